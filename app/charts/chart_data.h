@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/interval.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace breakeven {
+
+enum class ChartView { Latency, SpeedUp, Distribution, Timeline };
+
+enum class ScaleKind {
+    Linear,
+    Log,         // all positive
+    LogWithZero, // log, with a place of its own for 0 at the left, before a gap that is drawn as a break
+};
+
+enum class ChartUnit { Nanoseconds, Microseconds, Bytes, Ratio, Count, Share, Seconds };
+
+struct ChartAxis
+{
+    QString title;
+    ScaleKind scale = ScaleKind::Log;
+    ChartUnit unit = ChartUnit::Nanoseconds; // of the values; labels are scaled ("200 µs", "1 ms")
+    std::vector<double> values; // the measured ones, to be labelled where they fit; may be empty
+
+    friend bool operator==(const ChartAxis&, const ChartAxis&) = default;
+};
+
+struct ChartPoint
+{
+    double x = 0;
+    double y = 0;
+    double low = 0; // the band; low == high == y: none
+    double high = 0;
+
+    friend bool operator==(const ChartPoint&, const ChartPoint&) = default;
+};
+
+enum class MarkerShape { None, Circle, Square, Triangle, Diamond };
+
+struct ChartSeries
+{
+    QString key;   // stable from one update to the next
+    QString label; // drawn beside the line: "6 threads", "redis · 6 threads"
+    int hue = 0;   // index into Theme::hues
+    bool strong = false;  // thick line: a multi-threaded arm
+    bool overlay = false; // of an opened run laid over: dashed, no band, no markers
+    bool pointsOnly = false; // no line between the points (timeline)
+    MarkerShape marker = MarkerShape::Circle;
+    std::vector<ChartPoint> points; // ascending in x
+
+    friend bool operator==(const ChartSeries&, const ChartSeries&) = default;
+};
+
+struct ChartCrossing
+{
+    QString key;
+    double x = 0;
+    double y = 0;
+    Interval interval; // along x
+    QString headline;  // "Threads pay off from 76 µs"
+    QString detail;    // "95 % interval 66 – 88 µs"
+    bool overlay = false;
+
+    friend bool operator==(const ChartCrossing&, const ChartCrossing&) = default;
+};
+
+// All that a chart shows, free of widgets and of Qt Charts; made off the GUI thread where it is costly.
+struct ChartData
+{
+    QString title; // drawn in exports only
+    ChartAxis x;
+    ChartAxis y;
+    std::vector<ChartSeries> series;
+    std::vector<ChartCrossing> crossings;
+    std::optional<double> referenceY; // a horizontal line: speed-up 1
+    QString empty; // shown in the middle where there is no point yet
+
+    friend bool operator==(const ChartData&, const ChartData&) = default;
+};
+
+} // namespace breakeven

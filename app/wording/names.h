@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/plan/plan.h"
+
+#include <QString>
+
+namespace breakeven {
+
+[[nodiscard]] QString axisName(AxisKind axis);          // "Network round trip"
+[[nodiscard]] QString runtimeName(RuntimeKind runtime); // "Native C++"
+[[nodiscard]] QString verdictName(Verdict verdict);     // "Threads"
+[[nodiscard]] QString statusName(RunStatus status);     // "settled"
+[[nodiscard]] QString armName(int threads);             // "1 thread", "6 threads"
+
+} // namespace breakeven

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/runs/run.h"
+
+#include <memory>
+
+namespace breakeven {
+
+// Turns blocks into an Analysis, as they come: adding a block costs about its own samples, result() only
+// recomputes the points that changed. Deterministic: the same blocks give the same Analysis, bit for bit.
+//
+// Threads: one at a time.
+class Analyzer
+{
+public:
+    explicit Analyzer(const RunHeader& header);
+    ~Analyzer();
+    Analyzer(Analyzer&&) noexcept;
+    Analyzer& operator=(Analyzer&&) noexcept;
+
+    // Requires: block.arms in the plan's order of arms. A block of an unknown target is added at the end.
+    void add(const Block& block);
+    void end(const RunEnd& end);
+
+    [[nodiscard]] const Analysis& result();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+// The Analysis of a whole run; uses all cores. Not for the GUI thread.
+[[nodiscard]] Analysis analyze(const Run& run);
+
+} // namespace breakeven

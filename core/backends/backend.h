@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/environment/target_facts.h"
+#include "core/plan/plan.h"
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace breakeven {
+
+enum class Lookup { Found, Missing };
+
+// One worker's way to the items: its own connection, its own buffers.
+//
+// Threads: one call at a time, from any thread; interrupt() may come from another thread at any time.
+// Errors: returned, never thrown. After one the session may be unusable and is to be dropped.
+class Session
+{
+public:
+    Session() = default;
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+    virtual ~Session() = default;
+
+    // Reads item `item` into `into`, whose capacity is reused: a warm caller does not allocate. `into` is
+    // empty on Missing, which is no error. Requires 0 <= item < the items that the backend was told of.
+    [[nodiscard]] virtual Result<Lookup> read(int item, std::vector<std::byte>& into) = 0;
+
+    // Replaces item `item` by `payload` as the workload says (design section 2).
+    [[nodiscard]] virtual Status write(int item, std::span<const std::byte> payload) = 0;
+
+    // Makes a call in progress, and every later one, fail soon. Thread-safe; may be called repeatedly.
+    virtual void interrupt() noexcept = 0;
+};
+
+// A target made ready for a run. Owns what it made there (a folder, a hash, a server) and removes it.
+//
+// Life: open() once, then setNetwork(), setItems() and openSession() between batches, then close() once all
+// sessions are gone; the destructor closes too, without a report. One thread at a time, except the sessions.
+class Backend
+{
+public:
+    Backend() = default;
+    Backend(const Backend&) = delete;
+    Backend& operator=(const Backend&) = delete;
+    virtual ~Backend() = default;
+
+    // Reaches the target, makes this run's own place for items and says what was found.
+    [[nodiscard]] virtual Result<TargetFacts> open() = 0;
+
+    // Puts `network` in front of all sessions, from the next operation on. Sessions stay usable.
+    [[nodiscard]] virtual Status setNetwork(const Network& network) = 0;
+
+    // Prepares for items 0 ... items-1; existing ones stay.
+    [[nodiscard]] virtual Status setItems(int items) = 0;
+
+    [[nodiscard]] virtual Result<std::unique_ptr<Session>> openSession() = 0;
+
+    // Removes everything that this run made at the target, and nothing else.
+    [[nodiscard]] virtual Status close() = 0;
+};
+
+} // namespace breakeven

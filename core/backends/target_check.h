@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/environment/target_facts.h"
+#include "core/plan/target.h"
+
+#include <QString>
+
+namespace breakeven {
+
+// Reads what a user types: a Redis address (see RedisAddress), a folder's path ("/mnt/tmp", "~/x", "."),
+// "private" or "file". InvalidInput says what would be understood.
+[[nodiscard]] Result<Target> targetFromText(const QString& text);
+
+// Connects, tries a write and a read of an item of its own, removes it, measures the round trip (median of 20).
+// Blocks for up to the connect timeout; not for the GUI thread. Thread-safe.
+[[nodiscard]] Result<TargetFacts> checkTarget(const Target& target);
+
+} // namespace breakeven

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+
+#include <QCoreApplication>
+
+namespace breakeven {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::Error", text);
+}
+
+// %1 is where it happened.
+QString whatAndWhatToDo(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::InvalidInput:
+        return tr("%1 can't be understood.");
+    case Error::Code::NotFound:
+        return tr("%1 does not exist; check the name.");
+    case Error::Code::Unreachable:
+        return tr("%1 can't be reached; check that it runs and that the address is right.");
+    case Error::Code::TimedOut:
+        return tr("%1 did not answer in time; check its load and the network.");
+    case Error::Code::ConnectionLost:
+        return tr("%1 closed the connection; check whether it was stopped.");
+    case Error::Code::WrongCredentials:
+        return tr("%1 refused the password; check user and ACL.");
+    case Error::Code::NotPermitted:
+        return tr("%1 does not allow this; check the permissions.");
+    case Error::Code::Rejected:
+        return tr("%1 refused the command.");
+    case Error::Code::UnexpectedReply:
+        return tr("%1 gave an unexpected reply; check that it is the right kind of server.");
+    case Error::Code::Busy:
+        return tr("%1 can't serve now; try again later.");
+    case Error::Code::NoSpace:
+        return tr("%1 is full; free some space.");
+    case Error::Code::InputOutput:
+        return tr("%1 could not be read or written.");
+    case Error::Code::Mismatch:
+        return tr("%1 did not return what was written to it.");
+    case Error::Code::ServerNotStarted:
+        return tr("%1 could not be started.");
+    case Error::Code::Unsupported:
+        return tr("%1 is not available here.");
+    case Error::Code::Cancelled:
+        return tr("Cancelled.");
+    case Error::Code::Internal:
+        break;
+    }
+    return tr("%1 failed unexpectedly; please report this.");
+}
+
+} // namespace
+
+QString sentence(const Error& error)
+{
+    const QString where = error.where.isEmpty() ? tr("It") : error.where;
+    const QString pattern = whatAndWhatToDo(error.code);
+    QString text = pattern.contains(QLatin1String("%1")) ? pattern.arg(where) : pattern;
+    if (!error.detail.isEmpty())
+        text += QLatin1String(" (") + error.detail + QLatin1Char(')');
+    return text;
+}
+
+} // namespace breakeven

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace breakeven {
+
+// Why something failed, for a program (`code`) and for a person (`where` and `detail`; sentence() joins them).
+//
+// A plain value; made on the failing path only, as it allocates.
+struct Error
+{
+    enum class Code {
+        InvalidInput,     // a plan, run file, address or option that can't be understood
+        NotFound,         // a file, folder, pool or program that isn't there
+        Unreachable,      // nobody answers at the address
+        TimedOut,         // somebody is there, but does not answer in time
+        ConnectionLost,   // the other side went away
+        WrongCredentials, // user, password or key refused
+        NotPermitted,     // known, but not allowed to do this
+        Rejected,         // the server refuses the command
+        UnexpectedReply,  // the server speaks another language
+        Busy,             // the server can't serve now (loading, too many clients)
+        NoSpace,          // disk or server memory full
+        InputOutput,      // any other failing system call on a file
+        Mismatch,         // a read did not return what was written
+        ServerNotStarted, // a server of our own did not come up
+        Unsupported,      // not built in, not on this machine
+        Cancelled,        // the user said so
+        Internal,         // a bug of ours
+    };
+
+    Code code = Code::Internal;
+    QString where;  // what it happened to, without any password: "redis://cache:6379", "/mnt/tmp", "axis.values[2]"
+    QString detail; // the words of the system or server, untranslated; may be empty
+
+    friend bool operator==(const Error&, const Error&) = default;
+};
+
+// What failed, where, and what to do about it, in the user's language, as one or two sentences.
+// Thread-safe as far as no translator is being installed.
+[[nodiscard]] QString sentence(const Error& error);
+
+} // namespace breakeven

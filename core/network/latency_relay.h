@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/plan/target.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+
+namespace breakeven {
+
+// A TCP relay on loopback that puts a network in front of a server: each way takes half the round trip, bytes
+// keep their order, a bandwidth limit holds per direction and connection.
+//
+// A target that dies or refuses is passed on as a closed connection. Runs in threads of its own; the
+// destructor closes all connections and joins them. Member functions are thread-safe.
+class LatencyRelay
+{
+public:
+    // Where the connections go.
+    struct Upstream
+    {
+        QString host;
+        std::uint16_t port = 0;
+        QString unixPath; // instead of host and port
+    };
+
+    [[nodiscard]] static Result<LatencyRelay> start(const Upstream& upstream, const Network& network);
+
+    LatencyRelay(LatencyRelay&&) noexcept;
+    LatencyRelay& operator=(LatencyRelay&&) noexcept;
+    ~LatencyRelay();
+
+    // Of 127.0.0.1.
+    [[nodiscard]] std::uint16_t port() const;
+
+    // Holds for bytes that arrive from now on, on all connections.
+    void setNetwork(const Network& network);
+
+private:
+    struct State;
+    explicit LatencyRelay(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace breakeven

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/plan/target.h"
+
+#include <QString>
+#include <QtGlobal>
+
+#include <chrono>
+#include <cstdint>
+#include <vector>
+
+namespace breakeven {
+
+// Who executes a batch.
+enum class RuntimeKind {
+    Native,   // C++ threads of a QThreadPool
+    CPython,  // a real CPython with its real GIL, in a child process
+    GilModel, // C++ threads under a model of the GIL
+};
+
+// What a sweep varies.
+enum class AxisKind { Threads, RttUs, PayloadBytes, ComputeUs, Items };
+
+enum class PoolKind {
+    Kept,     // made once
+    PerBatch, // made and joined inside the timed batch, as the seed does
+};
+
+struct Workload
+{
+    int items = 8;                      // operations a batch, 1 ... 10,000
+    qint64 payloadBytes = 1600;         // written by an operation; rounded up to whole points of 16 bytes, <= 64 MiB
+    std::chrono::nanoseconds compute{}; // added calibrated compute an operation, 0 ... 10 s
+
+    friend bool operator==(const Workload&, const Workload&) = default;
+};
+
+struct Axis
+{
+    AxisKind kind = AxisKind::RttUs;
+    // Ascending, in the axis's own unit (µs, bytes, items). For Threads it is {0}: the arms are the curve.
+    std::vector<double> values;
+
+    friend bool operator==(const Axis&, const Axis&) = default;
+};
+
+// One experiment as asked for. A value; equal plans measure the same.
+struct Plan
+{
+    QString title;
+    std::vector<Target> targets;
+    std::vector<RuntimeKind> runtimes{RuntimeKind::Native};
+    // The arms. Holds 1 (the first 1 is the reference); {1, 1} is an A/A comparison.
+    std::vector<int> threads{1, 6};
+    PoolKind pool = PoolKind::Kept;
+    Workload workload;
+    Network network;
+    Axis axis;
+    // Half the width of the 95 % interval, relative: of the speed-up at a point, and of a crossover.
+    double precision = 0.1;
+    std::chrono::milliseconds budget{std::chrono::seconds(20)};
+    std::uint64_t seed = 1; // of the shuffle and of the payload
+
+    friend bool operator==(const Plan&, const Plan&) = default;
+};
+
+// The network in front of `target` under `plan` at `axisValue`: the target's own or the plan's, with the
+// round trip replaced where the axis is RttUs.
+[[nodiscard]] Network networkAt(const Plan& plan, const Target& target, double axisValue);
+
+// The workload under `plan` at `axisValue`.
+[[nodiscard]] Workload workloadAt(const Plan& plan, double axisValue);
+
+// Whether every rule named above holds; the error's `where` names the offending key ("threads[1]").
+[[nodiscard]] Status validate(const Plan& plan);
+
+} // namespace breakeven

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/plan/plan.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QLatin1String>
+#include <QString>
+
+namespace breakeven {
+
+// The names that plans and run files use, e.g. "rtt_us", "native", "per-batch".
+[[nodiscard]] QLatin1String toString(AxisKind kind);
+[[nodiscard]] QLatin1String toString(RuntimeKind kind);
+[[nodiscard]] Result<AxisKind> axisFromString(const QString& name);
+[[nodiscard]] Result<RuntimeKind> runtimeFromString(const QString& name);
+
+// The plan as design section 7 writes it; no password is in it.
+[[nodiscard]] QJsonObject toJson(const Plan& plan);
+
+// Reads and validates. Missing keys take Plan's defaults, unknown keys are ignored, wrong types and
+// values are InvalidInput with the key in `where`. A password in a redis:// address goes to
+// RedisTarget::password and out of the address.
+[[nodiscard]] Result<Plan> planFromJson(const QJsonObject& object);
+
+// The same from a file's bytes; `where` names it in errors, with line and column for bad JSON.
+[[nodiscard]] Result<Plan> planFromBytes(const QByteArray& bytes, const QString& where);
+
+} // namespace breakeven

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/runs/run.h"
+
+#include <QFile>
+#include <QString>
+
+#include <chrono>
+#include <memory>
+
+namespace breakeven {
+
+// Writes NAME.breakeven.jsonl as the run goes: a whole line at a time, flushed to the system after each,
+// fsync'ed by a block's end at most once a second and at the end. A crash loses the line in flight.
+//
+// Threads: one thread at a time. Errors: NoSpace, NotPermitted, InputOutput; after one the file holds what it held.
+class RunWriter
+{
+public:
+    // Creates `path` and its folder (never overwrites: NotPermitted if it exists) and writes the first line.
+    [[nodiscard]] static Result<RunWriter> create(const QString& path, const RunHeader& header);
+
+    [[nodiscard]] Status append(const Block& block);
+    [[nodiscard]] Status append(const Failure& failure);
+    [[nodiscard]] Status finish(const RunEnd& end); // the last call
+
+    [[nodiscard]] QString path() const;
+
+private:
+    explicit RunWriter(std::unique_ptr<QFile> file);
+
+    Status writeLine(const QByteArray& line);
+    Status sync();
+
+    std::unique_ptr<QFile> m_file;
+    std::chrono::steady_clock::time_point m_synced{};
+};
+
+} // namespace breakeven

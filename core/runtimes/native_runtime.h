@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backends/backend.h"
+#include "core/runtimes/runtime.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace breakeven {
+
+// Batches on C++ threads: one thread runs a plain loop in the caller's thread, n threads a QThreadPool of
+// this runtime's own. Each worker has its own session, opened on first use and kept.
+class NativeRuntime final : public Runtime
+{
+public:
+    // `backend` is open, is not owned and must outlive the runtime.
+    NativeRuntime(Backend& backend, PoolKind pool, std::uint64_t seed);
+    ~NativeRuntime() override;
+
+    [[nodiscard]] Status setWorkload(const Workload& workload) override;
+    [[nodiscard]] Result<ArmSamples> measure(const ArmRequest& request, const std::stop_token& stop) override;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace breakeven

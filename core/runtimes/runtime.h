@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/plan/plan.h"
+#include "core/runs/run.h"
+
+#include <chrono>
+#include <stop_token>
+
+namespace breakeven {
+
+// How often an arm runs its batch in one block.
+struct ArmRequest
+{
+    int threads = 1;
+    int warmUpBatches = 1;
+    int batches = 10;                                             // at most
+    std::chrono::nanoseconds atMost = std::chrono::milliseconds(50); // no new batch is started after this; one is always run
+};
+
+// Executes batches of one target. One thread at a time.
+class Runtime
+{
+public:
+    Runtime() = default;
+    Runtime(const Runtime&) = delete;
+    Runtime& operator=(const Runtime&) = delete;
+    virtual ~Runtime() = default;
+
+    // From the next measure() on.
+    [[nodiscard]] virtual Status setWorkload(const Workload& workload) = 0;
+
+    // Runs the warm-up and the counted batches. A stop ends it after the operations in progress, or interrupts
+    // these where they take longer than 200 ms, with Error::Code::Cancelled.
+    [[nodiscard]] virtual Result<ArmSamples> measure(const ArmRequest& request, const std::stop_token& stop) = 0;
+};
+
+} // namespace breakeven
