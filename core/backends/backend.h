@@ -5,7 +5,10 @@
 #include "core/environment/target_facts.h"
 #include "core/plan/plan.h"
 
+#include <QString>
+
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
@@ -37,6 +40,23 @@ public:
     virtual void interrupt() noexcept = 0;
 };
 
+// How another process reaches the items of an open backend: what the CPython child is told.
+struct ItemPlace
+{
+    QString folder; // file: where hm/ and the temporary files lie; empty for a server
+    Layout layout = Layout::Shared;
+    bool fsync = false;
+    Network waits; // file: the emulated network, which the other process must wait for itself
+
+    QString host; // redis: through the relay where one is in front
+    std::uint16_t port = 0;
+    QString unixPath; // instead of host and port
+    QString user;
+    QString password; // never on a command line or in an environment
+    int database = 0;
+    QString hash; // the key that holds the items
+};
+
 // A target made ready for a run. Owns what it made there (a folder, a hash, a server) and removes it.
 //
 // Life: open() once, then setNetwork(), setItems() and openSession() between batches, then close() once all
@@ -59,6 +79,12 @@ public:
     [[nodiscard]] virtual Status setItems(int items) = 0;
 
     [[nodiscard]] virtual Result<std::unique_ptr<Session>> openSession() = 0;
+
+    // As it stands under the present network and items. Unsupported where no other process can reach them.
+    [[nodiscard]] virtual Result<ItemPlace> place() const
+    {
+        return Error{Error::Code::Unsupported, QStringLiteral("another process"), {}};
+    }
 
     // Removes everything that this run made at the target, and nothing else.
     [[nodiscard]] virtual Status close() = 0;
