@@ -70,8 +70,8 @@ struct Crossover
 struct Analysis
 {
     QUuid run;
-    std::optional<RunStatus> status;  // none while it runs, or where it was killed
-    std::vector<PointResult> points;  // by target and runtime in the plan's order, then value, then arm
+    std::optional<RunStatus> status; // none while it runs, or where it was killed
+    std::vector<PointResult> points; // by target and runtime in the plan's order, then value, then arm
     std::vector<Crossover> crossovers;
 
     friend bool operator==(const Analysis&, const Analysis&) = default;

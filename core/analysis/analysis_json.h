@@ -8,11 +8,15 @@
 
 namespace breakeven {
 
-[[nodiscard]] QLatin1String toString(Verdict verdict);   // "threads", "single", "unclear"
-[[nodiscard]] QLatin1String toString(ThreadsPay pay);    // "above", "below"
-[[nodiscard]] QLatin1String toString(RunStatus status);  // "settled", "budget", "cancelled", "failed"
+[[nodiscard]] QLatin1String toString(Verdict verdict);  // "threads", "single", "unclear"
+[[nodiscard]] QLatin1String toString(ThreadsPay pay);   // "above", "below"
+[[nodiscard]] QLatin1String toString(RunStatus status); // "settled", "budget", "cancelled", "failed"
 
-// The one object that `analyze --json` and `run --json` print (design section 8).
+// The one object that `analyze --json` and `run --json` print: the keys of design section 8 and, of each
+// point, also arm, blocks, batches, settled, min_ns, p5_ns, p25_ns, p75_ns, p95_ns, p99_ns, max_ns,
+// best_of_ns, single_p5_ns, single_p95_ns, single_best_of_ns, single_io_share. Times are whole nanoseconds.
+// What is not known is null (an interval of fewer than 2 blocks, an I/O share not measured). The status of a
+// run that has no end, because it still goes on or was killed, is "unfinished".
 [[nodiscard]] QJsonObject toJson(const Analysis& analysis);
 
 } // namespace breakeven

@@ -1,2 +1,352 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analyzer.h"
+
+#include "core/analysis/arm_figures.h"
+#include "core/analysis/crossover.h"
+#include "core/analysis/speed_up.h"
+
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <unordered_map>
+
+namespace breakeven {
+
+namespace {
+
+constexpr std::size_t blocksToSettle = 5; // from here on the intervals keep their coverage
+
+// Where something stands in a list of the plan; behind everything where it doesn't.
+template <typename List, typename Is>
+std::size_t placeIn(const List& list, Is is)
+{
+    return static_cast<std::size_t>(std::distance(list.begin(), std::find_if(list.begin(), list.end(), is)));
+}
+
+// The samples of the plan's arms in a block, null where it lacks one. By place where that fits, as a runner
+// writes it, else by thread count.
+std::vector<const ArmSamples*> armsOf(const Block& block, const std::vector<int>& threads)
+{
+    std::vector<const ArmSamples*> arms(threads.size(), nullptr);
+    std::vector<bool> taken(block.arms.size(), false);
+    for (std::size_t i = 0; i < std::min(threads.size(), block.arms.size()); ++i) {
+        if (block.arms[i].threads == threads[i]) {
+            arms[i] = &block.arms[i];
+            taken[i] = true;
+        }
+    }
+    for (std::size_t i = 0; i < threads.size(); ++i) {
+        for (std::size_t j = 0; j < block.arms.size() && arms[i] == nullptr; ++j) {
+            if (!taken[j] && block.arms[j].threads == threads[i]) {
+                arms[i] = &block.arms[j];
+                taken[j] = true;
+            }
+        }
+    }
+    return arms;
+}
+
+std::vector<double> logRatios(const std::vector<double>& single, const std::vector<double>& arm)
+{
+    std::vector<double> ratios;
+    for (std::size_t i = 0; i < single.size(); ++i) {
+        const double ratio = single[i] - arm[i];
+        if (!std::isnan(ratio))
+            ratios.push_back(ratio);
+    }
+    return ratios;
+}
+
+// Covariance of the means of two arms' log ratios, which share the single arm and the blocks' fortunes.
+double covarianceOfMeans(const std::vector<double>& single, const std::vector<double>& a,
+                         const std::vector<double>& b)
+{
+    std::vector<double> ratiosA;
+    std::vector<double> ratiosB;
+    for (std::size_t i = 0; i < single.size(); ++i) {
+        if (!std::isnan(single[i] - a[i] - b[i])) {
+            ratiosA.push_back(single[i] - a[i]);
+            ratiosB.push_back(single[i] - b[i]);
+        }
+    }
+    if (ratiosA.size() < 2)
+        return 0;
+    const double meanA = LogSpeedUp::of(ratiosA).mean;
+    const double meanB = LogSpeedUp::of(ratiosB).mean;
+    double products = 0;
+    for (std::size_t i = 0; i < ratiosA.size(); ++i)
+        products += (ratiosA[i] - meanA) * (ratiosB[i] - meanB);
+    const auto count = static_cast<double>(ratiosA.size());
+    return products / (count - 1) / count;
+}
+
+struct PointKeyHash
+{
+    std::size_t operator()(const PointKey& key) const
+    {
+        return qHashMulti(0, key.target, static_cast<int>(key.runtime), static_cast<int>(key.axis),
+                          key.value);
+    }
+};
+
+// One point while its blocks come in.
+struct PointFigures
+{
+    PointKey key;
+    std::vector<ArmFigures> arms; // as the plan's threads
+    std::vector<PointResult> results;
+    std::vector<LogSpeedUp> speedUps; // by arm; the reference's has no noise
+    bool changed = true;
+};
+
+} // namespace
+
+struct Analyzer::State
+{
+    explicit State(const RunHeader& header) : plan(header.plan)
+    {
+        analysis.run = header.id;
+        reference = placeIn(plan.threads, [](int threads) { return threads == 1; });
+    }
+
+    PointFigures& pointOf(const PointKey& key);
+    [[nodiscard]] bool comesBefore(const PointKey& a, const PointKey& b) const;
+    void update(PointFigures& point) const;
+    void update();
+    [[nodiscard]] std::vector<Crossover>
+    crossoversOf(std::span<const std::unique_ptr<PointFigures>> curve) const;
+    [[nodiscard]] std::vector<Crossover> crossoversOverThreads(const PointFigures& point) const;
+
+    Plan plan;
+    std::size_t reference = 0; // the arm that the others are held against; past the end where there is none
+    std::vector<QString> strangers;                    // targets that the plan doesn't know, as they came
+    std::vector<std::unique_ptr<PointFigures>> points; // in the order of the Analysis
+    std::unordered_map<PointKey, PointFigures*, PointKeyHash> pointByKey;
+    bool changed = true;
+    Analysis analysis;
+};
+
+bool Analyzer::State::comesBefore(const PointKey& a, const PointKey& b) const
+{
+    const auto rank = [this](const PointKey& key) {
+        std::size_t target =
+            placeIn(plan.targets, [&](const Target& known) { return known.name == key.target; });
+        if (target == plan.targets.size())
+            target += placeIn(strangers, [&](const QString& name) { return name == key.target; });
+        const std::size_t runtime =
+            placeIn(plan.runtimes, [&](RuntimeKind kind) { return kind == key.runtime; });
+        return std::make_tuple(target, runtime, key.runtime, key.axis, key.value);
+    };
+    return rank(a) < rank(b);
+}
+
+PointFigures& Analyzer::State::pointOf(const PointKey& key)
+{
+    if (const auto known = pointByKey.find(key); known != pointByKey.end())
+        return *known->second;
+
+    const auto isIt = [&](const Target& target) { return target.name == key.target; };
+    if (std::none_of(plan.targets.begin(), plan.targets.end(), isIt) &&
+        std::find(strangers.begin(), strangers.end(), key.target) == strangers.end())
+        strangers.push_back(key.target);
+
+    auto point = std::make_unique<PointFigures>();
+    point->key = key;
+    point->arms.resize(plan.threads.size());
+    const auto place =
+        std::upper_bound(points.begin(), points.end(), key,
+                         [this](const auto& k, const auto& other) { return comesBefore(k, other->key); });
+    PointFigures& result = **points.insert(place, std::move(point));
+    pointByKey.emplace(key, &result);
+    return result;
+}
+
+void Analyzer::State::update(PointFigures& point) const
+{
+    point.changed = false;
+    point.results.clear();
+    point.speedUps.assign(point.arms.size(), {});
+    if (reference >= point.arms.size())
+        return;
+    ArmFigures& single = point.arms[reference];
+    const std::optional<LatencySummary> singleSummary = single.summary();
+    if (!singleSummary)
+        return;
+
+    for (std::size_t arm = 0; arm < point.arms.size(); ++arm) {
+        ArmFigures& figures = point.arms[arm];
+        const auto speedUp = LogSpeedUp::of(logRatios(single.logMedians(), figures.logMedians()));
+        point.speedUps[arm] = speedUp;
+        if (arm == reference && point.arms.size() > 1)
+            continue;
+        const std::optional<LatencySummary> summary = arm == reference ? singleSummary : figures.summary();
+        if (!summary)
+            continue;
+        const std::optional<double> half = speedUp.halfWidth();
+        PointResult result{
+            .key = point.key,
+            .threads = plan.threads[arm],
+            .arm = arm,
+            .single = *singleSummary,
+            .summary = *summary,
+            .singleBestOf = single.bestOf(),
+            .bestOf = figures.bestOf(),
+            .speedUp = speedUp.toSpeedUp(),
+            .settled = speedUp.blocks >= blocksToSettle && half && *half <= plan.precision,
+            .ioShare = figures.ioShare(),
+            .singleIoShare = single.ioShare(),
+        };
+        result.verdict = verdictOf(result.speedUp);
+        point.results.push_back(std::move(result));
+    }
+}
+
+std::vector<Crossover>
+Analyzer::State::crossoversOf(std::span<const std::unique_ptr<PointFigures>> curve) const
+{
+    std::vector<Crossover> crossovers;
+    for (std::size_t arm = 0; arm < plan.threads.size(); ++arm) {
+        if (arm == reference)
+            continue;
+        std::vector<CurvePoint> line;
+        for (const auto& point : curve)
+            line.push_back({.x = point->key.value, .y = point->speedUps[arm]});
+        for (const CurveCrossing& crossing : findCrossings(line))
+            crossovers.push_back({.target = curve.front()->key.target,
+                                  .runtime = curve.front()->key.runtime,
+                                  .axis = curve.front()->key.axis,
+                                  .threads = plan.threads[arm],
+                                  .at = crossing.at,
+                                  .interval = crossing.interval,
+                                  .threadsPay = crossing.threadsPay});
+    }
+    return crossovers;
+}
+
+std::vector<Crossover> Analyzer::State::crossoversOverThreads(const PointFigures& point) const
+{
+    // The first arm of each thread count; a second one only repeats it.
+    std::vector<std::size_t> arms;
+    for (std::size_t arm = 0; arm < plan.threads.size(); ++arm) {
+        const auto isSame = [&](std::size_t other) { return plan.threads[other] == plan.threads[arm]; };
+        if (std::none_of(arms.begin(), arms.end(), isSame))
+            arms.push_back(arm);
+    }
+    std::sort(arms.begin(), arms.end(), [&](auto a, auto b) { return plan.threads[a] < plan.threads[b]; });
+
+    const std::vector<double>& single = point.arms[reference].logMedians();
+    std::vector<CurvePoint> curve;
+    for (std::size_t i = 0; i < arms.size(); ++i) {
+        CurvePoint next{.x = static_cast<double>(plan.threads[arms[i]]), .y = point.speedUps[arms[i]]};
+        if (i + 1 < arms.size())
+            next.covarianceWithNext = covarianceOfMeans(single, point.arms[arms[i]].logMedians(),
+                                                        point.arms[arms[i + 1]].logMedians());
+        curve.push_back(next);
+    }
+
+    std::vector<Crossover> crossovers;
+    for (const CurveCrossing& crossing : findCrossings(curve))
+        crossovers.push_back({.target = point.key.target,
+                              .runtime = point.key.runtime,
+                              .axis = point.key.axis,
+                              .threads = std::nullopt,
+                              .at = crossing.at,
+                              .interval = crossing.interval,
+                              .threadsPay = crossing.threadsPay});
+    return crossovers;
+}
+
+void Analyzer::State::update()
+{
+    for (const auto& point : points) {
+        if (point->changed)
+            update(*point);
+    }
+    analysis.points.clear();
+    analysis.crossovers.clear();
+    for (auto from = points.begin(); from != points.end();) {
+        const PointKey& key = (*from)->key;
+        const auto to = std::find_if(from, points.end(), [&](const auto& point) {
+            return std::tie(point->key.target, point->key.runtime, point->key.axis) !=
+                   std::tie(key.target, key.runtime, key.axis);
+        });
+        for (auto point = from; point != to; ++point)
+            analysis.points.insert(analysis.points.end(), (*point)->results.begin(), (*point)->results.end());
+        if (reference < plan.threads.size()) {
+            const std::vector<Crossover> found =
+                key.axis == AxisKind::Threads ? crossoversOverThreads(**from) : crossoversOf({from, to});
+            analysis.crossovers.insert(analysis.crossovers.end(), found.begin(), found.end());
+        }
+        from = to;
+    }
+    changed = false;
+}
+
+Analyzer::Analyzer(const RunHeader& header) : m_state(std::make_unique<State>(header)) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+void Analyzer::add(const Block& block)
+{
+    PointFigures& point = m_state->pointOf(block.point);
+    const std::vector<const ArmSamples*> arms = armsOf(block, m_state->plan.threads);
+    for (std::size_t i = 0; i < arms.size(); ++i)
+        point.arms[i].add(arms[i]);
+    point.changed = true;
+    m_state->changed = true;
+}
+
+void Analyzer::add(std::span<const Block> blocks)
+{
+    struct Work
+    {
+        ArmFigures* figures;
+        std::vector<const ArmSamples*> samples;
+    };
+    std::vector<Work> work;
+    std::unordered_map<const PointFigures*, std::size_t> firstOfPoint; // in `work`
+    for (const Block& block : blocks) {
+        PointFigures& point = m_state->pointOf(block.point);
+        const auto [first, isNew] = firstOfPoint.try_emplace(&point, work.size());
+        if (isNew) {
+            for (ArmFigures& figures : point.arms)
+                work.push_back({&figures, {}});
+        }
+        const std::vector<const ArmSamples*> arms = armsOf(block, m_state->plan.threads);
+        for (std::size_t i = 0; i < arms.size(); ++i)
+            work[first->second + i].samples.push_back(arms[i]);
+        point.changed = true;
+        m_state->changed = true;
+    }
+    QtConcurrent::blockingMap(work, [](Work& part) {
+        for (const ArmSamples* samples : part.samples)
+            part.figures->add(samples);
+        static_cast<void>(part.figures->summary()); // the costly part of result(), done here on all cores
+    });
+}
+
+void Analyzer::end(const RunEnd& end)
+{
+    m_state->analysis.status = end.status;
+}
+
+const Analysis& Analyzer::result()
+{
+    if (m_state->changed)
+        m_state->update();
+    return m_state->analysis;
+}
+
+Analysis analyze(const Run& run)
+{
+    Analyzer analyzer(run.header);
+    analyzer.add(run.blocks);
+    if (run.end)
+        analyzer.end(*run.end);
+    return analyzer.result();
+}
+
+} // namespace breakeven

@@ -5,6 +5,7 @@
 #include "core/runs/run.h"
 
 #include <memory>
+#include <span>
 
 namespace breakeven {
 
@@ -22,6 +23,8 @@ public:
 
     // Requires: block.arms in the plan's order of arms. A block of an unknown target is added at the end.
     void add(const Block& block);
+    // Many at once, in the order measured; uses all cores. Not for the thread that measures.
+    void add(std::span<const Block> blocks);
     void end(const RunEnd& end);
 
     [[nodiscard]] const Analysis& result();

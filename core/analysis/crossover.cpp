@@ -1,2 +1,172 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/crossover.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace breakeven {
+
+namespace {
+
+// Steps in which a segment is looked through. Within a segment the set has at most a few ends, far apart
+// compared to this; each is then found to machine precision.
+constexpr int stepsPerSegment = 24;
+
+// A log speed-up this small is a rounding error, where there is no noise at all to hide it.
+constexpr double nothing = 1e-12;
+
+enum class Side { Slower, Within, Faster }; // of threads, against the band in which nothing is proven
+
+// The straight line between two neighbouring points, by its share 0 ... 1 of the way.
+class Segment
+{
+public:
+    Segment(const CurvePoint& from, const CurvePoint& to) : m_from(from), m_to(to) {}
+
+    [[nodiscard]] double mean(double share) const
+    {
+        return (1 - share) * m_from.y.mean + share * m_to.y.mean;
+    }
+
+    [[nodiscard]] Side side(double share) const
+    {
+        const double height = mean(share);
+        if (std::abs(height) <= reach(share) + nothing)
+            return Side::Within;
+        return height > 0 ? Side::Faster : Side::Slower;
+    }
+
+    // Where the mean is 0, if it is so once.
+    [[nodiscard]] std::optional<double> root() const
+    {
+        const double from = m_from.y.mean;
+        const double to = m_to.y.mean;
+        if (from == to || (from > 0 && to > 0) || (from < 0 && to < 0))
+            return std::nullopt;
+        return from / (from - to);
+    }
+
+    [[nodiscard]] double x(double share) const
+    {
+        if (m_from.x <= 0)
+            return (1 - share) * m_from.x + share * m_to.x;
+        return std::exp((1 - share) * std::log(m_from.x) + share * std::log(m_to.x));
+    }
+
+private:
+    // Half the width of the band round 0.
+    [[nodiscard]] double reach(double share) const
+    {
+        const double from = std::pow((1 - share) * m_from.y.standardError, 2);
+        const double to = std::pow(share * m_to.y.standardError, 2);
+        const double shared = 2 * share * (1 - share) * m_from.covarianceWithNext;
+        const double variance = from + to + shared;
+        if (variance <= 0)
+            return 0;
+        if (m_from.covarianceWithNext != 0)
+            return reachOfInterval(std::min(m_from.y.degreesOfFreedom, m_to.y.degreesOfFreedom)) *
+                   std::sqrt(variance);
+        const double degrees = std::pow(from + to, 2) /
+                               (from * from / m_from.y.degreesOfFreedom + to * to / m_to.y.degreesOfFreedom);
+        return reachOfInterval(degrees) * std::sqrt(variance);
+    }
+
+    const CurvePoint& m_from;
+    const CurvePoint& m_to;
+};
+
+// A place on the whole curve.
+struct Place
+{
+    std::size_t segment = 0;
+    double share = 0;
+    Side side = Side::Within;
+};
+
+// The end of the band, which holds `within` and no longer holds its neighbour `proven`.
+Place endOfBand(const std::vector<Segment>& segments, const Place& within, const Place& proven)
+{
+    if (within.segment != proven.segment) // both are the same point of the curve
+        return within;
+    double inside = within.share;
+    double outside = proven.share;
+    constexpr int halvings = 60; // past the precision of a double
+    for (int i = 0; i < halvings; ++i) {
+        const double middle = (inside + outside) / 2;
+        (segments[within.segment].side(middle) == Side::Within ? inside : outside) = middle;
+    }
+    return {within.segment, inside, Side::Within};
+}
+
+std::vector<Place> placesOf(const std::vector<Segment>& segments)
+{
+    std::vector<Place> places;
+    places.reserve(segments.size() * (stepsPerSegment + 2));
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        std::vector<double> shares;
+        for (int step = 0; step <= stepsPerSegment; ++step)
+            shares.push_back(static_cast<double>(step) / stepsPerSegment);
+        // With next to no noise the band is thinner than a step: never pass over it.
+        if (const std::optional<double> root = segments[i].root())
+            shares.insert(std::upper_bound(shares.begin(), shares.end(), *root), *root);
+        for (const double share : shares)
+            places.push_back({i, share, segments[i].side(share)});
+    }
+    return places;
+}
+
+// The roots of the mean curve from `low` to `high`; the middle one where noise made several.
+double rootWithin(const std::vector<Segment>& segments, const Place& low, const Place& high)
+{
+    std::vector<double> roots;
+    for (std::size_t i = low.segment; i <= high.segment; ++i) {
+        const std::optional<double> root = segments[i].root();
+        const double from = i == low.segment ? low.share : 0;
+        const double to = i == high.segment ? high.share : 1;
+        // Where the mean is 0 at a point itself, two segments have the same root.
+        if (root && *root >= from && *root <= to && (roots.empty() || segments[i].x(*root) > roots.back()))
+            roots.push_back(segments[i].x(*root));
+    }
+    if (roots.empty()) // all of it 0 on the dot
+        return std::sqrt(segments[low.segment].x(low.share) * segments[high.segment].x(high.share));
+    return roots[roots.size() / 2];
+}
+
+} // namespace
+
+std::vector<CurveCrossing> findCrossings(std::span<const CurvePoint> curve)
+{
+    std::vector<CurvePoint> known;
+    std::copy_if(curve.begin(), curve.end(), std::back_inserter(known),
+                 [](const CurvePoint& point) { return point.y.blocks >= 2; });
+    if (known.size() < 2)
+        return {};
+
+    std::vector<Segment> segments;
+    for (std::size_t i = 0; i + 1 < known.size(); ++i)
+        segments.emplace_back(known[i], known[i + 1]);
+
+    const std::vector<Place> places = placesOf(segments);
+    std::vector<CurveCrossing> crossings;
+    std::optional<std::size_t> lastProven; // the last place with a side
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i].side == Side::Within)
+            continue;
+        if (lastProven && places[*lastProven].side != places[i].side) {
+            // A root lies between the two, so the band between them is not empty.
+            const Place low = endOfBand(segments, places[*lastProven + 1], places[*lastProven]);
+            const Place high = endOfBand(segments, places[i - 1], places[i]);
+            crossings.push_back({
+                .at = rootWithin(segments, low, high),
+                .interval = {.low = segments[low.segment].x(low.share),
+                             .high = segments[high.segment].x(high.share)},
+                .threadsPay = places[i].side == Side::Faster ? ThreadsPay::Above : ThreadsPay::Below,
+            });
+        }
+        lastProven = i;
+    }
+    return crossings;
+}
+
+} // namespace breakeven

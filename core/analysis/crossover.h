@@ -14,6 +14,8 @@ struct CurvePoint
 {
     double x = 0; // axis value, >= 0
     LogSpeedUp y;
+    // Covariance of y.mean with the next point's; not 0 where both come of the same blocks (axis threads).
+    double covarianceWithNext = 0;
 };
 
 // A crossing of a speed-up curve, before it is given its target and arm.
@@ -24,8 +26,16 @@ struct CurveCrossing
     ThreadsPay threadsPay = ThreadsPay::Above;
 };
 
-// All crossings of 1 that the data supports, ascending. `curve` is ascending in x; points with fewer than
-// two blocks are passed over.
+// All crossings of 1 that the data supports, ascending. `curve` is strictly ascending in x; points with fewer
+// than two blocks are passed over.
+//
+// The curve runs straight between neighbouring points, log speed-up over log axis (over the axis itself where
+// one end is 0). The interval is a test turned round, as Fieller's is for a ratio: it holds every x at which
+// the curve does not differ from 0 at the 5 % level, by a t test with the interpolated standard error and
+// Welch's degrees of freedom. So it holds the curve's true crossing in 95 % of cases without assuming that
+// its own distribution is normal or even has a variance. A crossing is reported where that set ends on both
+// sides within the axis, on one side with threads significantly slower and on the other with threads
+// significantly faster.
 [[nodiscard]] std::vector<CurveCrossing> findCrossings(std::span<const CurvePoint> curve);
 
 } // namespace breakeven

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 
@@ -31,8 +32,16 @@ struct LatencySummary
 
     // Summarises `latencies`, in any order; warm-up batches must be gone already.
     // Returns nullopt when there is nothing to summarise: no data is not the same as zero.
-    // O(n log n); copies the samples once.
+    // O(n); copies the samples once.
     [[nodiscard]] static std::optional<LatencySummary> of(std::span<const Duration> latencies);
+
+    // As of(), without the copy: leaves `latencies` in another order.
+    [[nodiscard]] static std::optional<LatencySummary> ofReordering(std::span<Duration> latencies);
+
+    // From whatever knows its samples by rank: `atRank(r)` is the r-th smallest of `batches` samples, from 0.
+    // Requires batches > 0.
+    [[nodiscard]] static LatencySummary fromRanks(std::size_t batches,
+                                                  const std::function<Duration(std::size_t)>& atRank);
 
     friend bool operator==(const LatencySummary&, const LatencySummary&) = default;
 };

@@ -22,6 +22,9 @@ struct LogSpeedUp
     [[nodiscard]] SpeedUp toSpeedUp() const;
 };
 
+// How many standard errors a 95 % interval reaches to either side. Requires degreesOfFreedom > 0.
+[[nodiscard]] double reachOfInterval(double degreesOfFreedom);
+
 [[nodiscard]] Verdict verdictOf(const SpeedUp& speedUp);
 
 } // namespace breakeven

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analyzer.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <random>
+#include <vector>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+namespace {
+
+RunHeader headerOf(std::vector<int> threads, AxisKind axis = AxisKind::RttUs)
+{
+    RunHeader header;
+    header.id = QUuid(QStringLiteral("00112233-4455-6677-8899-aabbccddeeff"));
+    header.plan.targets = {{.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}},
+                           {.name = QStringLiteral("local file"), .backend = FileTarget{}, .network = {}}};
+    header.plan.threads = std::move(threads);
+    header.plan.axis.kind = axis;
+    header.plan.precision = 0.1;
+    return header;
+}
+
+ArmSamples arm(int threads, std::vector<std::chrono::nanoseconds> batches)
+{
+    return {.threads = threads, .batches = std::move(batches), .totals = {}};
+}
+
+Block blockOf(const QString& target, double value, std::vector<ArmSamples> arms, int index = 0,
+              AxisKind axis = AxisKind::RttUs)
+{
+    return {.point = {.target = target, .runtime = RuntimeKind::Native, .axis = axis, .value = value},
+            .index = index,
+            .arms = std::move(arms)};
+}
+
+const QString redis = QStringLiteral("redis");
+const QString localFile = QStringLiteral("local file");
+
+// A noisy run over a round trip: 1 thread waits 16 times, 6 threads 4 times and start for 1 ms.
+Run noisyRun(int blocks)
+{
+    Run run{.header = headerOf({1, 6}), .blocks = {}, .failures = {}, .end = {}, .warnings = {}};
+    std::mt19937_64 random(1);
+    std::normal_distribution<double> noise(0, 0.03);
+    for (int index = 0; index < blocks; ++index) {
+        for (const QString& target : {localFile, redis}) {
+            for (const double rtt : {1000.0, 0.0, 50.0, 200.0}) {
+                const auto batches = [&](double microseconds) {
+                    std::vector<std::chrono::nanoseconds> result;
+                    for (int i = 0; i < 9; ++i)
+                        result.emplace_back(std::llround(1000 * microseconds * std::exp(noise(random))));
+                    return result;
+                };
+                run.blocks.push_back(blockOf(
+                    target, rtt, {arm(1, batches(300 + 16 * rtt)), arm(6, batches(1300 + 4 * rtt))}, index));
+            }
+        }
+    }
+    return run;
+}
+
+} // namespace
+
+class TestAnalyzer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nothingMeasuredSaysNothing()
+    {
+        Analyzer analyzer(headerOf({1, 6}));
+        const Analysis& analysis = analyzer.result();
+        QCOMPARE(analysis.run, headerOf({1, 6}).id);
+        QVERIFY(!analysis.status.has_value());
+        QVERIFY(analysis.points.empty());
+        QVERIFY(analysis.crossovers.empty());
+    }
+
+    void speedUpIsTheMeanOfTheBlocksLogRatios()
+    {
+        Analyzer analyzer(headerOf({1, 6}));
+        analyzer.add(blockOf(redis, 0, {arm(1, {8us, 8us, 80us}), arm(6, {2us, 2us, 1us})}));
+        analyzer.add(blockOf(redis, 0, {arm(1, {2us, 2us, 2us}), arm(6, {2us, 2us, 2us})}, 1));
+        const PointResult point = analyzer.result().points.at(0);
+        QVERIFY(qFuzzyCompare(point.speedUp.ratio, 2.0)); // sqrt(4 * 1), not the ratio of the pooled medians
+        QCOMPARE(point.speedUp.blocks, std::size_t{2});
+        QCOMPARE(point.threads, 6);
+        QCOMPARE(point.arm, std::size_t{1});
+        QCOMPARE(point.verdict, Verdict::Unclear);
+        QCOMPARE(point.single.batches, std::size_t{6});
+        QVERIFY(point.single.p50 == 5us);
+    }
+
+    void bestOfIsTheBestBlocksMean()
+    {
+        Analyzer analyzer(headerOf({1, 6}));
+        analyzer.add(blockOf(redis, 0, {arm(1, {8us, 10us}), arm(6, {1us, 9us})}));
+        analyzer.add(blockOf(redis, 0, {arm(1, {7us, 13us}), arm(6, {4us, 4us})}, 1));
+        const PointResult point = analyzer.result().points.at(0);
+        QVERIFY(point.singleBestOf == 9us);
+        QVERIFY(point.bestOf == 4us);
+    }
+
+    void ioShareIsOfAllOperations()
+    {
+        Analyzer analyzer(headerOf({1, 6}));
+        const auto with = [](int threads, std::chrono::nanoseconds read, std::chrono::nanoseconds cpu) {
+            ArmSamples samples = arm(threads, {1ms});
+            samples.totals = ArmTotals{.read = read, .compute = {}, .write = {}, .cpu = cpu};
+            return samples;
+        };
+        analyzer.add(blockOf(redis, 0, {with(1, 10us, 1us), with(6, 10us, 10us + 5us)}));
+        analyzer.add(blockOf(redis, 0, {with(1, 30us, 3us), arm(6, {1ms})}, 1));
+        const PointResult point = analyzer.result().points.at(0);
+        QVERIFY(point.singleIoShare.has_value() && qFuzzyCompare(*point.singleIoShare, 0.9));
+        QVERIFY(point.ioShare == 0.0); // never below 0, though the clocks tick apart
+    }
+
+    void anUnmeasuredIoShareIsNone()
+    {
+        Analyzer analyzer(headerOf({1, 6}));
+        analyzer.add(blockOf(redis, 0, {arm(1, {1us}), arm(6, {1us})}));
+        QVERIFY(!analyzer.result().points.at(0).ioShare.has_value());
+    }
+
+    void settledTakesFiveBlocksAndTheAskedPrecision()
+    {
+        Analyzer analyzer(headerOf({1, 6}));
+        for (int index = 0; index < 4; ++index)
+            analyzer.add(blockOf(redis, 0, {arm(1, {4us}), arm(6, {2us})}, index));
+        QVERIFY(!analyzer.result().points.at(0).settled);
+        analyzer.add(blockOf(redis, 0, {arm(1, {4us}), arm(6, {2us})}, 4));
+        QVERIFY(analyzer.result().points.at(0).settled);
+        QCOMPARE(analyzer.result().points.at(0).verdict, Verdict::Threads);
+
+        analyzer.add(blockOf(redis, 0, {arm(1, {4us}), arm(6, {200us})}, 5));
+        QVERIFY(!analyzer.result().points.at(0).settled);
+    }
+
+    void pointsComeInThePlansOrder()
+    {
+        Analyzer analyzer(headerOf({1, 6, 4}));
+        const std::vector<ArmSamples> arms{arm(1, {4us}), arm(6, {2us}), arm(4, {2us})};
+        analyzer.add(blockOf(QStringLiteral("stranger"), 0, arms));
+        analyzer.add(blockOf(localFile, 50, arms));
+        analyzer.add(blockOf(redis, 200, arms));
+        analyzer.add(blockOf(redis, 50, arms));
+
+        QStringList order;
+        for (const PointResult& point : analyzer.result().points)
+            order += QStringLiteral("%1 %2 %3").arg(point.key.target).arg(point.key.value).arg(point.threads);
+        QCOMPARE(order, QStringList({QStringLiteral("redis 50 6"), QStringLiteral("redis 50 4"),
+                                     QStringLiteral("redis 200 6"), QStringLiteral("redis 200 4"),
+                                     QStringLiteral("local file 50 6"), QStringLiteral("local file 50 4"),
+                                     QStringLiteral("stranger 0 6"), QStringLiteral("stranger 0 4")}));
+    }
+
+    void twoArmsWithOneThreadAreAComparison()
+    {
+        Analyzer analyzer(headerOf({1, 1}));
+        for (int index = 0; index < 6; ++index)
+            analyzer.add(blockOf(redis, 0, {arm(1, {4us}), arm(1, {index % 2 == 0 ? 3us : 5us})}, index));
+        QCOMPARE(analyzer.result().points.size(), std::size_t{1});
+        const PointResult point = analyzer.result().points.at(0);
+        QCOMPARE(point.threads, 1);
+        QCOMPARE(point.arm, std::size_t{1});
+        QCOMPARE(point.verdict, Verdict::Unclear);
+    }
+
+    void theSingleArmAloneIsAPointWithoutAVerdict()
+    {
+        Analyzer analyzer(headerOf({1}));
+        analyzer.add(blockOf(redis, 0, {arm(1, {4us, 6us, 5us})}));
+        const PointResult point = analyzer.result().points.at(0);
+        QVERIFY(point.summary.p50 == 5us);
+        QCOMPARE(point.speedUp.ratio, 1.0);
+        QCOMPARE(point.verdict, Verdict::Unclear);
+    }
+
+    void aDamagedBlockDoesNoHarm_data()
+    {
+        QTest::addColumn<std::vector<ArmSamples>>("arms");
+
+        // clang-format off
+        QTest::newRow("no arms")                  << std::vector<ArmSamples>{};
+        QTest::newRow("the single arm is missing") << std::vector<ArmSamples>{arm(6, {1us})};
+        QTest::newRow("an arm without batches")   << std::vector<ArmSamples>{arm(1, {}), arm(6, {1us})};
+        QTest::newRow("a latency of zero")        << std::vector<ArmSamples>{arm(1, {0us}), arm(6, {1us})};
+        QTest::newRow("a negative latency")       << std::vector<ArmSamples>{arm(1, {1us}), arm(6, {-1us})};
+        QTest::newRow("arms nobody asked for")    << std::vector<ArmSamples>{arm(3, {1us}), arm(7, {1us}), arm(8, {1us})};
+        // clang-format on
+    }
+
+    void aDamagedBlockDoesNoHarm()
+    {
+        QFETCH(const std::vector<ArmSamples>, arms);
+        Analyzer analyzer(headerOf({1, 6}));
+        for (int index = 0; index < 5; ++index)
+            analyzer.add(blockOf(redis, 0, {arm(1, {4us}), arm(6, {2us})}, index));
+        analyzer.add(blockOf(redis, 0, arms, 5));
+        const PointResult point = analyzer.result().points.at(0);
+        QVERIFY(qFuzzyCompare(point.speedUp.ratio, 2.0));
+        QCOMPARE(point.speedUp.blocks, std::size_t{5});
+    }
+
+    void armsInAnotherOrderAreFoundByTheirThreads()
+    {
+        Analyzer analyzer(headerOf({1, 6}));
+        analyzer.add(blockOf(redis, 0, {arm(6, {2us}), arm(1, {4us})}));
+        QVERIFY(qFuzzyCompare(analyzer.result().points.at(0).speedUp.ratio, 2.0));
+    }
+
+    void aPlanWithoutTheSingleArmSaysNothing()
+    {
+        Analyzer analyzer(headerOf({4, 6}));
+        analyzer.add(blockOf(redis, 0, {arm(4, {2us}), arm(6, {4us})}));
+        QVERIFY(analyzer.result().points.empty());
+        QVERIFY(analyzer.result().crossovers.empty());
+    }
+
+    void theCrossoverIsFoundForEachTarget()
+    {
+        const Analysis analysis = analyze(noisyRun(8));
+        QCOMPARE(analysis.points.size(), std::size_t{8});
+        QCOMPARE(analysis.crossovers.size(), std::size_t{2});
+        const Crossover& crossover = analysis.crossovers[0];
+        QCOMPARE(crossover.target, redis);
+        QCOMPARE(crossover.axis, AxisKind::RttUs);
+        QVERIFY(crossover.threads == 6);
+        QCOMPARE(crossover.threadsPay, ThreadsPay::Above);
+        QVERIFY(crossover.interval.holds(crossover.at));
+        QVERIFY(std::abs(crossover.at / 83.3 - 1) < 0.15); // by a straight line from 50 to 200 µs
+    }
+
+    void overThreadsTheCurveRunsOverTheArms()
+    {
+        Analyzer analyzer(headerOf({1, 2, 8, 32}, AxisKind::Threads));
+        std::mt19937_64 random(3);
+        std::normal_distribution<double> noise(0, 0.02);
+        for (int index = 0; index < 6; ++index) {
+            const auto about = [&](double microseconds) {
+                return std::vector{
+                    std::chrono::nanoseconds(std::llround(1000 * microseconds * std::exp(noise(random))))};
+            };
+            analyzer.add(blockOf(
+                redis, 0, {arm(1, about(100)), arm(2, about(60)), arm(8, about(70)), arm(32, about(143))},
+                index, AxisKind::Threads));
+        }
+        const Analysis& analysis = analyzer.result();
+        QCOMPARE(analysis.points.size(), std::size_t{3});
+        QCOMPARE(analysis.crossovers.size(), std::size_t{1});
+        QVERIFY(!analysis.crossovers[0].threads.has_value());
+        QCOMPARE(analysis.crossovers[0].threadsPay, ThreadsPay::Below);
+        QVERIFY(std::abs(analysis.crossovers[0].at / 16 - 1) < 0.1);
+    }
+
+    void blockByBlockGivesWhatTheWholeRunGives()
+    {
+        Run run = noisyRun(7);
+        run.end = RunEnd{.finished = {}, .status = RunStatus::Budget, .reason = {}};
+        Analyzer analyzer(run.header);
+        for (const Block& block : run.blocks) {
+            analyzer.add(block);
+            static_cast<void>(analyzer.result()); // as a live view asks
+        }
+        analyzer.end(*run.end);
+        QVERIFY(analyzer.result() == analyze(run));
+        QVERIFY(analyze(run) == analyze(run));
+        QVERIFY(analyze(run).status == RunStatus::Budget);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAnalyzer)
+#include "tst_analyzer.moc"

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/crossover.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+using namespace breakeven;
+
+namespace {
+
+CurvePoint point(double x, double mean, double standardError = 0.01, std::size_t blocks = 10)
+{
+    return {.x = x,
+            .y = {.mean = mean,
+                  .standardError = standardError,
+                  .degreesOfFreedom = static_cast<double>(blocks) - 1,
+                  .blocks = blocks}};
+}
+
+bool near(double a, double b)
+{
+    return std::abs(a - b) < 1e-6 * std::max(std::abs(a), std::abs(b));
+}
+
+using Curve = std::vector<CurvePoint>;
+
+} // namespace
+
+class TestCrossover : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void noneIsReported_data()
+    {
+        QTest::addColumn<Curve>("curve");
+
+        // clang-format off
+        QTest::newRow("without points")              << Curve{};
+        QTest::newRow("with one point")              << Curve{point(1, -1)};
+        QTest::newRow("threads always win")          << Curve{point(1, 0.5), point(10, 1), point(100, 0.7)};
+        QTest::newRow("threads always lose")         << Curve{point(0, -0.5), point(10, -1)};
+        QTest::newRow("the last point proves nothing") << Curve{point(1, -0.5), point(10, 0.01)};
+        QTest::newRow("the first point proves nothing") << Curve{point(1, -0.01), point(10, 0.5)};
+        QTest::newRow("all the same, no noise at all") << Curve{point(1, 0, 0), point(10, 0, 0)};
+        QTest::newRow("touching 1 from above")       << Curve{point(1, 0.5), point(10, 0), point(100, 0.5)};
+        QTest::newRow("one block a point")           << Curve{point(1, -0.5, 0, 1), point(10, 0.5, 0, 1)};
+        QTest::newRow("two blocks, wide scatter")    << Curve{point(1, -0.5, 0.1, 2), point(10, 0.5, 0.1, 2)};
+        // clang-format on
+    }
+
+    void noneIsReported()
+    {
+        QFETCH(const Curve, curve);
+        QCOMPARE(findCrossings(curve).size(), std::size_t{0});
+    }
+
+    void theAxisIsLogarithmic()
+    {
+        const auto found = findCrossings(Curve{point(10, -0.5), point(1000, 0.5)});
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(near(found[0].at, 100));
+        QVERIFY(near(found[0].interval.low * found[0].interval.high, 10'000));
+        QCOMPARE(found[0].threadsPay, ThreadsPay::Above);
+    }
+
+    void besideZeroTheAxisIsLinear()
+    {
+        const auto found = findCrossings(Curve{point(0, -1), point(50, 1), point(100, 2)});
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(near(found[0].at, 25));
+    }
+
+    void downwardsThreadsPayBelow()
+    {
+        const auto found = findCrossings(Curve{point(1, 1), point(100, -1)});
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found[0].threadsPay, ThreadsPay::Below);
+        QVERIFY(near(found[0].at, 10));
+    }
+
+    void withoutNoiseTheIntervalIsThePoint()
+    {
+        const auto found = findCrossings(Curve{point(10, -0.3, 0), point(1000, 0.7, 0)});
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(near(found[0].interval.low, found[0].at));
+        QVERIFY(near(found[0].interval.high, found[0].at));
+    }
+
+    void aCrossingOnAPointIsOne()
+    {
+        const auto found = findCrossings(Curve{point(10, -0.3, 0), point(100, 0, 0), point(1000, 0.7, 0)});
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(near(found[0].at, 100));
+    }
+
+    // At the ends the band just touches 0 by a t test: worked out by hand for equal standard errors.
+    void theIntervalIsATestTurnedRound()
+    {
+        const auto found = findCrossings(Curve{point(10, -1, 0.1), point(1000, 1, 0.1)});
+        QCOMPARE(found.size(), std::size_t{1});
+        const double share = (std::log(found[0].interval.low) - std::log(10.0)) / std::log(100.0);
+        const double mean = -1 + 2 * share;
+        const double a = std::pow(1 - share, 2);
+        const double b = std::pow(share, 2);
+        const double degrees = 9 * std::pow(a + b, 2) / (a * a + b * b);
+        QVERIFY(near(-mean, reachOfInterval(degrees) * 0.1 * std::sqrt(a + b)));
+    }
+
+    void bothOfTwoAreFound()
+    {
+        const auto found =
+            findCrossings(Curve{point(1, -0.4), point(10, 0.4), point(100, 0.4), point(1000, -0.4)});
+        QCOMPARE(found.size(), std::size_t{2});
+        QVERIFY(near(found[0].at, std::sqrt(10.0)));
+        QCOMPARE(found[0].threadsPay, ThreadsPay::Above);
+        QVERIFY(near(found[1].at, std::sqrt(100'000.0)));
+        QCOMPARE(found[1].threadsPay, ThreadsPay::Below);
+        QVERIFY(found[0].interval.high < found[1].interval.low);
+    }
+
+    // -, then three points within the noise that go up and down through 0, then +.
+    void wobblingRoundOneIsOneCrossing()
+    {
+        const auto found = findCrossings(
+            Curve{point(1, -0.5), point(10, 0.01), point(20, -0.01), point(40, 0.01), point(400, 0.5)});
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(found[0].interval.holds(10));
+        QVERIFY(found[0].interval.holds(40));
+        QVERIFY(found[0].interval.holds(found[0].at));
+    }
+
+    void pointsWithoutAnIntervalArePassedOver()
+    {
+        const auto found = findCrossings(Curve{point(10, -0.5), point(100, 7, 0, 1), point(1000, 0.5)});
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(near(found[0].at, 100));
+    }
+
+    // The single arm of the axis threads: its speed-up is 1 without noise, which is no crossing.
+    void startingAtOneIsNoCrossing()
+    {
+        QVERIFY(findCrossings(Curve{point(1, 0, 0), point(2, 0.5), point(8, 1)}).empty());
+        const auto found = findCrossings(Curve{point(1, 0, 0), point(2, 0.5), point(8, -0.5)});
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(near(found[0].at, 4));
+        QCOMPARE(found[0].threadsPay, ThreadsPay::Below);
+    }
+
+    void sharedFortunesNarrowOrWidenTheInterval()
+    {
+        Curve curve{point(10, -0.5, 0.05), point(1000, 0.5, 0.05)};
+        const auto width = [&] {
+            const Interval interval = findCrossings(curve).at(0).interval;
+            return std::log(interval.high / interval.low);
+        };
+        const double apart = width();
+        curve[0].covarianceWithNext = 0.8 * 0.05 * 0.05;
+        QVERIFY(width() > 1.2 * apart);
+        curve[0].covarianceWithNext = -0.8 * 0.05 * 0.05;
+        QVERIFY(width() < 0.7 * apart);
+    }
+
+    void moreBlocksNarrowTheInterval()
+    {
+        const auto few = findCrossings(Curve{point(10, -0.5, 0.05, 5), point(1000, 0.5, 0.05, 5)});
+        const auto many = findCrossings(Curve{point(10, -0.5, 0.02, 50), point(1000, 0.5, 0.02, 50)});
+        QVERIFY(few.at(0).interval.low < many.at(0).interval.low);
+        QVERIFY(few.at(0).interval.high > many.at(0).interval.high);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCrossover)
+#include "tst_crossover.moc"
