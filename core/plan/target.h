@@ -58,12 +58,19 @@ struct SshfsTarget
     friend bool operator==(const SshfsTarget&, const SshfsTarget&) = default;
 };
 
+// How many connections to the cluster a run has; it changes the answer, as a handle is shared state.
+enum class RadosHandle {
+    Shared,    // one for all workers
+    PerWorker, // one for each
+};
+
 struct RadosTarget
 {
     QString conf; // path of ceph.conf; empty: Ceph's own search
     QString keyring;
     QString user; // "client.admin" style without "client."; empty: admin
     QString pool;
+    RadosHandle handle = RadosHandle::Shared;
 
     friend bool operator==(const RadosTarget&, const RadosTarget&) = default;
 };

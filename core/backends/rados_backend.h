@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backends/backend.h"
+#include "core/backends/rados_cluster.h"
+
+#include <QString>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+
+namespace breakeven {
+
+// Items as RADOS objects "0", "1", … in a namespace of the run's own: read the object, write_full it.
+//
+// An emulated round trip is one wait an operation, as a read and a write_full each take one.
+class RadosBackend final : public Backend
+{
+public:
+    RadosBackend(const RadosTarget& target, const QString& targetName, const QString& runId);
+    ~RadosBackend() override;
+
+    [[nodiscard]] Result<TargetFacts> open() override;
+    [[nodiscard]] Status setNetwork(const Network& network) override;
+    [[nodiscard]] Status setItems(int items) override;
+    [[nodiscard]] Result<std::unique_ptr<Session>> openSession() override;
+    [[nodiscard]] Status close() override;
+
+private:
+    RadosTarget m_target;
+    QString m_targetName;
+    QString m_space;
+    std::optional<RadosCluster> m_cluster;
+    std::atomic<std::chrono::nanoseconds::rep> m_roundTrip{0}; // read by all sessions
+    int m_items = 0;
+};
+
+} // namespace breakeven

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backends/rados_cluster.h"
+
+#include <QByteArray>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <rados/librados.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace breakeven {
+
+namespace {
+
+// Without these three a dead cluster blocks for ever.
+constexpr const char* timeoutSeconds = "5";
+constexpr std::array<const char*, 3> timeouts{"client_mount_timeout", "rados_osd_op_timeout",
+                                              "rados_mon_op_timeout"};
+
+QString systemWords(int code)
+{
+    return QString::fromLocal8Bit(std::strerror(-code));
+}
+
+// What -errno means at rados_connect(), where ENOENT has several causes.
+Error connectError(int code, const QString& endpoint)
+{
+    switch (-code) {
+    case ETIMEDOUT:
+        return {Error::Code::TimedOut, endpoint,
+                QStringLiteral("no monitor answered within %1 s").arg(QLatin1String(timeoutSeconds))};
+    case EACCES:
+    case EPERM:
+        return {Error::Code::WrongCredentials, endpoint, QStringLiteral("the cluster refused user or key")};
+    case ENOENT:
+        return {Error::Code::NotFound, endpoint,
+                QStringLiteral("the conf names no monitor, or the keyring has no such user")};
+    default:
+        return {Error::Code::Unreachable, endpoint, systemWords(code)};
+    }
+}
+
+} // namespace
+
+void RadosCluster::ClusterDeleter::operator()(void* cluster) const noexcept
+{
+    rados_shutdown(cluster);
+}
+
+void RadosCluster::IoDeleter::operator()(void* io) const noexcept
+{
+    rados_ioctx_destroy(io);
+}
+
+QString radosEndpoint(const RadosTarget& target)
+{
+    const QString pool = QStringLiteral("rados://") + target.pool;
+    return target.conf.isEmpty() ? pool : QStringLiteral("%1 (%2)").arg(pool, target.conf);
+}
+
+Result<RadosCluster> RadosCluster::open(const RadosTarget& target, const QString& space)
+{
+    const QString endpoint = radosEndpoint(target);
+    const QByteArray user = target.user.toUtf8();
+    rados_t handle = nullptr;
+    if (const int code = rados_create(&handle, user.isEmpty() ? nullptr : user.constData()); code < 0)
+        return Error{Error::Code::Internal, endpoint, systemWords(code)};
+    RadosCluster cluster;
+    cluster.m_cluster.reset(handle);
+
+    const QByteArray conf = target.conf.toLocal8Bit();
+    if (const int code = rados_conf_read_file(handle, conf.isEmpty() ? nullptr : conf.constData());
+        code < 0) {
+        const QString file = target.conf.isEmpty() ? QStringLiteral("ceph.conf") : target.conf;
+        return Error{code == -ENOENT ? Error::Code::NotFound : Error::Code::InvalidInput, file,
+                     systemWords(code)};
+    }
+    if (!target.keyring.isEmpty()) {
+        if (!QFileInfo(target.keyring).isReadable())
+            return Error{Error::Code::NotFound, target.keyring, QStringLiteral("the keyring can't be read")};
+        rados_conf_set(handle, "keyring", target.keyring.toLocal8Bit().constData());
+    }
+    for (const char* option : timeouts)
+        rados_conf_set(handle, option, timeoutSeconds);
+
+    if (const int code = rados_connect(handle); code < 0)
+        return connectError(code, endpoint);
+
+    rados_ioctx_t io = nullptr;
+    if (const int code = rados_ioctx_create(handle, target.pool.toUtf8().constData(), &io); code < 0)
+        return Error{code == -ENOENT ? Error::Code::NotFound : Error::Code::Rejected,
+                     QStringLiteral("pool %1").arg(target.pool), systemWords(code)};
+    cluster.m_io.reset(io);
+    rados_ioctx_set_namespace(io, space.toUtf8().constData());
+    return cluster;
+}
+
+QString RadosCluster::version() const
+{
+    const char* command = R"({"prefix":"version","format":"json"})";
+    char* out = nullptr;
+    std::size_t length = 0;
+    char* status = nullptr;
+    std::size_t statusLength = 0;
+    if (rados_mon_command(m_cluster.get(), &command, 1, "", 0, &out, &length, &status, &statusLength) < 0)
+        return {};
+    const QByteArray reply(out, static_cast<qsizetype>(length));
+    rados_buffer_free(out);
+    rados_buffer_free(status);
+    // "ceph version 16.2.15 (618f440…) pacific (stable)"
+    const QString text = QJsonDocument::fromJson(reply).object().value(QLatin1String("version")).toString();
+    return text.section(QLatin1Char(' '), 2, 2);
+}
+
+std::optional<qint64> RadosCluster::freeBytes() const
+{
+    rados_cluster_stat_t stat{};
+    if (rados_cluster_stat(m_cluster.get(), &stat) < 0 || stat.kb == 0) // 0: no manager runs that would know
+        return std::nullopt;
+    return static_cast<qint64>(stat.kb_avail) * 1024;
+}
+
+} // namespace breakeven

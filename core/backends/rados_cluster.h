@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/plan/target.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace breakeven {
+
+// A connection to a Ceph cluster with one pool and namespace open; librados stays in the .cpp.
+//
+// Ownership: owns the handle (13 threads and about 20 MB of librados) and shuts it down; movable.
+// Threads: open() and the destructor in one thread at a time, ioContext() may be used by many at once.
+// A dead monitor or OSD is TimedOut within Timeout; no call blocks longer.
+class RadosCluster
+{
+public:
+    // `space` is the namespace that the run's objects live in.
+    [[nodiscard]] static Result<RadosCluster> open(const RadosTarget& target, const QString& space);
+
+    // rados_ioctx_t; valid as long as this.
+    [[nodiscard]] void* ioContext() const { return m_io.get(); }
+
+    // Of the cluster's monitors: "16.2.15"; empty where they don't say.
+    [[nodiscard]] QString version() const;
+    [[nodiscard]] std::optional<qint64> freeBytes() const;
+
+private:
+    struct ClusterDeleter
+    {
+        void operator()(void* cluster) const noexcept;
+    };
+    struct IoDeleter
+    {
+        void operator()(void* io) const noexcept;
+    };
+
+    RadosCluster() = default;
+
+    std::unique_ptr<void, ClusterDeleter> m_cluster;
+    std::unique_ptr<void, IoDeleter> m_io; // destroyed before its cluster
+};
+
+// "rados://POOL (CONF)", for people.
+[[nodiscard]] QString radosEndpoint(const RadosTarget& target);
+
+} // namespace breakeven

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ceph_cluster.h"
+#include "core/backends/rados_backend.h"
+
+#include <QTest>
+
+#include <chrono>
+#include <thread>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+std::vector<std::byte> payloadOf(std::size_t size)
+{
+    std::vector<std::byte> payload(size);
+    for (std::size_t i = 0; i < size; ++i)
+        payload[i] = static_cast<std::byte>(i * 7);
+    return payload;
+}
+
+template <typename T>
+QString sentenceOf(const Result<T>& result)
+{
+    return result.ok() ? QString() : sentence(result.error());
+}
+
+} // namespace
+
+class TestRadosBackend : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (const QString why = CephCluster::missing(); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        m_cluster = std::make_unique<CephCluster>();
+        const QString error = m_cluster->start();
+        QVERIFY2(error.isEmpty(), qPrintable(error));
+    }
+
+    void cleanupTestCase() { m_cluster.reset(); }
+
+    void whatWasWrittenIsRead_data()
+    {
+        QTest::addColumn<RadosHandle>("handle");
+        QTest::addColumn<int>("bytes");
+        QTest::newRow("the seed's payload over a shared handle") << RadosHandle::Shared << 1600;
+        QTest::newRow("the seed's payload over an own handle") << RadosHandle::PerWorker << 1600;
+        QTest::newRow("an empty object") << RadosHandle::Shared << 0;
+        QTest::newRow("just the size of the first read") << RadosHandle::Shared << 2049;
+        QTest::newRow("larger than the first read") << RadosHandle::Shared << 1'000'000;
+    }
+
+    void whatWasWrittenIsRead()
+    {
+        QFETCH(const RadosHandle, handle);
+        QFETCH(const int, bytes);
+        RadosBackend backend(targetWith(handle), QStringLiteral("ceph"), QStringLiteral("test-1"));
+        const auto facts = backend.open();
+        QVERIFY2(facts.ok(), qPrintable(sentenceOf(facts)));
+        QVERIFY(facts.value().version.startsWith(QLatin1Char('1')));
+        QVERIFY(facts.value().roundTrip > 0ns);
+        QVERIFY(backend.setItems(8).ok());
+        auto session = backend.openSession();
+        QVERIFY2(session.ok(), qPrintable(sentenceOf(session)));
+
+        std::vector<std::byte> read;
+        const auto absent = session.value()->read(7, read);
+        QVERIFY2(absent.ok(), qPrintable(sentenceOf(absent)));
+        QVERIFY(absent.value() == Lookup::Missing);
+        const auto payload = payloadOf(static_cast<std::size_t>(bytes));
+        const Status written = session.value()->write(7, payload);
+        QVERIFY2(written.ok(), qPrintable(sentenceOf(written)));
+        QVERIFY(session.value()->read(7, read).ok());
+        QCOMPARE(read.size(), payload.size());
+        QVERIFY(read == payload);
+
+        std::move(session).value().reset();
+        QVERIFY(backend.close().ok());
+        QCOMPARE(m_cluster->objects(), QString()); // nothing is left behind
+    }
+
+    void anEmulatedRoundTripIsWaitedOnceAnOperation()
+    {
+        RadosBackend backend(targetWith(RadosHandle::Shared), QStringLiteral("ceph"),
+                             QStringLiteral("test-2"));
+        QVERIFY(backend.open().ok());
+        QVERIFY(backend.setItems(1).ok());
+        QVERIFY(backend.setNetwork({.rtt = 20ms, .jitter = {}, .bandwidthMbit = 0}).ok());
+        auto session = backend.openSession();
+        QVERIFY(session.ok());
+        std::vector<std::byte> read;
+        const auto began = Clock::now();
+        QVERIFY(session.value()->read(0, read).ok());
+        QVERIFY(Clock::now() - began >= 20ms);
+    }
+
+    void anAbsentPoolIsNamed()
+    {
+        RadosTarget target = targetWith(RadosHandle::Shared);
+        target.pool = QStringLiteral("no-such-pool");
+        const auto facts = RadosBackend(target, QStringLiteral("ceph"), QStringLiteral("test-3")).open();
+        QVERIFY(!facts.ok());
+        QCOMPARE(facts.error().code, Error::Code::NotFound);
+        QVERIFY(facts.error().where.contains(QLatin1String("no-such-pool")));
+    }
+
+    void anAbsentConfIsNamed()
+    {
+        RadosTarget target = targetWith(RadosHandle::Shared);
+        target.conf = QStringLiteral("/no/such/ceph.conf");
+        const auto facts = RadosBackend(target, QStringLiteral("ceph"), QStringLiteral("test-4")).open();
+        QVERIFY(!facts.ok());
+        QCOMPARE(facts.error().code, Error::Code::NotFound);
+        QCOMPARE(facts.error().where, target.conf);
+    }
+
+    void aCallInProgressIsInterrupted()
+    {
+        RadosBackend backend(targetWith(RadosHandle::Shared), QStringLiteral("ceph"),
+                             QStringLiteral("test-5"));
+        QVERIFY(backend.open().ok());
+        auto session = backend.openSession();
+        QVERIFY(session.ok());
+        m_cluster->stopOsd();
+        std::jthread other([&] {
+            std::this_thread::sleep_for(100ms);
+            session.value()->interrupt();
+        });
+        std::vector<std::byte> read;
+        const auto began = Clock::now();
+        const auto result = session.value()->read(0, read);
+        const auto took = Clock::now() - began;
+        m_cluster->continueOsd();
+        QVERIFY(!result.ok());
+        QCOMPARE(result.error().code, Error::Code::Cancelled);
+        QVERIFY(took < 3s); // well before the time-out of 5 s
+    }
+
+    void aDeadOsdIsAClearFailureWithin10Seconds() // the last: it takes the cluster with it
+    {
+        RadosBackend backend(targetWith(RadosHandle::Shared), QStringLiteral("ceph"),
+                             QStringLiteral("test-6"));
+        QVERIFY(backend.open().ok());
+        auto session = backend.openSession();
+        QVERIFY(session.ok());
+        m_cluster->killOsd();
+        const auto began = Clock::now();
+        const auto written = session.value()->write(0, payloadOf(1600));
+        QVERIFY(!written.ok());
+        QCOMPARE(written.error().code, Error::Code::TimedOut);
+        QVERIFY(Clock::now() - began < 10s);
+        std::move(session).value().reset();
+
+        m_cluster->killMonitor();
+        const auto again = Clock::now();
+        const auto facts =
+            RadosBackend(targetWith(RadosHandle::Shared), QStringLiteral("ceph"), QStringLiteral("test-7"))
+                .open();
+        QVERIFY(!facts.ok());
+        QCOMPARE(facts.error().code, Error::Code::TimedOut);
+        QVERIFY(Clock::now() - again < 10s);
+    }
+
+private:
+    [[nodiscard]] RadosTarget targetWith(RadosHandle handle) const
+    {
+        return {.conf = m_cluster->conf(),
+                .keyring = {},
+                .user = {},
+                .pool = QStringLiteral("bench"),
+                .handle = handle};
+    }
+
+    std::unique_ptr<CephCluster> m_cluster;
+};
+
+QTEST_GUILESS_MAIN(TestRadosBackend)
+#include "tst_rados_backend.moc"
