@@ -1,2 +1,216 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/plan.h"
+
+#include "core/plan/redis_address.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakeven {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int mostItems = 10'000;
+constexpr int mostThreads = 256;
+constexpr std::size_t mostAxisValues = 1'000;
+constexpr qint64 pointBytes = 16;
+constexpr qint64 mostPayloadBytes = 64 * 1024 * 1024;
+constexpr std::chrono::nanoseconds longestCompute = 10s;
+constexpr std::chrono::nanoseconds longestRoundTrip = 10s;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::Plan", text);
+}
+
+Error invalid(const QString& where, const QString& detail)
+{
+    return {Error::Code::InvalidInput, where, detail};
+}
+
+QString element(const char* list, std::size_t index)
+{
+    return QStringLiteral("%1[%2]").arg(QLatin1String(list)).arg(index);
+}
+
+std::chrono::nanoseconds fromMicroseconds(double value)
+{
+    return std::chrono::nanoseconds(std::llround(value * 1e3));
+}
+
+Status validateNetwork(const Network& network, const QString& where)
+{
+    if (network.rtt < 0ns || network.rtt > longestRoundTrip)
+        return invalid(where + QLatin1String(".rtt_us"), tr("a round trip is 0 to 10 s"));
+    if (network.jitter < 0ns || network.jitter > std::max(network.rtt, longestRoundTrip))
+        return invalid(where + QLatin1String(".jitter_us"), tr("jitter is 0 or more"));
+    if (!(network.bandwidthMbit >= 0) || !std::isfinite(network.bandwidthMbit))
+        return invalid(where + QLatin1String(".bandwidth_mbit"), tr("a bandwidth is 0 (unlimited) or more"));
+    return Done{};
+}
+
+// What is wrong with the back end's own fields, by their key.
+struct BackendRules
+{
+    QString where;
+
+    Status operator()(const FileTarget& /*target*/) const { return Done{}; }
+
+    Status operator()(const RedisTarget& target) const
+    {
+        if (target.isPrivate())
+            return Done{};
+        const auto address = RedisAddress::parse(target.server);
+        return address.ok() ? Status(Done{})
+                            : invalid(where + QLatin1String(".server"), address.error().detail);
+    }
+
+    Status operator()(const SshfsTarget& target) const
+    {
+        if (target.host.isEmpty())
+            return invalid(where + QLatin1String(".host"), tr("a remote folder needs its host"));
+        if (target.host.startsWith(QLatin1Char('-')))
+            return invalid(where + QLatin1String(".host"), tr("a host can't begin with a dash"));
+        if (target.port < 1 || target.port > 65535)
+            return invalid(where + QLatin1String(".port"), tr("a port is 1 to 65535"));
+        return Done{};
+    }
+
+    Status operator()(const RadosTarget& target) const
+    {
+        if (target.pool.isEmpty())
+            return invalid(where + QLatin1String(".pool"), tr("Ceph needs the name of a pool"));
+        return Done{};
+    }
+};
+
+Status validateTargets(const std::vector<Target>& targets)
+{
+    if (targets.empty())
+        return invalid(QStringLiteral("targets"), tr("there is no target to measure"));
+    QSet<QString> names;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        const QString where = element("targets", i);
+        if (targets[i].name.trimmed().isEmpty())
+            return invalid(where + QLatin1String(".name"), tr("a target needs a name"));
+        if (names.contains(targets[i].name))
+            return invalid(where + QLatin1String(".name"),
+                           tr("another target is called “%1” too").arg(targets[i].name));
+        names.insert(targets[i].name);
+        if (Status rules = std::visit(BackendRules{where}, targets[i].backend); !rules.ok())
+            return rules;
+        if (targets[i].network)
+            if (Status network = validateNetwork(*targets[i].network, where + QLatin1String(".network"));
+                !network.ok())
+                return network;
+    }
+    return Done{};
+}
+
+Status validateThreads(const std::vector<int>& threads)
+{
+    if (std::find(threads.begin(), threads.end(), 1) == threads.end())
+        return invalid(QStringLiteral("threads"), tr("1 must be among them: it is the reference"));
+    if (threads.size() < 2)
+        return invalid(QStringLiteral("threads"), tr("another thread count than 1 is needed to compare"));
+    for (std::size_t i = 0; i < threads.size(); ++i)
+        if (threads[i] < 1 || threads[i] > mostThreads)
+            return invalid(element("threads", i), tr("a thread count is 1 to %1").arg(mostThreads));
+    return Done{};
+}
+
+Status validateWorkload(const Workload& workload, const QString& where)
+{
+    if (workload.items < 1 || workload.items > mostItems)
+        return invalid(where + QLatin1String("items"), tr("a batch has 1 to %1 items").arg(mostItems));
+    if (workload.payloadBytes < pointBytes || workload.payloadBytes > mostPayloadBytes)
+        return invalid(where + QLatin1String("payload_bytes"), tr("a payload is 16 bytes to 64 MiB"));
+    if (workload.compute < 0ns || workload.compute > longestCompute)
+        return invalid(where + QLatin1String("compute_us"), tr("compute is 0 to 10 s"));
+    return Done{};
+}
+
+Status validateAxis(const Plan& plan)
+{
+    const std::vector<double>& values = plan.axis.values;
+    if (values.empty())
+        return invalid(QStringLiteral("axis.values"), tr("a sweep needs at least one value"));
+    if (values.size() > mostAxisValues)
+        return invalid(QStringLiteral("axis.values"),
+                       tr("a sweep has at most %1 values").arg(mostAxisValues));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const QString where = element("axis.values", i);
+        if (!std::isfinite(values[i]))
+            return invalid(where, tr("this is no number"));
+        if (i > 0 && values[i] <= values[i - 1])
+            return invalid(where, tr("the values must ascend"));
+        const bool whole = plan.axis.kind == AxisKind::Items || plan.axis.kind == AxisKind::PayloadBytes;
+        if (whole && values[i] != std::floor(values[i]))
+            return invalid(where, tr("this must be a whole number"));
+        if (values[i] < 0 || values[i] > 1e12)
+            return invalid(where, tr("this is out of range"));
+        if (plan.axis.kind == AxisKind::RttUs && fromMicroseconds(values[i]) > longestRoundTrip)
+            return invalid(where, tr("a round trip is 0 to 10 s"));
+        if (const Status workload = validateWorkload(workloadAt(plan, values[i]), {}); !workload.ok())
+            return invalid(where, workload.error().detail);
+    }
+    return Done{};
+}
+
+} // namespace
+
+Network networkAt(const Plan& plan, const Target& target, double axisValue)
+{
+    Network network = target.network.value_or(plan.network);
+    if (plan.axis.kind == AxisKind::RttUs)
+        network.rtt = fromMicroseconds(axisValue);
+    return network;
+}
+
+Workload workloadAt(const Plan& plan, double axisValue)
+{
+    Workload workload = plan.workload;
+    switch (plan.axis.kind) {
+    case AxisKind::Threads:
+    case AxisKind::RttUs:
+        break;
+    case AxisKind::PayloadBytes:
+        workload.payloadBytes = std::llround(axisValue);
+        break;
+    case AxisKind::ComputeUs:
+        workload.compute = fromMicroseconds(axisValue);
+        break;
+    case AxisKind::Items:
+        workload.items = static_cast<int>(std::lround(axisValue));
+        break;
+    }
+    return workload;
+}
+
+Status validate(const Plan& plan)
+{
+    if (Status targets = validateTargets(plan.targets); !targets.ok())
+        return targets;
+    if (plan.runtimes.empty())
+        return invalid(QStringLiteral("runtimes"), tr("there is no runtime to measure with"));
+    if (Status threads = validateThreads(plan.threads); !threads.ok())
+        return threads;
+    if (Status workload = validateWorkload(plan.workload, QStringLiteral("workload.")); !workload.ok())
+        return workload;
+    if (Status network = validateNetwork(plan.network, QStringLiteral("network")); !network.ok())
+        return network;
+    if (Status axis = validateAxis(plan); !axis.ok())
+        return axis;
+    if (!(plan.precision >= 0.001 && plan.precision <= 1))
+        return invalid(QStringLiteral("precision"), tr("a precision is 0.001 to 1"));
+    if (plan.budget < 100ms || plan.budget > std::chrono::hours(24 * 7))
+        return invalid(QStringLiteral("budget_s"), tr("a budget is 0.1 s to 7 days"));
+    return Done{};
+}
+
+} // namespace breakeven

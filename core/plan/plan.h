@@ -30,8 +30,8 @@ enum class PoolKind {
 
 struct Workload
 {
-    int items = 8;                      // operations a batch, 1 ... 10,000
-    qint64 payloadBytes = 1600;         // written by an operation; rounded up to whole points of 16 bytes, <= 64 MiB
+    int items = 8;              // operations a batch, 1 ... 10,000
+    qint64 payloadBytes = 1600; // written by an operation; rounded up to whole points of 16 bytes, <= 64 MiB
     std::chrono::nanoseconds compute{}; // added calibrated compute an operation, 0 ... 10 s
 
     friend bool operator==(const Workload&, const Workload&) = default;
