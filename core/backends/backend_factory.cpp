@@ -1,2 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/backend_factory.h"
+
+#include "core/backends/file_backend.h"
+#include "core/backends/redis_backend.h"
+
+#include <variant>
+
+namespace breakeven {
+
+namespace {
+
+using Made = Result<std::unique_ptr<Backend>>;
+
+struct Maker
+{
+    const QString& name;
+    const QString& runId;
+
+    Made operator()(const FileTarget& target) const
+    {
+        return std::unique_ptr<Backend>(std::make_unique<FileBackend>(target, name, runId));
+    }
+    Made operator()(const RedisTarget& target) const
+    {
+        return std::unique_ptr<Backend>(std::make_unique<RedisBackend>(target, name, runId));
+    }
+    Made operator()(const SshfsTarget& target) const
+    {
+        static_cast<void>(target);
+        return Error{Error::Code::Unsupported, name, QStringLiteral("the back end sshfs is not built in")};
+    }
+    Made operator()(const RadosTarget& target) const
+    {
+        static_cast<void>(target);
+        return Error{Error::Code::Unsupported, name, QStringLiteral("the back end rados is not built in")};
+    }
+};
+
+} // namespace
+
+Result<std::unique_ptr<Backend>> makeBackend(const Target& target, const QString& runId)
+{
+    return std::visit(Maker{target.name, runId}, target.backend);
+}
+
+} // namespace breakeven

@@ -9,8 +9,8 @@
 
 namespace breakeven {
 
-// The back end for `target`, not opened yet. `runId` (letters, digits, '-') becomes part of the names that the
-// run makes at the target. Unsupported where this build or machine has no such back end.
+// The back end for `target`, not opened yet. `runId` (letters, digits, '-') becomes part of the names that
+// the run makes at the target. Unsupported where this build or machine has no such back end.
 [[nodiscard]] Result<std::unique_ptr<Backend>> makeBackend(const Target& target, const QString& runId);
 
 } // namespace breakeven

@@ -1,2 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/precise_sleep.h"
+
+#include <sys/prctl.h>
+
+#include <cerrno>
+#include <ctime>
+
+namespace breakeven {
+
+void useExactTimers()
+{
+    prctl(PR_SET_TIMERSLACK, 1UL, 0UL, 0UL, 0UL);
+}
+
+void sleepUntil(std::chrono::steady_clock::time_point deadline)
+{
+    // libstdc++'s steady clock is CLOCK_MONOTONIC, so its time points are that clock's.
+    const auto sinceStart = std::chrono::duration_cast<std::chrono::nanoseconds>(deadline.time_since_epoch());
+    constexpr std::chrono::nanoseconds::rep second = 1'000'000'000;
+    const timespec until{.tv_sec = static_cast<time_t>(sinceStart.count() / second),
+                         .tv_nsec = static_cast<long>(sinceStart.count() % second)};
+    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr) == EINTR) {
+    }
+}
+
+} // namespace breakeven

@@ -31,7 +31,8 @@ private:
     std::mt19937_64 m_random;
     std::vector<double> m_values;
     std::vector<std::byte> m_payload;
-    std::chrono::nanoseconds m_compute;
+    std::uint64_t m_computeRounds;
+    std::int64_t m_now; // the next point's timestamp, in nanoseconds since 1970
     double m_checksum = 0;
 };
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backends/backend.h"
+#include "core/backends/remote_waits.h"
+#include "core/backends/system_error.h"
+#include "core/plan/target.h"
+
+#include <QString>
+
+#include <atomic>
+
+namespace breakeven {
+
+// Items as files in a folder `breakeven-RUNID-XXXXXX` that it makes in the target's folder (or in the
+// system's temporary one) and removes with everything in it; nothing else there is touched.
+//
+//   shared:    RUN/hm/ITEM, temporary files in RUN
+//   per item:  RUN/hm/ITEM/ITEM, temporary files in RUN/hm/ITEM
+//
+// A network is emulated by waiting in the calls, under the folder's lock where the kernel would hold it
+// (RoundTrips); per item, each item has folder and lock of its own, so calls on different items never wait
+// for each other.
+class FileBackend : public Backend
+{
+public:
+    FileBackend(FileTarget target, QString name, QString runId);
+    ~FileBackend() override;
+
+    [[nodiscard]] Result<TargetFacts> open() override;
+    [[nodiscard]] Status setNetwork(const Network& network) override;
+    [[nodiscard]] Status setItems(int items) override;
+    [[nodiscard]] Result<std::unique_ptr<Session>> openSession() override;
+    [[nodiscard]] Result<ItemPlace> place() const override;
+    [[nodiscard]] Status close() override;
+
+    // The folder made by open(), absolute; empty while closed.
+    [[nodiscard]] QString runFolder() const { return m_runFolder; }
+
+private:
+    [[nodiscard]] Status makeRunFolder(const QString& parent);
+    [[nodiscard]] Status openFolders();
+
+    FileTarget m_target;
+    QString m_name;
+    QString m_runId;
+    QString m_runFolder;
+    FileDescriptor m_run;
+    FileDescriptor m_hm;
+    int m_items = 0;
+    RemoteWaits m_waits;
+    std::atomic<int> m_sessions{0}; // opened so far: each has temporary names of its own
+};
+
+} // namespace breakeven

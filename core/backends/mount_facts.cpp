@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backends/mount_facts.h"
+
+#include <QFile>
+#include <QList>
+#include <QStorageInfo>
+
+#include <array>
+
+namespace breakeven {
+
+namespace {
+
+// mountinfo writes blanks and backslashes as \ooo.
+QByteArray unescaped(const QByteArray& field)
+{
+    QByteArray text;
+    for (qsizetype i = 0; i < field.size(); ++i) {
+        bool isOctal = false;
+        const int code = field[i] == '\\' ? field.mid(i + 1, 3).toInt(&isOctal, 8) : 0;
+        if (isOctal && i + 3 < field.size()) {
+            text += static_cast<char>(code);
+            i += 3;
+        } else {
+            text += field[i];
+        }
+    }
+    return text;
+}
+
+QString optionsOfMount(const QByteArray& mountPoint)
+{
+    QFile file(QStringLiteral("/proc/self/mountinfo"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QString options;
+    for (const QByteArray& line : file.readAll().split('\n')) {
+        const QList<QByteArray> fields = line.split(' ');
+        if (fields.size() > 5 && unescaped(fields[4]) == mountPoint)
+            options = QString::fromUtf8(fields[5]); // no break: the last mount at a place covers the others
+    }
+    return options;
+}
+
+} // namespace
+
+bool MountFacts::isRemote() const
+{
+    constexpr std::array remote{"fuse", "nfs", "cifs", "smb", "ceph", "9p", "virtiofs", "afs", "gluster"};
+    for (const char* prefix : remote) {
+        if (fileSystem.startsWith(QLatin1String(prefix)))
+            return true;
+    }
+    return false;
+}
+
+MountFacts mountFactsOf(const QString& folder)
+{
+    const QStorageInfo storage(folder);
+    MountFacts facts;
+    if (!storage.isValid())
+        return facts;
+    facts.fileSystem = QString::fromUtf8(storage.fileSystemType());
+    facts.options = optionsOfMount(storage.rootPath().toUtf8());
+    facts.freeBytes = storage.bytesAvailable();
+    return facts;
+}
+
+} // namespace breakeven

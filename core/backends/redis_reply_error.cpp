@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backends/redis_reply_error.h"
+
+#include <array>
+
+namespace breakeven {
+
+namespace {
+
+// Kinds of redis-server 6 and 7; the ones with the common kind ERR are told by how they go on.
+struct Kind
+{
+    std::string_view start;
+    Error::Code code;
+};
+constexpr auto kinds = std::to_array<Kind>({
+    {"NOAUTH", Error::Code::WrongCredentials},
+    {"WRONGPASS", Error::Code::WrongCredentials},
+    {"ERR invalid password", Error::Code::WrongCredentials},
+    {"ERR AUTH", Error::Code::WrongCredentials},
+    {"ERR Client sent AUTH", Error::Code::WrongCredentials},
+    {"NOPERM", Error::Code::NotPermitted},
+    {"DENIED", Error::Code::NotPermitted}, // protected mode
+    {"ERR operation not permitted", Error::Code::NotPermitted},
+    {"OOM", Error::Code::NoSpace},
+    {"LOADING", Error::Code::Busy},
+    {"BUSY", Error::Code::Busy},
+    {"MASTERDOWN", Error::Code::Busy},
+    {"CLUSTERDOWN", Error::Code::Busy},
+    {"TRYAGAIN", Error::Code::Busy},
+    {"ERR max number of clients", Error::Code::Busy},
+});
+
+} // namespace
+
+Error errorOfReply(std::string_view reply, const QString& where)
+{
+    Error error{Error::Code::Rejected, where,
+                QString::fromUtf8(reply.data(), static_cast<qsizetype>(reply.size()))};
+    for (const auto& [start, code] : kinds) {
+        if (reply.starts_with(start)) {
+            error.code = code;
+            break;
+        }
+    }
+    return error;
+}
+
+} // namespace breakeven

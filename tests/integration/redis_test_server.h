@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <memory>
+
+// A real redis-server for one test, configured as the test wants; its files lie in a folder that goes with
+// it.
+class RedisTestServer
+{
+public:
+    explicit RedisTestServer(const QString& configuration = {})
+    {
+        m_port = freePort();
+        QFile file(m_folder.filePath(QStringLiteral("redis.conf")));
+        if (!file.open(QIODevice::WriteOnly))
+            return;
+        file.write(
+            QStringLiteral("bind 127.0.0.1\nport %1\nunixsocket %2\nsave \"\"\nappendonly no\ndir %3\n%4\n")
+                .arg(QString::number(m_port), socketPath(), m_folder.path(), configuration)
+                .toUtf8());
+        file.close();
+        m_process.start(QStringLiteral("redis-server"), {file.fileName()});
+        m_started = m_process.waitForStarted() && QTest::qWaitFor([this] { return answers(); }, 10'000);
+    }
+    RedisTestServer(const RedisTestServer&) = delete;
+    RedisTestServer& operator=(const RedisTestServer&) = delete;
+    ~RedisTestServer() { kill(); }
+
+    [[nodiscard]] static bool isInstalled()
+    {
+        return QProcess::execute(QStringLiteral("sh"),
+                                 {QStringLiteral("-c"),
+                                  QStringLiteral("command -v redis-server redis-cli >/dev/null")}) == 0;
+    }
+
+    [[nodiscard]] bool isStarted() const { return m_started; }
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] QString address() const { return QStringLiteral("redis://127.0.0.1:%1").arg(m_port); }
+    [[nodiscard]] QString socketPath() const { return m_folder.filePath(QStringLiteral("s")); }
+
+    void kill()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    void stop() { ::kill(static_cast<pid_t>(m_process.processId()), SIGSTOP); }
+    void resume() { ::kill(static_cast<pid_t>(m_process.processId()), SIGCONT); }
+
+    // What redis-cli prints, trimmed.
+    QString ask(const QStringList& words) const
+    {
+        QProcess client;
+        client.start(QStringLiteral("redis-cli"), QStringList{QStringLiteral("-s"), socketPath()} + words);
+        client.waitForFinished();
+        return QString::fromUtf8(client.readAllStandardOutput()).trimmed();
+    }
+
+private:
+    static quint16 freePort()
+    {
+        const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto* generic = reinterpret_cast<sockaddr*>(&address);
+        const bool bound =
+            ::bind(listener, generic, size) == 0 && ::getsockname(listener, generic, &size) == 0;
+        ::close(listener);
+        return bound ? ntohs(address.sin_port) : quint16{0};
+    }
+
+    // Any reply will do: NOAUTH and LOADING come from a server that is up.
+    [[nodiscard]] bool answers() const { return !ask({QStringLiteral("PING")}).isEmpty(); }
+
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    quint16 m_port = 0;
+    bool m_started = false;
+};
