@@ -1,2 +1,219 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtimes/native_runtime.h"
+
+#include "core/network/precise_sleep.h"
+#include "core/runtimes/batch.h"
+#include "core/runtimes/batch_worker.h"
+#include "core/runtimes/kept_pool.h"
+#include "core/runtimes/stop_watchdog.h"
+
+#include <QRunnable>
+#include <QThreadPool>
+
+#include <map>
+
+namespace breakeven {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Workers = std::span<const std::unique_ptr<BatchWorker>>;
+
+class PerBatchRunnable final : public QRunnable
+{
+public:
+    PerBatchRunnable(Batch& batch, BatchWorker& worker) : m_batch(batch), m_worker(worker)
+    {
+        setAutoDelete(false);
+    }
+
+    void run() override { m_worker.run(m_batch); }
+
+private:
+    Batch& m_batch;
+    BatchWorker& m_worker;
+};
+
+std::chrono::nanoseconds runInNewPool(Batch& batch, Workers workers)
+{
+    std::vector<std::unique_ptr<PerBatchRunnable>> runnables;
+    runnables.reserve(workers.size());
+    for (const auto& worker : workers)
+        runnables.push_back(std::make_unique<PerBatchRunnable>(batch, *worker));
+
+    const auto began = Clock::now();
+    {
+        QThreadPool pool;
+        pool.setMaxThreadCount(static_cast<int>(workers.size()));
+        for (const auto& runnable : runnables)
+            pool.start(runnable.get());
+        pool.waitForDone(); // joins the threads
+    }
+    return Clock::now() - began;
+}
+
+std::chrono::nanoseconds runInCallingThread(Batch& batch, BatchWorker& worker)
+{
+    const auto began = Clock::now();
+    worker.runUnaccounted(batch);
+    return Clock::now() - began;
+}
+
+// An equal seed for every worker would make them write the same bytes.
+std::uint64_t seedOf(std::uint64_t seed, std::size_t worker)
+{
+    return seed + 0x9e3779b97f4a7c15 * (worker + 1);
+}
+
+} // namespace
+
+struct NativeRuntime::State
+{
+    Backend& backend;
+    PoolKind pool;
+    std::uint64_t seed;
+    std::optional<Workload> workload;
+    std::vector<WrittenItem> items;
+    std::vector<std::unique_ptr<BatchWorker>> workers; // shared by the arms, as these never run at once
+    std::map<int, std::unique_ptr<KeptPool>> pools;    // by thread count; destroyed before the workers
+
+    [[nodiscard]] Workers arm(int threads) const
+    {
+        return Workers(workers).first(static_cast<std::size_t>(threads));
+    }
+    void addWorkers(int count);
+    std::chrono::nanoseconds run(Batch& batch, int threads, BatchKind kind);
+    void warmUp(Batch& batch, const ArmRequest& request);
+    ArmSamples count(Batch& batch, const ArmRequest& request);
+    void forget();
+};
+
+NativeRuntime::NativeRuntime(Backend& backend, PoolKind pool, std::uint64_t seed)
+    : m_state(std::make_unique<State>(State{backend, pool, seed, {}, {}, {}, {}}))
+{}
+
+NativeRuntime::~NativeRuntime() = default;
+
+Status NativeRuntime::prepare(int workers)
+{
+    m_state->addWorkers(workers);
+    for (int i = 0; i < workers; ++i)
+        if (Status opened = m_state->workers[static_cast<std::size_t>(i)]->open(m_state->backend);
+            !opened.ok())
+            return opened;
+    if (workers > 1 && m_state->pool == PoolKind::Kept) {
+        auto& pool = m_state->pools[workers];
+        if (!pool)
+            pool = std::make_unique<KeptPool>(m_state->arm(workers));
+    }
+    return Done{};
+}
+
+Status NativeRuntime::setWorkload(const Workload& workload)
+{
+    if (m_state->workload == workload)
+        return Done{};
+    m_state->workload = workload;
+    m_state->items.resize(static_cast<std::size_t>(workload.items));
+    for (const auto& worker : m_state->workers)
+        worker->setWorkload(workload);
+    return Done{};
+}
+
+Result<ArmSamples> NativeRuntime::measure(const ArmRequest& request, const std::stop_token& stop)
+{
+    if (!m_state->workload)
+        return Error{Error::Code::Internal, {}, QStringLiteral("measure() before setWorkload()")};
+    if (stop.stop_requested())
+        return Error{Error::Code::Cancelled, {}, {}};
+    useExactTimers(); // for the waits of an emulated network; the pool's threads inherit it from this one
+    if (Status prepared = prepare(request.threads); !prepared.ok())
+        return prepared.error();
+
+    Batch batch(stop);
+    ArmSamples samples;
+    {
+        const Workers arm = m_state->arm(request.threads);
+        const StopWatchdog watchdog(stop, [arm] {
+            for (const auto& worker : arm)
+                worker->interrupt();
+        });
+        m_state->warmUp(batch, request);
+        if (!batch.reason())
+            samples = m_state->count(batch, request);
+    }
+    if (batch.reason()) {
+        m_state->forget();
+        return *batch.reason();
+    }
+    return samples;
+}
+
+void NativeRuntime::State::addWorkers(int count)
+{
+    while (workers.size() < static_cast<std::size_t>(count)) {
+        workers.push_back(std::make_unique<BatchWorker>(seedOf(seed, workers.size())));
+        if (workload)
+            workers.back()->setWorkload(*workload);
+    }
+}
+
+std::chrono::nanoseconds NativeRuntime::State::run(Batch& batch, int threads, BatchKind kind)
+{
+    batch.reset(kind, items);
+    if (threads == 1)
+        return runInCallingThread(batch, *workers.front());
+    if (pool == PoolKind::Kept)
+        return pools.at(threads)->run(batch);
+    return runInNewPool(batch, arm(threads));
+}
+
+// A batch that ended early leaves it open which items it wrote, and sessions that may be out of step.
+void NativeRuntime::State::forget()
+{
+    items.assign(items.size(), WrittenItem{});
+    for (const auto& worker : workers)
+        worker->closeSession();
+}
+
+void NativeRuntime::State::warmUp(Batch& batch, const ArmRequest& request)
+{
+    const int batches = std::max(request.warmUpBatches, request.verify ? 1 : 0);
+    for (int i = 0; i < batches && !batch.reason(); ++i) {
+        run(batch, request.threads, BatchKind::Recorded);
+        if (i == 0 && request.verify && !batch.reason())
+            run(batch, request.threads, BatchKind::ReadBack);
+    }
+}
+
+ArmSamples NativeRuntime::State::count(Batch& batch, const ArmRequest& request)
+{
+    for (const auto& worker : arm(request.threads))
+        worker->resetTotals();
+
+    ArmSamples samples{.threads = request.threads, .batches = {}, .totals = ArmTotals{}};
+    samples.batches.reserve(static_cast<std::size_t>(request.batches));
+
+    // A thread that only runs batches is accounted for all of them at once.
+    const ThreadUsage from = ThreadUsage::now();
+    const auto began = Clock::now();
+    do
+        samples.batches.push_back(run(batch, request.threads, BatchKind::Counted));
+    while (!batch.reason() && std::ssize(samples.batches) < request.batches &&
+           Clock::now() - began < request.atMost);
+    if (request.threads == 1)
+        workers.front()->account(from, ThreadUsage::now());
+
+    for (const auto& worker : arm(request.threads)) {
+        const ArmTotals& own = worker->totals();
+        samples.totals->read += own.read;
+        samples.totals->compute += own.compute;
+        samples.totals->write += own.write;
+        samples.totals->cpu += own.cpu;
+        samples.totals->voluntarySwitches += own.voluntarySwitches;
+        samples.totals->involuntarySwitches += own.involuntarySwitches;
+    }
+    return samples;
+}
+
+} // namespace breakeven

@@ -14,10 +14,12 @@ namespace breakeven {
 class NativeRuntime final : public Runtime
 {
 public:
-    // `backend` is open, is not owned and must outlive the runtime.
+    // `backend` is open, is not owned and must outlive the runtime, which is the only one to write its items:
+    // every read is checked against what was written last.
     NativeRuntime(Backend& backend, PoolKind pool, std::uint64_t seed);
     ~NativeRuntime() override;
 
+    [[nodiscard]] Status prepare(int workers) override;
     [[nodiscard]] Status setWorkload(const Workload& workload) override;
     [[nodiscard]] Result<ArmSamples> measure(const ArmRequest& request, const std::stop_token& stop) override;
 

@@ -15,8 +15,12 @@ struct ArmRequest
 {
     int threads = 1;
     int warmUpBatches = 1;
-    int batches = 10;                                             // at most
-    std::chrono::nanoseconds atMost = std::chrono::milliseconds(50); // no new batch is started after this; one is always run
+    int batches = 10; // at most
+    // No new batch is started after this; one is always run.
+    std::chrono::nanoseconds atMost = std::chrono::milliseconds(50);
+    // Before the counted batches, outside the measured time: writes every item once more, reads it back and
+    // compares the content.
+    bool verify = false;
 };
 
 // Executes batches of one target. One thread at a time.
@@ -28,12 +32,18 @@ public:
     Runtime& operator=(const Runtime&) = delete;
     virtual ~Runtime() = default;
 
+    // Makes what `workers` workers need (connections), so that the first measure() of an arm needn't.
+    // Optional.
+    [[nodiscard]] virtual Status prepare(int workers) = 0;
+
     // From the next measure() on.
     [[nodiscard]] virtual Status setWorkload(const Workload& workload) = 0;
 
-    // Runs the warm-up and the counted batches. A stop ends it after the operations in progress, or interrupts
-    // these where they take longer than 200 ms, with Error::Code::Cancelled.
-    [[nodiscard]] virtual Result<ArmSamples> measure(const ArmRequest& request, const std::stop_token& stop) = 0;
+    // Runs the warm-up and the counted batches. A stop ends it after the operations in progress, or
+    // interrupts these where they take longer than 200 ms, with Error::Code::Cancelled. A read that doesn't
+    // give what was written last is Mismatch.
+    [[nodiscard]] virtual Result<ArmSamples> measure(const ArmRequest& request,
+                                                     const std::stop_token& stop) = 0;
 };
 
 } // namespace breakeven

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtimes/batch_worker.h"
+
+#include <QCoreApplication>
+
+namespace breakeven {
+
+namespace {
+
+QString itemName(int item)
+{
+    return QCoreApplication::translate("breakeven::Runtime", "Item %1").arg(item);
+}
+
+Error sizeMismatch(int item, std::size_t written, std::optional<std::size_t> read)
+{
+    const QString what =
+        read
+            ? QCoreApplication::translate("breakeven::Runtime", "%1 bytes written, %2 read")
+                  .arg(written)
+                  .arg(*read)
+            : QCoreApplication::translate("breakeven::Runtime", "%1 bytes written, now missing").arg(written);
+    return {Error::Code::Mismatch, itemName(item), what};
+}
+
+Error contentMismatch(int item, std::uint64_t written, std::uint64_t read)
+{
+    return {Error::Code::Mismatch, itemName(item),
+            QCoreApplication::translate("breakeven::Runtime", "checksum %1 written, %2 read")
+                .arg(written, 16, 16, QLatin1Char('0'))
+                .arg(read, 16, 16, QLatin1Char('0'))};
+}
+
+} // namespace
+
+Status BatchWorker::open(Backend& backend)
+{
+    if (m_session)
+        return Done{};
+    auto session = backend.openSession();
+    if (!session.ok())
+        return session.error();
+    m_session = std::move(session).value();
+    return Done{};
+}
+
+void BatchWorker::run(Batch& batch)
+{
+    // A worker that comes too late for any item is not accounted: it did nothing but wake up.
+    const std::optional<int> first = batch.take();
+    if (!first)
+        return;
+    if (batch.kind() != BatchKind::Counted) {
+        batch.complete(work(batch, *first));
+        return;
+    }
+    const ThreadUsage from = ThreadUsage::now();
+    const int done = work(batch, *first);
+    batch.complete(done);
+    account(from, ThreadUsage::now());
+}
+
+void BatchWorker::runUnaccounted(Batch& batch)
+{
+    if (const std::optional<int> first = batch.take())
+        batch.complete(work(batch, *first));
+}
+
+int BatchWorker::work(Batch& batch, int firstItem)
+{
+    int done = 0;
+    auto since = Clock::now();
+    for (std::optional<int> item = firstItem; item; item = batch.take()) {
+        const bool good =
+            batch.kind() == BatchKind::ReadBack ? readBack(batch, *item) : operate(batch, *item, since);
+        if (!good)
+            break;
+        ++done;
+    }
+    return done;
+}
+
+bool BatchWorker::operate(Batch& batch, int item, Clock::time_point& since)
+{
+    const Result<Lookup> found = m_session->read(item, m_read);
+    const auto read = Clock::now();
+    if (!found.ok()) {
+        batch.end(found.error());
+        return false;
+    }
+    if (!readIsAsWritten(batch, item, found.value()))
+        return false;
+
+    const std::span<const std::byte> payload = m_work->run();
+    const auto computed = Clock::now();
+
+    const Status status = m_session->write(item, payload);
+    const auto written = Clock::now();
+    if (!status.ok()) {
+        batch.end(status.error());
+        return false;
+    }
+
+    if (batch.kind() == BatchKind::Counted) {
+        m_totals.read += read - since;
+        m_totals.compute += computed - read;
+        m_totals.write += written - computed;
+    }
+    batch.wrote(item, payload);
+    since = written;
+    return true;
+}
+
+bool BatchWorker::readBack(Batch& batch, int item)
+{
+    const Result<Lookup> found = m_session->read(item, m_read);
+    if (!found.ok()) {
+        batch.end(found.error());
+        return false;
+    }
+    if (!readIsAsWritten(batch, item, found.value()))
+        return false;
+    const std::uint64_t read = checksumOf(m_read);
+    if (const std::uint64_t written = batch.item(item).checksum; written != read) {
+        batch.end(contentMismatch(item, written, read));
+        return false;
+    }
+    return true;
+}
+
+bool BatchWorker::readIsAsWritten(Batch& batch, int item, Lookup found)
+{
+    const std::optional<std::size_t> written = batch.item(item).bytes;
+    if (!written || (found == Lookup::Found && m_read.size() == *written))
+        return true;
+    batch.end(
+        sizeMismatch(item, *written, found == Lookup::Found ? std::optional(m_read.size()) : std::nullopt));
+    return false;
+}
+
+void BatchWorker::interrupt() noexcept
+{
+    if (m_session)
+        m_session->interrupt();
+}
+
+void BatchWorker::account(const ThreadUsage& from, const ThreadUsage& to)
+{
+    m_totals.cpu += to.cpu - from.cpu;
+    m_totals.voluntarySwitches += to.voluntarySwitches - from.voluntarySwitches;
+    m_totals.involuntarySwitches += to.involuntarySwitches - from.involuntarySwitches;
+}
+
+} // namespace breakeven

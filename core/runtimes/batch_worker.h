@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backends/backend.h"
+#include "core/runs/run.h"
+#include "core/runtimes/batch.h"
+#include "core/runtimes/thread_usage.h"
+#include "core/workload/fake_work.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace breakeven {
+
+// One worker of a runtime: its own session, compute and buffers, and what its operations took.
+//
+// Threads: one call at a time, from any thread; interrupt() may come from another thread while run() is
+// going.
+class BatchWorker
+{
+public:
+    explicit BatchWorker(std::uint64_t seed) : m_seed(seed) {}
+
+    // Opens the session where there is none.
+    [[nodiscard]] Status open(Backend& backend);
+    void closeSession() { m_session.reset(); }
+
+    // Requires open(). Gives a worker of an unchanged workload the same stream of payloads.
+    void setWorkload(const Workload& workload) { m_work.emplace(workload, m_seed); }
+
+    // Takes items from `batch` until there are none. Requires a session and a workload.
+    // Returns after the batch's owner has been told, so that the accounting is outside the batch latency.
+    void run(Batch& batch);
+
+    // The same without an accounting of CPU time and switches: the caller does it for many batches at once.
+    void runUnaccounted(Batch& batch);
+
+    void interrupt() noexcept;
+
+    // Of the counted batches since resetTotals().
+    [[nodiscard]] const ArmTotals& totals() const { return m_totals; }
+    void resetTotals() { m_totals = {}; }
+    void account(const ThreadUsage& from, const ThreadUsage& to);
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    // One operation; false where it failed and the batch has been told so.
+    bool operate(Batch& batch, int item, Clock::time_point& since);
+    bool readBack(Batch& batch, int item);
+    bool readIsAsWritten(Batch& batch, int item, Lookup found);
+    int work(Batch& batch, int firstItem);
+
+    std::uint64_t m_seed;
+    std::unique_ptr<Session> m_session;
+    std::optional<FakeWork> m_work;
+    std::vector<std::byte> m_read;
+    ArmTotals m_totals;
+};
+
+} // namespace breakeven

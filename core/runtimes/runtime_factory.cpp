@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtimes/runtime_factory.h"
+
+#include "core/plan/plan_json.h"
+#include "core/runtimes/native_runtime.h"
+
+#include <QCoreApplication>
+
+namespace breakeven {
+
+Result<std::unique_ptr<Runtime>> makeRuntime(RuntimeKind kind, Backend& backend, PoolKind pool,
+                                             std::uint64_t seed)
+{
+    switch (kind) {
+    case RuntimeKind::Native:
+        return std::unique_ptr<Runtime>(std::make_unique<NativeRuntime>(backend, pool, seed));
+    case RuntimeKind::CPython:
+    case RuntimeKind::GilModel:
+        break;
+    }
+    return Error{Error::Code::Unsupported,
+                 QCoreApplication::translate("breakeven::Runtime", "The runtime “%1”").arg(toString(kind)),
+                 {}};
+}
+
+} // namespace breakeven
