@@ -6,6 +6,7 @@
 
 #include <QFuture>
 #include <QString>
+#include <QThreadPool>
 
 #include <memory>
 #include <stop_token>
@@ -41,6 +42,7 @@ private:
     Experiment() = default;
 
     std::stop_source m_stop;
+    QThreadPool m_thread; // one, and nobody else's, as it measures
     QFuture<ExperimentEvent> m_events;
 };
 

@@ -14,15 +14,15 @@ namespace breakeven {
 // How far a run is.
 struct Progress
 {
-    int pass = 1;         // from 1
-    int settled = 0;      // points and arms that need no more blocks
-    int total = 0;        // of all points and arms
-    int visited = 0;      // points with a block at least
-    int points = 0;       // of all
-    double share = 0;     // 0 ... 1, never falls
+    int pass = 1;     // from 1
+    int settled = 0;  // points and arms that need no more blocks
+    int total = 0;    // of all points and arms
+    int visited = 0;  // points with a block at least
+    int points = 0;   // of all
+    double share = 0; // 0 ... 1, never falls
     std::chrono::milliseconds elapsed{};
     std::chrono::milliseconds left{}; // at most, by the budget
-    QString doing; // "starting redis", "redis · 200 µs"
+    QString doing;                    // "starting redis", "redis · 200 µs"
 
     friend bool operator==(const Progress&, const Progress&) = default;
 };

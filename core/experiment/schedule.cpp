@@ -1,2 +1,203 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/schedule.h"
+
+#include "core/experiment/brackets.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace breakeven {
+
+namespace {
+
+constexpr std::size_t TurnsOfBrackets = 3; // of every four
+constexpr std::size_t MostNewPoints = 24;  // a curve: bisection of any axis down to a percent takes fewer
+
+} // namespace
+
+struct Schedule::Need
+{
+    bool settled = false;
+    bool unclear = false; // in at least one arm
+    double weight = 0;    // in brackets of crossovers that aren't narrow enough; 0: in none
+};
+
+Schedule::Schedule(const Plan& plan) : m_plan(plan), m_random(plan.seed)
+{
+    for (const Target& target : plan.targets)
+        for (const RuntimeKind runtime : plan.runtimes)
+            for (const double value : plan.axis.values)
+                m_points.push_back({.key = {target.name, runtime, plan.axis.kind, value}});
+    for (const Point& point : m_points)
+        m_unvisited.push_back(point.key);
+    std::shuffle(m_unvisited.begin(), m_unvisited.end(), m_random);
+}
+
+std::optional<Schedule::Visit> Schedule::next(const Analysis& analysis)
+{
+    while (!m_unvisited.empty()) {
+        const PointKey key = m_unvisited.back();
+        m_unvisited.pop_back();
+        const auto point = std::find_if(m_points.begin(), m_points.end(),
+                                        [&](const Point& candidate) { return candidate.key == key; });
+        if (!point->dropped)
+            return visit(static_cast<std::size_t>(point - m_points.begin()));
+    }
+
+    std::vector<Need> needs = needsOf(analysis);
+    markBrackets(analysis, needs);
+
+    std::vector<std::size_t> brackets;
+    std::vector<std::size_t> young;
+    std::vector<std::size_t> unclear;
+    std::vector<std::size_t> wide;
+    int fewest = std::numeric_limits<int>::max();
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        const Point& point = m_points[i];
+        if (point.dropped || (needs[i].settled && needs[i].weight <= 0))
+            continue;
+        fewest = std::min(fewest, point.blocks);
+        auto& group = needs[i].weight > 0            ? brackets
+                      : point.blocks < MinimumBlocks ? young
+                      : needs[i].unclear             ? unclear
+                                                     : wide;
+        group.push_back(i);
+    }
+    const auto& others = !young.empty() ? young : !unclear.empty() ? unclear : wide;
+    if (brackets.empty() && others.empty())
+        return std::nullopt;
+
+    m_pass = std::max(m_pass, fewest + 1);
+    const bool bracketsTurn = m_turn++ % (TurnsOfBrackets + 1) < TurnsOfBrackets;
+    const bool takeBracket = others.empty() || (bracketsTurn && !brackets.empty());
+    return visit(takeBracket ? mostWanted(brackets, needs) : fewestBlocks(others));
+}
+
+void Schedule::drop(const QString& target, RuntimeKind runtime, std::optional<double> value)
+{
+    for (Point& point : m_points)
+        if (point.key.target == target && point.key.runtime == runtime &&
+            (!value || point.key.value == *value))
+            point.dropped = true;
+}
+
+int Schedule::points() const
+{
+    return static_cast<int>(
+        std::count_if(m_points.begin(), m_points.end(), [](const Point& point) { return !point.dropped; }));
+}
+
+int Schedule::visitedPoints() const
+{
+    return static_cast<int>(std::count_if(m_points.begin(), m_points.end(), [](const Point& point) {
+        return !point.dropped && point.blocks > 0;
+    }));
+}
+
+int Schedule::comparisons() const
+{
+    return points() * static_cast<int>(m_plan.threads.size() - 1);
+}
+
+int Schedule::settledComparisons(const Analysis& analysis) const
+{
+    int settled = 0;
+    for (const PointResult& result : analysis.points) {
+        if (result.arm == 0 || !result.settled)
+            continue;
+        const auto point = std::find_if(m_points.begin(), m_points.end(),
+                                        [&](const Point& known) { return known.key == result.key; });
+        if (point != m_points.end() && !point->dropped && point->blocks >= MinimumBlocks)
+            ++settled;
+    }
+    return settled;
+}
+
+std::vector<Schedule::Need> Schedule::needsOf(const Analysis& analysis) const
+{
+    std::vector<Need> needs(m_points.size());
+    std::vector<std::size_t> settledArms(m_points.size());
+    for (const PointResult& result : analysis.points) {
+        const auto point = std::find_if(m_points.begin(), m_points.end(),
+                                        [&](const Point& known) { return known.key == result.key; });
+        if (point == m_points.end() || result.arm == 0)
+            continue;
+        const auto index = static_cast<std::size_t>(point - m_points.begin());
+        settledArms[index] += result.settled ? 1 : 0;
+        needs[index].unclear |= result.verdict == Verdict::Unclear;
+    }
+    for (std::size_t i = 0; i < needs.size(); ++i)
+        needs[i].settled = m_points[i].blocks >= MinimumBlocks && settledArms[i] + 1 >= m_plan.threads.size();
+    return needs;
+}
+
+void Schedule::markBrackets(const Analysis& analysis, std::vector<Need>& needs)
+{
+    const auto indexOf = [this](const PointKey& key) -> std::optional<std::size_t> {
+        for (std::size_t i = 0; i < m_points.size(); ++i)
+            if (m_points[i].key == key && !m_points[i].dropped)
+                return i;
+        return std::nullopt;
+    };
+
+    for (const Bracket& bracket : openBrackets(analysis, m_plan.precision)) {
+        const auto low = indexOf(bracket.low);
+        const auto high = indexOf(bracket.high);
+        if (!low || !high)
+            continue;
+        needs[*low].weight += bracket.lowWeight;
+        needs[*high].weight += bracket.highWeight;
+        if (!bracket.clear)
+            continue;
+        const std::optional<double> middle = valueBetween(bracket, m_plan.precision);
+        if (!middle || m_inserted >= MostNewPoints * m_plan.targets.size() * m_plan.runtimes.size())
+            continue;
+        // Another arm may have asked for a value in the same gap already.
+        if (*high != *low + 1)
+            continue;
+        PointKey key = bracket.low;
+        key.value = *middle;
+        m_points.insert(m_points.begin() + static_cast<std::ptrdiff_t>(*high), Point{.key = key});
+        needs.insert(needs.begin() + static_cast<std::ptrdiff_t>(*high),
+                     Need{.settled = false, .unclear = true, .weight = 1});
+        ++m_inserted;
+    }
+}
+
+Schedule::Visit Schedule::visit(std::size_t point)
+{
+    Visit result{.point = m_points[point].key, .block = m_points[point].blocks++, .order = {}};
+    for (std::size_t arm = 0; arm < m_plan.threads.size(); ++arm)
+        result.order.push_back(arm);
+    std::shuffle(result.order.begin(), result.order.end(), m_random);
+    return result;
+}
+
+// Of the points of brackets the one whose next block makes the crossings' variance fall most: with n blocks
+// it goes as weight² / n.
+std::size_t Schedule::mostWanted(const std::vector<std::size_t>& candidates,
+                                 const std::vector<Need>& needs) const
+{
+    const auto gain = [&](std::size_t point) {
+        const double blocks = m_points[point].blocks;
+        return blocks < 1 ? std::numeric_limits<double>::infinity()
+                          : needs[point].weight * needs[point].weight / (blocks * (blocks + 1));
+    };
+    return *std::max_element(candidates.begin(), candidates.end(),
+                             [&](std::size_t one, std::size_t other) { return gain(one) < gain(other); });
+}
+
+std::size_t Schedule::fewestBlocks(const std::vector<std::size_t>& candidates)
+{
+    std::vector<std::size_t> fewest;
+    for (const std::size_t candidate : candidates) {
+        if (!fewest.empty() && m_points[candidate].blocks > m_points[fewest.front()].blocks)
+            continue;
+        if (!fewest.empty() && m_points[candidate].blocks < m_points[fewest.front()].blocks)
+            fewest.clear();
+        fewest.push_back(candidate);
+    }
+    return fewest[std::uniform_int_distribution<std::size_t>(0, fewest.size() - 1)(m_random)];
+}
+
+} // namespace breakeven

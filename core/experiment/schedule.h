@@ -4,6 +4,7 @@
 #include "core/analysis/analysis.h"
 #include "core/plan/plan.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <random>
@@ -11,17 +12,23 @@
 
 namespace breakeven {
 
-// Decides what is measured next; measures nothing itself. Deterministic for a plan's seed and the same analyses.
+// Decides what is measured next; measures nothing itself. Deterministic for a plan's seed and the same
+// analyses.
 //
-// Pass 1 visits every point once in shuffled order. Later passes visit the points that are not settled, or that
-// bracket a crossover not narrow enough, and put new points between the two that bracket it.
+// Pass 1 visits every point once in shuffled order. Later passes visit the points that are not settled, or
+// that bracket a crossover not narrow enough, and put new points between the two that bracket it (at the
+// middle of the log axis, to three significant digits). Three visits of four go to brackets as long as there
+// are any, the fourth to the other points, so that none starves.
 class Schedule
 {
 public:
+    // A point with fewer blocks is never called settled.
+    static constexpr int MinimumBlocks = 5;
+
     struct Visit
     {
         PointKey point;
-        int block = 0;              // of this point
+        int block = 0;                  // of this point
         std::vector<std::size_t> order; // indices of the arms, in the order to measure them
     };
 
@@ -33,13 +40,39 @@ public:
     // Leaves a point (or, without `value`, a whole target and runtime) out from now on.
     void drop(const QString& target, RuntimeKind runtime, std::optional<double> value);
 
+    // Of the last visit, from 1: every point that is still visited has had as many blocks, less one.
     [[nodiscard]] int pass() const { return m_pass; }
 
+    // Those that were not dropped.
+    [[nodiscard]] int points() const;
+    [[nodiscard]] int visitedPoints() const;
+    // Points and arms but the single one, and how many of these `analysis` calls settled.
+    [[nodiscard]] int comparisons() const;
+    [[nodiscard]] int settledComparisons(const Analysis& analysis) const;
+
 private:
+    struct Point
+    {
+        PointKey key;
+        int blocks = 0;
+        bool dropped = false;
+    };
+    struct Need; // what the analysis says of a point
+
+    [[nodiscard]] std::vector<Need> needsOf(const Analysis& analysis) const;
+    void markBrackets(const Analysis& analysis, std::vector<Need>& needs);
+    Visit visit(std::size_t point);
+    [[nodiscard]] std::size_t mostWanted(const std::vector<std::size_t>& candidates,
+                                         const std::vector<Need>& needs) const;
+    [[nodiscard]] std::size_t fewestBlocks(const std::vector<std::size_t>& candidates);
+
     Plan m_plan;
     std::mt19937_64 m_random;
-    int m_pass = 0;
-    // the rest is the implementer's
+    std::vector<Point> m_points;       // by target and runtime in the plan's order, then value
+    std::vector<PointKey> m_unvisited; // of pass 1, in reverse order
+    std::size_t m_turn = 0;
+    std::size_t m_inserted = 0;
+    int m_pass = 1;
 };
 
 } // namespace breakeven

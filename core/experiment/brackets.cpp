@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/brackets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakeven {
+
+namespace {
+
+bool isNarrow(const Crossover& crossover, double precision)
+{
+    const double halfWidth = (crossover.interval.high - crossover.interval.low) / 2;
+    // Thread counts are whole: half a thread either way names one.
+    const double asked = crossover.axis == AxisKind::Threads ? std::max(precision * crossover.at, 0.5)
+                                                             : precision * crossover.at;
+    return halfWidth <= asked;
+}
+
+bool threadsWin(const PointResult& point)
+{
+    return point.speedUp.ratio >= 1;
+}
+
+// The results of one arm of one target and runtime, by ascending axis value, as Analysis orders the points.
+std::vector<std::vector<const PointResult*>> curvesOf(const Analysis& analysis)
+{
+    std::vector<std::vector<const PointResult*>> curves;
+    for (const PointResult& result : analysis.points) {
+        if (result.arm == 0 || result.key.axis == AxisKind::Threads)
+            continue;
+        const auto curve = std::find_if(curves.begin(), curves.end(), [&](const auto& other) {
+            const PointResult& first = *other.front();
+            return first.key.target == result.key.target && first.key.runtime == result.key.runtime &&
+                   first.arm == result.arm;
+        });
+        if (curve == curves.end())
+            curves.push_back({&result});
+        else
+            curve->push_back(&result);
+    }
+    for (auto& curve : curves)
+        std::stable_sort(curve.begin(), curve.end(), [](const PointResult* one, const PointResult* other) {
+            return one->key.value < other->key.value;
+        });
+    return curves;
+}
+
+// The crossover that was found between the two, if any.
+const Crossover* crossoverBetween(const Analysis& analysis, const PointResult& low, const PointResult& high)
+{
+    for (const Crossover& crossover : analysis.crossovers)
+        if (crossover.target == low.key.target && crossover.runtime == low.key.runtime &&
+            crossover.threads == low.threads && low.key.value <= crossover.at &&
+            crossover.at <= high.key.value)
+            return &crossover;
+    return nullptr;
+}
+
+bool isOpen(const Crossover* crossover, const PointResult& low, const PointResult& high, bool clear,
+            double precision)
+{
+    if (crossover != nullptr)
+        return !isNarrow(*crossover, precision);
+    return clear || !low.settled || !high.settled;
+}
+
+Bracket bracketOf(const PointResult& low, const PointResult& high, bool clear)
+{
+    constexpr double Least = 0.15; // an end is never left alone: where the crossing lies is only an estimate
+    const double fromLow = std::abs(std::log(low.speedUp.ratio));
+    const double fromHigh = std::abs(std::log(high.speedUp.ratio));
+    const double sum = fromLow + fromHigh;
+    const double share = sum > 0 ? std::clamp(fromLow / sum, Least, 1 - Least) : 0.5;
+    return {.low = low.key, .high = high.key, .clear = clear, .lowWeight = 1 - share, .highWeight = share};
+}
+
+double roundedTo3Digits(double value)
+{
+    const double unit = std::pow(10, std::floor(std::log10(value)) - 2);
+    return std::round(value / unit) * unit;
+}
+
+} // namespace
+
+std::vector<Bracket> openBrackets(const Analysis& analysis, double precision)
+{
+    std::vector<Bracket> brackets;
+    for (const auto& curve : curvesOf(analysis)) {
+        for (std::size_t i = 0; i + 1 < curve.size(); ++i) {
+            const PointResult& low = *curve[i];
+            const PointResult& high = *curve[i + 1];
+            if (threadsWin(low) == threadsWin(high))
+                continue;
+            const bool clear = low.verdict != Verdict::Unclear && high.verdict != Verdict::Unclear;
+            if (isOpen(crossoverBetween(analysis, low, high), low, high, clear, precision))
+                brackets.push_back(bracketOf(low, high, clear));
+        }
+    }
+    for (const Crossover& crossover : analysis.crossovers) {
+        if (crossover.axis != AxisKind::Threads || isNarrow(crossover, precision))
+            continue;
+        const PointKey curve{crossover.target, crossover.runtime, crossover.axis, 0};
+        brackets.push_back({.low = curve, .high = curve, .clear = false});
+    }
+    return brackets;
+}
+
+std::optional<double> valueBetween(const Bracket& bracket, double precision)
+{
+    const double low = bracket.low.value;
+    const double high = bracket.high.value;
+    constexpr double NarrowEnough = 5; // times the precision: 100 and 150 for 10 %
+    if (low > 0 ? high <= low * (1 + NarrowEnough * precision) : high <= 1)
+        return std::nullopt;
+    double middle = roundedTo3Digits(low > 0 ? std::sqrt(low * high) : high / 2);
+    if (bracket.low.axis == AxisKind::PayloadBytes || bracket.low.axis == AxisKind::Items)
+        middle = std::round(middle);
+    if (middle <= low || middle >= high)
+        return std::nullopt;
+    return middle;
+}
+
+} // namespace breakeven

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analysis.h"
+
+#include <optional>
+#include <vector>
+
+namespace breakeven {
+
+// Two neighbouring points of a curve between which its speed-up crosses 1. For AxisKind::Threads both are the
+// one point whose arms are the curve.
+struct Bracket
+{
+    PointKey low;
+    PointKey high;
+    bool clear = false; // both verdicts are clear and contrary, so that there is a crossing beyond doubt
+    // How much the noise of either end moves the crossing, by linear interpolation: their sum is 1.
+    double lowWeight = 0.5;
+    double highWeight = 0.5;
+
+    friend bool operator==(const Bracket&, const Bracket&) = default;
+};
+
+// The brackets, of all curves, whose crossover more blocks or points would narrow: its interval is wider than
+// `precision` (relative, either way) asks for, or it is not known yet. Left out: neighbours that differ from
+// 1 by less than what is asked for, where there is nothing to find.
+[[nodiscard]] std::vector<Bracket> openBrackets(const Analysis& analysis, double precision);
+
+// The value that halves the bracket on the log axis (on the axis itself where it begins at 0), to three
+// significant digits and as whole bytes or items. Nothing where the bracket is as narrow as `precision` asks
+// for or the axis has no value between.
+[[nodiscard]] std::optional<double> valueBetween(const Bracket& bracket, double precision);
+
+} // namespace breakeven

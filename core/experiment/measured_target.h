@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backends/backend.h"
+#include "core/experiment/schedule.h"
+#include "core/plan/plan.h"
+#include "core/runs/run.h"
+#include "core/runtimes/runtime.h"
+
+#include <QString>
+
+#include <chrono>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace breakeven {
+
+// One target of a plan under one runtime, opened: measures blocks there and removes what it made.
+//
+// One thread at a time. The destructor closes too, without a report.
+class MeasuredTarget
+{
+public:
+    // Opens the target and the connections of all arms, while no network stands in front of it. `runId` as
+    // makeBackend() has it.
+    [[nodiscard]] static Result<std::unique_ptr<MeasuredTarget>>
+    open(const Plan& plan, const Target& target, RuntimeKind runtime, const QString& runId);
+    ~MeasuredTarget();
+    MeasuredTarget(const MeasuredTarget&) = delete;
+    MeasuredTarget& operator=(const MeasuredTarget&) = delete;
+
+    [[nodiscard]] const QString& name() const { return m_target.name; }
+    [[nodiscard]] RuntimeKind runtime() const { return m_runtimeKind; }
+    [[nodiscard]] const TargetFacts& facts() const { return m_facts; }
+
+    // Measures every arm once, in the visit's order.
+    [[nodiscard]] Result<Block> measure(const Schedule::Visit& visit, const std::stop_token& stop);
+
+    // How long a block at `value` takes: as the last one did, or at least what the emulated round trips take.
+    [[nodiscard]] std::chrono::nanoseconds expectedBlock(double value) const;
+
+    // Removes everything made at the target. Nothing but the destructor may follow.
+    [[nodiscard]] Status close();
+
+private:
+    MeasuredTarget(const Plan& plan, Target target, RuntimeKind runtime, std::unique_ptr<Backend> backend);
+
+    [[nodiscard]] Status goTo(double value);
+    [[nodiscard]] ArmRequest requestFor(std::size_t arm, double value) const;
+    [[nodiscard]] std::chrono::nanoseconds expectedBatch(std::size_t arm, double value) const;
+
+    struct Known
+    {
+        std::vector<std::chrono::nanoseconds> medians; // of the last block's batches, by arm
+        std::chrono::nanoseconds block{};
+    };
+
+    Plan m_plan;
+    Target m_target;
+    RuntimeKind m_runtimeKind;
+    TargetFacts m_facts;
+    std::unique_ptr<Backend> m_backend;
+    std::unique_ptr<Runtime> m_runtime; // destroyed before the back end
+    std::optional<double> m_value;      // of the point that all is set for
+    std::map<double, Known> m_known;
+};
+
+} // namespace breakeven

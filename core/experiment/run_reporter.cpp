@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/run_reporter.h"
+
+namespace breakeven {
+
+namespace {
+
+constexpr std::chrono::milliseconds BetweenReports{67}; // 15 a second
+
+} // namespace
+
+Result<RunReporter> RunReporter::start(const RunHeader& header, const QString& path, Report report)
+{
+    std::optional<RunWriter> writer;
+    if (!path.isEmpty()) {
+        auto created = RunWriter::create(path, header);
+        if (!created.ok())
+            return created.error();
+        writer = std::move(created).value();
+    }
+    RunReporter reporter(header, std::move(writer), std::move(report));
+    reporter.m_report(Started{.header = header, .path = path});
+    return reporter;
+}
+
+RunReporter::RunReporter(const RunHeader& header, std::optional<RunWriter> writer, Report report)
+    : m_report(std::move(report))
+    , m_analyzer(header)
+    , m_writer(std::move(writer))
+{}
+
+Status RunReporter::add(const Block& block)
+{
+    Status written = m_writer && !m_error ? noteError(m_writer->append(block)) : Done{};
+    m_analyzer.add(block);
+    m_report(block);
+    return written;
+}
+
+Status RunReporter::add(const Failure& failure)
+{
+    Status written = m_writer && !m_error ? noteError(m_writer->append(failure)) : Done{};
+    m_report(failure);
+    return written;
+}
+
+void RunReporter::progress(const Progress& progress)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (now - m_reported < BetweenReports)
+        return;
+    m_reported = now;
+    m_report(progress);
+    m_report(m_analyzer.result());
+}
+
+RunEnd RunReporter::finish(RunEnd end)
+{
+    if (m_writer && !m_error)
+        (void)noteError(m_writer->finish(end));
+    if (m_error) {
+        end.status = RunStatus::Failed;
+        end.reason = sentence(*m_error);
+    }
+    m_analyzer.end(end);
+    m_report(m_analyzer.result());
+    m_report(end);
+    return end;
+}
+
+Status RunReporter::noteError(Status status)
+{
+    if (!status.ok())
+        m_error = status.error();
+    return status;
+}
+
+} // namespace breakeven

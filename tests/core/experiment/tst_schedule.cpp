@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/brackets.h"
+#include "core/experiment/schedule.h"
+#include "tests/core/experiment/simulated_curve.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace breakeven;
+
+namespace {
+
+struct Course
+{
+    std::vector<Schedule::Visit> visits;
+    Analysis analysis;
+    bool settled = false;
+};
+
+// Runs the schedule of `plan` on simulated truth, at most for `most` blocks.
+Course course(const Plan& plan, SimulatedCurve curve, std::size_t most)
+{
+    Course result;
+    Schedule schedule(plan);
+    Analyzer analyzer(headerOf(plan));
+    while (result.visits.size() < most) {
+        const auto visit = schedule.next(analyzer.result());
+        if (!visit) {
+            result.settled = true;
+            break;
+        }
+        analyzer.add(curve.measure(plan, *visit));
+        result.visits.push_back(*visit);
+    }
+    result.analysis = analyzer.result();
+    return result;
+}
+
+std::map<std::pair<QString, double>, int> blocksByPoint(const Course& course)
+{
+    std::map<std::pair<QString, double>, int> blocks;
+    for (const auto& visit : course.visits)
+        ++blocks[{visit.point.target, visit.point.value}];
+    return blocks;
+}
+
+} // namespace
+
+class TestSchedule : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void passOneVisitsEveryPointOnceInShuffledOrder()
+    {
+        const Plan plan = sweepPlan({QStringLiteral("file"), QStringLiteral("redis")}, 1);
+        const Course first = course(plan, SimulatedCurve(1), 14);
+
+        std::set<std::pair<QString, double>> seen;
+        std::vector<std::pair<QString, double>> order;
+        for (const auto& visit : first.visits) {
+            QCOMPARE(visit.block, 0);
+            seen.insert({visit.point.target, visit.point.value});
+            order.emplace_back(visit.point.target, visit.point.value);
+        }
+        QCOMPARE(seen.size(), std::size_t{14});
+        QVERIFY(!std::is_sorted(order.begin(), order.end()));
+    }
+
+    void everyVisitHasEveryArmOnceInAnOrderThatChanges()
+    {
+        Plan plan = sweepPlan({QStringLiteral("redis")}, 1);
+        plan.threads = {1, 2, 4};
+        std::set<std::vector<std::size_t>> orders;
+        for (const auto& visit : course(plan, SimulatedCurve(1), 60).visits) {
+            auto sorted = visit.order;
+            std::sort(sorted.begin(), sorted.end());
+            QCOMPARE(sorted, (std::vector<std::size_t>{0, 1, 2}));
+            orders.insert(visit.order);
+        }
+        QCOMPARE(orders.size(), std::size_t{6});
+    }
+
+    void equalSeedsGiveEqualSchedules()
+    {
+        const Plan plan = sweepPlan({QStringLiteral("file"), QStringLiteral("redis")}, 7);
+        const Course one = course(plan, SimulatedCurve(3), 200);
+        const Course other = course(plan, SimulatedCurve(3), 200);
+
+        QCOMPARE(one.visits.size(), other.visits.size());
+        for (std::size_t i = 0; i < one.visits.size(); ++i) {
+            QCOMPARE(one.visits[i].point, other.visits[i].point);
+            QCOMPARE(one.visits[i].block, other.visits[i].block);
+            QCOMPARE(one.visits[i].order, other.visits[i].order);
+        }
+
+        Plan otherSeed = plan;
+        otherSeed.seed = 8;
+        const Course different = course(otherSeed, SimulatedCurve(3), 14);
+        QVERIFY(!std::equal(different.visits.begin(), different.visits.end(), one.visits.begin(),
+                            [](const auto& a, const auto& b) { return a.point == b.point; }));
+    }
+
+    void noPointOfThePlanStarves()
+    {
+        SimulatedCurve noisy(5);
+        noisy.noise = 0.5; // so that the bracket asks for blocks without an end
+        const Plan plan = sweepPlan({QStringLiteral("file"), QStringLiteral("redis")}, 1);
+        const auto blocks = blocksByPoint(course(plan, noisy, 400));
+
+        for (const Target& target : plan.targets)
+            for (const double value : plan.axis.values)
+                QVERIFY(blocks.at({target.name, value}) >= Schedule::MinimumBlocks);
+    }
+
+    void itEndsWhenEveryPointAndTheCrossoverAreSettled()
+    {
+        const Plan plan = sweepPlan({QStringLiteral("redis")}, 1);
+        const SimulatedCurve curve(11);
+        const Course result = course(plan, curve, 5000);
+
+        QVERIFY(result.settled);
+        for (const auto& point : result.analysis.points)
+            if (point.arm != 0)
+                QVERIFY(point.settled && point.speedUp.blocks >= Schedule::MinimumBlocks);
+        QCOMPARE(result.analysis.crossovers.size(), std::size_t{1});
+        QVERIFY(relativeHalfWidth(result.analysis.crossovers.front()) <= plan.precision);
+    }
+
+    void newPointsCloseInOnTheCrossover_data()
+    {
+        QTest::addColumn<double>("startUs");
+        QTest::newRow("crossover at 75 µs") << 1000.0;
+        QTest::newRow("crossover at 300 µs") << 4000.0;
+        QTest::newRow("crossover at 15 µs, beside 0") << 200.0;
+    }
+
+    void newPointsCloseInOnTheCrossover()
+    {
+        QFETCH(const double, startUs);
+        SimulatedCurve curve(2);
+        curve.noise = 0.05;
+        curve.startUs = startUs;
+        Plan plan = sweepPlan({QStringLiteral("redis")}, 1);
+        plan.precision = 0.05;
+        const double truth = curve.crossover(plan.workload.items, 6);
+        const Course result = course(plan, curve, 3000);
+
+        QVERIFY(result.settled);
+        std::vector<double> added;
+        for (const auto& [point, blocks] : blocksByPoint(result))
+            if (std::find(plan.axis.values.begin(), plan.axis.values.end(), point.second) ==
+                plan.axis.values.end())
+                added.push_back(point.second);
+        QVERIFY(!added.empty());
+
+        // All new points lie within the two of the plan that bracket the truth.
+        const auto high = std::upper_bound(plan.axis.values.begin(), plan.axis.values.end(), truth);
+        for (const double value : added)
+            QVERIFY2(*(high - 1) < value && value < *high, qPrintable(QString::number(value)));
+
+        QCOMPARE(result.analysis.crossovers.size(), std::size_t{1});
+        const Crossover& found = result.analysis.crossovers.front();
+        QVERIFY2(std::abs(found.at / truth - 1) < 0.1, qPrintable(QString::number(found.at)));
+        QVERIFY(relativeHalfWidth(found) <= plan.precision);
+    }
+
+    void theThreadsAxisIsOnePointATarget()
+    {
+        Plan plan = sweepPlan({QStringLiteral("file"), QStringLiteral("redis")}, 1);
+        plan.threads = {1, 2, 4, 8};
+        plan.axis = {.kind = AxisKind::Threads, .values = {0}};
+        for (const auto& visit : course(plan, SimulatedCurve(1), 300).visits)
+            QCOMPARE(visit.point.value, 0.0);
+    }
+
+    void aDroppedPointIsNotVisitedAgain()
+    {
+        const Plan plan = sweepPlan({QStringLiteral("file"), QStringLiteral("redis")}, 1);
+        Schedule schedule(plan);
+        Analyzer analyzer(headerOf(plan));
+        SimulatedCurve curve(1);
+        schedule.drop(QStringLiteral("redis"), RuntimeKind::Native, 200);
+        QCOMPARE(schedule.points(), 13);
+        for (int i = 0; i < 40; ++i) {
+            const auto visit = schedule.next(analyzer.result());
+            QVERIFY(visit.has_value());
+            QVERIFY(visit->point.target != QLatin1String("redis") || visit->point.value != 200);
+            analyzer.add(curve.measure(plan, *visit));
+        }
+
+        schedule.drop(QStringLiteral("file"), RuntimeKind::Native, std::nullopt);
+        for (int i = 0; i < 40; ++i) {
+            const auto visit = schedule.next(analyzer.result());
+            QVERIFY(visit.has_value());
+            QCOMPARE(visit->point.target, QStringLiteral("redis"));
+            analyzer.add(curve.measure(plan, *visit));
+        }
+
+        schedule.drop(QStringLiteral("redis"), RuntimeKind::Native, std::nullopt);
+        QVERIFY(!schedule.next(analyzer.result()).has_value());
+    }
+
+    void thePassNeverGoesBack()
+    {
+        const Plan plan = sweepPlan({QStringLiteral("redis")}, 1);
+        Schedule schedule(plan);
+        Analyzer analyzer(headerOf(plan));
+        SimulatedCurve curve(1);
+        int last = 1;
+        while (const auto visit = schedule.next(analyzer.result())) {
+            QVERIFY(schedule.pass() >= last);
+            last = schedule.pass();
+            analyzer.add(curve.measure(plan, *visit));
+        }
+        QVERIFY(last >= Schedule::MinimumBlocks);
+    }
+
+    void aBracketIsHalvedOnTheLogAxis_data()
+    {
+        QTest::addColumn<AxisKind>("axis");
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::addColumn<double>("expected"); // 0: none
+        QTest::newRow("the geometric mean") << AxisKind::RttUs << 100.0 << 400.0 << 200.0;
+        QTest::newRow("to three digits") << AxisKind::RttUs << 50.0 << 100.0 << 70.7;
+        QTest::newRow("large values too")
+            << AxisKind::PayloadBytes << 1'000'000.0 << 2'000'000.0 << 1'410'000.0;
+        QTest::newRow("whole bytes") << AxisKind::PayloadBytes << 16.0 << 32.0 << 23.0;
+        QTest::newRow("from 0: the middle") << AxisKind::RttUs << 0.0 << 50.0 << 25.0;
+        QTest::newRow("nothing below a microsecond") << AxisKind::RttUs << 0.0 << 1.0 << 0.0;
+        QTest::newRow("nothing between neighbours") << AxisKind::Items << 1.0 << 2.0 << 0.0;
+        QTest::newRow("nothing where it is narrow") << AxisKind::RttUs << 100.0 << 140.0 << 0.0;
+    }
+
+    void aBracketIsHalvedOnTheLogAxis()
+    {
+        QFETCH(const AxisKind, axis);
+        QFETCH(const double, low);
+        QFETCH(const double, high);
+        QFETCH(const double, expected);
+        const PointKey key{
+            .target = QStringLiteral("t"), .runtime = RuntimeKind::Native, .axis = axis, .value = 0};
+        Bracket bracket{.low = key, .high = key};
+        bracket.low.value = low;
+        bracket.high.value = high;
+        QCOMPARE(valueBetween(bracket, 0.1).value_or(0), expected);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSchedule)
+#include "tst_schedule.moc"
