@@ -46,6 +46,14 @@ QString whatAndWhatToDo(Error::Code code)
         return tr("%1 could not be started.");
     case Error::Code::Unsupported:
         return tr("%1 is not available here.");
+    case Error::Code::ProcessEnded:
+        return tr("%1 ended unexpectedly; its last words tell why.");
+    case Error::Code::OutOfMemory:
+        return tr("%1 ran out of memory; use a smaller payload, fewer items or fewer threads.");
+    case Error::Code::UserCode:
+        return tr("%1 raised an exception; correct the file.");
+    case Error::Code::OtherVersion:
+        return tr("%1 speaks another version of the protocol; install one version of the program only.");
     case Error::Code::Cancelled:
         return tr("Cancelled.");
     case Error::Code::Internal:

@@ -5,7 +5,8 @@
 
 namespace breakeven {
 
-// Why something failed, for a program (`code`) and for a person (`where` and `detail`; sentence() joins them).
+// Why something failed, for a program (`code`) and for a person (`where` and `detail`; sentence() joins
+// them).
 //
 // A plain value; made on the failing path only, as it allocates.
 struct Error
@@ -26,12 +27,17 @@ struct Error
         Mismatch,         // a read did not return what was written
         ServerNotStarted, // a server of our own did not come up
         Unsupported,      // not built in, not on this machine
+        ProcessEnded,     // a process of ours ended by itself or was killed
+        OutOfMemory,      // a process of ours got no more memory
+        UserCode,         // the user's own code raised an exception
+        OtherVersion,     // a process of ours speaks another version of our protocol
         Cancelled,        // the user said so
         Internal,         // a bug of ours
     };
 
     Code code = Code::Internal;
-    QString where;  // what it happened to, without any password: "redis://cache:6379", "/mnt/tmp", "axis.values[2]"
+    QString where;  // what it happened to, without any password: "redis://cache:6379", "/mnt/tmp",
+                    // "axis.values[2]"
     QString detail; // the words of the system or server, untranslated; may be empty
 
     friend bool operator==(const Error&, const Error&) = default;

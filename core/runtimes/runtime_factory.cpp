@@ -2,6 +2,7 @@
 #include "core/runtimes/runtime_factory.h"
 
 #include "core/plan/plan_json.h"
+#include "core/runtimes/cpython_runtime.h"
 #include "core/runtimes/native_runtime.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,7 @@ Result<std::unique_ptr<Runtime>> makeRuntime(RuntimeKind kind, Backend& backend,
     case RuntimeKind::Native:
         return std::unique_ptr<Runtime>(std::make_unique<NativeRuntime>(backend, pool, seed));
     case RuntimeKind::CPython:
+        return std::unique_ptr<Runtime>(std::make_unique<CPythonRuntime>(backend, pool, seed));
     case RuntimeKind::GilModel:
         break;
     }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <stop_token>
+#include <vector>
+
+namespace breakeven {
+
+// A Python on this machine, as it says itself.
+struct PythonInterpreter
+{
+    QString path;           // absolute, as to be started: "/usr/bin/python3"
+    QString version;        // "3.11.2"
+    QString implementation; // "CPython", "PyPy"
+    bool gil = true;        // false: free-threaded
+    bool numpy = false;     // whether they import
+    bool redis = false;
+    bool rados = false;
+
+    friend bool operator==(const PythonInterpreter&, const PythonInterpreter&) = default;
+};
+
+// Runs `path` once with a short script. NotFound, NotPermitted, TimedOut, ProcessEnded, UnexpectedReply where
+// it is no Python that works; Unsupported below 3.7. Blocks for up to 10 s; not for the GUI thread.
+// Thread-safe.
+[[nodiscard]] Result<PythonInterpreter> probeInterpreter(const QString& path,
+                                                         const std::stop_token& stop = {});
+
+// Every Python that works, each once: those of PATH first, then /usr/bin, /usr/local/bin, pyenv's versions.
+// Blocks for about a second on a machine with ten of them; not for the GUI thread. Thread-safe.
+[[nodiscard]] std::vector<PythonInterpreter> findInterpreters(const std::stop_token& stop = {});
+
+// The first with numpy, and with redis-py if `redis`; else the one that lacks least. NotFound where there is
+// none.
+[[nodiscard]] Result<PythonInterpreter> chooseInterpreter(bool redis, const std::stop_token& stop = {});
+
+} // namespace breakeven

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtimes/cpython_protocol.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStringList>
+
+// A resource of a static library is only linked where it is named, from outside of any namespace.
+static void initPythonResource()
+{
+    Q_INIT_RESOURCE(python);
+}
+
+namespace breakeven::cpython {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::CPythonRuntime", text);
+}
+
+QByteArray lineOf(const QJsonObject& object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QString sourceOf(const QString& module)
+{
+    QFile file(QStringLiteral(":/python/%1.py").arg(module));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QJsonObject waitsOf(const Network& network)
+{
+    return {{QStringLiteral("rtt_ns"), static_cast<qint64>(network.rtt.count())},
+            {QStringLiteral("jitter_ns"), static_cast<qint64>(network.jitter.count())},
+            {QStringLiteral("bandwidth_mbit"), network.bandwidthMbit}};
+}
+
+Error unexpected(const QByteArray& line, const QString& name)
+{
+    return {Error::Code::UnexpectedReply, name, QString::fromUtf8(line.left(200))};
+}
+
+QString text(const QJsonObject& object, QLatin1String key)
+{
+    return object.value(key).toString();
+}
+
+Error::Code codeOf(const QString& kind)
+{
+    static const QHash<QString, Error::Code> codes{
+        {QStringLiteral("user"), Error::Code::UserCode},
+        {QStringLiteral("mismatch"), Error::Code::Mismatch},
+        {QStringLiteral("module"), Error::Code::Unsupported},
+        {QStringLiteral("memory"), Error::Code::OutOfMemory},
+        {QStringLiteral("space"), Error::Code::NoSpace},
+        {QStringLiteral("credentials"), Error::Code::WrongCredentials},
+        {QStringLiteral("connection"), Error::Code::Unreachable},
+        {QStringLiteral("file"), Error::Code::InputOutput},
+    };
+    return codes.value(kind, Error::Code::Rejected);
+}
+
+Error failureOf(const QJsonObject& object, const QString& name)
+{
+    const Error::Code code = codeOf(text(object, QLatin1String("kind")));
+    const QString error = text(object, QLatin1String("error"));
+    const QString withTraceback =
+        QStringList{error, text(object, QLatin1String("traceback"))}.join(QLatin1Char('\n')).trimmed();
+    const QString target = tr("The target, as seen from %1,").arg(name);
+    switch (code) {
+    case Error::Code::UserCode:
+        return {code,
+                tr("%1, line %2,")
+                    .arg(QFileInfo(text(object, QLatin1String("file"))).fileName())
+                    .arg(object.value(QLatin1String("line")).toInt()),
+                withTraceback};
+    case Error::Code::Unsupported:
+        return {code, tr("%1 for %2").arg(error.section(QLatin1String(": "), 1), name), {}};
+    case Error::Code::OutOfMemory:
+        return {code, name, error};
+    case Error::Code::Rejected:
+        return {code, target, withTraceback};
+    default:
+        return {code, target, error};
+    }
+}
+
+// The object of type `type`.
+Result<QJsonObject> answerOf(const QByteArray& line, QLatin1String type, const QString& name)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(line);
+    if (!document.isObject())
+        return unexpected(line, name);
+    const QJsonObject object = document.object();
+    const QString own = text(object, QLatin1String("type"));
+    if (own == QLatin1String("error"))
+        return failureOf(object, name);
+    if (own != type)
+        return unexpected(line, name);
+    return object;
+}
+
+std::chrono::nanoseconds duration(const QJsonObject& object, QLatin1String key)
+{
+    return std::chrono::nanoseconds(object.value(key).toInteger());
+}
+
+} // namespace
+
+QString bootstrap()
+{
+    // Gives the modules file names and sources, so that tracebacks show their lines. The folder of the moment
+    // is no place to import from: whatever lies there would come before the libraries.
+    return QStringLiteral("import sys\n"
+                          "if sys.version_info < (3, 7):\n"
+                          "    sys.exit('Python 3.7 or newer is needed, this is ' + sys.version.split()[0])\n"
+                          "import json, linecache, types\n"
+                          "if sys.path[:1] == ['']:\n"
+                          "    del sys.path[0]\n"
+                          "sys.dont_write_bytecode = True\n"
+                          "for name, source in json.loads(sys.stdin.buffer.readline()).items():\n"
+                          "    module = sys.modules[name] = types.ModuleType(name)\n"
+                          "    path = '<' + name + '.py>'\n"
+                          "    linecache.cache[path] = len(source), None, source.splitlines(True), path\n"
+                          "    exec(compile(source, path, 'exec'), module.__dict__)\n"
+                          "module.main()\n");
+}
+
+QByteArray sourcesLine()
+{
+    initPythonResource();
+    // Text instead of QJsonObject, which would sort the modules: the child runs them in this order.
+    QByteArrayList members;
+    for (const QString& module : {QStringLiteral("breakeven_workload"), QStringLiteral("breakeven_child")}) {
+        const QByteArray pair = lineOf({{module, sourceOf(module)}});
+        members.append(pair.mid(1, pair.size() - 2));
+    }
+    return '{' + members.join(',') + '}';
+}
+
+QByteArray configurationLine(const Configuration& configuration)
+{
+    return lineOf(
+        {{QStringLiteral("protocol"), ProtocolVersion},
+         {QStringLiteral("backend"), configuration.redis ? QStringLiteral("redis") : QStringLiteral("file")},
+         {QStringLiteral("pool"),
+          configuration.pool == PoolKind::Kept ? QStringLiteral("kept") : QStringLiteral("per-batch")},
+         {QStringLiteral("seed"), static_cast<qint64>(configuration.seed & 0x7fffffff)},
+         {QStringLiteral("user_file"), configuration.userFile},
+         {QStringLiteral("memory_limit"), configuration.memoryLimit}});
+}
+
+QByteArray placeLine(const ItemPlace& place)
+{
+    if (!place.folder.isEmpty())
+        return lineOf(
+            {{QStringLiteral("type"), QStringLiteral("place")},
+             {QStringLiteral("backend"), QStringLiteral("file")},
+             {QStringLiteral("folder"), place.folder},
+             {QStringLiteral("layout"),
+              place.layout == Layout::Shared ? QStringLiteral("shared") : QStringLiteral("per-item")},
+             {QStringLiteral("fsync"), place.fsync},
+             {QStringLiteral("waits"), waitsOf(place.waits)}});
+    return lineOf({{QStringLiteral("type"), QStringLiteral("place")},
+                   {QStringLiteral("backend"), QStringLiteral("redis")},
+                   {QStringLiteral("host"), place.host},
+                   {QStringLiteral("port"), place.port},
+                   {QStringLiteral("unix_path"), place.unixPath},
+                   {QStringLiteral("user"), place.user},
+                   {QStringLiteral("password"), place.password},
+                   {QStringLiteral("database"), place.database},
+                   {QStringLiteral("hash"), place.hash}});
+}
+
+QByteArray workloadLine(const Workload& workload)
+{
+    return lineOf({{QStringLiteral("type"), QStringLiteral("workload")},
+                   {QStringLiteral("items"), workload.items},
+                   {QStringLiteral("payload_bytes"), workload.payloadBytes},
+                   {QStringLiteral("compute_ns"), static_cast<qint64>(workload.compute.count())}});
+}
+
+QByteArray measureLine(const ArmRequest& request)
+{
+    return lineOf({{QStringLiteral("type"), QStringLiteral("measure")},
+                   {QStringLiteral("threads"), request.threads},
+                   {QStringLiteral("warm_up"), request.warmUpBatches},
+                   {QStringLiteral("batches"), request.batches},
+                   {QStringLiteral("at_most_ns"), static_cast<qint64>(request.atMost.count())},
+                   {QStringLiteral("verify"), request.verify}});
+}
+
+Result<Ready> readyFrom(const QByteArray& line, const QString& name)
+{
+    const auto answer = answerOf(line, QLatin1String("ready"), name);
+    if (!answer.ok())
+        return answer.error();
+    const QJsonObject& object = answer.value();
+    if (const int version = object.value(QLatin1String("protocol")).toInt(); version != ProtocolVersion)
+        return Error{Error::Code::OtherVersion, name,
+                     tr("version %1, expected %2").arg(version).arg(ProtocolVersion)};
+    return Ready{.python = text(object, QLatin1String("python")),
+                 .implementation = text(object, QLatin1String("implementation")),
+                 .gil = object.value(QLatin1String("gil")).toBool(true),
+                 .numpy = text(object, QLatin1String("numpy")),
+                 .redis = text(object, QLatin1String("redis")),
+                 .workload = text(object, QLatin1String("workload"))};
+}
+
+Status doneFrom(const QByteArray& line, const QString& name)
+{
+    const auto answer = answerOf(line, QLatin1String("done"), name);
+    if (!answer.ok())
+        return answer.error();
+    return Done{};
+}
+
+Result<ArmSamples> samplesFrom(const QByteArray& line, const ArmRequest& request, const QString& name)
+{
+    const auto answer = answerOf(line, QLatin1String("samples"), name);
+    if (!answer.ok())
+        return answer.error();
+    const QJsonObject& object = answer.value();
+
+    ArmSamples samples{.threads = request.threads, .batches = {}, .totals = {}};
+    for (const QJsonValue& value : object.value(QLatin1String("batch_ns")).toArray()) {
+        const qint64 latency = value.toInteger();
+        if (latency <= 0)
+            return unexpected(line, name);
+        samples.batches.emplace_back(latency);
+    }
+    if (samples.batches.empty() || object.value(QLatin1String("threads")).toInt() != request.threads)
+        return unexpected(line, name);
+
+    const QJsonObject totals = object.value(QLatin1String("totals")).toObject();
+    samples.totals = ArmTotals{
+        .read = duration(totals, QLatin1String("read_ns")),
+        .compute = duration(totals, QLatin1String("compute_ns")),
+        .write = duration(totals, QLatin1String("write_ns")),
+        .cpu = duration(totals, QLatin1String("cpu_ns")),
+        .voluntarySwitches = totals.value(QLatin1String("voluntary_switches")).toInteger(),
+        .involuntarySwitches = totals.value(QLatin1String("involuntary_switches")).toInteger(),
+    };
+    return samples;
+}
+
+bool isMessage(const QByteArray& line)
+{
+    return line.startsWith('{') && QJsonDocument::fromJson(line).object().contains(QLatin1String("type"));
+}
+
+} // namespace breakeven::cpython

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtimes/cpython_runtime.h"
+
+#include "core/network/precise_sleep.h"
+#include "core/runtimes/cpython_child.h"
+#include "core/runtimes/cpython_interpreters.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace breakeven {
+
+namespace {
+
+using Clock = CPythonChild::Clock;
+
+constexpr int MostGreetings = 100; // lines that an interpreter may print before it is ours
+
+QString nameOf(const QString& interpreter, const QString& version = {})
+{
+    const QString name =
+        version.isEmpty() ? QStringLiteral("Python") : QStringLiteral("Python %1").arg(version);
+    return QStringLiteral("%1 (%2)").arg(name, interpreter);
+}
+
+bool isOfServer(const ItemPlace& place)
+{
+    return place.folder.isEmpty();
+}
+
+// A generous bound of what the operations themselves take; patience comes on top.
+std::chrono::nanoseconds longestArm(const ArmRequest& request, const Workload& workload,
+                                    const ItemPlace& place)
+{
+    constexpr int RoundTrips = 8;          // of an operation: 7 on a remote folder
+    constexpr double SlowestStorage = 1e6; // bytes a second
+    const double transfer =
+        static_cast<double>(workload.payloadBytes) *
+        (1 / SlowestStorage + (place.waits.bandwidthMbit > 0 ? 8e-6 / place.waits.bandwidthMbit : 0));
+    const auto operation =
+        2 * workload.compute + RoundTrips * (place.waits.rtt + place.waits.jitter) +
+        std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::duration<double>(2 * transfer));
+    return request.atMost + (request.warmUpBatches + 2) * workload.items * operation;
+}
+
+} // namespace
+
+struct CPythonRuntime::State
+{
+    Backend& backend;
+    cpython::Configuration configuration;
+    CPythonOptions options;
+    std::optional<Workload> workload;
+    std::unique_ptr<CPythonChild> child;
+    std::optional<cpython::Ready> ready;
+    QString name;
+    QByteArray toldPlace; // what the present child was told
+    QByteArray toldWorkload;
+
+    Status start(const ItemPlace& place, const std::stop_token& stop);
+    Status greet(const std::stop_token& stop);
+    Status tell(const QByteArray& line, QByteArray& told, const std::stop_token& stop);
+    Result<QByteArray> exchange(const QByteArray& line, std::chrono::nanoseconds atMost,
+                                const std::stop_token& stop);
+};
+
+CPythonRuntime::CPythonRuntime(Backend& backend, PoolKind pool, std::uint64_t seed, CPythonOptions options)
+    : m_state(std::make_unique<State>(State{.backend = backend,
+                                            .configuration = {.redis = false,
+                                                              .pool = pool,
+                                                              .seed = seed,
+                                                              .userFile = options.userFile,
+                                                              .memoryLimit = options.memoryLimit},
+                                            .options = std::move(options),
+                                            .workload = {},
+                                            .child = {},
+                                            .ready = {},
+                                            .name = {},
+                                            .toldPlace = {},
+                                            .toldWorkload = {}}))
+{}
+
+CPythonRuntime::~CPythonRuntime() = default;
+
+Status CPythonRuntime::prepare(int /*workers*/)
+{
+    const auto place = m_state->backend.place();
+    if (!place.ok())
+        return place.error();
+    return m_state->start(place.value(), {});
+}
+
+Status CPythonRuntime::setWorkload(const Workload& workload)
+{
+    m_state->workload = workload;
+    return Done{};
+}
+
+Result<ArmSamples> CPythonRuntime::measure(const ArmRequest& request, const std::stop_token& stop)
+{
+    State& state = *m_state;
+    if (!state.workload)
+        return Error{Error::Code::Internal, {}, QStringLiteral("measure() before setWorkload()")};
+    if (stop.stop_requested())
+        return Error{Error::Code::Cancelled, {}, {}};
+    const auto place = state.backend.place();
+    if (!place.ok())
+        return place.error();
+
+    if (Status started = state.start(place.value(), stop); !started.ok())
+        return started.error();
+    // The workload first: the place is made ready for so many items.
+    if (Status told = state.tell(cpython::workloadLine(*state.workload), state.toldWorkload, stop);
+        !told.ok())
+        return told.error();
+    if (Status told = state.tell(cpython::placeLine(place.value()), state.toldPlace, stop); !told.ok())
+        return told.error();
+    const auto line = state.exchange(cpython::measureLine(request),
+                                     longestArm(request, *state.workload, place.value()), stop);
+    if (!line.ok())
+        return line.error();
+    return cpython::samplesFrom(line.value(), request, state.name);
+}
+
+const std::optional<cpython::Ready>& CPythonRuntime::ready() const
+{
+    return m_state->ready;
+}
+
+std::optional<qint64> CPythonRuntime::processId() const
+{
+    if (!m_state->child)
+        return std::nullopt;
+    return m_state->child->processId();
+}
+
+Status CPythonRuntime::State::start(const ItemPlace& place, const std::stop_token& stop)
+{
+    if (child)
+        return Done{};
+    configuration.redis = isOfServer(place);
+    if (options.interpreter.isEmpty()) {
+        auto chosen = chooseInterpreter(configuration.redis, stop);
+        if (!chosen.ok())
+            return chosen.error();
+        options.interpreter = chosen.value().path;
+    }
+    name = nameOf(options.interpreter);
+    if (!QDir::isAbsolutePath(options.interpreter))
+        return Error{Error::Code::InvalidInput, name,
+                     QCoreApplication::translate("breakeven::CPythonRuntime",
+                                                 "the interpreter's absolute path is needed")};
+
+    if (const QString& file = configuration.userFile; !file.isEmpty() && !QFileInfo(file).isFile())
+        return Error{Error::Code::NotFound, file, {}};
+
+    useExactTimers(); // for emulated waits: the child inherits it
+    auto started =
+        CPythonChild::start(options.interpreter, {QStringLiteral("-c"), cpython::bootstrap()}, name);
+    if (!started.ok())
+        return started.error();
+    child = std::move(started).value();
+    toldPlace.clear();
+    toldWorkload.clear();
+    Status greeted = greet(stop);
+    if (!greeted.ok())
+        child.reset();
+    return greeted;
+}
+
+Status CPythonRuntime::State::greet(const std::stop_token& stop)
+{
+    child->send(cpython::sourcesLine() + '\n' + cpython::configurationLine(configuration));
+    const auto deadline = Clock::now() + options.patience;
+    QByteArray greetings;
+    for (int i = 0; i < MostGreetings; ++i) {
+        const auto line = child->receive(deadline, stop);
+        if (!line.ok()) {
+            Error error = line.error();
+            if (!greetings.isEmpty())
+                error.detail.prepend(QString::fromUtf8(greetings.right(1000)));
+            return error;
+        }
+        if (!cpython::isMessage(line.value())) {
+            greetings += line.value() + '\n';
+            continue;
+        }
+        auto said = cpython::readyFrom(line.value(), name);
+        if (!said.ok())
+            return said.error();
+        ready = std::move(said).value();
+        name = nameOf(options.interpreter, ready->python);
+        child->setName(name);
+        return Done{};
+    }
+    return Error{Error::Code::UnexpectedReply, name, QString::fromUtf8(greetings.left(1000))};
+}
+
+Status CPythonRuntime::State::tell(const QByteArray& line, QByteArray& told, const std::stop_token& stop)
+{
+    if (line == told)
+        return Done{};
+    told.clear(); // a refusal leaves it open what holds
+    const auto answer = exchange(line, std::chrono::nanoseconds::zero(), stop);
+    if (!answer.ok())
+        return answer.error();
+    Status done = cpython::doneFrom(answer.value(), name);
+    if (done.ok())
+        told = line;
+    return done;
+}
+
+Result<QByteArray> CPythonRuntime::State::exchange(const QByteArray& line, std::chrono::nanoseconds atMost,
+                                                   const std::stop_token& stop)
+{
+    child->send(line);
+    auto answer = child->receive(Clock::now() + atMost + options.patience, stop);
+    const bool survives = answer.ok() ? cpython::isMessage(answer.value()) : child->inStep();
+    if (!survives)
+        child.reset();
+    return answer;
+}
+
+} // namespace breakeven

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Your own batch for Breakeven's runtime "cpython": copy this file and fill in what differs.
+
+All four functions are optional; for one that is missing, Breakeven's own does the step. A batch calls
+read, work and write once per item; with n threads they run in n threads of a ThreadPoolExecutor, so they
+must be safe to call at the same time for different items.
+
+Only use the place you are told in setup(): what lies there is removed after the run. Nothing else is.
+What you print goes to standard error, and is shown only when something fails.
+An exception ends the measurement; Breakeven shows its traceback and line.
+"""
+
+
+def setup(target):
+    """Called once before the first batch, and again when the target moves. Not measured.
+
+    target["backend"] is "file" or "redis", and then
+      file:  target["folder"], a folder of this run's own; target["layout"], "shared" or "per-item"
+      redis: target["host"] and target["port"], or target["unix_path"]; target["user"], target["password"],
+             target["database"]; target["hash"], the only key to write to
+    """
+
+
+def read(item):
+    """Reads item number `item` (0, 1, 2 ...). Returns what work() is to get."""
+
+
+def work(data):
+    """Computes on what read() returned. Returns what write() is to get: bytes, where write is ours."""
+
+
+def write(item, data):
+    """Writes what work() returned to item number `item`."""

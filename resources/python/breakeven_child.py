@@ -1,0 +1,301 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The child process of the runtime "cpython": runs batches and says how long they took.
+
+Protocol, version 1: one JSON object a line, UTF-8. The driver writes to our standard input; we answer every
+line with exactly one line, in one write, on what was our standard output when we were started (whatever is
+printed later goes to standard error). README.md in this folder describes every message.
+"""
+
+import concurrent.futures
+import errno
+import fcntl
+import importlib
+import json
+import os
+import platform
+import random
+import resource
+import signal
+import sys
+import time
+import traceback
+
+import breakeven_workload
+
+PROTOCOL = 1
+LIFELINE = 3  # a pipe that nobody writes to: its other end closes when the driver is gone
+
+
+class UserBatch:
+    """The functions of the user's own file; those that it doesn't define are None."""
+
+    def __init__(self, path):
+        self.path = path
+        sys.path.insert(0, os.path.dirname(os.path.abspath(path)))
+        self.names = {"__name__": "batch", "__file__": path}
+        with open(path, "rb") as file:
+            exec(compile(file.read(), path, "exec"), self.names)
+
+    def function(self, name, otherwise):
+        function = self.names.get(name)
+        return function if callable(function) else otherwise
+
+    def setup(self, place):
+        self.function("setup", lambda _target: None)(place)
+
+
+class Worker:
+    """Runs batches: keeps what the driver said and what was measured."""
+
+    def __init__(self, config):
+        self.kept = config["pool"] == "kept"
+        self.user = None
+        self.numpy = _import("numpy")
+        if config["backend"] == "redis":
+            _import("redis")  # now, for its version
+        if config["seed"] and self.numpy:
+            self.numpy.random.seed(config["seed"] & 0xFFFFFFFF)
+        random.seed(config["seed"])
+        if config["user_file"]:
+            self.user = UserBatch(config["user_file"])
+        self.items = None
+        self.compute = None
+        self.count = 0
+        self.sizes = []
+        self.executors = {}
+
+    def place(self, message):
+        if self.items:
+            self.items.close()
+        self.items = breakeven_workload.ITEMS[message["backend"]](message)
+        self.items.prepare(self.count)
+        self.sizes = [None] * self.count
+        if self.user:
+            self.user.setup(message)
+        return {"type": "done"}
+
+    def workload(self, message):
+        self.compute = breakeven_workload.Compute(message, self.numpy)
+        self.count = message["items"]
+        if self.items:
+            self.items.prepare(self.count)
+        self.sizes = [None] * self.count
+        return {"type": "done"}
+
+    def measure(self, message):
+        try:
+            return self._measure(message)
+        except BaseException:
+            # Open which items were written, and other workers may still be at theirs.
+            self.sizes = [None] * self.count
+            while self.executors:
+                self.executors.popitem()[1].shutdown()
+            raise
+
+    def _measure(self, message):
+        threads = message["threads"]
+        operation = self._operation()
+        if message["verify"] and not self.user:
+            self._verify()
+        for _ in range(message["warm_up"]):
+            self._batch(operation, threads)
+
+        latencies, steps = [], []
+        own, all_threads = _usage(resource.RUSAGE_THREAD), _usage(resource.RUSAGE_SELF)
+        began = time.perf_counter_ns()
+        while True:
+            latency, results = self._batch(operation, threads)
+            latencies.append(latency)
+            steps.extend(results)
+            if len(latencies) >= message["batches"]:
+                break
+            if time.perf_counter_ns() - began >= message["at_most_ns"]:
+                break
+        used = _difference(_usage(resource.RUSAGE_THREAD), own)
+        if threads > 1:  # the workers: everybody but this thread, which only hands out the items
+            used = _difference(_difference(_usage(resource.RUSAGE_SELF), all_threads), used)
+
+        read, compute, write = (sum(column) for column in zip(*steps))
+        return {"type": "samples", "threads": threads, "batch_ns": latencies,
+                "totals": {"read_ns": read, "compute_ns": compute, "write_ns": write, "cpu_ns": used[0],
+                           "voluntary_switches": used[1], "involuntary_switches": used[2]}}
+
+    def _batch(self, operation, threads):
+        if threads == 1:
+            began = time.perf_counter_ns()
+            results = list(map(operation, range(self.count)))
+            return time.perf_counter_ns() - began, results
+        if self.kept:
+            executor = self._executor(threads)
+            began = time.perf_counter_ns()
+            results = list(executor.map(operation, range(self.count)))
+            return time.perf_counter_ns() - began, results
+        began = time.perf_counter_ns()
+        with concurrent.futures.ThreadPoolExecutor(max_workers=threads) as executor:
+            results = list(executor.map(operation, range(self.count)))
+        return time.perf_counter_ns() - began, results
+
+    def _executor(self, threads):
+        if threads not in self.executors:
+            self.executors[threads] = concurrent.futures.ThreadPoolExecutor(max_workers=threads)
+        return self.executors[threads]
+
+    def _operation(self):
+        """One operation as a function of the item that returns what its three steps took."""
+        clock = time.perf_counter_ns
+        read, work, write = self.items.read, self.compute.run, self.items.write
+        if self.user:
+            read = self.user.function("read", read)
+            work = self.user.function("work", work)
+            write = self.user.function("write", write)
+
+            def operation(item):
+                began = clock()
+                data = read(item)
+                has_read = clock()
+                result = work(data)
+                computed = clock()
+                write(item, result)
+                return has_read - began, computed - has_read, clock() - computed
+            return operation
+
+        sizes = self.sizes
+
+        def operation(item):
+            began = clock()
+            data = read(item)
+            has_read = clock()
+            if sizes[item] is not None and (data is None or len(data) != sizes[item]):
+                _mismatch(item, sizes[item], data)
+            result = work(data)
+            computed = clock()
+            write(item, result)
+            sizes[item] = len(result)
+            return has_read - began, computed - has_read, clock() - computed
+        return operation
+
+    def _verify(self):
+        for item in range(self.count):
+            written = self.compute.run(None)
+            self.items.write(item, written)
+            self.sizes[item] = len(written)
+            data = self.items.read(item)
+            if data is None or len(data) != len(written):
+                _mismatch(item, len(written), data)
+            if data != written:
+                raise breakeven_workload.Mismatch("item %d: other bytes read than written" % item)
+
+
+def _mismatch(item, written, data):
+    read = "nothing" if data is None else "%d bytes" % len(data)
+    raise breakeven_workload.Mismatch("item %d: %d bytes written, %s read" % (item, written, read))
+
+
+def _usage(who):
+    usage = resource.getrusage(who)
+    return round((usage.ru_utime + usage.ru_stime) * 1e9), usage.ru_nvcsw, usage.ru_nivcsw
+
+
+def _difference(after, before):
+    return tuple(a - b for a, b in zip(after, before))
+
+
+def _import(name):
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return None
+
+
+def _version_of(module):
+    return getattr(sys.modules.get(module), "__version__", None)
+
+
+def _ready(worker):
+    has_gil = getattr(sys, "_is_gil_enabled", lambda: True)
+    return {"type": "ready", "protocol": PROTOCOL, "python": platform.python_version(),
+            "implementation": platform.python_implementation(), "gil": has_gil(),
+            "numpy": _version_of("numpy"), "redis": _version_of("redis"),
+            "workload": "user" if worker.user else "numpy" if worker.numpy else "pure-python"}
+
+
+def _kind_of(error):
+    """Of a failure in our workload, or in a library below it."""
+    text = str(error)
+    if isinstance(error, breakeven_workload.Mismatch):
+        return "mismatch"
+    if isinstance(error, breakeven_workload.MissingModule):
+        return "module"
+    if text.startswith("OOM ") or getattr(error, "errno", None) == errno.ENOSPC:
+        return "space"
+    if type(error).__module__.startswith("redis"):
+        if type(error).__name__ == "AuthenticationError" or text.startswith(("WRONGPASS", "NOAUTH")):
+            return "credentials"
+        if type(error).__name__ in ("ConnectionError", "TimeoutError"):
+            return "connection"
+    return "file" if isinstance(error, OSError) else "workload"
+
+
+def _failure(error, user):
+    """What went wrong, for people: kind, the exception's own line, where, and the traceback."""
+    if isinstance(error, MemoryError):
+        return {"type": "error", "kind": "memory", "error": "MemoryError", "traceback": "", "file": "", "line": 0}
+    frames = traceback.extract_tb(error.__traceback__)
+    kind, file, line = "", "", 0
+    if frames:
+        file, line = frames[-1].filename, frames[-1].lineno
+    if user:
+        of_user = [frame for frame in frames if frame.filename == user]
+        if of_user:
+            kind, file, line = "user", user, of_user[-1].lineno
+            frames = frames[frames.index(of_user[0]):]
+        if isinstance(error, SyntaxError) and error.filename == user:
+            kind, file, line, frames = "user", user, error.lineno, []
+    if kind != "user":
+        kind = _kind_of(error)
+    own = "".join(traceback.format_exception_only(type(error), error)).strip()
+    return {"type": "error", "kind": kind, "error": own.splitlines()[-1],
+            "traceback": "".join(traceback.format_list(frames)).rstrip(), "file": file, "line": line or 0}
+
+
+def _die_with_the_driver():
+    """Lets the kernel end us, and what we started, when the driver is gone, whatever we hang in."""
+    fcntl.fcntl(LIFELINE, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(LIFELINE, fcntl.F_SETSIG if hasattr(fcntl, "F_SETSIG") else 10, signal.SIGKILL)
+    fcntl.fcntl(LIFELINE, fcntl.F_SETFL, fcntl.fcntl(LIFELINE, fcntl.F_GETFL) | os.O_ASYNC)
+
+
+def _own_output():
+    """Keeps standard output for the protocol: prints, of C libraries too, go to standard error."""
+    protocol = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, 10)
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    return protocol
+
+
+def _send(protocol, message):
+    line = memoryview((json.dumps(message) + "\n").encode())
+    while line:
+        line = line[os.write(protocol, line):]
+
+
+def main():
+    _die_with_the_driver()
+    protocol = _own_output()
+    user = None
+    worker = None
+    for line in sys.stdin.buffer:
+        try:
+            message = json.loads(line)
+            if worker is None:
+                if message["memory_limit"]:
+                    resource.setrlimit(resource.RLIMIT_AS, (message["memory_limit"],) * 2)
+                user = message["user_file"] or None
+                worker = Worker(message)
+                answer = _ready(worker)
+            else:
+                answer = getattr(worker, message["type"])(message)
+        except BaseException as error:  # SystemExit of a user's function too: the driver waits for an answer
+            answer = _failure(error, user)
+        _send(protocol, answer)
+    os._exit(0)  # without joining threads that may hang

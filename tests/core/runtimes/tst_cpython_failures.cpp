@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a child process can do wrong, each with its own error.
+
+#include "core/runtimes/cpython_runtime.h"
+#include "tests/core/runtimes/placed_backend.h"
+#include "tests/core/runtimes/test_python.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <csignal>
+#include <future>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+namespace {
+
+ItemPlace placeIn(const QString& folder)
+{
+    ItemPlace place;
+    place.folder = folder;
+    return place;
+}
+
+bool isAlive(qint64 process)
+{
+    QFile status(QStringLiteral("/proc/%1/stat").arg(process));
+    if (!status.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray text = status.readAll();
+    return text.mid(text.lastIndexOf(')') + 2, 1) != "Z";
+}
+
+// A driver that is to be killed: measures a batch that never ends.
+int drive(const QString& folder, const QString& userFile)
+{
+    PlacedBackend backend(placeIn(folder));
+    CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython(), .userFile = userFile});
+    if (!runtime.setWorkload({}).ok())
+        return 1;
+    return runtime.measure({}, {}).ok() ? 0 : 1;
+}
+
+} // namespace
+
+class TestCPythonFailures : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (!QFile::exists(debianPython()))
+            QSKIP("no /usr/bin/python3: apt-get install python3");
+    }
+
+    void aUserFileThatFailsIsNamedWithItsLine_data()
+    {
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("an exception in work")
+            << QByteArray("def work(data):\n    x = 1\n    raise ValueError('boom')\n") << 3
+            << QStringLiteral("ValueError: boom");
+        QTest::newRow("an exception below a library's function")
+            << QByteArray("import json\n\n\ndef read(item):\n    return json.loads('{')\n") << 5
+            << QStringLiteral("JSONDecodeError");
+        QTest::newRow("a syntax error")
+            << QByteArray("\ndef work(data:\n    pass\n") << 2 << QStringLiteral("SyntaxError");
+        QTest::newRow("an exception while it is loaded")
+            << QByteArray("import no_such_module\n") << 1 << QStringLiteral("ModuleNotFoundError");
+        QTest::newRow("an exit") << QByteArray("import sys\ndef work(data):\n    sys.exit(4)\n") << 3
+                                 << QStringLiteral("SystemExit");
+    }
+
+    void aUserFileThatFailsIsNamedWithItsLine()
+    {
+        QFETCH(const QByteArray, code);
+        QFETCH(const int, line);
+        QFETCH(const QString, said);
+        for (const int threads : {1, 3}) {
+            const auto failed = measureWith(written(m_tools, QStringLiteral("mine.py"), code), threads);
+            QVERIFY(!failed.ok());
+            QCOMPARE(failed.error().code, Error::Code::UserCode);
+            QVERIFY2(failed.error().where.contains(QStringLiteral("mine.py, line %1,").arg(line)),
+                     qPrintable(failed.error().where));
+            QVERIFY2(failed.error().detail.contains(said), qPrintable(failed.error().detail));
+        }
+    }
+
+    void theTracebackShowsTheUsersFramesOnly()
+    {
+        const auto failed = measureWith(written(m_tools, QStringLiteral("mine.py"),
+                                                "def inner():\n    raise ValueError('boom')\n"
+                                                "def work(data):\n    inner()\n"));
+        QVERIFY(!failed.ok());
+        const QString detail = failed.error().detail;
+        QVERIFY2(detail.contains(QStringLiteral("line 4, in work")), qPrintable(detail));
+        QVERIFY2(detail.contains(QStringLiteral("line 2, in inner")), qPrintable(detail));
+        QVERIFY2(!detail.contains(QStringLiteral("breakeven_child")), qPrintable(detail));
+    }
+
+    void aMissingUserFileIsNotFound()
+    {
+        const auto failed = measureWith(m_tools.filePath(QStringLiteral("nowhere.py")));
+        QVERIFY(!failed.ok());
+        QCOMPARE(failed.error().code, Error::Code::NotFound);
+    }
+
+    void aKilledChildIsSaidAndReplaced()
+    {
+        const QString userFile = written(m_tools, QStringLiteral("killed.py"),
+                                         "import os, sys\n"
+                                         "def write(item, data):\n"
+                                         "    if item == 5 and os.path.exists(__file__ + '.armed'):\n"
+                                         "        os.remove(__file__ + '.armed')\n"
+                                         "        print('last words', file=sys.stderr, flush=True)\n"
+                                         "        os.kill(os.getpid(), 9)\n");
+        written(m_tools, QStringLiteral("killed.py.armed"), {});
+        PlacedBackend backend(placeIn(m_items.path()));
+        CPythonRuntime runtime(backend, PoolKind::Kept, 1,
+                               {.interpreter = debianPython(), .userFile = userFile});
+        QVERIFY(runtime.setWorkload({}).ok());
+
+        const auto killed = runtime.measure({.threads = 6}, {});
+        QVERIFY(!killed.ok());
+        QCOMPARE(killed.error().code, Error::Code::ProcessEnded);
+        QVERIFY2(killed.error().detail.contains(QStringLiteral("signal 9")),
+                 qPrintable(killed.error().detail));
+        QVERIFY2(killed.error().detail.contains(QStringLiteral("last words")),
+                 qPrintable(killed.error().detail));
+        QVERIFY(!runtime.processId().has_value());
+
+        const auto again = runtime.measure({.threads = 6}, {});
+        QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(sentence(again.error())));
+    }
+
+    void aHangingChildTimesOut()
+    {
+        PlacedBackend backend(placeIn(m_items.path()));
+        CPythonRuntime runtime(backend, PoolKind::Kept, 1,
+                               {.interpreter = debianPython(),
+                                .userFile = written(m_tools, QStringLiteral("hangs.py"),
+                                                    "import threading\n"
+                                                    "def read(item):\n"
+                                                    "    threading.Event().wait()\n"),
+                                .patience = 1500ms});
+        QVERIFY(runtime.setWorkload({.items = 1, .payloadBytes = 16}).ok());
+        const auto hung = runtime.measure({}, {});
+        QVERIFY(!hung.ok());
+        QCOMPARE(hung.error().code, Error::Code::TimedOut);
+        QVERIFY(!runtime.processId().has_value());
+    }
+
+    void aStopEndsAHangingChild()
+    {
+        const QString pids = m_tools.filePath(QStringLiteral("pids"));
+        const QString userFile = hangingFile(pids);
+        PlacedBackend backend(placeIn(m_items.path()));
+        CPythonRuntime runtime(backend, PoolKind::Kept, 1,
+                               {.interpreter = debianPython(), .userFile = userFile});
+        QVERIFY(runtime.setWorkload({}).ok());
+        std::stop_source stop;
+        auto measured = std::async(std::launch::async, [&] { return runtime.measure({}, stop.get_token()); });
+        QTRY_VERIFY_WITH_TIMEOUT(!pidsIn(pids).isEmpty(), 20000);
+
+        stop.request_stop();
+        QVERIFY(measured.wait_for(5s) == std::future_status::ready); // its bound is 200 ms on an idle machine
+        const auto cancelled = measured.get();
+        QVERIFY(!cancelled.ok());
+        QCOMPARE(cancelled.error().code, Error::Code::Cancelled);
+        for (const qint64 process : pidsIn(pids))
+            QTRY_VERIFY(!isAlive(process)); // what it started as well
+    }
+
+    void aChildEndsWithItsDriver()
+    {
+        const QString pids = m_tools.filePath(QStringLiteral("driven"));
+        QProcess driver;
+        driver.start(QCoreApplication::applicationFilePath(),
+                     {QStringLiteral("--drive"), m_items.path(), hangingFile(pids)});
+        QVERIFY(driver.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(!pidsIn(pids).isEmpty(), 20000);
+        driver.kill();
+        QVERIFY(driver.waitForFinished());
+        for (const qint64 process : pidsIn(pids))
+            QTRY_VERIFY(!isAlive(process));
+    }
+
+    void printsDoNoHarm()
+    {
+        const auto samples = measureWith(written(m_tools, QStringLiteral("prints.py"),
+                                                 "import os, sys\n"
+                                                 "print('hello')\n"
+                                                 "def work(data):\n"
+                                                 "    print('{\"type\":\"samples\"}', flush=True)\n"
+                                                 "    sys.__stdout__.write('junk\\n')\n"
+                                                 "    os.write(1, b'junk\\n' * 50)\n"
+                                                 "    os.system('echo junk')\n"
+                                                 "    return b''\n"));
+        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+    }
+
+    void aGreetingInterpreterIsPatientlyHeard()
+    {
+        const auto samples =
+            measureWith({}, 1, scriptedInterpreter(m_tools, "echo Welcome; exec /usr/bin/python3 \"$@\"\n"));
+        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+    }
+
+    void aStrangeInterpreterIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<Error::Code>("code");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("another version of the protocol")
+            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":2}'; read c\n")
+            << Error::Code::OtherVersion << QStringLiteral("version 2");
+        QTest::newRow("junk for an answer")
+            << QByteArray(
+                   "read a; read b; echo '{\"type\":\"ready\",\"protocol\":1}'; read c; echo junk; read d\n")
+            << Error::Code::UnexpectedReply << QStringLiteral("junk");
+        QTest::newRow("the wrong answer")
+            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":1}'\n"
+                          "while read c; do echo '{\"type\":\"done\"}'; done\n")
+            << Error::Code::UnexpectedReply << QStringLiteral("done");
+        QTest::newRow("no latencies")
+            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":1}'\n"
+                          "read c; echo '{\"type\":\"done\"}'; read d; echo '{\"type\":\"done\"}'\n"
+                          "read e; echo '{\"type\":\"samples\",\"threads\":1,\"batch_ns\":[]}'; read f\n")
+            << Error::Code::UnexpectedReply << QStringLiteral("batch_ns");
+        QTest::newRow("endless chatter") << QByteArray("while echo chatter; do :; done\n")
+                                         << Error::Code::UnexpectedReply << QStringLiteral("chatter");
+        QTest::newRow("a line without an end")
+            << QByteArray("exec cat /dev/zero\n") << Error::Code::UnexpectedReply << QStringLiteral("64 MiB");
+        QTest::newRow("an exit") << QByteArray("echo 'not today' >&2; exit 3\n") << Error::Code::ProcessEnded
+                                 << QStringLiteral("not today");
+        QTest::newRow("memory used up") << QByteArray("echo MemoryError >&2; exit 1\n")
+                                        << Error::Code::OutOfMemory << QStringLiteral("MemoryError");
+    }
+
+    void aStrangeInterpreterIsSaid()
+    {
+        QFETCH(const QByteArray, script);
+        QFETCH(const Error::Code, code);
+        QFETCH(const QString, said);
+        const auto failed = measureWith({}, 1, scriptedInterpreter(m_tools, script));
+        QVERIFY(!failed.ok());
+        QVERIFY2(failed.error().code == code, qPrintable(sentence(failed.error())));
+        QVERIFY2(failed.error().detail.contains(said), qPrintable(failed.error().detail));
+    }
+
+    void aMissingInterpreterIsNotFound()
+    {
+        const auto failed = measureWith({}, 1, QStringLiteral("/nowhere/python3"));
+        QVERIFY(!failed.ok());
+        QCOMPARE(failed.error().code, Error::Code::NotFound);
+        QVERIFY(failed.error().where.contains(QStringLiteral("/nowhere/python3")));
+    }
+
+    void anInterpreterWithoutAPathIsRefused()
+    {
+        const auto failed = measureWith({}, 1, QStringLiteral("python3"));
+        QVERIFY(!failed.ok());
+        QCOMPARE(failed.error().code, Error::Code::InvalidInput);
+    }
+
+    void aMissingModuleIsNamed()
+    {
+        ItemPlace place;
+        place.host = QStringLiteral("127.0.0.1");
+        place.port = 1;
+        PlacedBackend backend(place);
+        CPythonRuntime runtime(
+            backend, PoolKind::Kept, 1,
+            {.interpreter = scriptedInterpreter(m_tools, "exec /usr/bin/python3 -I -S \"$@\"\n")});
+        QVERIFY(runtime.setWorkload({}).ok());
+        const auto failed = runtime.measure({}, {});
+        QVERIFY(!failed.ok());
+        QCOMPARE(failed.error().code, Error::Code::Unsupported);
+        QVERIFY2(failed.error().where.contains(QStringLiteral("redis-py")), qPrintable(failed.error().where));
+    }
+
+    void aDeadServerIsUnreachable()
+    {
+        if (!hasModules(debianPython(), QStringLiteral("redis")))
+            QSKIP("no redis-py: apt-get install python3-redis");
+        ItemPlace place;
+        place.unixPath = m_items.filePath(QStringLiteral("nobody-listens"));
+        PlacedBackend backend(place);
+        CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
+        QVERIFY(runtime.setWorkload({}).ok());
+        const auto failed = runtime.measure({}, {});
+        QVERIFY(!failed.ok());
+        QVERIFY2(failed.error().code == Error::Code::Unreachable, qPrintable(sentence(failed.error())));
+    }
+
+    void aFolderThatIsGoneIsSaid()
+    {
+        auto folder = std::make_unique<QTemporaryDir>();
+        PlacedBackend backend(placeIn(folder->path()));
+        CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
+        QVERIFY(runtime.setWorkload({}).ok());
+        QVERIFY(runtime.measure({.threads = 6}, {}).ok());
+        folder.reset();
+        for (const int threads : {1, 6}) {
+            const auto failed = runtime.measure({.threads = threads}, {});
+            QVERIFY(!failed.ok());
+            QVERIFY2(failed.error().code == Error::Code::Mismatch ||
+                         failed.error().code == Error::Code::InputOutput,
+                     qPrintable(sentence(failed.error())));
+        }
+        QVERIFY(runtime.processId().has_value());
+    }
+
+    void memoryRunsOutAtTheLimit()
+    {
+        PlacedBackend backend(placeIn(m_items.path()));
+        CPythonRuntime runtime(backend, PoolKind::Kept, 1,
+                               {.interpreter = debianPython(),
+                                .userFile = written(m_tools, QStringLiteral("greedy.py"),
+                                                    "def work(data):\n    return bytes(4 << 30)\n"),
+                                .memoryLimit = qint64{2} << 30});
+        QVERIFY(runtime.setWorkload({}).ok());
+        const auto failed = runtime.measure({}, {});
+        QVERIFY(!failed.ok());
+        QVERIFY2(failed.error().code == Error::Code::OutOfMemory, qPrintable(sentence(failed.error())));
+    }
+
+private:
+    Result<ArmSamples> measureWith(const QString& userFile, int threads = 1,
+                                   const QString& interpreter = debianPython())
+    {
+        PlacedBackend backend(placeIn(m_items.path()));
+        CPythonRuntime runtime(backend, PoolKind::Kept, 1,
+                               {.interpreter = interpreter, .userFile = userFile});
+        if (const Status set = runtime.setWorkload({.items = 4}); !set.ok())
+            return set.error();
+        return runtime.measure({.threads = threads}, {});
+    }
+
+    // Tells its process and one that it started, and then holds the GIL for ever.
+    QString hangingFile(const QString& pids)
+    {
+        return written(m_tools, QStringLiteral("spins.py"),
+                       "import os, subprocess\n"
+                       "def read(item):\n"
+                       "    started = subprocess.Popen(['sleep', '1000'])\n"
+                       "    with open('" +
+                           pids.toUtf8() +
+                           ".new', 'w') as file:\n"
+                           "        file.write(f'{os.getpid()} {started.pid}')\n"
+                           "    os.rename(file.name, '" +
+                           pids.toUtf8() +
+                           "')\n"
+                           "    while True: pass\n");
+    }
+
+    static QList<qint64> pidsIn(const QString& path)
+    {
+        QList<qint64> pids;
+        QFile file(path);
+        if (file.open(QIODevice::ReadOnly))
+            for (const QByteArray& word : file.readAll().split(' '))
+                pids.append(word.toLongLong());
+        return pids;
+    }
+
+    QTemporaryDir m_tools;
+    QTemporaryDir m_items;
+};
+
+int main(int argc, char* argv[])
+{
+    QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == QLatin1String("--drive"))
+        return drive(arguments.value(2), arguments.value(3));
+    TestCPythonFailures test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_cpython_failures.moc"
