@@ -39,9 +39,11 @@ class Batch
 public:
     explicit Batch(std::stop_token stop) : m_stop(std::move(stop)) {}
 
-    void reset(BatchKind kind, std::vector<WrittenItem>& items)
+    // `accounted`: the workers note the CPU time and switches of their operations.
+    void reset(BatchKind kind, std::vector<WrittenItem>& items, bool accounted)
     {
         m_kind = kind;
+        m_accounted = accounted;
         m_items = &items;
         m_count = static_cast<int>(items.size());
         m_next.store(0, std::memory_order_relaxed);
@@ -49,6 +51,7 @@ public:
     }
 
     [[nodiscard]] BatchKind kind() const { return m_kind; }
+    [[nodiscard]] bool isAccounted() const { return m_accounted; }
     [[nodiscard]] const WrittenItem& item(int index) const
     {
         return (*m_items)[static_cast<std::size_t>(index)];
@@ -120,6 +123,7 @@ private:
     alignas(CacheLine) std::atomic<int> m_left{0};
     alignas(CacheLine) std::atomic<bool> m_ended{false};
     BatchKind m_kind = BatchKind::Counted;
+    bool m_accounted = false;
     int m_count = 0;
     std::vector<WrittenItem>* m_items = nullptr;
     std::stop_token m_stop;

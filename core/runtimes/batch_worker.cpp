@@ -50,20 +50,16 @@ void BatchWorker::run(Batch& batch)
     const std::optional<int> first = batch.take();
     if (!first)
         return;
-    if (batch.kind() != BatchKind::Counted) {
+    if (!batch.isAccounted()) {
         batch.complete(work(batch, *first));
         return;
     }
+    const std::chrono::nanoseconds busy = m_totals.busy();
     const ThreadUsage from = ThreadUsage::now();
     const int done = work(batch, *first);
     batch.complete(done);
-    account(from, ThreadUsage::now());
-}
-
-void BatchWorker::runUnaccounted(Batch& batch)
-{
-    if (const std::optional<int> first = batch.take())
-        batch.complete(work(batch, *first));
+    addUsage(from, ThreadUsage::now());
+    m_accountedBusy += m_totals.busy() - busy;
 }
 
 int BatchWorker::work(Batch& batch, int firstItem)
@@ -144,7 +140,19 @@ void BatchWorker::interrupt() noexcept
         m_session->interrupt();
 }
 
-void BatchWorker::account(const ThreadUsage& from, const ThreadUsage& to)
+void BatchWorker::resetTotals()
+{
+    m_totals = {};
+    m_accountedBusy = {};
+}
+
+void BatchWorker::accountAll(const ThreadUsage& from, const ThreadUsage& to)
+{
+    addUsage(from, to);
+    m_accountedBusy = m_totals.busy();
+}
+
+void BatchWorker::addUsage(const ThreadUsage& from, const ThreadUsage& to)
 {
     m_totals.cpu += to.cpu - from.cpu;
     m_totals.voluntarySwitches += to.voluntarySwitches - from.voluntarySwitches;

@@ -35,15 +35,16 @@ public:
     // Returns after the batch's owner has been told, so that the accounting is outside the batch latency.
     void run(Batch& batch);
 
-    // The same without an accounting of CPU time and switches: the caller does it for many batches at once.
-    void runUnaccounted(Batch& batch);
-
     void interrupt() noexcept;
 
-    // Of the counted batches since resetTotals().
+    // Of the counted batches since resetTotals(); CPU time and switches only of the accounted ones, whose
+    // operations took accountedBusy().
     [[nodiscard]] const ArmTotals& totals() const { return m_totals; }
-    void resetTotals() { m_totals = {}; }
-    void account(const ThreadUsage& from, const ThreadUsage& to);
+    [[nodiscard]] std::chrono::nanoseconds accountedBusy() const { return m_accountedBusy; }
+    void resetTotals();
+
+    // For a thread that only runs batches: all since resetTotals() were accounted for at once.
+    void accountAll(const ThreadUsage& from, const ThreadUsage& to);
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -53,12 +54,14 @@ private:
     bool readBack(Batch& batch, int item);
     bool readIsAsWritten(Batch& batch, int item, Lookup found);
     int work(Batch& batch, int firstItem);
+    void addUsage(const ThreadUsage& from, const ThreadUsage& to);
 
     std::uint64_t m_seed;
     std::unique_ptr<Session> m_session;
     std::optional<FakeWork> m_work;
     std::vector<std::byte> m_read;
     ArmTotals m_totals;
+    std::chrono::nanoseconds m_accountedBusy{};
 };
 
 } // namespace breakeven

@@ -10,6 +10,7 @@
 #include <QRunnable>
 #include <QThreadPool>
 
+#include <cmath>
 #include <map>
 
 namespace breakeven {
@@ -17,6 +18,10 @@ namespace breakeven {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+// Of a pool's batches every so many is accounted: reading a thread's usage takes about half a microsecond,
+// which for six workers and each batch would be a few percent of the quickest ones.
+constexpr std::ptrdiff_t AccountedEvery = 8;
 using Workers = std::span<const std::unique_ptr<BatchWorker>>;
 
 class PerBatchRunnable final : public QRunnable
@@ -55,8 +60,32 @@ std::chrono::nanoseconds runInNewPool(Batch& batch, Workers workers)
 std::chrono::nanoseconds runInCallingThread(Batch& batch, BatchWorker& worker)
 {
     const auto began = Clock::now();
-    worker.runUnaccounted(batch);
+    worker.run(batch);
     return Clock::now() - began;
+}
+
+// CPU time and switches of the accounted batches stand for those of all.
+ArmTotals totalsOf(Workers arm)
+{
+    ArmTotals sum;
+    std::chrono::nanoseconds accounted{};
+    for (const auto& worker : arm) {
+        const ArmTotals& own = worker->totals();
+        sum.read += own.read;
+        sum.compute += own.compute;
+        sum.write += own.write;
+        sum.cpu += own.cpu;
+        sum.voluntarySwitches += own.voluntarySwitches;
+        sum.involuntarySwitches += own.involuntarySwitches;
+        accounted += worker->accountedBusy();
+    }
+    if (accounted.count() <= 0 || accounted == sum.busy())
+        return sum;
+    const double scale = static_cast<double>(sum.busy().count()) / static_cast<double>(accounted.count());
+    sum.cpu = std::chrono::round<std::chrono::nanoseconds>(sum.cpu * scale);
+    sum.voluntarySwitches = std::llround(static_cast<double>(sum.voluntarySwitches) * scale);
+    sum.involuntarySwitches = std::llround(static_cast<double>(sum.involuntarySwitches) * scale);
+    return sum;
 }
 
 // An equal seed for every worker would make them write the same bytes.
@@ -82,7 +111,7 @@ struct NativeRuntime::State
         return Workers(workers).first(static_cast<std::size_t>(threads));
     }
     void addWorkers(int count);
-    std::chrono::nanoseconds run(Batch& batch, int threads, BatchKind kind);
+    std::chrono::nanoseconds run(Batch& batch, int threads, BatchKind kind, bool accounted = false);
     void warmUp(Batch& batch, const ArmRequest& request);
     ArmSamples count(Batch& batch, const ArmRequest& request);
     void forget();
@@ -158,9 +187,9 @@ void NativeRuntime::State::addWorkers(int count)
     }
 }
 
-std::chrono::nanoseconds NativeRuntime::State::run(Batch& batch, int threads, BatchKind kind)
+std::chrono::nanoseconds NativeRuntime::State::run(Batch& batch, int threads, BatchKind kind, bool accounted)
 {
-    batch.reset(kind, items);
+    batch.reset(kind, items, accounted);
     if (threads == 1)
         return runInCallingThread(batch, *workers.front());
     if (pool == PoolKind::Kept)
@@ -191,28 +220,21 @@ ArmSamples NativeRuntime::State::count(Batch& batch, const ArmRequest& request)
     for (const auto& worker : arm(request.threads))
         worker->resetTotals();
 
-    ArmSamples samples{.threads = request.threads, .batches = {}, .totals = ArmTotals{}};
+    ArmSamples samples{.threads = request.threads, .batches = {}, .totals = std::nullopt};
     samples.batches.reserve(static_cast<std::size_t>(request.batches));
 
-    // A thread that only runs batches is accounted for all of them at once.
+    // The calling thread does nothing but its batches: it is accounted for all of them at once.
+    const bool single = request.threads == 1;
     const ThreadUsage from = ThreadUsage::now();
     const auto began = Clock::now();
-    do
-        samples.batches.push_back(run(batch, request.threads, BatchKind::Counted));
-    while (!batch.reason() && std::ssize(samples.batches) < request.batches &&
-           Clock::now() - began < request.atMost);
-    if (request.threads == 1)
-        workers.front()->account(from, ThreadUsage::now());
-
-    for (const auto& worker : arm(request.threads)) {
-        const ArmTotals& own = worker->totals();
-        samples.totals->read += own.read;
-        samples.totals->compute += own.compute;
-        samples.totals->write += own.write;
-        samples.totals->cpu += own.cpu;
-        samples.totals->voluntarySwitches += own.voluntarySwitches;
-        samples.totals->involuntarySwitches += own.involuntarySwitches;
-    }
+    do {
+        const bool accounted = !single && std::ssize(samples.batches) % AccountedEvery == 0;
+        samples.batches.push_back(run(batch, request.threads, BatchKind::Counted, accounted));
+    } while (!batch.reason() && std::ssize(samples.batches) < request.batches &&
+             Clock::now() - began < request.atMost);
+    if (single)
+        workers.front()->accountAll(from, ThreadUsage::now());
+    samples.totals = totalsOf(arm(request.threads));
     return samples;
 }
 

@@ -38,7 +38,11 @@ class TestNativeRuntime : public QObject
 {
     Q_OBJECT
 
+    int m_threadsAtStart = 0;
+
 private slots:
+    void initTestCase() { m_threadsAtStart = threadsOfThisProcess(); }
+
     void everyBatchTouchesEveryItemOnce_data()
     {
         QTest::addColumn<int>("threads");
@@ -128,7 +132,8 @@ private slots:
     void aKeptPoolExistsBeforeTheBatchAndAPerBatchPoolIsGoneAfterIt()
     {
         FakeBackend backend;
-        const int before = threadsOfThisProcess();
+        const int before = m_threadsAtStart;
+        QTRY_COMPARE(threadsOfThisProcess(), before); // those of other tests are on their way out
         {
             NativeRuntime kept(backend, PoolKind::Kept, 1);
             QVERIFY(kept.prepare(6).ok());
