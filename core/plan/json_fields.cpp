@@ -3,14 +3,11 @@
 
 #include <QCoreApplication>
 
-#include <cmath>
 #include <utility>
 
 namespace breakeven {
 
 namespace {
-
-constexpr double mostExact = 9007199254740992.0; // 2^53: beyond it a double passes over whole numbers
 
 QString tr(const char* text)
 {
@@ -34,6 +31,13 @@ void JsonFields::fail(const char* key, const QString& detail)
 {
     if (!m_error)
         m_error = Error{Error::Code::InvalidInput, pathOf(key), detail};
+}
+
+void JsonFields::failAt(const char* key, qsizetype index, const QString& detail)
+{
+    if (!m_error)
+        m_error =
+            Error{Error::Code::InvalidInput, QStringLiteral("%1[%2]").arg(pathOf(key)).arg(index), detail};
 }
 
 std::optional<QJsonValue> JsonFields::present(const char* key) const
@@ -79,12 +83,15 @@ void JsonFields::read(const char* key, double& into)
 
 void JsonFields::read(const char* key, qint64& into)
 {
-    auto number = static_cast<double>(into);
-    read(key, number);
-    if (number != std::floor(number) || std::abs(number) > mostExact)
+    const auto value = present(key);
+    if (!value)
+        return;
+    // Two defaults tell a number that is none of ours from one that happens to be the default.
+    const qint64 number = value->toInteger(0);
+    if (number == 0 && value->toInteger(1) == 1)
         fail(key, tr("this must be a whole number"));
     else
-        into = static_cast<qint64>(number);
+        into = number;
 }
 
 void JsonFields::read(const char* key, int& into)

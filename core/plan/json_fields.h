@@ -24,7 +24,7 @@ public:
     void read(const char* key, QString& into);
     void read(const char* key, bool& into);
     void read(const char* key, int& into);    // whole numbers only
-    void read(const char* key, qint64& into); // likewise, to 2^53
+    void read(const char* key, qint64& into); // likewise
     void read(const char* key, double& into);
 
     [[nodiscard]] std::optional<QJsonObject> object(const char* key);
@@ -32,6 +32,7 @@ public:
     [[nodiscard]] QString pathOf(const char* key) const;
 
     void fail(const char* key, const QString& detail);
+    void failAt(const char* key, qsizetype index, const QString& detail); // an element of an array
 
 private:
     [[nodiscard]] std::optional<QJsonValue> present(const char* key) const;

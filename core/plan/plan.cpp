@@ -38,17 +38,26 @@ QString element(const char* list, std::size_t index)
     return QStringLiteral("%1[%2]").arg(QLatin1String(list)).arg(index);
 }
 
-std::chrono::nanoseconds fromMicroseconds(double value)
+// Into the range, so that no value of a plan that nobody validated overflows; NaN becomes the lowest.
+double clampedTo(double low, double high, double value)
 {
-    return std::chrono::nanoseconds(std::llround(value * 1e3));
+    return std::isnan(value) ? low : std::clamp(value, low, high);
 }
 
-Status validateNetwork(const Network& network, const QString& where)
+std::chrono::nanoseconds fromMicroseconds(double value)
+{
+    constexpr double hour = 3.6e9;
+    return std::chrono::nanoseconds(std::llround(clampedTo(0, hour, value) * 1e3));
+}
+
+Status validateNetwork(const Network& network, const QString& where, AxisKind axis)
 {
     if (network.rtt < 0ns || network.rtt > longestRoundTrip)
         return invalid(where + QLatin1String(".rtt_us"), tr("a round trip is 0 to 10 s"));
-    if (network.jitter < 0ns || network.jitter > std::max(network.rtt, longestRoundTrip))
-        return invalid(where + QLatin1String(".jitter_us"), tr("jitter is 0 or more"));
+    // A swept round trip replaces this one, and networkAt() keeps the jitter within it.
+    const auto mostJitter = axis == AxisKind::RttUs ? longestRoundTrip : network.rtt;
+    if (network.jitter < 0ns || network.jitter > mostJitter)
+        return invalid(where + QLatin1String(".jitter_us"), tr("jitter is 0 to the round trip"));
     if (!(network.bandwidthMbit >= 0) || !std::isfinite(network.bandwidthMbit))
         return invalid(where + QLatin1String(".bandwidth_mbit"), tr("a bandwidth is 0 (unlimited) or more"));
     return Done{};
@@ -66,8 +75,12 @@ struct BackendRules
         if (target.isPrivate())
             return Done{};
         const auto address = RedisAddress::parse(target.server);
-        return address.ok() ? Status(Done{})
-                            : invalid(where + QLatin1String(".server"), address.error().detail);
+        if (!address.ok())
+            return invalid(where + QLatin1String(".server"), address.error().detail);
+        if (!address.value().password.isEmpty())
+            return invalid(where + QLatin1String(".server"),
+                           tr("the password must stand apart from the address"));
+        return Done{};
     }
 
     Status operator()(const SshfsTarget& target) const
@@ -76,6 +89,9 @@ struct BackendRules
             return invalid(where + QLatin1String(".host"), tr("a remote folder needs its host"));
         if (target.host.startsWith(QLatin1Char('-')))
             return invalid(where + QLatin1String(".host"), tr("a host can't begin with a dash"));
+        if (std::any_of(target.host.cbegin(), target.host.cend(),
+                        [](QChar c) { return c.isSpace() || !c.isPrint(); }))
+            return invalid(where + QLatin1String(".host"), tr("a host has no spaces, as in user@host"));
         if (target.port < 1 || target.port > 65535)
             return invalid(where + QLatin1String(".port"), tr("a port is 1 to 65535"));
         return Done{};
@@ -89,7 +105,7 @@ struct BackendRules
     }
 };
 
-Status validateTargets(const std::vector<Target>& targets)
+Status validateTargets(const std::vector<Target>& targets, AxisKind axis)
 {
     if (targets.empty())
         return invalid(QStringLiteral("targets"), tr("there is no target to measure"));
@@ -105,7 +121,8 @@ Status validateTargets(const std::vector<Target>& targets)
         if (Status rules = std::visit(BackendRules{where}, targets[i].backend); !rules.ok())
             return rules;
         if (targets[i].network)
-            if (Status network = validateNetwork(*targets[i].network, where + QLatin1String(".network"));
+            if (Status network =
+                    validateNetwork(*targets[i].network, where + QLatin1String(".network"), axis);
                 !network.ok())
                 return network;
     }
@@ -138,6 +155,12 @@ Status validateWorkload(const Workload& workload, const QString& where)
 Status validateAxis(const Plan& plan)
 {
     const std::vector<double>& values = plan.axis.values;
+    if (plan.axis.kind == AxisKind::Threads) {
+        if (values == std::vector<double>{0})
+            return Done{};
+        return invalid(QStringLiteral("axis.values"),
+                       tr("for the axis threads the values are those of “threads”"));
+    }
     if (values.empty())
         return invalid(QStringLiteral("axis.values"), tr("a sweep needs at least one value"));
     if (values.size() > mostAxisValues)
@@ -154,6 +177,8 @@ Status validateAxis(const Plan& plan)
             return invalid(where, tr("this must be a whole number"));
         if (values[i] < 0 || values[i] > 1e12)
             return invalid(where, tr("this is out of range"));
+        if (plan.axis.kind == AxisKind::Items && values[i] > mostItems)
+            return invalid(where, tr("a batch has 1 to %1 items").arg(mostItems));
         if (plan.axis.kind == AxisKind::RttUs && fromMicroseconds(values[i]) > longestRoundTrip)
             return invalid(where, tr("a round trip is 0 to 10 s"));
         if (const Status workload = validateWorkload(workloadAt(plan, values[i]), {}); !workload.ok())
@@ -167,8 +192,10 @@ Status validateAxis(const Plan& plan)
 Network networkAt(const Plan& plan, const Target& target, double axisValue)
 {
     Network network = target.network.value_or(plan.network);
-    if (plan.axis.kind == AxisKind::RttUs)
+    if (plan.axis.kind == AxisKind::RttUs) {
         network.rtt = fromMicroseconds(axisValue);
+        network.jitter = std::min(network.jitter, network.rtt);
+    }
     return network;
 }
 
@@ -180,13 +207,13 @@ Workload workloadAt(const Plan& plan, double axisValue)
     case AxisKind::RttUs:
         break;
     case AxisKind::PayloadBytes:
-        workload.payloadBytes = std::llround(axisValue);
+        workload.payloadBytes = std::llround(clampedTo(0, 1e15, axisValue));
         break;
     case AxisKind::ComputeUs:
         workload.compute = fromMicroseconds(axisValue);
         break;
     case AxisKind::Items:
-        workload.items = static_cast<int>(std::lround(axisValue));
+        workload.items = static_cast<int>(std::lround(clampedTo(0, mostItems, axisValue)));
         break;
     }
     return workload;
@@ -194,7 +221,7 @@ Workload workloadAt(const Plan& plan, double axisValue)
 
 Status validate(const Plan& plan)
 {
-    if (Status targets = validateTargets(plan.targets); !targets.ok())
+    if (Status targets = validateTargets(plan.targets, plan.axis.kind); !targets.ok())
         return targets;
     if (plan.runtimes.empty())
         return invalid(QStringLiteral("runtimes"), tr("there is no runtime to measure with"));
@@ -202,7 +229,8 @@ Status validate(const Plan& plan)
         return threads;
     if (Status workload = validateWorkload(plan.workload, QStringLiteral("workload.")); !workload.ok())
         return workload;
-    if (Status network = validateNetwork(plan.network, QStringLiteral("network")); !network.ok())
+    if (Status network = validateNetwork(plan.network, QStringLiteral("network"), plan.axis.kind);
+        !network.ok())
         return network;
     if (Status axis = validateAxis(plan); !axis.ok())
         return axis;

@@ -96,12 +96,12 @@ void readThreads(JsonFields& fields, std::vector<int>& into)
     if (!array)
         return;
     into.clear();
-    for (const QJsonValue& value : *array) {
-        const double number = value.toDouble(-1);
-        if (number < 1 || number > 1e6 || number != std::floor(number))
-            fields.fail("threads", tr("thread counts are whole numbers from 1"));
+    for (qsizetype i = 0; i < array->size(); ++i) {
+        const int count = array->at(i).toInt(0);
+        if (count < 1)
+            fields.failAt("threads", i, tr("a thread count is a whole number from 1"));
         else
-            into.push_back(static_cast<int>(number));
+            into.push_back(count);
     }
 }
 
@@ -111,12 +111,13 @@ void readRuntimes(JsonFields& fields, std::vector<RuntimeKind>& into)
     if (!array)
         return;
     into.clear();
-    for (const QJsonValue& value : *array) {
-        const auto kind = runtimeFromString(value.toString());
+    for (qsizetype i = 0; i < array->size(); ++i) {
+        const QString name = array->at(i).toString();
+        const auto kind = runtimeFromString(name);
         if (!kind.ok())
-            fields.fail("runtimes", kind.error().detail);
+            fields.failAt("runtimes", i, kind.error().detail);
         else if (std::find(into.begin(), into.end(), kind.value()) != into.end())
-            fields.fail("runtimes", tr("%1 is there twice").arg(value.toString()));
+            fields.failAt("runtimes", i, tr("%1 is there twice").arg(name));
         else
             into.push_back(kind.value());
     }
@@ -139,11 +140,11 @@ Axis axisFromJson(const QJsonObject& object, std::optional<Error>& error)
         return axis;
     }
     if (const auto values = fields.array("values")) {
-        for (const QJsonValue& value : *values) {
-            if (value.isDouble())
-                axis.values.push_back(value.toDouble());
+        for (qsizetype i = 0; i < values->size(); ++i) {
+            if (values->at(i).isDouble())
+                axis.values.push_back(values->at(i).toDouble());
             else
-                fields.fail("values", tr("these must be numbers"));
+                fields.failAt("values", i, tr("this must be a number"));
         }
     }
     return axis;

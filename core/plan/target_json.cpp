@@ -53,6 +53,15 @@ void readLayout(JsonFields& fields, Layout& into)
     readChoice(fields, "layout", into, toString(Layout::Shared), toString(Layout::PerItem));
 }
 
+// Of an address that was put together with its password too: a plan is saved before it is validated.
+QString withoutPassword(const QString& server)
+{
+    const auto address = RedisAddress::parse(server);
+    if (address.ok())
+        return address.value().password.isEmpty() ? server : address.value().toDisplayString();
+    return server.mid(server.lastIndexOf(QLatin1Char('@')) + 1);
+}
+
 struct BackendWriter
 {
     QJsonObject& object;
@@ -69,7 +78,7 @@ struct BackendWriter
     void operator()(const RedisTarget& target) const
     {
         object[QLatin1String("backend")] = QStringLiteral("redis");
-        object[QLatin1String("server")] = target.server;
+        object[QLatin1String("server")] = withoutPassword(target.server);
     }
 
     void operator()(const SshfsTarget& target) const
@@ -118,8 +127,10 @@ RedisTarget redisTarget(JsonFields& fields)
         return target;
     }
     // A password may be typed into a plan; it must not get into a run.
-    target.password = address.value().password;
-    target.server = address.value().toDisplayString();
+    if (!address.value().password.isEmpty()) {
+        target.password = address.value().password;
+        target.server = address.value().toDisplayString();
+    }
     return target;
 }
 

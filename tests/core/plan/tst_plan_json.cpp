@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/plan_json.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <limits>
+#include <random>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Every field set to something that isn't its default.
+Plan fullPlan()
+{
+    Plan plan;
+    plan.title = QStringLiteral("Größe \"x\"");
+    plan.targets = {
+        {.name = QStringLiteral("file"),
+         .backend = FileTarget{.folder = QStringLiteral("/a b/ü"), .layout = Layout::PerItem, .fsync = true},
+         .network = Network{.rtt = 400'500ns, .jitter = 100ns, .bandwidthMbit = 12.5}},
+        {.name = QStringLiteral("redis"),
+         .backend = RedisTarget{QStringLiteral("redis://me@cache:6380/2"), {}},
+         .network = {}},
+        {.name = QStringLiteral("private"), .backend = RedisTarget{}, .network = {}},
+        {.name = QStringLiteral("sshfs"),
+         .backend = SshfsTarget{.host = QStringLiteral("me@host"),
+                                .port = 2222,
+                                .folder = QStringLiteral("/srv"),
+                                .key = QStringLiteral("/k"),
+                                .layout = Layout::PerItem},
+         .network = {}},
+        {.name = QStringLiteral("ceph"),
+         .backend = RadosTarget{.conf = QStringLiteral("/c"),
+                                .keyring = QStringLiteral("/r"),
+                                .user = QStringLiteral("me"),
+                                .pool = QStringLiteral("bench"),
+                                .handle = RadosHandle::PerWorker},
+         .network = {}},
+    };
+    plan.runtimes = {RuntimeKind::CPython, RuntimeKind::GilModel, RuntimeKind::Native};
+    plan.threads = {1, 2, 16};
+    plan.pool = PoolKind::PerBatch;
+    plan.workload = {.items = 64, .payloadBytes = 4096, .compute = 2'500ns};
+    plan.network = {.rtt = 1ms, .jitter = 1us, .bandwidthMbit = 1000};
+    plan.axis = {.kind = AxisKind::ComputeUs, .values = {0, 0.1, 12.25, 1e6}};
+    plan.precision = 0.033;
+    plan.budget = 1'500ms;
+    plan.seed = std::numeric_limits<std::uint64_t>::max() - 1;
+    return plan;
+}
+
+// JSON with ' for ", to be read with ease.
+QByteArray json(const char* text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
+QByteArray validBytes()
+{
+    return json("{'targets':[{'name':'a','backend':'file'},{'name':'b','backend':'redis'}],'axis':{'name':'"
+                "rtt_us','values':[0,100]}}");
+}
+
+} // namespace
+
+class TestPlanJson : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aPlanComesBackAsItWas()
+    {
+        const Plan plan = fullPlan();
+        const QByteArray bytes = QJsonDocument(toJson(plan)).toJson();
+        const auto back = planFromBytes(bytes, QStringLiteral("plan.json"));
+        QVERIFY2(back.ok(), back.ok() ? "" : qPrintable(sentence(back.error())));
+        QCOMPARE(back.value().targets, plan.targets);
+        QVERIFY(back.value() == plan);
+    }
+
+    void everyAxisComesBackAsItWas()
+    {
+        for (const AxisKind kind : {AxisKind::Threads, AxisKind::RttUs, AxisKind::PayloadBytes,
+                                    AxisKind::ComputeUs, AxisKind::Items}) {
+            Plan plan = fullPlan();
+            plan.axis = {.kind = kind, .values = {kind == AxisKind::Threads ? 0.0 : 64.0}};
+            const auto back = planFromJson(toJson(plan));
+            QVERIFY2(back.ok(), toString(kind).data());
+            QVERIFY2(back.value() == plan, toString(kind).data());
+        }
+    }
+
+    void missingKeysTakeTheDefaults()
+    {
+        const auto plan = planFromBytes(validBytes(), {});
+        QVERIFY(plan.ok());
+        QCOMPARE(plan.value().threads, Plan{}.threads);
+        QCOMPARE(plan.value().workload, Workload{});
+        QCOMPARE(plan.value().budget, Plan{}.budget);
+        QCOMPARE(plan.value().precision, Plan{}.precision);
+        QVERIFY(!plan.value().targets[0].network);
+    }
+
+    void unknownKeysArePassedOver()
+    {
+        QByteArray bytes = validBytes();
+        bytes.replace(json("{'targets'"), json("{'future':{'a':[1]},'description':'x','targets'"));
+        QVERIFY(planFromBytes(bytes, {}).ok());
+    }
+
+    void theArmsAsAxisMayNameTheirValuesOrNot()
+    {
+        for (const QByteArray& axis :
+             {json("{'name':'threads'}"), json("{'name':'threads','values':[1,6]}")}) {
+            QByteArray bytes = validBytes();
+            bytes.replace(json("{'name':'rtt_us','values':[0,100]}"), axis);
+            const auto plan = planFromBytes(bytes, {});
+            QVERIFY(plan.ok());
+            QCOMPARE(plan.value().axis.values, std::vector<double>{0});
+        }
+    }
+
+    void aBudgetMayBeAFractionOfASecond()
+    {
+        QByteArray bytes = validBytes();
+        bytes.replace(json("{'targets'"), json("{'budget_s':0.25,'targets'"));
+        QCOMPARE(planFromBytes(bytes, {}).value().budget, 250ms);
+    }
+
+    void aPasswordLeavesTheAddressAndIsNeverWritten()
+    {
+        QByteArray bytes = validBytes();
+        bytes.replace(json("'backend':'redis'"),
+                      json("'backend':'redis','server':'redis://me:s3cret@cache:1/2'"));
+        const auto plan = planFromBytes(bytes, {});
+        QVERIFY(plan.ok());
+        const auto redis = std::get<RedisTarget>(plan.value().targets[1].backend);
+        QCOMPARE(redis.password, QStringLiteral("s3cret"));
+        QVERIFY(!redis.server.contains(QLatin1String("s3cret")));
+        QVERIFY(!QJsonDocument(toJson(plan.value())).toJson().contains("s3cret"));
+    }
+
+    void aPasswordPutIntoTheAddressInMemoryIsNotWrittenEither_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::newRow("an address") << QStringLiteral("redis://me:s3cret@cache:1/2");
+        QTest::newRow("what is no address") << QStringLiteral("redis://me:s3cret@a b:x");
+    }
+
+    void aPasswordPutIntoTheAddressInMemoryIsNotWrittenEither()
+    {
+        QFETCH(const QString, server);
+        Plan plan = fullPlan();
+        plan.targets[1].backend = RedisTarget{server, QStringLiteral("s3cret")};
+        QVERIFY(!QJsonDocument(toJson(plan)).toJson().contains("s3cret"));
+    }
+
+    void aWrongValueIsNamedByItsKey_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QString>("key");
+        const auto row = [](const char* name, const QByteArray& from, const QByteArray& to, const char* key) {
+            QTest::newRow(name) << from << to << QString::fromLatin1(key);
+        };
+        const auto top = [row](const char* name, const QByteArray& text, const char* key) {
+            row(name, json("{'targets'"), "{" + text + json(",'targets'"), key);
+        };
+
+        row("targets that are no list",
+            json("[{'name':'a','backend':'file'},{'name':'b','backend':'redis'}]"), "7", "targets");
+        row("a target that is no object", json("{'name':'a','backend':'file'}"), "7", "targets[0]");
+        row("a name that is no text", json("'name':'b'"), json("'name':1"), "targets[1].name");
+        row("a name twice", json("'name':'b'"), json("'name':'a'"), "targets[1].name");
+        row("an unknown back end", json("'file'"), json("'tape'"), "targets[0].backend");
+        row("no back end", json(",'backend':'file'"), "", "targets[0].backend");
+        row("an unknown layout", json("'file'"), json("'file','layout':'odd'"), "targets[0].layout");
+        row("fsync that is no truth value", json("'file'"), json("'file','fsync':1"), "targets[0].fsync");
+        row("a folder that is no text", json("'file'"), json("'file','folder':1"), "targets[0].folder");
+        row("a bad address", json("'redis'"), json("'redis','server':'http://x'"), "targets[1].server");
+        row("no pool", json("'redis'"), json("'rados'"), "targets[1].pool");
+        row("a port that is no number", json("'redis'"), json("'sshfs','host':'h','port':'22'"),
+            "targets[1].port");
+        row("half a port", json("'redis'"), json("'sshfs','host':'h','port':1.5"), "targets[1].port");
+        row("a huge port", json("'redis'"), json("'sshfs','host':'h','port':4294967318"), "targets[1].port");
+        row("a network that is no object", json("'redis'"), json("'redis','network':5"),
+            "targets[1].network");
+        row("a target's round trip that is no number", json("'redis'"),
+            json("'redis','network':{'rtt_us':'1'}"), "targets[1].network.rtt_us");
+        row("a huge round trip", json("'redis'"), json("'redis','network':{'rtt_us':1e300}"),
+            "targets[1].network.rtt_us");
+        row("an axis that is no object", json("{'name':'rtt_us','values':[0,100]}"), "7", "axis");
+        row("an unknown axis", json("'rtt_us'"), json("'colour'"), "axis.name");
+        row("values that are no list", "[0,100]", "100", "axis.values");
+        row("a value that is no number", "[0,100]", json("[0,50,'100']"), "axis.values[2]");
+        row("values that fall", "[0,100]", "[0,50,20]", "axis.values[2]");
+        row("no values", json(",'values':[0,100]"), "", "axis.values");
+        top("a title that is no text", json("'title':1"), "title");
+        top("threads that are no list", json("'threads':6"), "threads");
+        top("a thread count that is no number", json("'threads':[1,'6']"), "threads[1]");
+        top("half a thread", json("'threads':[1,1.5]"), "threads[1]");
+        top("no single arm", json("'threads':[2,6]"), "threads");
+        top("an unknown runtime", json("'runtimes':['native','java']"), "runtimes[1]");
+        top("a runtime twice", json("'runtimes':['native','native']"), "runtimes[1]");
+        top("no runtimes", json("'runtimes':[]"), "runtimes");
+        top("an unknown pool", json("'pool':'big'"), "pool");
+        top("a workload that is no object", json("'workload':[]"), "workload");
+        top("half an item", json("'workload':{'items':0.5}"), "workload.items");
+        top("too small a payload", json("'workload':{'payload_bytes':1}"), "workload.payload_bytes");
+        top("too much compute", json("'workload':{'compute_us':1e30}"), "workload.compute_us");
+        top("a network below 0", json("'network':{'rtt_us':-1}"), "network.rtt_us");
+        top("a precision of 0", json("'precision':0"), "precision");
+        top("a budget of 0", json("'budget_s':0"), "budget_s");
+        top("a huge budget", json("'budget_s':1e300"), "budget_s");
+        top("a budget that is no number", json("'budget_s':'30'"), "budget_s");
+        top("half a seed", json("'seed':1.5"), "seed");
+        top("a seed that is no number", json("'seed':'x'"), "seed");
+    }
+
+    void aWrongValueIsNamedByItsKey()
+    {
+        QFETCH(const QByteArray, from);
+        QFETCH(const QByteArray, to);
+        QFETCH(const QString, key);
+        QByteArray bytes = validBytes();
+        QVERIFY(bytes.contains(from));
+        bytes.replace(from, to);
+        const QJsonDocument document = QJsonDocument::fromJson(bytes);
+        QVERIFY2(document.isObject(), bytes);
+        const auto plan = planFromJson(document.object());
+        QVERIFY(!plan.ok());
+        QCOMPARE(plan.error().where, key);
+        QCOMPARE(plan.error().code, Error::Code::InvalidInput);
+        QVERIFY(!plan.error().detail.isEmpty());
+    }
+
+    void badJsonIsShownByLineAndColumn()
+    {
+        const auto plan = planFromBytes("{\n  \"title\": x\n}", QStringLiteral("my.json"));
+        QVERIFY(!plan.ok());
+        const QString text = sentence(plan.error());
+        QVERIFY2(text.contains(QLatin1String("my.json")), qPrintable(text));
+        QVERIFY2(text.contains(QLatin1String("line 2")), qPrintable(text));
+    }
+
+    void whatIsNoObjectIsRefused()
+    {
+        for (const char* bytes : {"", "[]", "7", "null", "\xff\xfe", "{} {}"})
+            QVERIFY2(!planFromBytes(bytes, QStringLiteral("x")).ok(), bytes);
+    }
+
+    void noBytesMakeTheReaderFall()
+    {
+        const QByteArray valid = QJsonDocument(toJson(fullPlan())).toJson(QJsonDocument::Compact);
+        std::mt19937 random(1); // the same bytes in every run
+        std::uniform_int_distribution<int> byte(0, 255);
+        std::uniform_int_distribution<qsizetype> place(0, valid.size() - 1);
+        for (int i = 0; i < 5'000; ++i) {
+            QByteArray bytes = valid;
+            for (int n = 0; n <= i % 3; ++n)
+                bytes[place(random)] = static_cast<char>(byte(random));
+            if (const auto plan = planFromBytes(bytes, {}); plan.ok())
+                QVERIFY2(validate(plan.value()).ok(), bytes);
+        }
+    }
+
+    void everyPresetIsAPlan()
+    {
+        int count = 0;
+        QDirIterator files(QStringLiteral(BREAKEVEN_PRESETS), {QStringLiteral("*.json")});
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            const auto plan = planFromBytes(bytes, file.fileName());
+            QVERIFY2(plan.ok(), plan.ok() ? "" : qPrintable(sentence(plan.error())));
+            QVERIFY(!plan.value().title.isEmpty());
+            const QJsonValue description = QJsonDocument::fromJson(bytes)[QLatin1String("description")];
+            QVERIFY2(description.toString().size() > 20, qPrintable(file.fileName()));
+            ++count;
+        }
+        QCOMPARE(count, 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlanJson)
+#include "tst_plan_json.moc"
