@@ -2,9 +2,11 @@
 #include "core/analysis/analyzer.h"
 
 #include "core/analysis/arm_figures.h"
+#include "core/analysis/block_medians.h"
 #include "core/analysis/crossover.h"
 #include "core/analysis/speed_up.h"
 
+#include <QThreadPool>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -16,6 +18,7 @@ namespace breakeven {
 
 namespace {
 
+constexpr std::size_t worthAPool = 1000;  // blocks, below which starting threads costs more than it saves
 constexpr std::size_t blocksToSettle = 5; // from here on the intervals keep their coverage
 
 // Where something stands in a list of the plan; behind everything where it doesn't.
@@ -23,29 +26,6 @@ template <typename List, typename Is>
 std::size_t placeIn(const List& list, Is is)
 {
     return static_cast<std::size_t>(std::distance(list.begin(), std::find_if(list.begin(), list.end(), is)));
-}
-
-// The samples of the plan's arms in a block, null where it lacks one. By place where that fits, as a runner
-// writes it, else by thread count.
-std::vector<const ArmSamples*> armsOf(const Block& block, const std::vector<int>& threads)
-{
-    std::vector<const ArmSamples*> arms(threads.size(), nullptr);
-    std::vector<bool> taken(block.arms.size(), false);
-    for (std::size_t i = 0; i < std::min(threads.size(), block.arms.size()); ++i) {
-        if (block.arms[i].threads == threads[i]) {
-            arms[i] = &block.arms[i];
-            taken[i] = true;
-        }
-    }
-    for (std::size_t i = 0; i < threads.size(); ++i) {
-        for (std::size_t j = 0; j < block.arms.size() && arms[i] == nullptr; ++j) {
-            if (!taken[j] && block.arms[j].threads == threads[i]) {
-                arms[i] = &block.arms[j];
-                taken[j] = true;
-            }
-        }
-    }
-    return arms;
 }
 
 std::vector<double> logRatios(const std::vector<double>& single, const std::vector<double>& arm)
@@ -321,11 +301,19 @@ void Analyzer::add(std::span<const Block> blocks)
         point.changed = true;
         m_state->changed = true;
     }
-    QtConcurrent::blockingMap(work, [](Work& part) {
+    const auto summarise = [](Work& part) {
         for (const ArmSamples* samples : part.samples)
             part.figures->add(samples);
         static_cast<void>(part.figures->summary()); // the costly part of result(), done here on all cores
-    });
+    };
+    if (blocks.size() < worthAPool) {
+        std::for_each(work.begin(), work.end(), summarise);
+        return;
+    }
+    // Not the global pool: where its threads themselves analyse runs, each would wait for the others for
+    // ever.
+    QThreadPool pool;
+    QtConcurrent::blockingMap(&pool, work, summarise);
 }
 
 void Analyzer::end(const RunEnd& end)

@@ -22,7 +22,12 @@ enum class Side { Slower, Within, Faster }; // of threads, against the band in w
 class Segment
 {
 public:
-    Segment(const CurvePoint& from, const CurvePoint& to) : m_from(from), m_to(to) {}
+    Segment(const CurvePoint& from, const CurvePoint& to)
+        : m_from(from)
+        , m_to(to)
+        , m_leastReach(reachOfInterval(from.y.degreesOfFreedom + to.y.degreesOfFreedom))
+        , m_mostReach(reachOfInterval(leastDegrees()))
+    {}
 
     [[nodiscard]] double mean(double share) const
     {
@@ -32,9 +37,15 @@ public:
     [[nodiscard]] Side side(double share) const
     {
         const double height = mean(share);
-        if (std::abs(height) <= reach(share) + nothing)
+        const double error = standardError(share);
+        const Side beyond = height > 0 ? Side::Faster : Side::Slower;
+        // Most places are decided by the bounds of Student's t, which is dear to compute.
+        if (std::abs(height) <= m_leastReach * error + nothing)
             return Side::Within;
-        return height > 0 ? Side::Faster : Side::Slower;
+        if (std::abs(height) > m_mostReach * error + nothing)
+            return beyond;
+        return std::abs(height) <= reachOfInterval(degreesOfFreedom(share)) * error + nothing ? Side::Within
+                                                                                              : beyond;
     }
 
     // Where the mean is 0, if it is so once.
@@ -55,25 +66,35 @@ public:
     }
 
 private:
-    // Half the width of the band round 0.
-    [[nodiscard]] double reach(double share) const
+    [[nodiscard]] double standardError(double share) const
     {
+        const double from = (1 - share) * m_from.y.standardError;
+        const double to = share * m_to.y.standardError;
+        const double shared = 2 * share * (1 - share) * m_from.covarianceWithNext;
+        return std::sqrt(std::max(0.0, from * from + to * to + shared));
+    }
+
+    // Welch's and Satterthwaite's; where both ends come of the same blocks, theirs.
+    [[nodiscard]] double degreesOfFreedom(double share) const
+    {
+        if (m_from.covarianceWithNext != 0)
+            return leastDegrees();
         const double from = std::pow((1 - share) * m_from.y.standardError, 2);
         const double to = std::pow(share * m_to.y.standardError, 2);
-        const double shared = 2 * share * (1 - share) * m_from.covarianceWithNext;
-        const double variance = from + to + shared;
-        if (variance <= 0)
-            return 0;
-        if (m_from.covarianceWithNext != 0)
-            return reachOfInterval(std::min(m_from.y.degreesOfFreedom, m_to.y.degreesOfFreedom)) *
-                   std::sqrt(variance);
         const double degrees = std::pow(from + to, 2) /
                                (from * from / m_from.y.degreesOfFreedom + to * to / m_to.y.degreesOfFreedom);
-        return reachOfInterval(degrees) * std::sqrt(variance);
+        return std::max(degrees, leastDegrees()); // also where both are too small to be squared
+    }
+
+    [[nodiscard]] double leastDegrees() const
+    {
+        return std::min(m_from.y.degreesOfFreedom, m_to.y.degreesOfFreedom);
     }
 
     const CurvePoint& m_from;
     const CurvePoint& m_to;
+    double m_leastReach; // Welch's degrees are at most the sum of both ends' ...
+    double m_mostReach;  // ... and at least the smaller one
 };
 
 // A place on the whole curve.

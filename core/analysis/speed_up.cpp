@@ -44,7 +44,8 @@ SpeedUp LogSpeedUp::toSpeedUp() const
 
 double reachOfInterval(double degreesOfFreedom)
 {
-    return studentTQuantile(0.975, degreesOfFreedom);
+    constexpr double level = 0.957;
+    return studentTQuantile(0.5 + level / 2, degreesOfFreedom);
 }
 
 Verdict verdictOf(const SpeedUp& speedUp)

@@ -23,6 +23,16 @@ struct LogSpeedUp
 };
 
 // How many standard errors a 95 % interval reaches to either side. Requires degreesOfFreedom > 0.
+//
+// It is Student's t, taken at 95.7 %. A point is measured until its interval is narrow enough, and to stop
+// there favours the moments at which the scatter looks smaller than it is (Anscombe 1953, "Sequential
+// estimation"): intervals at 95.0 % then hold the truth in 92.0 % of runs at worst, at 95.7 % in 93 %, and
+// in 95.7 % where the number of blocks is fixed. tst_coverage measures both, on several kinds of noise.
+//
+// Why not a bootstrap or a correction for skew: the ratio of medians, paired within a block, is close to
+// symmetric even under heavy tails, two humps and skewed blocks, where the plain t keeps 95 to 97 % from 5
+// blocks on. What it can't hold is a state that one arm alone is in for whole blocks, and in few of them:
+// what 5 blocks have not met, no interval of these 5 blocks knows of.
 [[nodiscard]] double reachOfInterval(double degreesOfFreedom);
 
 [[nodiscard]] Verdict verdictOf(const SpeedUp& speedUp);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/guarded_process.h"
 
-#include "core/backends/system_error.h"
-
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>

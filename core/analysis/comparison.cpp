@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/comparison.h"
+
+#include "core/analysis/analyzer.h"
+#include "core/analysis/block_medians.h"
+#include "core/analysis/speed_up.h"
+#include "core/analysis/student_t.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <tuple>
+
+namespace breakeven {
+
+namespace {
+
+constexpr double chanceOfError = 0.05; // over all rows together
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::Comparison", text);
+}
+
+// A mean of logarithms and how well it is known.
+struct Estimate
+{
+    double mean = 0;
+    double variance = 0; // of the mean
+    double degreesOfFreedom = 0;
+    std::size_t blocks = 0; // of the weaker end, where it lies between two points
+    bool interpolated = false;
+};
+
+// Welch's and Satterthwaite's degrees of freedom of a sum with these parts.
+double degreesOf(double varianceA, double degreesA, double varianceB, double degreesB)
+{
+    const double parts = (degreesA > 0 ? varianceA * varianceA / degreesA : 0) +
+                         (degreesB > 0 ? varianceB * varianceB / degreesB : 0);
+    return parts > 0 ? std::pow(varianceA + varianceB, 2) / parts : std::max(degreesA, degreesB);
+}
+
+// One arm of one target and runtime along the axis.
+struct Line
+{
+    QString target;
+    RuntimeKind runtime;
+    AxisKind axis;
+    int threads;
+    int repeat;                                      // which of the arms with that many threads
+    std::vector<std::pair<double, Estimate>> points; // ascending
+
+    [[nodiscard]] bool isLike(const Line& other) const
+    {
+        return std::tie(target, runtime, axis, threads, repeat) ==
+               std::tie(other.target, other.runtime, other.axis, other.threads, other.repeat);
+    }
+
+    [[nodiscard]] std::optional<Estimate> at(double value) const;
+};
+
+std::optional<Estimate> Line::at(double value) const
+{
+    const auto above =
+        std::find_if(points.begin(), points.end(), [&](const auto& p) { return p.first >= value; });
+    if (above == points.end())
+        return std::nullopt;
+    if (above->first == value)
+        return above->second;
+    if (above == points.begin())
+        return std::nullopt;
+
+    const auto& [lowX, low] = *std::prev(above);
+    const auto& [highX, high] = *above;
+    const double share =
+        lowX > 0 ? std::log(value / lowX) / std::log(highX / lowX) : (value - lowX) / (highX - lowX);
+    const double lowPart = std::pow(1 - share, 2) * low.variance;
+    const double highPart = std::pow(share, 2) * high.variance;
+    return Estimate{.mean = (1 - share) * low.mean + share * high.mean,
+                    .variance = lowPart + highPart,
+                    .degreesOfFreedom =
+                        degreesOf(lowPart, low.degreesOfFreedom, highPart, high.degreesOfFreedom),
+                    .blocks = std::min(low.blocks, high.blocks),
+                    .interpolated = true};
+}
+
+std::vector<Line> linesOf(const Run& run)
+{
+    const std::vector<int>& threads = run.header.plan.threads;
+    std::vector<Line> lines;
+    for (const PointMedians& point : blockMediansOf(run)) {
+        for (std::size_t arm = 0; arm < threads.size(); ++arm) {
+            const LogSpeedUp mean = LogSpeedUp::of(known(point.logMedians[arm]));
+            if (mean.blocks == 0)
+                continue;
+            const auto repeat =
+                std::count(threads.begin(), threads.begin() + static_cast<std::ptrdiff_t>(arm), threads[arm]);
+            Line fresh{.target = point.key.target,
+                       .runtime = point.key.runtime,
+                       .axis = point.key.axis,
+                       .threads = threads[arm],
+                       .repeat = static_cast<int>(repeat),
+                       .points = {}};
+            auto line =
+                std::find_if(lines.begin(), lines.end(), [&](const Line& l) { return l.isLike(fresh); });
+            if (line == lines.end())
+                line = lines.insert(lines.end(), std::move(fresh));
+            line->points.emplace_back(point.key.value, Estimate{.mean = mean.mean,
+                                                                .variance = std::pow(mean.standardError, 2),
+                                                                .degreesOfFreedom = mean.degreesOfFreedom,
+                                                                .blocks = mean.blocks});
+        }
+    }
+    for (Line& line : lines)
+        std::sort(line.points.begin(), line.points.end(), [](auto& a, auto& b) { return a.first < b.first; });
+    return lines;
+}
+
+std::chrono::nanoseconds fromLog(double logNanoseconds)
+{
+    return std::chrono::nanoseconds(std::llround(std::exp(logNanoseconds)));
+}
+
+ComparisonRow rowOf(const Line& line, double value, const Estimate& base, const Estimate& now)
+{
+    ComparisonRow row;
+    row.key = {.target = line.target, .runtime = line.runtime, .axis = line.axis, .value = value};
+    row.threads = line.threads;
+    row.interpolated = base.interpolated || now.interpolated;
+    row.baseMedian = fromLog(base.mean);
+    row.newMedian = fromLog(now.mean);
+    const double difference = now.mean - base.mean;
+    row.ratio = std::exp(difference);
+    if (base.blocks < 2 || now.blocks < 2)
+        return row;
+
+    const double error = std::sqrt(base.variance + now.variance);
+    const double degrees =
+        degreesOf(base.variance, base.degreesOfFreedom, now.variance, now.degreesOfFreedom);
+    const double half = reachOfInterval(degrees) * error;
+    row.interval = Interval{std::exp(difference - half), std::exp(difference + half)};
+    if (error > 0)
+        row.p = studentTTails(difference / error, degrees);
+    else
+        row.p = difference == 0 ? 1 : 0;
+    return row;
+}
+
+// Makes each row's p that of all rows together, and judges by it.
+void judge(std::vector<ComparisonRow>& rows)
+{
+    std::vector<std::size_t> tested;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].interval)
+            tested.push_back(i);
+    }
+    std::stable_sort(tested.begin(), tested.end(), [&](auto a, auto b) { return rows[a].p < rows[b].p; });
+    double atLeast = 0;
+    for (std::size_t rank = 0; rank < tested.size(); ++rank) {
+        ComparisonRow& row = rows[tested[rank]];
+        atLeast = std::max(atLeast, std::min(1.0, row.p * static_cast<double>(tested.size() - rank)));
+        row.p = atLeast;
+        if (row.p < chanceOfError)
+            row.change = row.ratio < 1 ? Change::Faster : Change::Slower;
+    }
+}
+
+std::vector<ComparisonRow> rowsOf(const Run& base, const Run& now)
+{
+    const std::vector<Line> baseLines = linesOf(base);
+    const std::vector<Line> newLines = linesOf(now);
+    std::vector<ComparisonRow> rows;
+    for (const Line& line : baseLines) {
+        const auto other =
+            std::find_if(newLines.begin(), newLines.end(), [&](const Line& l) { return l.isLike(line); });
+        if (other == newLines.end())
+            continue;
+        std::vector<double> values;
+        for (const auto& [value, estimate] : line.points)
+            values.push_back(value);
+        for (const auto& [value, estimate] : other->points)
+            values.push_back(value);
+        std::sort(values.begin(), values.end());
+        values.erase(std::unique(values.begin(), values.end()), values.end());
+        for (const double value : values) {
+            const std::optional<Estimate> before = line.at(value);
+            const std::optional<Estimate> after = other->at(value);
+            if (before && after)
+                rows.push_back(rowOf(line, value, *before, *after));
+        }
+    }
+    // By point, not by line, with targets and runtimes as they come in the base.
+    const auto placeOf = [&](const ComparisonRow& row) {
+        return std::find_if(baseLines.begin(), baseLines.end(),
+                            [&](const Line& line) {
+                                return line.target == row.key.target && line.runtime == row.key.runtime;
+                            }) -
+               baseLines.begin();
+    };
+    std::stable_sort(rows.begin(), rows.end(), [&](const ComparisonRow& a, const ComparisonRow& b) {
+        return std::make_tuple(placeOf(a), a.key.axis, a.key.value) <
+               std::make_tuple(placeOf(b), b.key.axis, b.key.value);
+    });
+    judge(rows);
+    return rows;
+}
+
+CrossoverShift shiftOf(const Crossover& base, const Crossover& now)
+{
+    const double difference = now.at - base.at;
+    return {.base = base,
+            .now = now,
+            .difference = difference,
+            .interval = {difference - std::hypot(now.at - now.interval.low, base.interval.high - base.at),
+                         difference + std::hypot(now.interval.high - now.at, base.at - base.interval.low)}};
+}
+
+void compareCrossovers(const Run& base, const Run& now, Comparison& into)
+{
+    std::vector<Crossover> left = analyze(now).crossovers;
+    for (const Crossover& crossover : analyze(base).crossovers) {
+        const auto same = std::find_if(left.begin(), left.end(), [&](const Crossover& other) {
+            return std::tie(crossover.target, crossover.runtime, crossover.axis, crossover.threads,
+                            crossover.threadsPay) ==
+                   std::tie(other.target, other.runtime, other.axis, other.threads, other.threadsPay);
+        });
+        if (same == left.end()) {
+            into.onlyInBase.push_back(crossover);
+            continue;
+        }
+        into.crossovers.push_back(shiftOf(crossover, *same));
+        left.erase(same);
+    }
+    into.onlyInNow = std::move(left);
+}
+
+QStringList warningsOf(const RunHeader& base, const RunHeader& now)
+{
+    QStringList warnings;
+    const Environment& before = base.environment;
+    const Environment& after = now.environment;
+    if (before.host != after.host)
+        warnings += tr("The runs come from different machines: %1 and %2.").arg(before.host, after.host);
+    if (before.cpuModel != after.cpuModel)
+        warnings += tr("The processors differ: %1 and %2.").arg(before.cpuModel, after.cpuModel);
+    if (before.cores != after.cores || before.usableCores != after.usableCores)
+        warnings += tr("The numbers of cores differ: %1 (%2 usable) and %3 (%4 usable).")
+                        .arg(before.cores)
+                        .arg(before.usableCores)
+                        .arg(after.cores)
+                        .arg(after.usableCores);
+    if (base.plan.workload != now.plan.workload)
+        warnings += tr("The workloads differ, and with them what a batch is.");
+    if (base.plan.pool != now.plan.pool)
+        warnings += tr("One run keeps its pool of threads, the other makes one for every batch.");
+    if (base.plan.network != now.plan.network)
+        warnings += tr("The emulated networks differ.");
+    return warnings;
+}
+
+} // namespace
+
+Comparison compare(const Run& base, const Run& now)
+{
+    Comparison comparison;
+    comparison.base = base.header.id;
+    comparison.now = now.header.id;
+    comparison.rows = rowsOf(base, now);
+    comparison.warnings = warningsOf(base.header, now.header);
+    compareCrossovers(base, now, comparison);
+    if (comparison.rows.empty())
+        comparison.warnings += tr("The runs have no target, runtime and point in common.");
+    return comparison;
+}
+
+} // namespace breakeven

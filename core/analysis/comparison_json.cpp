@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/comparison_json.h"
+
+#include "core/analysis/analysis_json.h"
+#include "core/plan/plan_json.h"
+
+#include <QJsonArray>
+#include <QJsonValue>
+
+namespace breakeven {
+
+namespace {
+
+QJsonArray toJson(const Interval& interval)
+{
+    return {interval.low, interval.high};
+}
+
+QJsonObject toJson(const ComparisonRow& row)
+{
+    return {
+        {QStringLiteral("target"), row.key.target},
+        {QStringLiteral("runtime"), toString(row.key.runtime)},
+        {QStringLiteral("axis"), toString(row.key.axis)},
+        {QStringLiteral("value"), row.key.value},
+        {QStringLiteral("threads"), row.threads},
+        {QStringLiteral("interpolated"), row.interpolated},
+        {QStringLiteral("base_median_ns"), static_cast<qint64>(row.baseMedian.count())},
+        {QStringLiteral("new_median_ns"), static_cast<qint64>(row.newMedian.count())},
+        {QStringLiteral("ratio"), row.ratio},
+        {QStringLiteral("ratio_ci"), row.interval ? QJsonValue(toJson(*row.interval)) : QJsonValue::Null},
+        {QStringLiteral("p"), row.p},
+        {QStringLiteral("change"), toString(row.change)},
+    };
+}
+
+// Of one run, in one run's place; the other stays null.
+QJsonObject withoutSides(const Crossover& crossover)
+{
+    QJsonObject object{
+        {QStringLiteral("target"), crossover.target},
+        {QStringLiteral("runtime"), toString(crossover.runtime)},
+        {QStringLiteral("axis"), toString(crossover.axis)},
+        {QStringLiteral("threads_pay"), toString(crossover.threadsPay)},
+        {QStringLiteral("base"), QJsonValue::Null},
+        {QStringLiteral("new"), QJsonValue::Null},
+        {QStringLiteral("difference"), QJsonValue::Null},
+        {QStringLiteral("difference_ci"), QJsonValue::Null},
+        {QStringLiteral("moved"), QJsonValue::Null},
+    };
+    if (crossover.threads)
+        object.insert(QStringLiteral("threads"), *crossover.threads);
+    return object;
+}
+
+QJsonObject side(const Crossover& crossover)
+{
+    return {{QStringLiteral("at"), crossover.at}, {QStringLiteral("ci"), toJson(crossover.interval)}};
+}
+
+QJsonArray crossoversOf(const Comparison& comparison)
+{
+    QJsonArray crossovers;
+    for (const CrossoverShift& shift : comparison.crossovers) {
+        QJsonObject object = withoutSides(shift.base);
+        object.insert(QStringLiteral("base"), side(shift.base));
+        object.insert(QStringLiteral("new"), side(shift.now));
+        object.insert(QStringLiteral("difference"), shift.difference);
+        object.insert(QStringLiteral("difference_ci"), toJson(shift.interval));
+        object.insert(QStringLiteral("moved"), shift.moved());
+        crossovers.append(object);
+    }
+    for (const Crossover& crossover : comparison.onlyInBase) {
+        QJsonObject object = withoutSides(crossover);
+        object.insert(QStringLiteral("base"), side(crossover));
+        crossovers.append(object);
+    }
+    for (const Crossover& crossover : comparison.onlyInNow) {
+        QJsonObject object = withoutSides(crossover);
+        object.insert(QStringLiteral("new"), side(crossover));
+        crossovers.append(object);
+    }
+    return crossovers;
+}
+
+} // namespace
+
+QLatin1String toString(Change change)
+{
+    switch (change) {
+    case Change::Faster:
+        return QLatin1String("faster");
+    case Change::Slower:
+        return QLatin1String("slower");
+    case Change::Same:
+        break;
+    }
+    return QLatin1String("same");
+}
+
+QJsonObject toJson(const Comparison& comparison)
+{
+    QJsonArray points;
+    for (const ComparisonRow& row : comparison.rows)
+        points.append(toJson(row));
+    return {
+        {QStringLiteral("base"), comparison.base.toString(QUuid::WithoutBraces)},
+        {QStringLiteral("new"), comparison.now.toString(QUuid::WithoutBraces)},
+        {QStringLiteral("warnings"), QJsonArray::fromStringList(comparison.warnings)},
+        {QStringLiteral("points"), points},
+        {QStringLiteral("crossovers"), crossoversOf(comparison)},
+    };
+}
+
+} // namespace breakeven
