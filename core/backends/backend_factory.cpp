@@ -3,6 +3,9 @@
 
 #include "core/backends/file_backend.h"
 #include "core/backends/redis_backend.h"
+#ifdef BREAKEVEN_WITH_RADOS
+#include "core/backends/rados_backend.h"
+#endif
 
 #include <variant>
 
@@ -32,8 +35,12 @@ struct Maker
     }
     Made operator()(const RadosTarget& target) const
     {
+#ifdef BREAKEVEN_WITH_RADOS
+        return std::unique_ptr<Backend>(std::make_unique<RadosBackend>(target, name, runId));
+#else
         static_cast<void>(target);
         return Error{Error::Code::Unsupported, name, QStringLiteral("the back end rados is not built in")};
+#endif
     }
 };
 

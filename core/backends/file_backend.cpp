@@ -3,6 +3,7 @@
 
 #include "core/backends/file_session.h"
 #include "core/backends/mount_facts.h"
+#include "core/backends/system_error.h"
 
 #include <QDir>
 #include <QFile>

@@ -3,7 +3,7 @@
 
 #include "core/backends/backend.h"
 #include "core/backends/remote_waits.h"
-#include "core/backends/system_error.h"
+#include "core/base/file_descriptor.h"
 #include "core/plan/target.h"
 
 #include <QString>

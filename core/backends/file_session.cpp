@@ -2,6 +2,7 @@
 #include "core/backends/file_session.h"
 
 #include "core/backends/system_error.h"
+#include "core/base/file_descriptor.h"
 
 #include <sys/stat.h>
 #include <unistd.h>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/guarded_process.h"
 
+#include "core/backends/system_error.h"
+
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>

@@ -3,6 +3,7 @@
 
 #include "core/backends/guarded_process.h"
 #include "core/backends/redis_connection.h"
+#include "core/base/file_descriptor.h"
 #include "core/network/precise_sleep.h"
 
 #include <QRandomGenerator>

@@ -5,41 +5,9 @@
 
 #include <QString>
 
-#include <unistd.h>
-
-#include <utility>
-
 namespace breakeven {
 
 // What the system's error number `number` of a failed call at `where` means.
 [[nodiscard]] Error systemError(int number, const QString& where);
-
-// Owns a file descriptor. Closing on the destructor's way drops the error; close() gives it.
-class FileDescriptor
-{
-public:
-    FileDescriptor() = default;
-    explicit FileDescriptor(int number) : m_number(number) {}
-    FileDescriptor(FileDescriptor&& other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
-    FileDescriptor& operator=(FileDescriptor&& other) noexcept
-    {
-        std::swap(m_number, other.m_number);
-        return *this;
-    }
-    ~FileDescriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-
-    [[nodiscard]] bool isOpen() const { return m_number >= 0; }
-    [[nodiscard]] int number() const { return m_number; }
-
-    // 0, or -1 with errno, as close(2); it is closed either way.
-    int close() { return ::close(std::exchange(m_number, -1)); }
-
-private:
-    int m_number = -1;
-};
 
 } // namespace breakeven

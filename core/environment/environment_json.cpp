@@ -1,2 +1,115 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/environment/environment_json.h"
+
+#include <QJsonArray>
+
+namespace breakeven {
+
+namespace {
+
+template <typename T>
+QJsonValue orNull(const std::optional<T>& value)
+{
+    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+}
+
+std::optional<double> optionalDouble(const QJsonValue& value)
+{
+    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+std::optional<bool> optionalBool(const QJsonValue& value)
+{
+    return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
+}
+
+QJsonObject toJson(const TargetFacts& facts)
+{
+    QJsonObject object{{QLatin1String("target"), facts.target}, {QLatin1String("endpoint"), facts.endpoint}};
+    const auto add = [&object](const char* key, const QString& value) {
+        if (!value.isEmpty())
+            object[QLatin1String(key)] = value;
+    };
+    add("version", facts.version);
+    add("file_system", facts.fileSystem);
+    add("mount_options", facts.mountOptions);
+    add("emulation", facts.emulation);
+    if (facts.freeBytes)
+        object[QLatin1String("free_bytes")] = *facts.freeBytes;
+    if (facts.roundTrip)
+        object[QLatin1String("round_trip_ns")] = static_cast<qint64>(facts.roundTrip->count());
+    return object;
+}
+
+TargetFacts factsFromJson(const QJsonObject& object)
+{
+    TargetFacts facts;
+    facts.target = object.value(QLatin1String("target")).toString();
+    facts.endpoint = object.value(QLatin1String("endpoint")).toString();
+    facts.version = object.value(QLatin1String("version")).toString();
+    facts.fileSystem = object.value(QLatin1String("file_system")).toString();
+    facts.mountOptions = object.value(QLatin1String("mount_options")).toString();
+    facts.emulation = object.value(QLatin1String("emulation")).toString();
+    if (const QJsonValue bytes = object.value(QLatin1String("free_bytes")); bytes.isDouble())
+        facts.freeBytes = bytes.toInteger();
+    if (const QJsonValue roundTrip = object.value(QLatin1String("round_trip_ns")); roundTrip.isDouble())
+        facts.roundTrip = std::chrono::nanoseconds(roundTrip.toInteger());
+    return facts;
+}
+
+} // namespace
+
+QJsonObject toJson(const Environment& environment)
+{
+    QJsonArray targets;
+    for (const TargetFacts& facts : environment.targets)
+        targets.append(toJson(facts));
+    return {
+        {QLatin1String("host"), environment.host},
+        {QLatin1String("operating_system"), environment.operatingSystem},
+        {QLatin1String("kernel"), environment.kernel},
+        {QLatin1String("cpu_model"), environment.cpuModel},
+        {QLatin1String("cores"), environment.cores},
+        {QLatin1String("usable_cores"), environment.usableCores},
+        {QLatin1String("cpu_quota"), orNull(environment.cpuQuota)},
+        {QLatin1String("governor"), environment.governor},
+        {QLatin1String("turbo"), orNull(environment.turbo)},
+        {QLatin1String("on_battery"), orNull(environment.onBattery)},
+        {QLatin1String("virtualization"), environment.virtualization},
+        {QLatin1String("load_1"), environment.load1},
+        {QLatin1String("memory_bytes"), environment.memoryBytes},
+        {QLatin1String("breakeven"), environment.breakevenVersion},
+        {QLatin1String("qt"), environment.qtVersion},
+        {QLatin1String("hiredis"), environment.hiredisVersion},
+        {QLatin1String("workload_ns"), static_cast<qint64>(environment.workloadCost.count())},
+        {QLatin1String("targets"), targets},
+    };
+}
+
+Environment environmentFromJson(const QJsonObject& object)
+{
+    Environment environment;
+    environment.host = object.value(QLatin1String("host")).toString();
+    environment.operatingSystem = object.value(QLatin1String("operating_system")).toString();
+    environment.kernel = object.value(QLatin1String("kernel")).toString();
+    environment.cpuModel = object.value(QLatin1String("cpu_model")).toString();
+    environment.cores = object.value(QLatin1String("cores")).toInt();
+    environment.usableCores = object.value(QLatin1String("usable_cores")).toInt();
+    environment.cpuQuota = optionalDouble(object.value(QLatin1String("cpu_quota")));
+    environment.governor = object.value(QLatin1String("governor")).toString();
+    environment.turbo = optionalBool(object.value(QLatin1String("turbo")));
+    environment.onBattery = optionalBool(object.value(QLatin1String("on_battery")));
+    environment.virtualization = object.value(QLatin1String("virtualization")).toString();
+    environment.load1 = object.value(QLatin1String("load_1")).toDouble();
+    environment.memoryBytes = object.value(QLatin1String("memory_bytes")).toInteger();
+    environment.breakevenVersion = object.value(QLatin1String("breakeven")).toString();
+    environment.qtVersion = object.value(QLatin1String("qt")).toString();
+    environment.hiredisVersion = object.value(QLatin1String("hiredis")).toString();
+    environment.workloadCost =
+        std::chrono::nanoseconds(object.value(QLatin1String("workload_ns")).toInteger());
+    for (const QJsonValue& target : object.value(QLatin1String("targets")).toArray())
+        environment.targets.push_back(factsFromJson(target.toObject()));
+    return environment;
+}
+
+} // namespace breakeven

@@ -103,7 +103,7 @@ struct Run
     std::vector<Block> blocks; // in the order measured
     std::vector<Failure> failures;
     std::optional<RunEnd> end; // none: the program was killed while it ran
-    QStringList warnings;      // what the reader had to pass over, as sentences ("the last line is cut short")
+    QStringList warnings; // what the reader had to pass over, as sentences ("the last line is cut short")
 
     friend bool operator==(const Run&, const Run&) = default;
 };

@@ -1,2 +1,99 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/run_library.h"
+
+#include "core/runs/run_json.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace breakeven {
+
+namespace {
+
+constexpr qint64 mostHeaderBytes = 256 * 1024;
+constexpr qint64 tailBytes = 4096; // holds an end line
+const QString ending = QStringLiteral(".breakeven.jsonl");
+
+QString slugOf(const QString& title)
+{
+    QString slug;
+    for (const QChar character : title.toLower().normalized(QString::NormalizationForm_KD)) {
+        if (character.unicode() < 128 && character.isLetterOrNumber())
+            slug += character;
+        else if (!slug.isEmpty() && !slug.endsWith(QLatin1Char('-')) && !character.isMark())
+            slug += QLatin1Char('-');
+    }
+    slug.truncate(40);
+    while (slug.endsWith(QLatin1Char('-')))
+        slug.chop(1);
+    return slug.isEmpty() ? QStringLiteral("run") : slug;
+}
+
+std::optional<RunSummary> summaryOf(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QJsonObject header = QJsonDocument::fromJson(file.readLine(mostHeaderBytes)).object();
+    if (header.value(QLatin1String("format")).toString() != QLatin1String("breakeven"))
+        return std::nullopt;
+    RunSummary summary{
+        .path = path,
+        .id = QUuid::fromString(header.value(QLatin1String("id")).toString()),
+        .title = header.value(QLatin1String("title")).toString(),
+        .started =
+            QDateTime::fromString(header.value(QLatin1String("started")).toString(), Qt::ISODateWithMs),
+        .status = {},
+        .bytes = file.size(),
+    };
+    file.seek(std::max<qint64>(0, file.size() - tailBytes));
+    const QByteArray tail = file.readAll().trimmed();
+    const QJsonObject last = QJsonDocument::fromJson(tail.mid(tail.lastIndexOf('\n') + 1)).object();
+    if (last.value(QLatin1String("type")).toString() == QLatin1String("end"))
+        if (const auto end = endFromJson(last); end.ok())
+            summary.status = end.value().status;
+    return summary;
+}
+
+} // namespace
+
+QString defaultRunFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs");
+}
+
+QString newRunPath(const QString& folder, const QString& title, const QDateTime& started)
+{
+    const QString stem = folder + QLatin1Char('/') +
+                         started.toLocalTime().toString(QStringLiteral("yyyy-MM-dd_HHmmss_")) + slugOf(title);
+    QString path = stem + ending;
+    for (int count = 2; QFile::exists(path); ++count)
+        path = QStringLiteral("%1-%2%3").arg(stem).arg(count).arg(ending);
+    return path;
+}
+
+std::vector<RunSummary> listRuns(const QString& folder)
+{
+    QStringList paths;
+    QDirIterator walk(folder, {QLatin1Char('*') + ending}, QDir::Files);
+    while (walk.hasNext())
+        paths.append(walk.next());
+
+    std::vector<RunSummary> runs;
+    for (std::optional<RunSummary>& summary :
+         QtConcurrent::blockingMapped<QList<std::optional<RunSummary>>>(paths, summaryOf))
+        if (summary)
+            runs.push_back(std::move(*summary));
+    std::sort(runs.begin(), runs.end(), [](const RunSummary& one, const RunSummary& other) {
+        return one.started != other.started ? one.started > other.started : one.path > other.path;
+    });
+    return runs;
+}
+
+} // namespace breakeven

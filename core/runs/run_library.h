@@ -28,7 +28,8 @@ struct RunSummary
 // The folder in which runs are saved by themselves: the user's data folder + "/runs".
 [[nodiscard]] QString defaultRunFolder();
 
-// A path in `folder` for a run of this header that doesn't exist yet: "2026-11-23_100000_first-look.breakeven.jsonl".
+// A path in `folder` for a run of this header that doesn't exist yet:
+// "2026-11-23_100000_first-look.breakeven.jsonl".
 [[nodiscard]] QString newRunPath(const QString& folder, const QString& title, const QDateTime& started);
 
 // All run files of `folder`, newest first; files that can't be read are left out. Reads at most a few KiB a

@@ -15,7 +15,8 @@ namespace breakeven {
 // Writes NAME.breakeven.jsonl as the run goes: a whole line at a time, flushed to the system after each,
 // fsync'ed by a block's end at most once a second and at the end. A crash loses the line in flight.
 //
-// Threads: one thread at a time. Errors: NoSpace, NotPermitted, InputOutput; after one the file holds what it held.
+// Threads: one thread at a time. Errors: NoSpace, NotPermitted, InputOutput; after one the file holds what it
+// held.
 class RunWriter
 {
 public:

@@ -164,7 +164,8 @@ private slots:
         const RedisTestServer server(configuration);
         QVERIFY(server.isStarted());
 
-        const QString address = QStringLiteral("redis://%1%2:%3").arg(user, QStringLiteral("127.0.0.1"), QString::number(server.port()));
+        const QString address = QStringLiteral("redis://%1%2:%3")
+                                    .arg(user, QStringLiteral("127.0.0.1"), QString::number(server.port()));
         const auto opened = backendAt(address, password)->open();
         QCOMPARE(opened.ok() ? -1 : static_cast<int>(opened.error().code), code);
         if (!opened.ok()) {

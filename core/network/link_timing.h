@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/target.h"
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <random>
+
+namespace breakeven {
+
+// When bytes that arrive at a relay are due at the other side. set() is thread-safe, the rest is the relay's
+// thread's alone.
+class LinkTiming
+{
+public:
+    using Clock = std::chrono::steady_clock;
+
+    // `ownCost`: what the relay adds to a round trip by itself, taken off what it is asked to add.
+    explicit LinkTiming(std::chrono::nanoseconds ownCost) : m_ownCost(ownCost) {}
+
+    void set(const Network& network);
+
+    // One direction's draw: half the round trip, give or take half the jitter, less half the own cost.
+    [[nodiscard]] std::chrono::nanoseconds oneWay();
+
+    // How long `bytes` occupy a direction of the link.
+    [[nodiscard]] std::chrono::nanoseconds transmission(std::size_t bytes) const;
+
+private:
+    std::chrono::nanoseconds m_ownCost;
+    std::atomic<std::chrono::nanoseconds::rep> m_rtt{0};
+    std::atomic<std::chrono::nanoseconds::rep> m_jitter{0};
+    std::atomic<double> m_bandwidthMbit{0};
+    std::minstd_rand m_random{1};
+};
+
+} // namespace breakeven

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/relay_loop.h"
+
+#include "core/network/precise_sleep.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <ctime>
+#include <fcntl.h>
+#include <system_error>
+
+namespace breakeven {
+
+namespace {
+
+using Clock = LinkTiming::Clock;
+
+constexpr std::chrono::seconds connectTimeout(3);
+constexpr int backlog = 128;
+
+Error failureToStart(int number)
+{
+    return {Error::Code::ServerNotStarted, QStringLiteral("latency relay"),
+            QString::fromStdString(std::system_category().message(number))};
+}
+
+void sendAtOnce(int socket)
+{
+    const int yes = 1;
+    ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes,
+                 sizeof yes); // fails for a unix socket, which has no delay
+}
+
+} // namespace
+
+Result<std::unique_ptr<RelayLoop>> RelayLoop::start(const UpstreamAddress& upstream, const Network& network,
+                                                    std::chrono::nanoseconds ownCost)
+{
+    std::unique_ptr<RelayLoop> loop(new RelayLoop(upstream, ownCost));
+    if (const Status listening = loop->listen(); !listening.ok())
+        return listening.error();
+    loop->setNetwork(network);
+    loop->m_thread = std::thread([&self = *loop] { self.run(); });
+    return loop;
+}
+
+RelayLoop::RelayLoop(const UpstreamAddress& upstream, std::chrono::nanoseconds ownCost)
+    : m_upstream(upstream)
+    , m_timing(ownCost)
+{}
+
+RelayLoop::~RelayLoop()
+{
+    if (!m_thread.joinable())
+        return;
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const ssize_t told = ::write(m_stop.number(), &one, sizeof one);
+    m_thread.join();
+}
+
+Status RelayLoop::listen()
+{
+    m_epoll = FileDescriptor(::epoll_create1(EPOLL_CLOEXEC));
+    m_stop = FileDescriptor(::eventfd(0, EFD_CLOEXEC));
+    m_reserve = FileDescriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+    m_listener = FileDescriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!m_epoll.isOpen() || !m_stop.isOpen() || !m_reserve.isOpen() || !m_listener.isOpen())
+        return failureToStart(errno);
+
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto* generic = reinterpret_cast<sockaddr*>(&address);
+    if (::bind(m_listener.number(), generic, size) != 0 || ::listen(m_listener.number(), backlog) != 0 ||
+        ::getsockname(m_listener.number(), generic, &size) != 0)
+        return failureToStart(errno);
+    m_port = ntohs(address.sin_port);
+
+    for (FileDescriptor* descriptor : {&m_listener, &m_stop}) {
+        epoll_event event{.events = EPOLLIN, .data = {.ptr = descriptor}};
+        if (::epoll_ctl(m_epoll.number(), EPOLL_CTL_ADD, descriptor->number(), &event) != 0)
+            return failureToStart(errno);
+    }
+    return Done{};
+}
+
+void RelayLoop::run()
+{
+    useExactTimers();
+    std::array<epoll_event, 64> events{};
+    for (;;) {
+        const int count = waitForEvents(events.data(), static_cast<int>(events.size()));
+        for (int i = 0; i < count; ++i) {
+            const epoll_event& event = events[static_cast<std::size_t>(i)];
+            if (event.data.ptr == &m_stop)
+                return;
+            if (event.data.ptr == &m_listener)
+                acceptClients();
+            else
+                handle(*static_cast<const End*>(event.data.ptr), event.events);
+        }
+        for (const auto& link : m_links)
+            advance(*link);
+        std::erase_if(m_links, [](const auto& link) { return link->failed; });
+    }
+}
+
+int RelayLoop::waitForEvents(epoll_event* events, int most)
+{
+    const auto due = nextDue();
+    if (!due)
+        return ::epoll_pwait2(m_epoll.number(), events, most, nullptr, nullptr);
+    constexpr std::chrono::nanoseconds::rep second = 1'000'000'000;
+    const std::chrono::nanoseconds left = std::max<std::chrono::nanoseconds>(*due - Clock::now(), {});
+    const timespec limit{.tv_sec = static_cast<time_t>(left.count() / second),
+                         .tv_nsec = static_cast<long>(left.count() % second)};
+    return ::epoll_pwait2(m_epoll.number(), events, most, &limit, nullptr);
+}
+
+std::optional<RelayPipe::TimePoint> RelayLoop::nextDue() const
+{
+    std::optional<RelayPipe::TimePoint> earliest;
+    const auto consider = [&earliest](const std::optional<RelayPipe::TimePoint>& due) {
+        if (due && (!earliest || *due < *earliest))
+            earliest = due;
+    };
+    for (const auto& link : m_links) {
+        consider(link->down.nextDue());
+        if (link->connected)
+            consider(link->up.nextDue());
+        else
+            consider(link->connectLimit);
+    }
+    return earliest;
+}
+
+void RelayLoop::acceptClients()
+{
+    for (;;) {
+        FileDescriptor client(::accept4(m_listener.number(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+        if (client.isOpen()) {
+            addLink(std::move(client));
+        } else if (errno == EMFILE || errno == ENFILE) {
+            // A client that can't be served is turned away; left waiting it would wake us for ever.
+            m_reserve = FileDescriptor();
+            FileDescriptor(::accept4(m_listener.number(), nullptr, nullptr, SOCK_CLOEXEC));
+            m_reserve = FileDescriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+            return;
+        } else if (errno != EINTR && errno != ECONNABORTED) {
+            return;
+        }
+    }
+}
+
+void RelayLoop::addLink(FileDescriptor client)
+{
+    auto link = std::make_unique<Link>();
+    link->client = std::move(client);
+    link->server =
+        FileDescriptor(::socket(m_upstream.storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!link->server.isOpen())
+        return;
+    sendAtOnce(link->client.number());
+    sendAtOnce(link->server.number());
+    link->clientEnd = {link.get(), true};
+    link->serverEnd = {link.get(), false};
+    link->connectLimit = Clock::now() + connectTimeout;
+    const int connected = ::connect(link->server.number(),
+                                    reinterpret_cast<const sockaddr*>(&m_upstream.storage), m_upstream.size);
+    if (connected != 0 && errno != EINPROGRESS)
+        return; // refused: both sockets close here
+    link->connected = connected == 0;
+    m_links.push_back(std::move(link));
+}
+
+void RelayLoop::handle(const End& end, std::uint32_t events)
+{
+    Link& link = *end.link;
+    if (!end.isClient && !link.connected) {
+        int number = 0;
+        socklen_t size = sizeof number;
+        ::getsockopt(link.server.number(), SOL_SOCKET, SO_ERROR, &number, &size);
+        link.connected = number == 0;
+        link.failed = number != 0;
+        return;
+    }
+    constexpr std::uint32_t readable = EPOLLIN | EPOLLHUP | EPOLLERR;
+    constexpr std::uint32_t writable = EPOLLOUT | EPOLLHUP | EPOLLERR;
+    const int descriptor = end.isClient ? link.client.number() : link.server.number();
+    RelayPipe& out = end.isClient ? link.up : link.down;
+    RelayPipe& in = end.isClient ? link.down : link.up;
+    if ((events & readable) != 0 && out.wantsMore() && !out.receive(descriptor, m_timing))
+        link.failed = true;
+    if ((events & writable) != 0)
+        in.retry();
+}
+
+void RelayLoop::advance(Link& link)
+{
+    if (!link.connected && Clock::now() >= link.connectLimit)
+        link.failed = true;
+    if (!link.down.deliver(link.client.number()))
+        link.failed = true;
+    if (link.connected && !link.up.deliver(link.server.number()))
+        link.failed = true;
+    if (link.up.isFinished() && link.down.isFinished())
+        link.failed = true; // both sides have said goodbye
+    if (link.failed)
+        return;
+
+    const auto wanted = [](const RelayPipe& out, const RelayPipe& in) {
+        const std::uint32_t read = out.wantsMore() ? EPOLLIN : 0U;
+        const std::uint32_t write = in.isBlocked() ? EPOLLOUT : 0U;
+        return read | write;
+    };
+    watch(link.client.number(), link.clientEnd, link.clientEvents, wanted(link.up, link.down));
+    watch(link.server.number(), link.serverEnd, link.serverEvents,
+          link.connected ? wanted(link.down, link.up) : std::uint32_t{EPOLLOUT});
+}
+
+// Without interest a socket leaves epoll, which would report its hang-up again and again.
+void RelayLoop::watch(int descriptor, End& end, std::uint32_t& registered, std::uint32_t wanted)
+{
+    if (wanted == registered)
+        return;
+    const int action = registered == 0 ? EPOLL_CTL_ADD : wanted == 0 ? EPOLL_CTL_DEL : EPOLL_CTL_MOD;
+    epoll_event event{.events = wanted, .data = {.ptr = &end}};
+    if (::epoll_ctl(m_epoll.number(), action, descriptor, &event) != 0)
+        end.link->failed = true;
+    registered = wanted;
+}
+
+} // namespace breakeven

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/file_descriptor.h"
+#include "core/base/result.h"
+#include "core/network/latency_relay.h"
+#include "core/network/link_timing.h"
+#include "core/network/relay_pipe.h"
+
+#include <sys/socket.h>
+
+#include <cstdint>
+#include <memory>
+#include <thread>
+#include <vector>
+
+struct epoll_event;
+
+namespace breakeven {
+
+// Where the relay connects to, looked up already.
+struct UpstreamAddress
+{
+    sockaddr_storage storage{};
+    socklen_t size = 0;
+
+    // Blocks for the look-up of a name.
+    [[nodiscard]] static Result<UpstreamAddress> of(const LatencyRelay::Upstream& upstream);
+};
+
+// The thread of a relay and all its connections.
+class RelayLoop
+{
+public:
+    // `ownCost` is taken off every round trip.
+    [[nodiscard]] static Result<std::unique_ptr<RelayLoop>>
+    start(const UpstreamAddress& upstream, const Network& network, std::chrono::nanoseconds ownCost);
+
+    RelayLoop(const RelayLoop&) = delete;
+    RelayLoop& operator=(const RelayLoop&) = delete;
+    ~RelayLoop();
+
+    [[nodiscard]] std::uint16_t port() const { return m_port; }
+    void setNetwork(const Network& network) { m_timing.set(network); }
+
+private:
+    struct Link;
+    struct End // of a link: what an event of epoll is about
+    {
+        Link* link = nullptr;
+        bool isClient = false;
+    };
+    struct Link
+    {
+        FileDescriptor client;
+        FileDescriptor server;
+        End clientEnd;
+        End serverEnd;
+        std::uint32_t clientEvents = 0; // as registered with epoll; 0: not registered
+        std::uint32_t serverEvents = 0;
+        RelayPipe up;   // client to server
+        RelayPipe down; // server to client
+        bool connected = false;
+        RelayPipe::TimePoint connectLimit{};
+        bool failed = false;
+    };
+
+    RelayLoop(const UpstreamAddress& upstream, std::chrono::nanoseconds ownCost);
+
+    [[nodiscard]] Status listen();
+    void run();
+    [[nodiscard]] int waitForEvents(epoll_event* events, int most);
+    void acceptClients();
+    void addLink(FileDescriptor client);
+    void handle(const End& end, std::uint32_t events);
+    void advance(Link& link);
+    void watch(int descriptor, End& end, std::uint32_t& registered, std::uint32_t wanted);
+    [[nodiscard]] std::optional<RelayPipe::TimePoint> nextDue() const;
+
+    UpstreamAddress m_upstream;
+    LinkTiming m_timing;
+    std::uint16_t m_port = 0;
+    FileDescriptor m_epoll;
+    FileDescriptor m_listener;
+    FileDescriptor m_stop;    // an eventfd
+    FileDescriptor m_reserve; // given up to turn a client away when descriptors run out
+    std::vector<std::unique_ptr<Link>> m_links;
+    std::thread m_thread;
+};
+
+} // namespace breakeven

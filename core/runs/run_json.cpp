@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/run_json.h"
+
+#include "core/environment/environment_json.h"
+#include "core/plan/plan_json.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace breakeven {
+
+namespace {
+
+constexpr std::array statusNames{
+    std::pair{RunStatus::Settled, QLatin1String("settled")},
+    std::pair{RunStatus::Budget, QLatin1String("budget")},
+    std::pair{RunStatus::Cancelled, QLatin1String("cancelled")},
+    std::pair{RunStatus::Failed, QLatin1String("failed")},
+};
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::RunFile", text);
+}
+
+Error invalid(const QString& detail)
+{
+    return {Error::Code::InvalidInput, {}, detail};
+}
+
+QJsonValue toJson(std::chrono::nanoseconds duration)
+{
+    return static_cast<qint64>(duration.count());
+}
+
+QString timeText(const QDateTime& time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+std::chrono::nanoseconds nanosecondsOf(const QJsonValue& value)
+{
+    return std::chrono::nanoseconds(value.toInteger());
+}
+
+QJsonObject toJson(const ArmSamples& arm)
+{
+    QJsonArray batches;
+    for (const std::chrono::nanoseconds batch : arm.batches)
+        batches.append(toJson(batch));
+    QJsonObject object{{QLatin1String("threads"), arm.threads}, {QLatin1String("batch_ns"), batches}};
+    if (const auto& totals = arm.totals) {
+        object[QLatin1String("read_ns")] = toJson(totals->read);
+        object[QLatin1String("compute_ns")] = toJson(totals->compute);
+        object[QLatin1String("write_ns")] = toJson(totals->write);
+        object[QLatin1String("cpu_ns")] = toJson(totals->cpu);
+        object[QLatin1String("voluntary_switches")] = static_cast<qint64>(totals->voluntarySwitches);
+        object[QLatin1String("involuntary_switches")] = static_cast<qint64>(totals->involuntarySwitches);
+    }
+    return object;
+}
+
+Result<ArmSamples> armFromJson(const QJsonObject& object)
+{
+    const QJsonValue batches = object.value(QLatin1String("batch_ns"));
+    ArmSamples arm;
+    arm.threads = object.value(QLatin1String("threads")).toInt(0);
+    if (arm.threads < 1 || !batches.isArray())
+        return invalid(tr("an arm lacks its threads or batches"));
+    const QJsonArray list = batches.toArray();
+    arm.batches.reserve(static_cast<std::size_t>(list.size()));
+    for (const QJsonValue& value : list) {
+        const qint64 nanoseconds = value.toInteger(-1);
+        if (nanoseconds < 0)
+            return invalid(tr("a batch latency is no whole number of nanoseconds"));
+        arm.batches.emplace_back(nanoseconds);
+    }
+    // Columns a batch each, as another writer may have them, are not totals.
+    if (object.value(QLatin1String("cpu_ns")).isDouble() &&
+        object.value(QLatin1String("read_ns")).isDouble()) {
+        arm.totals = ArmTotals{
+            .read = nanosecondsOf(object.value(QLatin1String("read_ns"))),
+            .compute = nanosecondsOf(object.value(QLatin1String("compute_ns"))),
+            .write = nanosecondsOf(object.value(QLatin1String("write_ns"))),
+            .cpu = nanosecondsOf(object.value(QLatin1String("cpu_ns"))),
+            .voluntarySwitches = object.value(QLatin1String("voluntary_switches")).toInteger(),
+            .involuntarySwitches = object.value(QLatin1String("involuntary_switches")).toInteger(),
+        };
+    }
+    return arm;
+}
+
+Result<RuntimeKind> runtimeOf(const QJsonObject& object)
+{
+    auto runtime = runtimeFromString(object.value(QLatin1String("runtime")).toString());
+    return runtime.ok() ? runtime : invalid(tr("its runtime is unknown"));
+}
+
+} // namespace
+
+QJsonObject toJson(const RunHeader& header)
+{
+    return {
+        {QLatin1String("type"), QStringLiteral("run")},
+        {QLatin1String("format"), QStringLiteral("breakeven")},
+        {QLatin1String("version"), runFileVersion},
+        {QLatin1String("id"), header.id.toString(QUuid::WithoutBraces)},
+        {QLatin1String("title"), header.title},
+        {QLatin1String("started"), timeText(header.started)},
+        {QLatin1String("plan"), toJson(header.plan)},
+        {QLatin1String("environment"), toJson(header.environment)},
+    };
+}
+
+QJsonObject toJson(const Block& block)
+{
+    QJsonArray arms;
+    for (const ArmSamples& arm : block.arms)
+        arms.append(toJson(arm));
+    return {
+        {QLatin1String("type"), QStringLiteral("block")},
+        {QLatin1String("target"), block.point.target},
+        {QLatin1String("runtime"), toString(block.point.runtime)},
+        {QLatin1String("axis"), toString(block.point.axis)},
+        {QLatin1String("value"), block.point.value},
+        {QLatin1String("block"), block.index},
+        {QLatin1String("arms"), arms},
+    };
+}
+
+QJsonObject toJson(const Failure& failure)
+{
+    QJsonObject object{
+        {QLatin1String("type"), QStringLiteral("failure")},
+        {QLatin1String("target"), failure.target},
+        {QLatin1String("runtime"), toString(failure.runtime)},
+        {QLatin1String("reason"), failure.reason},
+    };
+    if (failure.value)
+        object[QLatin1String("value")] = *failure.value;
+    return object;
+}
+
+QJsonObject toJson(const RunEnd& end)
+{
+    QJsonObject object{{QLatin1String("type"), QStringLiteral("end")},
+                       {QLatin1String("finished"), timeText(end.finished)},
+                       {QLatin1String("reason"), end.reason}};
+    for (const auto& [status, name] : statusNames)
+        if (status == end.status)
+            object[QLatin1String("status")] = name;
+    return object;
+}
+
+Result<RunHeader> headerFromJson(const QJsonObject& object)
+{
+    auto plan = planFromJson(object.value(QLatin1String("plan")).toObject());
+    if (!plan.ok())
+        return invalid(tr("its plan: %1 %2").arg(plan.error().where, plan.error().detail));
+    return RunHeader{
+        .id = QUuid::fromString(object.value(QLatin1String("id")).toString()),
+        .title = object.value(QLatin1String("title")).toString(),
+        .started =
+            QDateTime::fromString(object.value(QLatin1String("started")).toString(), Qt::ISODateWithMs),
+        .plan = std::move(plan).value(),
+        .environment = environmentFromJson(object.value(QLatin1String("environment")).toObject()),
+    };
+}
+
+Result<Block> blockFromJson(const QJsonObject& object)
+{
+    const auto runtime = runtimeOf(object);
+    if (!runtime.ok())
+        return runtime.error();
+    const auto axis = axisFromString(object.value(QLatin1String("axis")).toString());
+    if (!axis.ok())
+        return invalid(tr("its axis is unknown"));
+    const QJsonValue value = object.value(QLatin1String("value"));
+    if (!value.isDouble() || value.toDouble() < 0)
+        return invalid(tr("its axis value is no number"));
+
+    Block block{.point = {.target = object.value(QLatin1String("target")).toString(),
+                          .runtime = runtime.value(),
+                          .axis = axis.value(),
+                          .value = value.toDouble()},
+                .index = object.value(QLatin1String("block")).toInt(),
+                .arms = {}};
+    for (const QJsonValue& entry : object.value(QLatin1String("arms")).toArray()) {
+        auto arm = armFromJson(entry.toObject());
+        if (!arm.ok())
+            return arm.error();
+        block.arms.push_back(std::move(arm).value());
+    }
+    return block;
+}
+
+Result<Failure> failureFromJson(const QJsonObject& object)
+{
+    const auto runtime = runtimeOf(object);
+    if (!runtime.ok())
+        return runtime.error();
+    const QJsonValue value = object.value(QLatin1String("value"));
+    return Failure{.target = object.value(QLatin1String("target")).toString(),
+                   .runtime = runtime.value(),
+                   .value = value.isDouble() ? std::optional(value.toDouble()) : std::nullopt,
+                   .reason = object.value(QLatin1String("reason")).toString()};
+}
+
+Result<RunEnd> endFromJson(const QJsonObject& object)
+{
+    const QString name = object.value(QLatin1String("status")).toString();
+    for (const auto& [status, known] : statusNames)
+        if (known == name)
+            return RunEnd{.finished = QDateTime::fromString(
+                              object.value(QLatin1String("finished")).toString(), Qt::ISODateWithMs),
+                          .status = status,
+                          .reason = object.value(QLatin1String("reason")).toString()};
+    return invalid(tr("its status is unknown"));
+}
+
+} // namespace breakeven
