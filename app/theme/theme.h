@@ -8,23 +8,30 @@
 
 namespace breakeven {
 
+// How a widget says what it is: setProperty("role", …), styled by ApplicationTheme.
+//   QFrame       "card" (bordered panel), "verdict" (accented card), "bar" (top and status bar), "side" (side
+//   panel) QLabel       "section" (small capitals over a group), "muted", "small" (muted, smaller), "title",
+//   "headline",
+//                "warning", "brand"
+//   QPushButton, QToolButton  "chip" (checkable pill), "primary" (Run, Stop), "tab" (checkable, a view),
+//   "link" (text only)
 enum class Appearance { Light, Dark };
 
 // Every colour of the product; nothing else names one.
 struct Theme
 {
     Appearance appearance = Appearance::Light;
-    QColor window;      // behind the cards
-    QColor card;        // panels and cards
+    QColor window; // behind the cards
+    QColor card;   // panels and cards
     QColor border;
     QColor text;
     QColor mutedText;
-    QColor accent;      // Run, selection, crossover
-    QColor accentText;  // on accent
-    QColor accentSoft;  // behind the verdict, selected chips
-    QColor good;        // reachable, "threads"
+    QColor accent;     // Run, selection, crossover
+    QColor accentText; // on accent
+    QColor accentSoft; // behind the verdict, selected chips
+    QColor good;       // reachable, "threads"
     QColor goodSoft;
-    QColor warning;     // unreachable, "single"
+    QColor warning; // unreachable, "single"
     QColor warningSoft;
     QColor neutralSoft; // "unclear"
     QColor grid;

@@ -1,2 +1,154 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/quantity_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <array>
+#include <cmath>
+
+namespace breakeven {
+
+namespace {
+
+constexpr int significantDigits = 3;
+const QChar noBreakSpace(0x00a0);
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::Quantity", text);
+}
+
+// Rounded to the digits that carry meaning, in plain notation.
+QString number(double value)
+{
+    if (value == 0 || !std::isfinite(value))
+        return QLocale().toString(value, 'f', 0);
+    const double scale = std::pow(10, significantDigits - 1 - std::floor(std::log10(std::abs(value))));
+    const double rounded = std::round(value * scale) / scale;
+    const int decimals =
+        std::max(0, significantDigits - 1 - static_cast<int>(std::floor(std::log10(std::abs(rounded)))));
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale.toString(rounded, 'f', decimals);
+}
+
+// 2.00 of a value that was asked for reads as 2.
+QString plainNumber(double value)
+{
+    const QString text = number(value);
+    const QString point = QLocale().decimalPoint();
+    if (!text.contains(point))
+        return text;
+    QString cut = text;
+    while (cut.endsWith(QLatin1Char('0')))
+        cut.chop(1);
+    if (cut.endsWith(point))
+        cut.chop(point.size());
+    return cut;
+}
+
+struct Unit
+{
+    double size;
+    const char* name;
+};
+
+constexpr std::array timeUnits{Unit{1, "ns"}, Unit{1e3, "µs"}, Unit{1e6, "ms"}, Unit{1e9, "s"}};
+constexpr std::array byteUnits{Unit{1, "B"}, Unit{1024, "KiB"}, Unit{1024.0 * 1024, "MiB"},
+                               Unit{1024.0 * 1024 * 1024, "GiB"}};
+
+// The largest unit that `value` reaches once it is rounded: 999.9 µs are 1 ms.
+template <std::size_t Count>
+const Unit& unitOf(const std::array<Unit, Count>& units, double value)
+{
+    const Unit* best = &units.front();
+    for (const Unit& unit : units)
+        if (std::abs(value) * 1.0005 >= unit.size)
+            best = &unit;
+    return *best;
+}
+
+QString with(const QString& number, const Unit& unit)
+{
+    return number + noBreakSpace + QString::fromUtf8(unit.name);
+}
+
+QString counted(AxisKind axis, const QString& number, double value)
+{
+    if (axis == AxisKind::Threads)
+        return value == 1 ? tr("1 thread") : tr("%1 threads").arg(number);
+    return value == 1 ? tr("1 item") : tr("%1 items").arg(number);
+}
+
+} // namespace
+
+QString durationText(std::chrono::nanoseconds duration)
+{
+    const auto value = static_cast<double>(duration.count());
+    const Unit& unit = unitOf(timeUnits, value);
+    return with(number(value / unit.size), unit);
+}
+
+QString axisValueText(AxisKind axis, double value)
+{
+    switch (axis) {
+    case AxisKind::RttUs:
+    case AxisKind::ComputeUs: {
+        if (value == 0)
+            return with(QStringLiteral("0"), timeUnits[1]);
+        const Unit& unit = unitOf(timeUnits, value * 1e3);
+        return with(plainNumber(value * 1e3 / unit.size), unit);
+    }
+    case AxisKind::PayloadBytes: {
+        const Unit& unit = unitOf(byteUnits, value);
+        return with(plainNumber(value / unit.size), unit);
+    }
+    case AxisKind::Threads:
+    case AxisKind::Items:
+        break;
+    }
+    return counted(axis, plainNumber(value), value);
+}
+
+QString axisIntervalText(AxisKind axis, const Interval& interval)
+{
+    const auto joined = [&](const Unit& unit, double scale) {
+        return tr("%1 – %2").arg(plainNumber(interval.low * scale / unit.size),
+                                 with(plainNumber(interval.high * scale / unit.size), unit));
+    };
+    switch (axis) {
+    case AxisKind::RttUs:
+    case AxisKind::ComputeUs:
+        return joined(unitOf(timeUnits, interval.high * 1e3), 1e3);
+    case AxisKind::PayloadBytes:
+        return joined(unitOf(byteUnits, interval.high), 1);
+    case AxisKind::Threads:
+    case AxisKind::Items:
+        break;
+    }
+    return tr("%1 – %2").arg(plainNumber(interval.low), axisValueText(axis, interval.high));
+}
+
+QString speedUpText(double ratio)
+{
+    return QLocale().toString(ratio, 'f', ratio < 10 ? 2 : 1) + QChar(0x00d7);
+}
+
+QString speedUpIntervalText(const Interval& interval)
+{
+    const auto text = [](double ratio) { return QLocale().toString(ratio, 'f', ratio < 10 ? 2 : 1); };
+    return tr("%1 – %2").arg(text(interval.low), text(interval.high));
+}
+
+QString shareText(double share)
+{
+    return QLocale().toString(std::round(share * 100), 'f', 0) + noBreakSpace + QLatin1Char('%');
+}
+
+QString bytesText(qint64 bytes)
+{
+    return axisValueText(AxisKind::PayloadBytes, static_cast<double>(bytes));
+}
+
+} // namespace breakeven

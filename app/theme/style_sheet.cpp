@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/theme/style_sheet.h"
+
+#include <QHash>
+
+namespace breakeven {
+
+namespace {
+
+// "@name" stands for the theme's colour of that name.
+const char* const sheet = R"(
+QWidget { color: @text; }
+QToolTip { background: @card; color: @text; border: 1px solid @border; padding: 6px; }
+QFrame[role="card"] { background: @card; border: 1px solid @border; border-radius: 10px; }
+QFrame[role="verdict"] { background: @accentSoft; border: 1px solid @accent; border-radius: 10px; }
+QFrame[role="bar"] { background: @card; border: none; }
+QFrame[role="side"] { background: @card; border: none; }
+QFrame[role="line"] { background: @border; border: none; }
+QLabel { background: transparent; }
+QLabel[role="section"] { color: @mutedText; font-size: 11px; font-weight: 700; letter-spacing: 1px; }
+QLabel[role="muted"] { color: @mutedText; }
+QLabel[role="small"] { color: @mutedText; font-size: 11px; }
+QLabel[role="title"] { font-weight: 600; }
+QLabel[role="headline"] { font-size: 18px; font-weight: 600; }
+QLabel[role="brand"] { font-size: 15px; font-weight: 700; }
+QLabel[role="warning"] { color: @warning; font-size: 11px; }
+
+QPushButton, QToolButton, QComboBox {
+    background: @card; color: @text; border: 1px solid @border; border-radius: 7px; padding: 5px 12px; min-height: 18px;
+}
+QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: @accent; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus { border: 1px solid @accent; }
+QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: @mutedText; background: @window; }
+QToolButton::menu-indicator { image: none; }
+QPushButton[role="chip"] { border-radius: 13px; padding: 3px 11px; min-height: 18px; }
+QPushButton[role="chip"]:checked { background: @accentSoft; border-color: @accent; color: @accent; font-weight: 600; }
+QPushButton[role="chip"]:checked:disabled { color: @mutedText; border-color: @border; }
+QPushButton[role="primary"] {
+    background: @accent; color: @accentText; border: 1px solid @accent; border-radius: 8px; padding: 9px; font-weight: 600;
+}
+QPushButton[role="primary"]:hover { background: @accentHover; }
+QPushButton[role="primary"]:focus { border: 2px solid @text; padding: 8px; }
+QPushButton[role="primary"]:disabled { background: @neutralSoft; border-color: @neutralSoft; color: @mutedText; }
+QPushButton[role="tab"] { border: 1px solid transparent; background: transparent; color: @mutedText; }
+QPushButton[role="tab"]:hover { color: @text; }
+QPushButton[role="tab"]:checked { background: @accentSoft; color: @accent; font-weight: 600; }
+QPushButton[role="tab"]:focus { border: 1px solid @accent; }
+QPushButton[role="link"] { border: 1px solid transparent; background: transparent; color: @accent; padding: 3px 4px; text-align: left; }
+QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:focus { border: 1px solid @accent; }
+
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox QAbstractItemView { background: @card; border: 1px solid @border; selection-background-color: @accentSoft; selection-color: @text; }
+QLineEdit { background: @card; border: 1px solid @border; border-radius: 7px; padding: 5px 8px; selection-background-color: @accent; selection-color: @accentText; }
+QLineEdit:disabled { color: @mutedText; background: @window; }
+QLineEdit[invalid="true"] { border: 1px solid @warning; }
+
+QCheckBox { spacing: 8px; background: transparent; }
+QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid @mutedText; border-radius: 4px; background: @card; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/breakeven/icons/check-@mark.svg); }
+QCheckBox::indicator:disabled { border-color: @border; background: @neutralSoft; }
+
+QTableView { background: @card; border: none; gridline-color: transparent; selection-background-color: @accentSoft; selection-color: @text; }
+QTableView::item { padding: 0 10px; border-bottom: 1px solid @border; }
+QTableView::item:selected { background: @accentSoft; color: @text; }
+QHeaderView { background: @card; border: none; }
+QHeaderView::section { background: @card; color: @mutedText; border: none; border-bottom: 1px solid @border; padding: 6px 10px; font-weight: 500; }
+QTableCornerButton::section { background: @card; border: none; }
+
+QListView { background: transparent; border: none; }
+QProgressBar { background: @neutralSoft; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+
+QMenu { background: @card; border: 1px solid @border; padding: 5px; }
+QMenu::item { padding: 6px 26px 6px 22px; border-radius: 5px; }
+QMenu::item:selected { background: @accentSoft; }
+QMenu::item:disabled { color: @mutedText; }
+QMenu::separator { height: 1px; background: @border; margin: 5px 8px; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: @neutralSoft; border-radius: 4px; min-height: 30px; margin: 1px; }
+QScrollBar::handle:vertical:hover { background: @border; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: @neutralSoft; border-radius: 4px; min-width: 30px; margin: 1px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: @border; }
+)";
+
+} // namespace
+
+QString styleSheetOf(const Theme& theme)
+{
+    const bool dark = theme.appearance == Appearance::Dark;
+    // Longer names first: "@accent" is the beginning of others.
+    const std::initializer_list<std::pair<const char*, QColor>> colours{
+        {"@accentHover", dark ? theme.accent.lighter(110) : theme.accent.darker(110)},
+        {"@accentSoft", theme.accentSoft},
+        {"@accentText", theme.accentText},
+        {"@accent", theme.accent},
+        {"@border", theme.border},
+        {"@card", theme.card},
+        {"@mutedText", theme.mutedText},
+        {"@neutralSoft", theme.neutralSoft},
+        {"@text", theme.text},
+        {"@warning", theme.warning},
+        {"@window", theme.window},
+    };
+    QString result = QString::fromUtf8(sheet);
+    result.replace(QLatin1String("@mark"), dark ? QLatin1String("dark") : QLatin1String("light"));
+    for (const auto& [name, colour] : colours)
+        result.replace(QLatin1String(name), colour.name());
+    return result;
+}
+
+} // namespace breakeven
