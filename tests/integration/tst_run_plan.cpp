@@ -264,9 +264,11 @@ private slots:
         const QSignalSpy finished(&watcher, &QFutureWatcher<ExperimentEvent>::finished);
         watcher.setFuture(experiment->events());
         const auto hasBlock = [&] {
-            const auto events = experiment->events().results();
-            return std::any_of(events.begin(), events.end(),
-                               [](const auto& event) { return std::holds_alternative<Block>(event); });
+            const QFuture<ExperimentEvent> events = experiment->events();
+            for (int i = 0; i < events.resultCount(); ++i)
+                if (std::holds_alternative<Block>(events.resultAt(i)))
+                    return true;
+            return false;
         };
         QTRY_VERIFY_WITH_TIMEOUT(hasBlock(), 20'000);
         server.stop();
@@ -348,7 +350,7 @@ private slots:
         const QString path = disk.path() + QStringLiteral("/run.breakeven.jsonl");
         Plan plan = smallPlan({fileTarget(items.path())});
         plan.budget = 60s;
-        plan.precision = 0.0001;
+        plan.precision = 0.001;
 
         const Observed observed = observe(plan, path);
 
