@@ -2,6 +2,7 @@
 #include "core/runtimes/cpython_child.h"
 
 #include "core/backends/system_error.h"
+#include "core/base/file_descriptor.h"
 
 #include <QCoreApplication>
 #include <QFile>
