@@ -5,7 +5,6 @@
 #include "core/plan/plan.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <vector>
 
@@ -16,13 +15,14 @@ struct VerdictText
 {
     QString target;
     QString headline; // "Use 6 threads once redis is more than 76 µs away."
-    QString detail;   // "Nearer than 66 µs one thread wins; from 88 µs on six threads win. At 400 µs they …"
-    QString why;      // from I/O shares; empty where these are missing
+    QString detail; // "Nearer than 66 µs one thread wins; from 88 µs on six threads win. At 400 µs they …"
+    QString why;    // from I/O shares; empty where these are missing
 
     friend bool operator==(const VerdictText&, const VerdictText&) = default;
 };
 
-// One text a target, runtime and arm, in the order of the plan. While a run goes on they say what is known so far.
+// One text a target, runtime and arm, in the order of the plan; for the axis Threads, whose arms are the
+// curve, one a target and runtime. While a run goes on (no Analysis::status) they say what is known so far.
 [[nodiscard]] std::vector<VerdictText> verdictTexts(const Analysis& analysis, const Plan& plan);
 
 } // namespace breakeven

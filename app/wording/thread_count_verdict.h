@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/wording/verdict_text.h"
+#include "core/analysis/analysis.h"
+#include "core/plan/plan.h"
+
+#include <QString>
+
+#include <span>
+
+namespace breakeven {
+
+// Which thread count is best, where the axis is the thread count itself: `arms` are those of one target and
+// runtime, at least one. Names the fewest threads that the intervals can't tell from the fastest.
+[[nodiscard]] VerdictText threadCountVerdict(std::span<const PointResult* const> arms, const QString& subject,
+                                             const Plan& plan);
+
+} // namespace breakeven
