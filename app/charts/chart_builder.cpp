@@ -1,2 +1,366 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/chart_builder.h"
+
+#include "app/wording/names.h"
+#include "app/wording/quantity_text.h"
+#include "core/plan/plan_json.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+namespace breakeven {
+
+namespace {
+
+constexpr int hueCount = 6;
+constexpr std::array markers{MarkerShape::Square, MarkerShape::Triangle, MarkerShape::Diamond,
+                             MarkerShape::Circle};
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::Chart", text);
+}
+
+double nanoseconds(std::chrono::nanoseconds duration)
+{
+    return static_cast<double>(duration.count());
+}
+
+ChartUnit unitOf(AxisKind axis)
+{
+    switch (axis) {
+    case AxisKind::RttUs:
+    case AxisKind::ComputeUs:
+        return ChartUnit::Microseconds;
+    case AxisKind::PayloadBytes:
+        return ChartUnit::Bytes;
+    case AxisKind::Threads:
+    case AxisKind::Items:
+        break;
+    }
+    return ChartUnit::Count;
+}
+
+ChartAxis xAxisOf(const Plan& plan)
+{
+    ChartAxis axis{.title = axisName(plan.axis.kind),
+                   .scale = ScaleKind::Log,
+                   .unit = unitOf(plan.axis.kind),
+                   .values = plan.axis.values};
+    if (plan.axis.kind == AxisKind::Threads) {
+        axis.values.assign(plan.threads.begin(), plan.threads.end());
+        std::sort(axis.values.begin(), axis.values.end());
+        axis.values.erase(std::unique(axis.values.begin(), axis.values.end()), axis.values.end());
+    } else if (!plan.axis.values.empty() && plan.axis.values.front() == 0) {
+        axis.scale = ScaleKind::LogWithZero;
+    }
+    return axis;
+}
+
+// A curve of the chart: one arm of a target and runtime, or, over the axis threads, all its arms.
+struct CurveKey
+{
+    QString target;
+    RuntimeKind runtime = RuntimeKind::Native;
+    std::size_t arm = 0; // 0 for the single arm
+    int threads = 1;
+};
+
+class ChartOfRun
+{
+public:
+    ChartOfRun(const ChartedRun& run, bool overlay) : m_run(run), m_overlay(overlay)
+    {
+        for (const PointResult& point : run.analysis->points) {
+            const auto curve = std::pair(point.key.target, point.key.runtime);
+            if (std::find(m_curves.begin(), m_curves.end(), curve) == m_curves.end())
+                m_curves.push_back(curve);
+        }
+        for (const PointResult& point : run.analysis->points)
+            m_arms.insert({point.arm, point.threads});
+    }
+
+    [[nodiscard]] std::vector<ChartSeries> latencySeries() const
+    {
+        std::vector<ChartSeries> series;
+        for (std::size_t i = 0; i < m_curves.size(); ++i) {
+            if (overThreads()) {
+                series.push_back(latencyOverThreads(i));
+                continue;
+            }
+            series.push_back(latencyOver(i, {}, 0));
+            std::size_t rank = 1;
+            for (const auto& arm : m_arms)
+                series.push_back(latencyOver(i, arm, rank++));
+        }
+        return series;
+    }
+
+    [[nodiscard]] std::vector<ChartSeries> speedUpSeries() const
+    {
+        std::vector<ChartSeries> series;
+        for (std::size_t i = 0; i < m_curves.size(); ++i) {
+            if (overThreads()) {
+                series.push_back(speedUpOverThreads(i));
+                continue;
+            }
+            std::size_t rank = 1;
+            for (const auto& arm : m_arms)
+                series.push_back(speedUpOver(i, arm, rank++));
+        }
+        return series;
+    }
+
+    // `heightAt` gives the place of a crossing on the y axis.
+    template <typename Height>
+    [[nodiscard]] std::vector<ChartCrossing> crossings(Height heightAt) const
+    {
+        std::vector<ChartCrossing> result;
+        for (const Crossover& crossover : m_run.analysis->crossovers) {
+            const std::optional<double> y = heightAt(crossover);
+            if (!y)
+                continue;
+            QString headline = crossover.threadsPay == ThreadsPay::Above ? tr("Threads pay off from %1")
+                                                                         : tr("Threads pay off up to %1");
+            headline = headline.arg(axisValueText(crossover.axis, crossover.at));
+            if (m_curves.size() > 1)
+                headline =
+                    QStringLiteral("%1: %2").arg(nameOf(crossover.target, crossover.runtime), headline);
+            if (m_arms.size() > 1 && crossover.threads)
+                headline += QStringLiteral(" (%1)").arg(armName(*crossover.threads));
+            result.push_back({
+                .key = QStringLiteral("%1/%2/%3/%4")
+                           .arg(crossover.target, toString(crossover.runtime))
+                           .arg(crossover.threads.value_or(0))
+                           .arg(result.size()),
+                .x = crossover.at,
+                .y = *y,
+                .interval = crossover.interval,
+                .headline = headline,
+                .detail = tr("95 % interval %1").arg(axisIntervalText(crossover.axis, crossover.interval)),
+                .overlay = m_overlay,
+            });
+        }
+        return result;
+    }
+
+    // Median of the single arm (or, over threads, of the curve) at an axis value, on the line between its
+    // points.
+    [[nodiscard]] std::optional<double> latencyAt(const Crossover& crossover) const
+    {
+        const PointResult* before = nullptr;
+        const PointResult* after = nullptr;
+        double xBefore = 0;
+        double xAfter = 0;
+        for (const PointResult& point : m_run.analysis->points) {
+            if (point.key.target != crossover.target || point.key.runtime != crossover.runtime ||
+                (crossover.threads && point.threads != *crossover.threads))
+                continue;
+            const double x = overThreads() ? point.threads : point.key.value;
+            if (x <= crossover.at && (before == nullptr || x >= xBefore)) {
+                before = &point;
+                xBefore = x;
+            }
+            if (x >= crossover.at && (after == nullptr || x <= xAfter)) {
+                after = &point;
+                xAfter = x;
+            }
+        }
+        if (before == nullptr && after == nullptr)
+            return std::nullopt;
+        const auto height = [this](const PointResult& point) {
+            return std::log(std::max(1.0, nanoseconds(overThreads() ? point.summary.p50 : point.single.p50)));
+        };
+        if (before == nullptr || after == nullptr || xAfter <= xBefore)
+            return std::exp(height(before != nullptr ? *before : *after));
+        const double share = xBefore > 0 ? std::log(crossover.at / xBefore) / std::log(xAfter / xBefore)
+                                         : (crossover.at - xBefore) / (xAfter - xBefore);
+        return std::exp((1 - share) * height(*before) + share * height(*after));
+    }
+
+private:
+    using Arm = std::pair<std::size_t, int>; // index in the plan, thread count
+
+    [[nodiscard]] bool overThreads() const { return m_run.header->plan.axis.kind == AxisKind::Threads; }
+
+    [[nodiscard]] QString nameOf(const QString& target, RuntimeKind runtime) const
+    {
+        const bool several = m_run.header->plan.runtimes.size() > 1;
+        return several ? QStringLiteral("%1, %2").arg(target, runtimeName(runtime)) : target;
+    }
+
+    [[nodiscard]] ChartSeries seriesOf(std::size_t curve, const Arm& arm, std::size_t rank) const
+    {
+        const auto& [target, runtime] = m_curves[curve];
+        const bool alone = m_curves.size() == 1;
+        const QString name = nameOf(target, runtime);
+        ChartSeries series{
+            .key = QStringLiteral("%1%2/%3/%4")
+                       .arg(m_overlay ? m_run.header->id.toString(QUuid::WithoutBraces) : QString(), target,
+                            toString(runtime))
+                       .arg(rank),
+            .label = {},
+            .hue = static_cast<int>(alone ? rank : curve) % hueCount,
+            .strong = rank > 0,
+            .overlay = m_overlay,
+            .pointsOnly = false,
+            .marker = rank == 0 ? MarkerShape::Circle : markers[(rank - 1) % markers.size()],
+            .points = {}};
+        const QString armText = rank == 0 ? armName(1) : armName(arm.second);
+        if (overThreads())
+            series.label = name;
+        else
+            series.label = alone ? armText : QStringLiteral("%1 · %2").arg(name, armText);
+        return series;
+    }
+
+    template <typename Use>
+    void eachPoint(std::size_t curve, Use use) const
+    {
+        for (const PointResult& point : m_run.analysis->points)
+            if (std::pair(point.key.target, point.key.runtime) == m_curves[curve])
+                use(point);
+    }
+
+    static ChartPoint latencyPoint(double x, const LatencySummary& summary)
+    {
+        return {.x = x,
+                .y = nanoseconds(summary.p50),
+                .low = nanoseconds(summary.p5),
+                .high = nanoseconds(summary.p95)};
+    }
+
+    static ChartPoint speedUpPoint(double x, const SpeedUp& speedUp)
+    {
+        const Interval band = speedUp.interval.value_or(Interval{speedUp.ratio, speedUp.ratio});
+        return {.x = x, .y = speedUp.ratio, .low = band.low, .high = band.high};
+    }
+
+    [[nodiscard]] ChartSeries latencyOver(std::size_t curve, const Arm& arm, std::size_t rank) const
+    {
+        ChartSeries series = seriesOf(curve, arm, rank);
+        eachPoint(curve, [&](const PointResult& point) {
+            if (rank == 0) {
+                if (series.points.empty() || series.points.back().x != point.key.value)
+                    series.points.push_back(latencyPoint(point.key.value, point.single));
+            } else if (point.arm == arm.first) {
+                series.points.push_back(latencyPoint(point.key.value, point.summary));
+            }
+        });
+        return series;
+    }
+
+    [[nodiscard]] ChartSeries speedUpOver(std::size_t curve, const Arm& arm, std::size_t rank) const
+    {
+        ChartSeries series = seriesOf(curve, arm, rank);
+        eachPoint(curve, [&](const PointResult& point) {
+            if (point.arm == arm.first)
+                series.points.push_back(speedUpPoint(point.key.value, point.speedUp));
+        });
+        return series;
+    }
+
+    [[nodiscard]] ChartSeries latencyOverThreads(std::size_t curve) const
+    {
+        ChartSeries series = seriesOf(curve, {}, m_curves.size() == 1 ? 1 : 0);
+        series.strong = true;
+        eachPoint(curve, [&](const PointResult& point) {
+            if (series.points.empty())
+                series.points.push_back(latencyPoint(1, point.single));
+            series.points.push_back(latencyPoint(point.threads, point.summary));
+        });
+        sortByX(series);
+        return series;
+    }
+
+    [[nodiscard]] ChartSeries speedUpOverThreads(std::size_t curve) const
+    {
+        ChartSeries series = seriesOf(curve, {}, m_curves.size() == 1 ? 1 : 0);
+        series.strong = true;
+        series.points.push_back({.x = 1, .y = 1, .low = 1, .high = 1});
+        eachPoint(curve, [&](const PointResult& point) {
+            series.points.push_back(speedUpPoint(point.threads, point.speedUp));
+        });
+        sortByX(series);
+        return series;
+    }
+
+    static void sortByX(ChartSeries& series)
+    {
+        std::stable_sort(series.points.begin(), series.points.end(),
+                         [](const ChartPoint& one, const ChartPoint& other) { return one.x < other.x; });
+    }
+
+    ChartedRun m_run;
+    bool m_overlay;
+    std::vector<std::pair<QString, RuntimeKind>> m_curves;
+    std::set<Arm> m_arms;
+};
+
+template <typename Use>
+void eachRun(std::span<const ChartedRun> runs, Use use)
+{
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        // A run over another axis has no place on this one.
+        if (runs[i].header->plan.axis.kind == runs.front().header->plan.axis.kind)
+            use(ChartOfRun(runs[i], i > 0));
+    }
+}
+
+template <typename T>
+void append(std::vector<T>& to, std::vector<T> from)
+{
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+ChartData emptyChart(std::span<const ChartedRun> runs, ChartAxis y)
+{
+    ChartData data{.title = {},
+                   .x = {},
+                   .y = std::move(y),
+                   .series = {},
+                   .crossings = {},
+                   .referenceY = {},
+                   .empty = tr("Nothing measured yet")};
+    if (runs.empty())
+        return data;
+    data.title = runs.front().header->title;
+    data.x = xAxisOf(runs.front().header->plan);
+    return data;
+}
+
+} // namespace
+
+ChartData latencyChart(std::span<const ChartedRun> runs)
+{
+    ChartData data = emptyChart(runs, {.title = tr("Batch latency, median and p5–p95"),
+                                       .scale = ScaleKind::Log,
+                                       .unit = ChartUnit::Nanoseconds,
+                                       .values = {}});
+    eachRun(runs, [&](const ChartOfRun& run) {
+        append(data.series, run.latencySeries());
+        append(data.crossings,
+               run.crossings([&](const Crossover& crossover) { return run.latencyAt(crossover); }));
+    });
+    return data;
+}
+
+ChartData speedUpChart(std::span<const ChartedRun> runs)
+{
+    ChartData data = emptyChart(runs, {.title = tr("Speed-up over 1 thread, with its 95 % interval"),
+                                       .scale = ScaleKind::Log,
+                                       .unit = ChartUnit::Ratio,
+                                       .values = {}});
+    data.referenceY = 1;
+    eachRun(runs, [&](const ChartOfRun& run) {
+        append(data.series, run.speedUpSeries());
+        append(data.crossings, run.crossings([](const Crossover&) { return std::optional(1.0); }));
+    });
+    return data;
+}
+
+} // namespace breakeven

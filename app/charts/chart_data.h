@@ -25,7 +25,7 @@ struct ChartAxis
     QString title;
     ScaleKind scale = ScaleKind::Log;
     ChartUnit unit = ChartUnit::Nanoseconds; // of the values; labels are scaled ("200 µs", "1 ms")
-    std::vector<double> values; // the measured ones, to be labelled where they fit; may be empty
+    std::vector<double> values;              // the measured ones, to be labelled where they fit; may be empty
 
     friend bool operator==(const ChartAxis&, const ChartAxis&) = default;
 };
@@ -44,11 +44,11 @@ enum class MarkerShape { None, Circle, Square, Triangle, Diamond };
 
 struct ChartSeries
 {
-    QString key;   // stable from one update to the next
-    QString label; // drawn beside the line: "6 threads", "redis · 6 threads"
-    int hue = 0;   // index into Theme::hues
-    bool strong = false;  // thick line: a multi-threaded arm
-    bool overlay = false; // of an opened run laid over: dashed, no band, no markers
+    QString key;             // stable from one update to the next
+    QString label;           // drawn beside the line: "6 threads", "redis · 6 threads"
+    int hue = 0;             // index into Theme::hues
+    bool strong = false;     // thick line: a multi-threaded arm
+    bool overlay = false;    // of an opened run laid over: dashed, no band, no markers
     bool pointsOnly = false; // no line between the points (timeline)
     MarkerShape marker = MarkerShape::Circle;
     std::vector<ChartPoint> points; // ascending in x
@@ -78,7 +78,7 @@ struct ChartData
     std::vector<ChartSeries> series;
     std::vector<ChartCrossing> crossings;
     std::optional<double> referenceY; // a horizontal line: speed-up 1
-    QString empty; // shown in the middle where there is no point yet
+    QString empty;                    // shown in the middle where there is no point yet
 
     friend bool operator==(const ChartData&, const ChartData&) = default;
 };

@@ -1,2 +1,387 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/plot_view.h"
+
+#include "app/charts/plot_overlay.h"
+#include "app/charts/plot_zoom.h"
+
+#include <QFontMetricsF>
+#include <QGraphicsLayout>
+#include <QGraphicsSimpleTextItem>
+#include <QHash>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+#include <QtCharts/QChart>
+#include <QtCharts/QChartView>
+#include <QtCharts/QLineSeries>
+#include <QtCharts/QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace breakeven {
+
+namespace {
+
+constexpr double marginLeft = 78; // room for the axis's texts
+constexpr double marginTop = 14;
+constexpr double marginRight = 22;
+constexpr double marginBottom = 54;
+constexpr double titleHeight = 34;
+constexpr double reachOfPointer = 24; // pixels from which a point answers to the mouse
+constexpr double edge = 0.03;         // share of the width left free beside the first and last point
+
+// The positions that the data takes up on an axis.
+struct Extent
+{
+    double low = std::numeric_limits<double>::infinity();
+    double high = -std::numeric_limits<double>::infinity();
+
+    void add(double position)
+    {
+        low = std::min(low, position);
+        high = std::max(high, position);
+    }
+    [[nodiscard]] bool isEmpty() const { return low > high; }
+};
+
+bool sameKind(const ChartAxis& one, const ChartAxis& other)
+{
+    return one.title == other.title && one.unit == other.unit && one.scale == other.scale;
+}
+
+double smallestX(const ChartData& data)
+{
+    double smallest = std::numeric_limits<double>::infinity();
+    for (const double value : data.x.values)
+        if (value > 0)
+            smallest = std::min(smallest, value);
+    for (const ChartSeries& series : data.series)
+        for (const ChartPoint& point : series.points)
+            if (point.x > 0)
+                smallest = std::min(smallest, point.x);
+    return std::isfinite(smallest) ? smallest : 1;
+}
+
+} // namespace
+
+struct PlotView::Parts
+{
+    explicit Parts(PlotView* owner);
+
+    void setData(const ChartData& next);
+    void setTheme(const Theme& next);
+    void layOut();
+    void updateRanges(bool reset);
+    void updateSeries();
+    void show(const AxisScale::Range& x, const AxisScale::Range& y);
+    [[nodiscard]] std::optional<std::pair<const ChartSeries*, const ChartPoint*>>
+    pointNear(QPointF pixel) const;
+    void readOut(QPointF pixel);
+
+    PlotView* view;
+    QChart* chart;                      // owned by the chart view's scene
+    QChartView* chartView;              // owned by `view`
+    QValueAxis* xAxis;                  // owned by the chart
+    QValueAxis* yAxis;                  // likewise
+    QHash<QString, QLineSeries*> lines; // by key; owned by the chart
+
+    ChartData data;
+    Theme look = theme(Appearance::Light);
+    QFont font;
+    PlotGeometry geometry;
+    AxisScale::Range homeX;
+    AxisScale::Range homeY;
+    bool titled = false;            // an export shows its title
+    QGraphicsSimpleTextItem* title; // owned by the chart
+    PlotBackdrop* backdrop;         // likewise
+    PlotOverlay* overlay;           // likewise
+    PlotZoom* zoom;                 // owned by `view`
+};
+
+PlotView::Parts::Parts(PlotView* owner)
+    : view(owner)
+    , chart(new QChart)
+    , chartView(new QChartView(chart, owner))
+    , xAxis(new QValueAxis)
+    , yAxis(new QValueAxis)
+    , title(new QGraphicsSimpleTextItem(chart))
+{
+    const PlotBackdrop::Source source{.data = &data, .geometry = &geometry, .theme = &look, .font = &font};
+    backdrop = new PlotBackdrop(chart, source);
+    overlay = new PlotOverlay(chart, source);
+    title->setZValue(9);
+
+    // The biggest single win for a chart that is redrawn whole: no region to clip by.
+    chartView->setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
+    chartView->setRenderHint(QPainter::Antialiasing);
+    chartView->setFrameShape(QFrame::NoFrame);
+    chartView->setFocusPolicy(Qt::NoFocus);
+    chartView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    chartView->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    chart->setAnimationOptions(QChart::NoAnimation);
+    chart->setDropShadowEnabled(false);
+    chart->setBackgroundRoundness(0);
+    chart->setBackgroundVisible(false);
+    chart->setPlotAreaBackgroundVisible(false);
+    chart->legend()->hide();
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
+
+    // Positions are logarithms already: Qt Charts' logarithmic axis hides a whole series for one bad value.
+    for (QValueAxis* axis : {xAxis, yAxis}) {
+        axis->setGridLineVisible(false);
+        axis->setLabelsVisible(false);
+        axis->setLineVisible(false);
+    }
+    chart->addAxis(xAxis, Qt::AlignBottom);
+    chart->addAxis(yAxis, Qt::AlignLeft);
+
+    zoom = new PlotZoom(chartView->viewport(), geometry, view);
+}
+
+void PlotView::Parts::setData(const ChartData& next)
+{
+    if (next == data)
+        return;
+    const bool reset = !sameKind(next.x, data.x) || !sameKind(next.y, data.y);
+    data = next;
+    updateRanges(reset);
+    updateSeries();
+    layOut();
+}
+
+void PlotView::Parts::setTheme(const Theme& next)
+{
+    look = next;
+    chartView->setBackgroundBrush(look.card);
+    updateSeries();
+    layOut();
+}
+
+// Ranges grow to the next calm step and never shrink while the same chart fills.
+void PlotView::Parts::updateRanges(bool reset)
+{
+    geometry.x = AxisScale(data.x, smallestX(data));
+    geometry.y = AxisScale(data.y, 1);
+    Extent x;
+    Extent y;
+    for (const double value : data.x.values)
+        if (geometry.x.holds(value))
+            x.add(geometry.x.position(value));
+    for (const ChartSeries& series : data.series) {
+        for (const ChartPoint& point : series.points) {
+            if (!geometry.holds(point.x, point.y))
+                continue;
+            x.add(geometry.x.position(point.x));
+            for (const double value : {point.low, point.y, point.high})
+                if (geometry.y.holds(value))
+                    y.add(geometry.y.position(value));
+        }
+    }
+    if (data.referenceY && geometry.y.holds(*data.referenceY))
+        y.add(geometry.y.position(*data.referenceY));
+
+    AxisScale::Range wantedX = homeX;
+    AxisScale::Range wantedY = homeY;
+    if (!x.isEmpty()) {
+        const double free = std::max(x.high - x.low, 0.1) * edge;
+        wantedX = data.x.values.empty() ? geometry.x.calmRange(x.low, x.high)
+                                        : AxisScale::Range{x.low - free, x.high + free};
+    }
+    if (!y.isEmpty())
+        wantedY = geometry.y.calmRange(y.low, y.high);
+    if (!reset) {
+        wantedX = {std::min(wantedX.low, homeX.low), std::max(wantedX.high, homeX.high)};
+        wantedY = {std::min(wantedY.low, homeY.low), std::max(wantedY.high, homeY.high)};
+    }
+    if (!reset && wantedX == homeX && wantedY == homeY)
+        return;
+    const bool zoomedIn = !reset && zoom->isZoomed();
+    homeX = wantedX;
+    homeY = wantedY;
+    if (!zoomedIn)
+        show(homeX, homeY);
+}
+
+void PlotView::Parts::show(const AxisScale::Range& x, const AxisScale::Range& y)
+{
+    geometry.xRange = x;
+    geometry.yRange = y;
+    xAxis->setRange(x.low, x.high);
+    yAxis->setRange(y.low, y.high);
+    zoom->setZoomed(!(x == homeX && y == homeY));
+    layOut();
+}
+
+void PlotView::Parts::updateSeries()
+{
+    QHash<QString, QLineSeries*> left = lines;
+    for (const ChartSeries& series : data.series) {
+        QLineSeries*& line = lines[series.key];
+        left.remove(series.key);
+        if (line == nullptr) {
+            line = new QLineSeries;
+            chart->addSeries(line);
+            line->attachAxis(xAxis);
+            line->attachAxis(yAxis);
+        }
+        QColor colour = look.hues.at(static_cast<std::size_t>(series.hue));
+        QPen pen(colour, series.strong ? 2.4 : 2.0);
+        if (series.overlay) {
+            pen.setWidthF(1.3);
+            pen.setDashPattern({5, 4});
+            colour.setAlphaF(0.75F);
+            pen.setColor(colour);
+        }
+        pen.setCapStyle(Qt::FlatCap);
+        if (line->pen() != pen)
+            line->setPen(pen);
+
+        QList<QPointF> points;
+        for (const ChartPoint& point : series.points)
+            if (geometry.holds(point.x, point.y) && !series.pointsOnly)
+                points.append({geometry.x.position(point.x), geometry.y.position(point.y)});
+        if (line->points() != points)
+            line->replace(points);
+    }
+    for (auto it = left.cbegin(); it != left.cend(); ++it) {
+        lines.remove(it.key());
+        chart->removeSeries(it.value());
+        delete it.value(); // removeSeries() gave it back
+    }
+}
+
+void PlotView::Parts::layOut()
+{
+    const QRectF bounds(QPointF(0, 0), QSizeF(chartView->viewport()->size()));
+    if (bounds.isEmpty())
+        return;
+    font = view->font();
+    const double top = marginTop + (titled ? titleHeight : 0);
+    geometry.area = bounds.adjusted(marginLeft, top, -marginRight, -marginBottom);
+    chart->setGeometry(bounds);
+    chart->setPlotArea(geometry.area);
+
+    QFont large = font;
+    large.setWeight(QFont::DemiBold);
+    large.setPixelSize(17);
+    title->setFont(large);
+    title->setBrush(look.text);
+    title->setVisible(titled);
+    title->setText(QFontMetricsF(large).elidedText(data.title, Qt::ElideRight, bounds.width() - 40));
+    title->setPos((bounds.width() - title->boundingRect().width()) / 2, 10);
+
+    backdrop->setBounds(bounds);
+    overlay->setBounds(bounds);
+    overlay->layOut();
+    backdrop->update();
+    overlay->update();
+    view->setAccessibleDescription(data.crossings.empty() ? data.empty : data.crossings.front().headline);
+}
+
+std::optional<std::pair<const ChartSeries*, const ChartPoint*>>
+PlotView::Parts::pointNear(QPointF pixel) const
+{
+    std::optional<std::pair<const ChartSeries*, const ChartPoint*>> nearest;
+    double least = reachOfPointer;
+    for (const ChartSeries& series : data.series) {
+        for (const ChartPoint& point : series.points) {
+            if (!geometry.holds(point.x, point.y))
+                continue;
+            const QPointF way = geometry.pixel(point.x, point.y) - pixel;
+            const double distance = std::hypot(way.x(), way.y());
+            if (distance < least) {
+                least = distance;
+                nearest = {&series, &point};
+            }
+        }
+    }
+    return nearest;
+}
+
+void PlotView::Parts::readOut(QPointF pixel)
+{
+    const auto near = pointNear(pixel);
+    if (!near) {
+        overlay->setReadOut(std::nullopt);
+        return;
+    }
+    const auto& [series, point] = *near;
+    QString headline = QStringLiteral("%1 · %2").arg(geometry.y.text(point->y), geometry.x.text(point->x));
+    if (!series->label.isEmpty())
+        headline.prepend(series->label + QStringLiteral(": "));
+    QString detail;
+    if (point->low != point->high)
+        detail = tr("%1 to %2").arg(geometry.y.text(point->low), geometry.y.text(point->high));
+    overlay->setReadOut(
+        PlotOverlay::ReadOut{geometry.pixel(point->x, point->y), series->hue, headline, detail});
+}
+
+PlotView::PlotView(QWidget* parent) : QWidget(parent), m_parts(std::make_unique<Parts>(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_parts->chartView);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Chart"));
+    m_parts->setTheme(m_parts->look);
+
+    connect(m_parts->zoom, &PlotZoom::rangeWanted, this,
+            [this](const AxisScale::Range& x, const AxisScale::Range& y) { m_parts->show(x, y); });
+    connect(m_parts->zoom, &PlotZoom::homeWanted, this,
+            [this] { m_parts->show(m_parts->homeX, m_parts->homeY); });
+    connect(m_parts->zoom, &PlotZoom::rectangleChanged, this,
+            [this](const QRectF& rect) { m_parts->overlay->setZoomRect(rect); });
+    connect(m_parts->zoom, &PlotZoom::pointed, this, [this](QPointF pixel) { m_parts->readOut(pixel); });
+    connect(m_parts->zoom, &PlotZoom::left, this, [this] { m_parts->overlay->setReadOut(std::nullopt); });
+    connect(m_parts->zoom, &PlotZoom::clicked, this, [this](QPointF pixel) {
+        if (const auto near = m_parts->pointNear(pixel))
+            emit pointClicked(near->first->key, near->second->x);
+    });
+    connect(m_parts->zoom, &PlotZoom::resized, this, [this] { m_parts->layOut(); });
+}
+
+PlotView::~PlotView() = default;
+
+void PlotView::setData(const ChartData& chart)
+{
+    m_parts->setData(chart);
+}
+
+void PlotView::setTheme(const Theme& look)
+{
+    m_parts->setTheme(look);
+}
+
+void PlotView::renderTo(QPainter& painter, QSize size)
+{
+    // Another view of the same data, so that the one on screen keeps its size and zoom.
+    PlotView copy;
+    copy.setFont(font());
+    copy.m_parts->titled = true;
+    copy.m_parts->data.x.title = QStringLiteral("\n"); // of another kind than any data: the ranges start anew
+    copy.resize(size);
+    copy.m_parts->chartView->resize(size);
+    copy.setTheme(m_parts->look);
+    copy.setData(m_parts->data);
+    copy.m_parts->layOut();
+    const QRectF all(QPointF(0, 0), QSizeF(size));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(all, m_parts->look.card);
+    copy.m_parts->chartView->scene()->render(&painter, all, all);
+}
+
+QSize PlotView::sizeHint() const
+{
+    return {900, 560};
+}
+
+QSize PlotView::minimumSizeHint() const
+{
+    return {360, 240};
+}
+
+} // namespace breakeven

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/label_placement.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace breakeven {
+
+namespace {
+
+constexpr double costOfLinePoint = 30;
+constexpr double costOfOverlap = 4000; // of another text: worse than any line
+constexpr double costOutside = 20000;
+constexpr double gap = 6;
+
+} // namespace
+
+LabelPlacement::LabelPlacement(QRectF area, std::vector<QPointF> lines)
+    : m_area(area)
+    , m_lines(std::move(lines))
+{}
+
+void LabelPlacement::occupy(const QRectF& rect)
+{
+    m_occupied.push_back(rect);
+}
+
+double LabelPlacement::cost(const QRectF& rect) const
+{
+    double sum = m_area.contains(rect) ? 0 : costOutside;
+    for (const QRectF& other : m_occupied)
+        if (other.adjusted(-gap / 2, -gap / 2, gap / 2, gap / 2).intersects(rect))
+            sum += costOfOverlap;
+    const QRectF near = rect.adjusted(-2, -2, 2, 2);
+    for (const QPointF& point : m_lines)
+        if (near.contains(point))
+            sum += costOfLinePoint;
+    return sum;
+}
+
+QRectF LabelPlacement::take(const std::vector<std::pair<QRectF, double>>& candidates)
+{
+    QRectF best;
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto& [rect, distance] : candidates) {
+        const double sum = cost(rect) + distance;
+        if (sum < least) {
+            least = sum;
+            best = rect;
+        }
+    }
+    occupy(best);
+    return best;
+}
+
+QRectF LabelPlacement::besideLine(const std::vector<QPointF>& line, QSizeF size)
+{
+    std::vector<std::pair<QRectF, double>> candidates;
+    const double width = line.empty() ? 0 : line.back().x() - line.front().x();
+    for (const QPointF& point : line) {
+        const double fromEnd = line.back().x() - point.x();
+        if (fromEnd > std::max(width * 0.6, 1.0))
+            continue;
+        for (const double side : {-1.0, 1.0}) {
+            for (const double away : {gap + 3, gap + 14, gap + 28}) {
+                const double top = side < 0 ? point.y() - away - size.height() : point.y() + away;
+                candidates.emplace_back(
+                    QRectF(point.x() - size.width() / 2, top, size.width(), size.height()),
+                    fromEnd * 0.15 + away);
+                candidates.emplace_back(QRectF(point.x() - size.width(), top, size.width(), size.height()),
+                                        fromEnd * 0.15 + away + 2);
+            }
+        }
+    }
+    if (!line.empty()) // a single point: beside it
+        candidates.emplace_back(QRectF(line.back() + QPointF(gap * 2, -size.height() / 2), size), gap * 3);
+    return take(candidates);
+}
+
+QRectF LabelPlacement::around(QPointF anchor, QSizeF size)
+{
+    std::vector<std::pair<QRectF, double>> candidates;
+    constexpr std::array<double, 6> distances{24, 40, 64, 96, 140, 200};
+    for (const double distance : distances) {
+        for (int direction = 0; direction < 12; ++direction) {
+            const double angle = direction * std::acos(-1.0) / 6;
+            const QPointF way(std::cos(angle), std::sin(angle));
+            const QPointF centre = anchor + QPointF(way.x() * (distance + size.width() / 2),
+                                                    way.y() * (distance + size.height() / 2));
+            QRectF rect(QPointF(0, 0), size);
+            rect.moveCenter(centre);
+            candidates.emplace_back(
+                rect, distance * 0.4 + (way.x() > 0.1 ? 10 : 0)); // left of the crossing, where lines are low
+        }
+    }
+    return take(candidates);
+}
+
+} // namespace breakeven
