@@ -97,6 +97,25 @@ QString AxisScale::text(double value) const
     return QLocale().toString(value, 'g', 6);
 }
 
+// A tick's value is a round one: without the zeros that say how exactly something was measured.
+QString AxisScale::tickText(double value) const
+{
+    switch (m_axis.unit) {
+    case ChartUnit::Nanoseconds:
+        return axisValueText(AxisKind::RttUs, value / 1e3);
+    case ChartUnit::Seconds:
+        return axisValueText(AxisKind::RttUs, value * 1e6);
+    case ChartUnit::Ratio:
+        return QLocale().toString(value, 'g', 3) + QChar(0x00d7);
+    case ChartUnit::Microseconds:
+    case ChartUnit::Bytes:
+    case ChartUnit::Share:
+    case ChartUnit::Count:
+        break;
+    }
+    return text(value);
+}
+
 std::vector<AxisScale::Tick> AxisScale::ticks(double from, double to, int wanted) const
 {
     if (!m_axis.values.empty()) {
@@ -113,7 +132,7 @@ std::vector<AxisScale::Tick> AxisScale::ticksAtValues(double from, double to) co
     std::vector<Tick> ticks;
     for (const double value : m_axis.values)
         if (holds(value) && position(value) >= from - rounding && position(value) <= to + rounding)
-            ticks.push_back({position(value), text(value), true});
+            ticks.push_back({position(value), tickText(value), true});
     return ticks;
 }
 
@@ -131,11 +150,11 @@ std::vector<AxisScale::Tick> AxisScale::logTicks(double from, double to, int wan
             if (hasBreak() && at < breakPosition())
                 continue;
             const bool step = digit == 1 || digit == 2 || digit == 5;
-            ticks.push_back({at, digit == 1 || (step && labelAll) ? text(value) : QString(), step});
+            ticks.push_back({at, digit == 1 || (step && labelAll) ? tickText(value) : QString(), step});
         }
     }
     if (hasBreak() && from <= m_zeroPosition)
-        ticks.insert(ticks.begin(), Tick{m_zeroPosition, text(0), true});
+        ticks.insert(ticks.begin(), Tick{m_zeroPosition, tickText(0), true});
     const auto labelled =
         std::count_if(ticks.begin(), ticks.end(), [](const Tick& tick) { return !tick.label.isEmpty(); });
     if (labelled >= 2)
@@ -146,7 +165,7 @@ std::vector<AxisScale::Tick> AxisScale::logTicks(double from, double to, int wan
     const double high = std::pow(10, to);
     const double step = stepAbove((high - low) / std::max(2, wanted));
     for (double value = std::ceil(low / step) * step; value <= high * (1 + rounding); value += step)
-        even.push_back({std::log10(value), text(value), true});
+        even.push_back({std::log10(value), tickText(value), true});
     return even;
 }
 
@@ -160,7 +179,7 @@ std::vector<AxisScale::Tick> AxisScale::linearTicks(double from, double to, int 
         step = std::max(1.0, step);
     for (double value = std::ceil(from / step - rounding) * step; value <= to + step * rounding;
          value += step)
-        ticks.push_back({value, text(std::abs(value) < step * rounding ? 0 : value), true});
+        ticks.push_back({value, tickText(std::abs(value) < step * rounding ? 0 : value), true});
     return ticks;
 }
 

@@ -57,6 +57,7 @@ public:
 private:
     static constexpr double zeroGap = 0.5; // decades from 0 to the smallest value
 
+    [[nodiscard]] QString tickText(double value) const;
     [[nodiscard]] std::vector<Tick> ticksAtValues(double from, double to) const;
     [[nodiscard]] std::vector<Tick> logTicks(double from, double to, int wanted) const;
     [[nodiscard]] std::vector<Tick> linearTicks(double from, double to, int wanted) const;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace breakeven {
@@ -14,6 +15,7 @@ constexpr double costOfLinePoint = 30;
 constexpr double costOfOverlap = 4000; // of another text: worse than any line
 constexpr double costOutside = 20000;
 constexpr double gap = 6;
+constexpr std::size_t candidateStride = 6; // points of a line between two candidates
 
 } // namespace
 
@@ -59,10 +61,11 @@ QRectF LabelPlacement::besideLine(const std::vector<QPointF>& line, QSizeF size)
 {
     std::vector<std::pair<QRectF, double>> candidates;
     const double width = line.empty() ? 0 : line.back().x() - line.front().x();
-    for (const QPointF& point : line) {
+    for (std::size_t i = line.size(); i > 0; i -= std::min(i, candidateStride)) {
+        const QPointF& point = line[i - 1];
         const double fromEnd = line.back().x() - point.x();
         if (fromEnd > std::max(width * 0.6, 1.0))
-            continue;
+            break;
         for (const double side : {-1.0, 1.0}) {
             for (const double away : {gap + 3, gap + 14, gap + 28}) {
                 const double top = side < 0 ? point.y() - away - size.height() : point.y() + away;

@@ -18,7 +18,7 @@ constexpr double markerRadius = 4;
 constexpr double ringRadius = 8;
 constexpr double cardPadding = 10;
 constexpr std::size_t mostCards = 6; // more would cover the chart
-constexpr double lineStep = 7;       // pixels between the points by which a line repels texts
+constexpr double lineStep = 9;       // pixels between the points by which a line repels texts
 
 // Points along a polyline, close enough that no text slips between them.
 std::vector<QPointF> along(const std::vector<QPointF>& line)

@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace breakeven {
 
@@ -95,11 +96,11 @@ struct PlotView::Parts
     PlotGeometry geometry;
     AxisScale::Range homeX;
     AxisScale::Range homeY;
-    bool titled = false;            // an export shows its title
-    QGraphicsSimpleTextItem* title; // owned by the chart
-    PlotBackdrop* backdrop;         // likewise
-    PlotOverlay* overlay;           // likewise
-    PlotZoom* zoom;                 // owned by `view`
+    std::optional<QSize> exportSize; // an export has a size of its own and shows its title
+    QGraphicsSimpleTextItem* title;  // owned by the chart
+    PlotBackdrop* backdrop;          // likewise
+    PlotOverlay* overlay;            // likewise
+    PlotZoom* zoom;                  // owned by `view`
 };
 
 PlotView::Parts::Parts(PlotView* owner)
@@ -256,11 +257,11 @@ void PlotView::Parts::updateSeries()
 
 void PlotView::Parts::layOut()
 {
-    const QRectF bounds(QPointF(0, 0), QSizeF(chartView->viewport()->size()));
+    const QRectF bounds(QPointF(0, 0), QSizeF(exportSize.value_or(chartView->viewport()->size())));
     if (bounds.isEmpty())
         return;
     font = view->font();
-    const double top = marginTop + (titled ? titleHeight : 0);
+    const double top = marginTop + (exportSize ? titleHeight : 0);
     geometry.area = bounds.adjusted(marginLeft, top, -marginRight, -marginBottom);
     chart->setGeometry(bounds);
     chart->setPlotArea(geometry.area);
@@ -270,7 +271,7 @@ void PlotView::Parts::layOut()
     large.setPixelSize(17);
     title->setFont(large);
     title->setBrush(look.text);
-    title->setVisible(titled);
+    title->setVisible(exportSize.has_value());
     title->setText(QFontMetricsF(large).elidedText(data.title, Qt::ElideRight, bounds.width() - 40));
     title->setPos((bounds.width() - title->boundingRect().width()) / 2, 10);
 
@@ -361,10 +362,8 @@ void PlotView::renderTo(QPainter& painter, QSize size)
     // Another view of the same data, so that the one on screen keeps its size and zoom.
     PlotView copy;
     copy.setFont(font());
-    copy.m_parts->titled = true;
+    copy.m_parts->exportSize = size;
     copy.m_parts->data.x.title = QStringLiteral("\n"); // of another kind than any data: the ranges start anew
-    copy.resize(size);
-    copy.m_parts->chartView->resize(size);
     copy.setTheme(m_parts->look);
     copy.setData(m_parts->data);
     copy.m_parts->layOut();
