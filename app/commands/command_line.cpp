@@ -1,16 +1,139 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_line.h"
 
+#include "app/commands/console.h"
+#include "app/commands/verb.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <clocale>
+#include <langinfo.h>
+#include <memory>
+
 namespace breakeven {
 
-bool isCommand(const QStringList& /*arguments*/)
+namespace {
+
+// Options that Qt takes from a program with a window, without dashes.
+constexpr std::array WindowOptions{
+    "display",       "geometry",   "name",          "platform",        "platformpluginpath",
+    "platformtheme", "plugin",     "qmljsdebugger", "reverse",         "session",
+    "style",         "stylesheet", "widgetcount",   "qwindowgeometry", "qwindowicon",
+    "qwindowtitle",  "title",      "icon",          "dialogs",         "fontengine",
+    "nograb",        "dograb",     "sync",
+};
+
+QString tr(const char* text)
 {
-    return false;
+    return QCoreApplication::translate("breakeven::Commands", text);
 }
 
-ExitStatus runCommand(int& /*argc*/, char** /*argv*/)
+const Verb* verbNamed(const QString& name)
 {
-    return ExitStatus::Failed;
+    const auto all = verbs();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Verb& verb) { return name == QLatin1String(verb.name); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+bool isWindowOption(QString option)
+{
+    while (option.startsWith(QLatin1Char('-')))
+        option.remove(0, 1);
+    const QString name = option.section(QLatin1Char('='), 0, 0);
+    return std::any_of(WindowOptions.begin(), WindowOptions.end(),
+                       [&](const char* known) { return name == QLatin1String(known); });
+}
+
+QString usage()
+{
+    QString text = tr("Usage: breakeven [RUN...]               opens the window\n"
+                      "       breakeven VERB [ARGUMENTS]      works without one\n\n"
+                      "Tells, with evidence, when threads pay off for storage I/O.\n\n"
+                      "Verbs:\n");
+    for (const Verb& verb : verbs())
+        text += QStringLiteral("  %1%2\n").arg(QLatin1String(verb.name), -10).arg(tr(verb.summary));
+    text += QLatin1Char('\n');
+    text += tr("breakeven VERB --help says more about one of them; breakeven --version names the version.\n"
+               "Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled.\n");
+    return text;
+}
+
+// Qt warns on standard error where the locale isn't UTF-8, which is all that we and Qt write.
+void useUtf8()
+{
+    std::setlocale(LC_ALL, "");
+    if (QLatin1String(::nl_langinfo(CODESET)) != QLatin1String("UTF-8"))
+        qputenv("LC_ALL", "C.UTF-8");
+    std::setlocale(LC_ALL, "C");
+}
+
+ExitStatus runArguments(const QStringList& arguments, Console& console)
+{
+    const QString first = arguments.value(0);
+    if (first == QLatin1String("--version") || first == QLatin1String("-v")) {
+        console.result(QStringLiteral("breakeven " BREAKEVEN_VERSION "\n"));
+        return ExitStatus::Success;
+    }
+    if (first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("help")) {
+        console.result(usage());
+        return ExitStatus::Success;
+    }
+    if (const Verb* verb = verbNamed(first))
+        return verb->run(*verb, arguments.mid(1), console);
+    console.error(first.startsWith(QLatin1Char('-')) ? tr("there is no such option.")
+                                                     : tr("there is no such verb."));
+    console.note(usage());
+    return ExitStatus::Usage;
+}
+
+} // namespace
+
+bool isCommand(const QStringList& arguments)
+{
+    if (arguments.isEmpty())
+        return false;
+    const QString& first = arguments.first();
+    if (verbNamed(first) != nullptr)
+        return true;
+    if (first.startsWith(QLatin1Char('-')))
+        return first != QLatin1String("--") && !isWindowOption(first);
+    const bool isRun = first.endsWith(QLatin1String(".jsonl")) || first.startsWith(QLatin1String("file:")) ||
+                       QFileInfo::exists(first);
+    return !isRun;
+}
+
+ExitStatus runCommand(int& argc, char** argv)
+{
+    openMissingStreams();
+    useUtf8();
+    const QString verbName = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
+    const Verb* verb = verbNamed(verbName);
+
+    std::unique_ptr<QCoreApplication> application;
+    if (verb != nullptr && verb->drawsCharts) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        application = std::make_unique<QApplication>(argc, argv);
+    } else {
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    }
+    QCoreApplication::setApplicationName(QStringLiteral("breakeven"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(BREAKEVEN_VERSION));
+    // One way to write figures, so that output can be quoted and searched anywhere.
+    QLocale::setDefault(QLocale::c());
+
+    Console console;
+    const ExitStatus status = runArguments(QCoreApplication::arguments().mid(1), console);
+    if (console.lostResults()) {
+        console.error(tr("the results could not be written to standard output."));
+        return ExitStatus::Failed;
+    }
+    return status;
 }
 
 } // namespace breakeven

@@ -5,7 +5,7 @@
 
 namespace breakeven {
 
-enum class ExitStatus : int { Done = 0, Failed = 1, Usage = 2, Cancelled = 130 };
+enum class ExitStatus : int { Success = 0, Failed = 1, Usage = 2, Cancelled = 130 };
 
 // Whether `arguments` (without the program's name) ask for the command line: a verb, --help or --version.
 [[nodiscard]] bool isCommand(const QStringList& arguments);

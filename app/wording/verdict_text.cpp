@@ -159,14 +159,33 @@ void sayUnsupportedChange(const Curve& curve, const Points& wins, const Points& 
             curve.threads, {curve.subject});
 }
 
-// Some points have a winner, always the same one; the others have none.
+bool isOpen(const PointResult* point)
+{
+    return !point->settled;
+}
+
+// Some points have a winner, always the same one; the others have none, or none yet.
 void sayWinnerInPlaces(const Curve& curve, const Points& decided, const Points& unclear, VerdictText& text)
 {
     const bool threadsWin = decided.front()->verdict == Verdict::Threads;
-    const QString from = valueText(decided.front());
-    const QString to = valueText(decided.back());
+    const bool open = std::any_of(unclear.begin(), unclear.end(), isOpen);
+    const bool onePoint = decided.size() == 1;
     const char* sentence = nullptr;
-    if (decided.size() == 1)
+    if (open)
+        sentence =
+            onePoint
+                ? (threadsWin
+                       ? QT_TRANSLATE_NOOP("VerdictText",
+                                           "Use %n threads for %1 at %2; elsewhere it is not clear yet.")
+                       : QT_TRANSLATE_NOOP("VerdictText",
+                                           "Keep one thread for %1 at %2; elsewhere it is not clear yet."))
+                : (threadsWin ? QT_TRANSLATE_NOOP(
+                                    "VerdictText",
+                                    "Use %n threads for %1 from %2 to %3; elsewhere it is not clear yet.")
+                              : QT_TRANSLATE_NOOP(
+                                    "VerdictText",
+                                    "Keep one thread for %1 from %2 to %3; elsewhere it is not clear yet."));
+    else if (onePoint)
         sentence =
             threadsWin
                 ? QT_TRANSLATE_NOOP("VerdictText", "Use %n threads for %1: they win at %2 and lose nowhere.")
@@ -179,7 +198,8 @@ void sayWinnerInPlaces(const Curve& curve, const Points& decided, const Points& 
                                     "Use %n threads for %1: they win from %2 to %3 and lose nowhere.")
                 : QT_TRANSLATE_NOOP("VerdictText",
                                     "Keep one thread for %1: %n threads lose from %2 to %3 and win nowhere.");
-    text.headline = verdictSentence(sentence, curve.threads, {curve.subject, from, to});
+    text.headline = verdictSentence(sentence, curve.threads,
+                                    {curve.subject, valueText(decided.front()), valueText(decided.back())});
     text.detail = joined({threadsWin ? gain(decided) : loss(decided), openQuestions(unclear)});
 }
 

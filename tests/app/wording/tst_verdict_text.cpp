@@ -162,6 +162,14 @@ private slots:
             "Use 6 threads for redis: they win at 400 µs and lose nowhere.");
         row("threads lose in places and never win", RttUs, {{50, 0.5}, {100, 0.8}, {400, 1.0}}, {},
             "Keep one thread for redis: 6 threads lose from 50 µs to 100 µs and win nowhere.");
+        row("threads win in places, the rest is open", RttUs, {{50, 1.0, false}, {100, 1.5}, {400, 2.0}}, {},
+            "Use 6 threads for redis from 100 µs to 400 µs; elsewhere it is not clear yet.");
+        row("threads win at one point, the rest is open", RttUs, {{50, 1.0, false}, {400, 2.0}}, {},
+            "Use 6 threads for redis at 400 µs; elsewhere it is not clear yet.");
+        row("threads lose in places, the rest is open", RttUs, {{50, 0.5}, {100, 0.8}, {400, 1.0, false}}, {},
+            "Keep one thread for redis from 50 µs to 100 µs; elsewhere it is not clear yet.");
+        row("threads lose at one point, the rest is open", RttUs, {{50, 0.5}, {400, 1.0, false}}, {},
+            "Keep one thread for redis at 50 µs; elsewhere it is not clear yet.");
 
         row("size: threads win from the crossover on", PayloadBytes, highWins,
             {crossing(PayloadBytes, 65536, {60000, 70000}, above)},

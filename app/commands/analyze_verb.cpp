@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/opened_run.h"
+#include "app/commands/result_text.h"
+#include "app/commands/verb.h"
+#include "app/wording/names.h"
+#include "core/analysis/analysis_json.h"
+#include "core/analysis/analyzer.h"
+
+#include <QCommandLineOption>
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace breakeven {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::Commands", text);
+}
+
+QString headingOf(const Run& run)
+{
+    return tr("%1, %2, on %3\n\n")
+        .arg(run.header.title, run.header.started.toUTC().toString(QStringLiteral("yyyy-MM-dd hh:mm 'UTC'")),
+             run.header.environment.host.isEmpty() ? tr("an unnamed host") : run.header.environment.host);
+}
+
+} // namespace
+
+ExitStatus analyzeVerb(const Verb& verb, const QStringList& arguments, Console& console)
+{
+    const QCommandLineOption json(QStringLiteral("json"), tr("Prints one JSON object."));
+    QCommandLineParser parser;
+    parser.addOption(json);
+    if (const auto status = parseArguments(verb, parser, arguments, 1, 1, console))
+        return *status;
+
+    const auto run = openedRun(parser.positionalArguments().front(), console);
+    if (!run)
+        return ExitStatus::Failed;
+    for (const Failure& failure : run->failures)
+        console.warning(failureText(failure, run->header.plan.axis.kind));
+
+    Analysis analysis = analyze(*run);
+    if (parser.isSet(json)) {
+        console.result(QJsonDocument(toJson(analysis)));
+        return ExitStatus::Success;
+    }
+    if (!analysis.status) // nothing more comes: the verdicts are to be final
+        analysis.status = RunStatus::Cancelled;
+    console.result(headingOf(*run) + resultText(analysis, run->header.plan));
+    return ExitStatus::Success;
+}
+
+} // namespace breakeven

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/chart_builder.h"
+#include "app/charts/chart_export.h"
+#include "app/commands/opened_run.h"
+#include "app/commands/verb.h"
+#include "app/theme/theme.h"
+#include "core/analysis/analyzer.h"
+
+#include <QCommandLineOption>
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace breakeven {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::Commands", text);
+}
+
+struct Request
+{
+    ChartView view = ChartView::Latency;
+    Appearance appearance = Appearance::Light;
+    QSize size{1600, 1000};
+    QString output;
+    std::optional<QString> target;
+    std::optional<double> value;
+
+    [[nodiscard]] bool isOfOnePoint() const
+    {
+        return view == ChartView::Distribution || view == ChartView::Timeline;
+    }
+};
+
+std::optional<ChartView> viewNamed(const QString& name)
+{
+    if (name == QLatin1String("latency"))
+        return ChartView::Latency;
+    if (name == QLatin1String("speedup"))
+        return ChartView::SpeedUp;
+    if (name == QLatin1String("distribution"))
+        return ChartView::Distribution;
+    if (name == QLatin1String("timeline"))
+        return ChartView::Timeline;
+    return std::nullopt;
+}
+
+std::optional<QSize> sizeFrom(const QString& text)
+{
+    static const QRegularExpression pattern(QStringLiteral("^([0-9]{2,5})x([0-9]{2,5})$"));
+    const auto match = pattern.match(text);
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    constexpr QSize Least(200, 150);
+    constexpr QSize Most(10'000, 10'000);
+    if (!match.hasMatch() || size.expandedTo(Least) != size || size.boundedTo(Most) != size)
+        return std::nullopt;
+    return size;
+}
+
+// Of the first block that fits.
+std::optional<PointKey> pointOf(const Run& run, const Request& request)
+{
+    const auto found = std::find_if(run.blocks.begin(), run.blocks.end(), [&](const Block& block) {
+        return (!request.target || block.point.target == *request.target) &&
+               (!request.value || block.point.value == *request.value);
+    });
+    return found == run.blocks.end() ? std::nullopt : std::optional(found->point);
+}
+
+QString availablePoints(const Run& run)
+{
+    QStringList names;
+    for (const Block& block : run.blocks) {
+        const QString name = QStringLiteral("--target \"%1\" --value %2")
+                                 .arg(block.point.target, QString::number(block.point.value));
+        if (!names.contains(name))
+            names.append(name);
+    }
+    return names.join(QLatin1Char('\n'));
+}
+
+// Nothing where the run lacks the point, which is said.
+std::optional<ChartData> chartOf(const std::vector<Run>& runs, const Request& request, Console& console)
+{
+    if (request.isOfOnePoint()) {
+        const auto point = pointOf(runs.front(), request);
+        if (!point) {
+            console.error(
+                tr("the run has no such point; it has these:\n%1").arg(availablePoints(runs.front())));
+            return std::nullopt;
+        }
+        return request.view == ChartView::Distribution ? distributionChart(runs.front(), *point)
+                                                       : timelineChart(runs.front(), *point);
+    }
+    std::vector<Analysis> analyses;
+    analyses.reserve(runs.size());
+    std::vector<ChartedRun> charted;
+    for (const Run& run : runs) {
+        analyses.push_back(analyze(run));
+        charted.push_back({.header = &run.header, .analysis = &analyses.back()});
+    }
+    return request.view == ChartView::Latency ? latencyChart(charted) : speedUpChart(charted);
+}
+
+} // namespace
+
+ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& console)
+{
+    const QCommandLineOption output(QStringLiteral("output"),
+                                    tr("The file to write; its ending (png, svg, pdf) says the format."),
+                                    QStringLiteral("file"));
+    const QCommandLineOption view(QStringLiteral("view"),
+                                  tr("latency (default), speedup, distribution or timeline."),
+                                  QStringLiteral("view"), QStringLiteral("latency"));
+    const QCommandLineOption look(QStringLiteral("theme"), tr("light (default) or dark."),
+                                  QStringLiteral("theme"), QStringLiteral("light"));
+    const QCommandLineOption size(QStringLiteral("size"),
+                                  tr("Width x height in pixels; a PNG has twice as many."),
+                                  QStringLiteral("size"), QStringLiteral("1600x1000"));
+    const QCommandLineOption target(QStringLiteral("target"),
+                                    tr("Of distribution and timeline: whose point."), QStringLiteral("name"));
+    const QCommandLineOption value(
+        QStringLiteral("value"),
+        tr("Of distribution and timeline: which point, in the axis's unit (µs, bytes)."),
+        QStringLiteral("value"));
+    QCommandLineParser parser;
+    parser.addOptions({output, view, look, size, target, value});
+    if (const auto status = parseArguments(verb, parser, arguments, 1, 64, console))
+        return *status;
+
+    Request request;
+    request.output = parser.value(output);
+    if (request.output.isEmpty())
+        return usageError(verb, tr("--output is missing."), console);
+    const auto chosenView = viewNamed(parser.value(view));
+    if (!chosenView)
+        return usageError(verb, tr("--view takes latency, speedup, distribution or timeline."), console);
+    request.view = *chosenView;
+    const QString theme = parser.value(look);
+    if (theme != QLatin1String("light") && theme != QLatin1String("dark"))
+        return usageError(verb, tr("--theme takes light or dark."), console);
+    request.appearance = theme == QLatin1String("dark") ? Appearance::Dark : Appearance::Light;
+    const auto chosenSize = sizeFrom(parser.value(size));
+    if (!chosenSize)
+        return usageError(verb, tr("--size takes WIDTHxHEIGHT, from 200x150 to 10000x10000."), console);
+    request.size = *chosenSize;
+    if (parser.isSet(target))
+        request.target = parser.value(target);
+    if (parser.isSet(value)) {
+        bool isNumber = false;
+        request.value = parser.value(value).toDouble(&isNumber);
+        if (!isNumber)
+            return usageError(verb, tr("--value takes a number."), console);
+    }
+    if (request.isOfOnePoint() && parser.positionalArguments().size() > 1)
+        return usageError(verb, tr("this view shows one run."), console);
+    if (!request.isOfOnePoint() && (request.target || request.value))
+        return usageError(verb, tr("--target and --value are for distribution and timeline."), console);
+
+    std::vector<Run> runs;
+    for (const QString& path : parser.positionalArguments()) {
+        auto run = openedRun(path, console);
+        if (!run)
+            return ExitStatus::Failed;
+        runs.push_back(*std::move(run));
+    }
+    const auto chart = chartOf(runs, request, console);
+    if (!chart)
+        return ExitStatus::Failed;
+    const Status written =
+        exportChart(*chart, breakeven::theme(request.appearance), request.size, request.output);
+    if (!written.ok()) {
+        console.error(sentence(written.error()));
+        return ExitStatus::Failed;
+    }
+    console.result(request.output + QLatin1Char('\n'));
+    return ExitStatus::Success;
+}
+
+} // namespace breakeven

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/verb.h"
+#include "app/wording/quantity_text.h"
+#include "core/backends/target_check.h"
+
+#include <QCoreApplication>
+
+namespace breakeven {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::Commands", text);
+}
+
+QString textOf(const TargetFacts& facts)
+{
+    QString text = tr("%1 works.\n").arg(facts.endpoint);
+    const auto line = [&text](const QString& name, const QString& value) {
+        if (!value.isEmpty())
+            text += QStringLiteral("  %1%2\n").arg(name, -14).arg(value);
+    };
+    line(tr("version"), facts.version);
+    line(tr("file system"), facts.fileSystem);
+    line(tr("mounted"), facts.mountOptions);
+    line(tr("free"), facts.freeBytes ? bytesText(*facts.freeBytes) : QString());
+    line(tr("round trip"), facts.roundTrip ? durationText(*facts.roundTrip) : QString());
+    return text;
+}
+
+} // namespace
+
+ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& console)
+{
+    QCommandLineParser parser;
+    if (const auto status = parseArguments(verb, parser, arguments, 1, 1, console))
+        return *status;
+
+    const auto target = targetFromText(parser.positionalArguments().front());
+    if (!target.ok()) {
+        console.error(sentence(target.error()));
+        return ExitStatus::Failed;
+    }
+    const auto facts = checkTarget(target.value());
+    if (!facts.ok()) {
+        console.error(sentence(facts.error()));
+        return ExitStatus::Failed;
+    }
+    console.result(textOf(facts.value()));
+    return ExitStatus::Success;
+}
+
+} // namespace breakeven

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonDocument>
+#include <QString>
+
+namespace breakeven {
+
+// What a command says: results to standard output, everything else to standard error, both in UTF-8.
+//
+// A reader that goes away ("| head -1") is no failure: what follows is dropped. Needs SIGPIPE ignored, as
+// main() does. One thread at a time.
+class Console
+{
+public:
+    void result(const QString& text);       // as it is
+    void result(const QJsonDocument& json); // indented, with a line feed
+    void note(const QString& line);         // a line on standard error
+    void warning(const QString& sentence);  // "breakeven: warning: …"
+    void error(const QString& sentence);    // "breakeven: …"
+
+    // Whether results were lost for another reason than that nobody reads them: a full disk.
+    [[nodiscard]] bool lostResults() const { return m_lost; }
+
+private:
+    bool m_readerGone = false;
+    bool m_lost = false;
+};
+
+// Opens /dev/null in place of a standard stream that the program was started without (">&-"): the next file
+// opened would take its number, and get what is written to it.
+void openMissingStreams();
+
+// Writes all of `text` in UTF-8; false with errno where that fails.
+bool writeAll(int descriptor, const QString& text);
+
+} // namespace breakeven

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/opened_run.h"
+
+#include "core/runs/run_reader.h"
+
+#include <QCoreApplication>
+
+namespace breakeven {
+
+std::optional<Run> openedRun(const QString& path, Console& console)
+{
+    auto run = readRun(path);
+    if (!run.ok()) {
+        console.error(sentence(run.error()));
+        return std::nullopt;
+    }
+    for (const QString& warning : run.value().warnings)
+        console.warning(warning);
+    if (!run.value().end)
+        console.warning(QCoreApplication::translate("breakeven::Commands",
+                                                    "%1 has no end: the run still goes on, or was killed.")
+                            .arg(path));
+    return std::move(run).value();
+}
+
+} // namespace breakeven

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/progress_line.h"
+
+#include "app/commands/console.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakeven {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto RedrawAfter = 100ms;
+constexpr int BarWidth = 24;
+constexpr int UsualColumns = 80;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::Commands", text);
+}
+
+int columnsOfTerminal()
+{
+    winsize size{};
+    if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return UsualColumns;
+}
+
+QString stateText(const Progress& progress)
+{
+    QStringList parts{tr("%1 %").arg(static_cast<int>(progress.share * 100), 3)};
+    if (progress.points > 0)
+        parts += tr("pass %1").arg(progress.pass);
+    if (progress.total > 0)
+        parts += tr("%1 of %2 settled").arg(progress.settled).arg(progress.total);
+    if (progress.left > 0ms)
+        parts += tr("%1 s left").arg(std::chrono::ceil<std::chrono::seconds>(progress.left).count());
+    if (!progress.doing.isEmpty())
+        parts += progress.doing;
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+QString progressText(const Progress& progress, int columns)
+{
+    const int filled = static_cast<int>(std::lround(std::clamp(progress.share, 0.0, 1.0) * BarWidth));
+    const QString bar = QLatin1Char('[') + QString(filled, QLatin1Char('#')) +
+                        QString(BarWidth - filled, QLatin1Char('.')) + QStringLiteral("] ");
+    const QString state = stateText(progress);
+    const QString line = columns >= BarWidth + 20 ? bar + state : state;
+    return line.left(std::max(0, columns));
+}
+
+ProgressLine::ProgressLine()
+    : m_redraws(::isatty(STDERR_FILENO) == 1 && qgetenv("TERM") != "dumb" &&
+                !qEnvironmentVariableIsEmpty("TERM"))
+{}
+
+void ProgressLine::show(const Progress& progress)
+{
+    if (!m_redraws) {
+        showSparsely(progress);
+        return;
+    }
+    const auto now = std::chrono::steady_clock::now();
+    if (m_shown && now - m_drawn < RedrawAfter)
+        return;
+    m_drawn = now;
+    m_shown = true;
+    // The last column stays free: some terminals wrap a line that fills it.
+    writeAll(STDERR_FILENO, QStringLiteral("\r") + progressText(progress, columnsOfTerminal() - 1) +
+                                QStringLiteral("\x1b[K"));
+}
+
+void ProgressLine::clear()
+{
+    if (m_shown)
+        writeAll(STDERR_FILENO, QStringLiteral("\r\x1b[K"));
+    m_shown = false;
+}
+
+void ProgressLine::showSparsely(const Progress& progress)
+{
+    const int tenths = static_cast<int>(progress.share * 10);
+    if (tenths <= m_tenths)
+        return;
+    m_tenths = tenths;
+    writeAll(STDERR_FILENO, stateText(progress) + QLatin1Char('\n'));
+}
+
+} // namespace breakeven

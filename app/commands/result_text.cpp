@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/result_text.h"
+
+#include "app/commands/text_table.h"
+#include "app/wording/names.h"
+#include "app/wording/quantity_text.h"
+#include "app/wording/verdict_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <vector>
+
+namespace breakeven {
+
+namespace {
+
+using Points = std::vector<const PointResult*>;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::Commands", text);
+}
+
+QStringList judged(const PointResult& point)
+{
+    return {speedUpText(point.speedUp.ratio),
+            point.speedUp.interval ? speedUpIntervalText(*point.speedUp.interval) : QString(),
+            point.ioShare ? shareText(*point.ioShare) : QString(), verdictName(point.verdict)};
+}
+
+const QStringList& judgedHead()
+{
+    static const QStringList head{tr("Speed-up"), tr("95 % interval"), tr("I/O share"), tr("Verdict")};
+    return head;
+}
+
+// The arms are the curve: a line each, the single arm first.
+QString threadsTable(const Points& points)
+{
+    TextTable table(QStringList{tr("Threads"), tr("Median"), tr("p5 – p95")} + judgedHead());
+    const auto spread = [](const LatencySummary& summary) {
+        return durationText(summary.p5) + QStringLiteral(" – ") + durationText(summary.p95);
+    };
+    const PointResult& first = *points.front();
+    table.add({armName(1), durationText(first.single.p50), spread(first.single)});
+    for (const PointResult* point : points)
+        table.add(
+            QStringList{armName(point->threads), durationText(point->summary.p50), spread(point->summary)} +
+            judged(*point));
+    return table.text(QStringLiteral("  "));
+}
+
+QString valuesTable(const Points& points)
+{
+    const int threads = points.front()->threads;
+    const bool oneArm = std::all_of(points.begin(), points.end(), [threads](const PointResult* point) {
+        return point->threads == threads;
+    });
+    QStringList head{axisName(points.front()->key.axis)};
+    if (!oneArm)
+        head += tr("Threads");
+    head += {armName(1), oneArm ? armName(threads) : tr("Median")};
+
+    TextTable table(head + judgedHead());
+    for (const PointResult* point : points) {
+        QStringList row{axisValueText(point->key.axis, point->key.value)};
+        if (!oneArm)
+            row += QString::number(point->threads);
+        row += {durationText(point->single.p50), durationText(point->summary.p50)};
+        table.add(row + judged(*point));
+    }
+    return table.text(QStringLiteral("  "));
+}
+
+QString tables(const Analysis& analysis, const Plan& plan)
+{
+    QString text;
+    for (const Target& target : plan.targets) {
+        for (const RuntimeKind runtime : plan.runtimes) {
+            Points points;
+            for (const PointResult& point : analysis.points) {
+                if (point.key.target == target.name && point.key.runtime == runtime)
+                    points.push_back(&point);
+            }
+            if (points.empty())
+                continue;
+            text += plan.runtimes.size() > 1 ? tr("%1 under %2\n").arg(target.name, runtimeName(runtime))
+                                             : target.name + QLatin1Char('\n');
+            text += plan.axis.kind == AxisKind::Threads ? threadsTable(points) : valuesTable(points);
+            text += QLatin1Char('\n');
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+QString resultText(const Analysis& analysis, const Plan& plan)
+{
+    QString text = tables(analysis, plan);
+    for (const VerdictText& verdict : verdictTexts(analysis, plan)) {
+        text += verdict.headline + QLatin1Char('\n');
+        for (const QString& line : {verdict.detail, verdict.why}) {
+            if (!line.isEmpty())
+                text += QStringLiteral("  ") + line + QLatin1Char('\n');
+        }
+    }
+    return text;
+}
+
+QString failureText(const Failure& failure, AxisKind axis)
+{
+    if (!failure.value || axis == AxisKind::Threads)
+        return tr("%1: %2").arg(failure.target, failure.reason);
+    return tr("%1 at %2: %3").arg(failure.target, axisValueText(axis, *failure.value), failure.reason);
+}
+
+} // namespace breakeven

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/progress_line.h"
+#include "app/commands/result_text.h"
+#include "app/commands/termination.h"
+#include "app/commands/verb.h"
+#include "app/wording/names.h"
+#include "app/wording/quantity_text.h"
+#include "app/wording/verdict_text.h"
+#include "core/analysis/analysis_json.h"
+#include "core/environment/environment.h"
+#include "core/experiment/experiment.h"
+#include "core/experiment/presets.h"
+#include "core/plan/plan_json.h"
+
+#include <QCommandLineOption>
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QFile>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace breakeven {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::Commands", text);
+}
+
+// What is left of a run's events once it is over.
+struct Outcome
+{
+    std::optional<Started> started;
+    Analysis analysis;
+    std::vector<Failure> failures;
+    RunEnd end;
+};
+
+// Takes the events as they come, says at once what can't wait, keeps the rest.
+class Listener
+{
+public:
+    Listener(const Plan& plan, Console& console) : m_plan(plan), m_console(console) {}
+
+    void operator()(const Progress& progress) { m_progress.show(progress); }
+    void operator()(const Started& started)
+    {
+        m_progress.clear();
+        for (const QString& finding : findings(started.header.environment))
+            m_console.warning(finding);
+        m_outcome.started = started;
+    }
+    void operator()(const Block& /*block*/) {}
+    void operator()(const Failure& failure)
+    {
+        m_progress.clear();
+        m_console.error(failureText(failure, m_plan.axis.kind));
+        m_outcome.failures.push_back(failure);
+    }
+    void operator()(const Analysis& analysis) { m_outcome.analysis = analysis; }
+    void operator()(const RunEnd& end)
+    {
+        m_progress.clear();
+        m_outcome.end = end;
+    }
+
+    [[nodiscard]] Outcome take() { return std::move(m_outcome); }
+
+private:
+    const Plan& m_plan;
+    Console& m_console;
+    ProgressLine m_progress;
+    Outcome m_outcome;
+};
+
+Outcome runToEnd(const Plan& plan, const QString& path, Console& console)
+{
+    Listener listener(plan, console);
+    Termination termination;
+    QEventLoop loop;
+    QFutureWatcher<ExperimentEvent> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::resultsReadyAt, &loop, [&](int begin, int end) {
+        for (int i = begin; i < end; ++i)
+            std::visit(listener, watcher.resultAt(i));
+    });
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+
+    const auto experiment = Experiment::start(plan, {.runPath = path, .writeRun = true});
+    QObject::connect(&termination, &Termination::requested, &loop, [&] { experiment->cancel(); });
+    watcher.setFuture(experiment->events());
+    loop.exec();
+    return listener.take();
+}
+
+QJsonObject jsonOf(const Outcome& outcome, const Plan& plan)
+{
+    QJsonObject object = toJson(outcome.analysis);
+    QJsonArray sentences;
+    for (const VerdictText& verdict : verdictTexts(outcome.analysis, plan))
+        sentences.append(verdict.headline);
+    QJsonArray failures;
+    for (const Failure& failure : outcome.failures)
+        failures.append(failureText(failure, plan.axis.kind));
+    object.insert(QStringLiteral("path"), outcome.started->path);
+    object.insert(QStringLiteral("verdicts"), sentences);
+    object.insert(QStringLiteral("failures"), failures);
+    return object;
+}
+
+QString textOf(const Outcome& outcome, const Plan& plan)
+{
+    const RunHeader& header = outcome.started->header;
+    const auto took = std::chrono::milliseconds(header.started.msecsTo(outcome.end.finished));
+    return header.title + QLatin1Char('\n') + QLatin1Char('\n') + resultText(outcome.analysis, plan) +
+           QLatin1Char('\n') +
+           tr("Ended after %1: %2.\n").arg(durationText(took), statusName(outcome.end.status)) +
+           tr("Run file: %1\n").arg(outcome.started->path);
+}
+
+Result<Plan> planAskedFor(const QCommandLineParser& parser, const QCommandLineOption& preset,
+                          const QCommandLineOption& planFile)
+{
+    if (!parser.isSet(planFile)) {
+        if (!parser.isSet(preset))
+            return presets().front().plan;
+        auto found = presetById(parser.value(preset));
+        if (!found.ok())
+            return found.error();
+        return found.value().plan;
+    }
+    const QString path = parser.value(planFile);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{file.exists() ? Error::Code::NotPermitted : Error::Code::NotFound, path,
+                     file.errorString()};
+    return planFromBytes(file.readAll(), path);
+}
+
+ExitStatus statusOf(const RunEnd& end)
+{
+    switch (end.status) {
+    case RunStatus::Settled:
+    case RunStatus::Budget:
+        return ExitStatus::Success;
+    case RunStatus::Cancelled:
+        return ExitStatus::Cancelled;
+    case RunStatus::Failed:
+        break;
+    }
+    return ExitStatus::Failed;
+}
+
+} // namespace
+
+ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& console)
+{
+    const QCommandLineOption preset(QStringLiteral("preset"), tr("The experiment, as `presets` lists them."),
+                                    QStringLiteral("name"));
+    const QCommandLineOption planFile(QStringLiteral("plan"), tr("The experiment, in a file of your own."),
+                                      QStringLiteral("file"));
+    const QCommandLineOption out(QStringLiteral("out"),
+                                 tr("The run file to write; it must not exist. Otherwise a new one in the "
+                                    "user's data folder."),
+                                 QStringLiteral("file"));
+    const QCommandLineOption budget(QStringLiteral("budget"), tr("How long to measure at most."),
+                                    QStringLiteral("seconds"));
+    const QCommandLineOption json(QStringLiteral("json"), tr("Prints the result as one JSON object."));
+    QCommandLineParser parser;
+    parser.addOptions({preset, planFile, out, budget, json});
+    if (const auto status = parseArguments(verb, parser, arguments, 0, 0, console))
+        return *status;
+    if (parser.isSet(preset) && parser.isSet(planFile))
+        return usageError(verb, tr("--preset and --plan exclude each other."), console);
+
+    auto asked = planAskedFor(parser, preset, planFile);
+    if (!asked.ok()) {
+        console.error(sentence(asked.error()));
+        return ExitStatus::Failed;
+    }
+    Plan plan = std::move(asked).value();
+
+    if (parser.isSet(budget)) {
+        bool isNumber = false;
+        const double seconds = parser.value(budget).toDouble(&isNumber);
+        if (!isNumber || !(seconds > 0) || seconds > 1e6)
+            return usageError(verb, tr("--budget takes a number of seconds above 0."), console);
+        plan.budget = std::chrono::milliseconds(std::max(1LL, std::llround(seconds * 1000)));
+    }
+    QString path;
+    if (parser.isSet(out)) {
+        path = QFileInfo(parser.value(out)).absoluteFilePath();
+        if (QFileInfo::exists(path)) {
+            console.error(tr("%1 exists already; choose another name or remove it.").arg(path));
+            return ExitStatus::Failed;
+        }
+    }
+
+    const Outcome outcome = runToEnd(plan, path, console);
+    if (outcome.started) {
+        if (parser.isSet(json))
+            console.result(QJsonDocument(jsonOf(outcome, plan)));
+        else
+            console.result(textOf(outcome, plan));
+    }
+    if (outcome.end.status == RunStatus::Failed)
+        console.error(outcome.end.reason.isEmpty() ? tr("nothing could be measured.") : outcome.end.reason);
+    else if (outcome.end.status == RunStatus::Cancelled)
+        console.note(tr("Cancelled; what was measured is kept."));
+    return statusOf(outcome.end);
+}
+
+} // namespace breakeven

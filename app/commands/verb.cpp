@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/verb.h"
+
+#include <QCommandLineOption>
+#include <QCoreApplication>
+
+#include <array>
+
+namespace breakeven {
+
+namespace {
+
+constexpr std::array Verbs{
+    Verb{.name = "run",
+         .usage = "[--preset NAME | --plan FILE] [--out FILE] [--budget SECONDS] [--json]",
+         .summary = QT_TRANSLATE_NOOP("breakeven::Commands", "Measures, and says when threads pay off."),
+         .examples = "breakeven run\n"
+                     "breakeven run --preset how-many-threads --budget 10\n"
+                     "breakeven run --plan my-plan.json --out my-run.breakeven.jsonl --json",
+         .drawsCharts = false,
+         .run = runVerb},
+    Verb{.name = "analyze",
+         .usage = "RUN [--json]",
+         .summary = QT_TRANSLATE_NOOP("breakeven::Commands", "Says what a run found."),
+         .examples = "breakeven analyze my-run.breakeven.jsonl\n"
+                     "breakeven analyze my-run.breakeven.jsonl --json | jq .crossovers",
+         .drawsCharts = false,
+         .run = analyzeVerb},
+    Verb{.name = "compare",
+         .usage = "BASE NEW [--json]",
+         .summary = QT_TRANSLATE_NOOP("breakeven::Commands", "Says what changed from one run to another."),
+         .examples = "breakeven compare before.breakeven.jsonl after.breakeven.jsonl",
+         .drawsCharts = false,
+         .run = compareVerb},
+    Verb{.name = "export",
+         .usage = "RUN --output FILE.csv",
+         .summary =
+             QT_TRANSLATE_NOOP("breakeven::Commands", "Writes a run's batches as CSV, one row a batch."),
+         .examples = "breakeven export my-run.breakeven.jsonl --output my-run.csv",
+         .drawsCharts = false,
+         .run = exportVerb},
+    Verb{.name = "check",
+         .usage = "TARGET",
+         .summary = QT_TRANSLATE_NOOP("breakeven::Commands",
+                                      "Connects to a target, measures the round trip, says what is wrong."),
+         .examples = "breakeven check cache-02:6379\n"
+                     "breakeven check unix:///run/redis/redis.sock\n"
+                     "breakeven check /mnt/share",
+         .drawsCharts = false,
+         .run = checkVerb},
+    Verb{.name = "presets",
+         .usage = "[--json]",
+         .summary =
+             QT_TRANSLATE_NOOP("breakeven::Commands", "Lists the experiments that come with the program."),
+         .examples = "breakeven presets",
+         .drawsCharts = false,
+         .run = presetsVerb},
+};
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::Commands", text);
+}
+
+QString usageOf(const Verb& verb)
+{
+    return tr("Usage: breakeven %1 %2").arg(QLatin1String(verb.name), QLatin1String(verb.usage));
+}
+
+QString helpOf(const Verb& verb, const QCommandLineParser& parser)
+{
+    const QString all = parser.helpText();
+    const QString heading = QCommandLineParser::tr("Options:");
+    QString options = all.mid(all.indexOf(heading) + heading.size()).trimmed();
+    if (const auto arguments = options.indexOf(QLatin1String("\n\n")); arguments >= 0)
+        options.truncate(arguments);
+    QString examples;
+    for (const QString& line : QString::fromLatin1(verb.examples).split(QLatin1Char('\n')))
+        examples += QStringLiteral("  ") + line + QLatin1Char('\n');
+    return usageOf(verb) + QStringLiteral("\n\n") + tr(verb.summary) + QStringLiteral("\n\n") +
+           tr("Options:") + QStringLiteral("\n  ") + options + QStringLiteral("\n\n") + tr("Examples:") +
+           QLatin1Char('\n') + examples;
+}
+
+} // namespace
+
+std::span<const Verb> verbs()
+{
+    return Verbs;
+}
+
+ExitStatus usageError(const Verb& verb, const QString& problem, Console& console)
+{
+    console.error(problem);
+    console.note(usageOf(verb));
+    console.note(tr("breakeven %1 --help says more.").arg(QLatin1String(verb.name)));
+    return ExitStatus::Usage;
+}
+
+std::optional<ExitStatus> parseArguments(const Verb& verb, QCommandLineParser& parser,
+                                         const QStringList& arguments, qsizetype least, qsizetype most,
+                                         Console& console)
+{
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("Shows this help."));
+    parser.addOption(help);
+    const bool understood = parser.parse(QStringList{QStringLiteral("breakeven")} + arguments);
+    if (parser.isSet(help)) {
+        console.result(helpOf(verb, parser));
+        return ExitStatus::Success;
+    }
+    if (!understood)
+        return usageError(verb, parser.errorText(), console);
+    const qsizetype given = parser.positionalArguments().size();
+    if (given < least)
+        return usageError(verb, tr("something is missing."), console);
+    if (given > most)
+        return usageError(verb, tr("there are too many arguments."), console);
+    return std::nullopt;
+}
+
+} // namespace breakeven
