@@ -32,6 +32,18 @@ constexpr std::array Verbs{
          .examples = "breakeven compare before.breakeven.jsonl after.breakeven.jsonl",
          .drawsCharts = false,
          .run = compareVerb},
+    Verb{.name = "chart",
+         .usage = "RUN... --output FILE.(png|svg|pdf) [--view latency|speedup|distribution|timeline]\n"
+                  "       [--theme light|dark] [--size 1600x1000] [--target NAME] [--value VALUE]",
+         .summary =
+             QT_TRANSLATE_NOOP("breakeven::Commands", "Draws runs, the later ones laid over the first."),
+         .examples =
+             "breakeven chart my-run.breakeven.jsonl --output latency.png\n"
+             "breakeven chart after.breakeven.jsonl before.breakeven.jsonl --view speedup --output both.svg\n"
+             "breakeven chart my-run.breakeven.jsonl --view distribution --target redis --value 200 "
+             "--output at-200us.pdf",
+         .drawsCharts = true,
+         .run = chartVerb},
     Verb{.name = "export",
          .usage = "RUN --output FILE.csv",
          .summary =
