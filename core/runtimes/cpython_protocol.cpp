@@ -139,7 +139,9 @@ QByteArray sourcesLine()
     initPythonResource();
     // Text instead of QJsonObject, which would sort the modules: the child runs them in this order.
     QByteArrayList members;
-    for (const QString& module : {QStringLiteral("breakeven_workload"), QStringLiteral("breakeven_child")}) {
+    for (const QString& module :
+         {QStringLiteral("breakeven_workload"), QStringLiteral("breakeven_calibration"),
+          QStringLiteral("breakeven_child")}) {
         const QByteArray pair = lineOf({{module, sourceOf(module)}});
         members.append(pair.mid(1, pair.size() - 2));
     }
@@ -198,6 +200,12 @@ QByteArray measureLine(const ArmRequest& request)
                    {QStringLiteral("verify"), request.verify}});
 }
 
+QByteArray calibrateLine(std::chrono::nanoseconds atMost)
+{
+    return lineOf({{QStringLiteral("type"), QStringLiteral("calibrate")},
+                   {QStringLiteral("at_most_ns"), static_cast<qint64>(atMost.count())}});
+}
+
 Result<Ready> readyFrom(const QByteArray& line, const QString& name)
 {
     const auto answer = answerOf(line, QLatin1String("ready"), name);
@@ -250,6 +258,22 @@ Result<ArmSamples> samplesFrom(const QByteArray& line, const ArmRequest& request
         .involuntarySwitches = totals.value(QLatin1String("involuntary_switches")).toInteger(),
     };
     return samples;
+}
+
+Result<CpuCosts> costsFrom(const QByteArray& line, const QString& name)
+{
+    const auto answer = answerOf(line, QLatin1String("costs"), name);
+    if (!answer.ok())
+        return answer.error();
+    const QJsonObject& object = answer.value();
+    return CpuCosts{.read = duration(object, QLatin1String("read_cpu_ns")),
+                    .compute = duration(object, QLatin1String("compute_cpu_ns")),
+                    .write = duration(object, QLatin1String("write_cpu_ns")),
+                    .submit = duration(object, QLatin1String("submit_ns")),
+                    .take = duration(object, QLatin1String("take_ns")),
+                    .result = duration(object, QLatin1String("result_ns")),
+                    .start = duration(object, QLatin1String("start_ns")),
+                    .boot = duration(object, QLatin1String("boot_ns"))};
 }
 
 bool isMessage(const QByteArray& line)

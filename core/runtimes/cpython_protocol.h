@@ -10,6 +10,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
 #include <cstdint>
 
 // The lines that the runtime "cpython" and its child exchange: JSON objects, one a line, each of ours
@@ -42,6 +43,21 @@ struct Ready
     friend bool operator==(const Ready&, const Ready&) = default;
 };
 
+// CPU time that Python takes, its calls of the system included.
+struct CpuCosts
+{
+    std::chrono::nanoseconds read{}; // of one operation
+    std::chrono::nanoseconds compute{};
+    std::chrono::nanoseconds write{};
+    std::chrono::nanoseconds submit{}; // of an item's way through a ThreadPoolExecutor
+    std::chrono::nanoseconds take{};
+    std::chrono::nanoseconds result{};
+    std::chrono::nanoseconds start{}; // of a new thread, in the one that starts it
+    std::chrono::nanoseconds boot{};  // in itself
+
+    friend bool operator==(const CpuCosts&, const CpuCosts&) = default;
+};
+
 // The program that the interpreter runs as `-c`: loads the modules that sourcesLine() brings.
 [[nodiscard]] QString bootstrap();
 // Our modules as they were built in. Not answered.
@@ -51,6 +67,7 @@ struct Ready
 [[nodiscard]] QByteArray placeLine(const ItemPlace& place);
 [[nodiscard]] QByteArray workloadLine(const Workload& workload);
 [[nodiscard]] QByteArray measureLine(const ArmRequest& request);
+[[nodiscard]] QByteArray calibrateLine(std::chrono::nanoseconds atMost);
 
 // Each reads an answer. `name` is how people know the child. UnexpectedReply for anything but the answer;
 // an answer that tells of a failure becomes UserCode, Mismatch, Unsupported, OutOfMemory or Rejected, with
@@ -59,6 +76,7 @@ struct Ready
 [[nodiscard]] Status doneFrom(const QByteArray& line, const QString& name);
 [[nodiscard]] Result<ArmSamples> samplesFrom(const QByteArray& line, const ArmRequest& request,
                                              const QString& name);
+[[nodiscard]] Result<CpuCosts> costsFrom(const QByteArray& line, const QString& name);
 
 // Whether `line` is a message at all: an interpreter may greet before it is ours.
 [[nodiscard]] bool isMessage(const QByteArray& line);

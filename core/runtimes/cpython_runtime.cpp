@@ -58,6 +58,8 @@ struct CPythonRuntime::State
     QByteArray toldPlace; // what the present child was told
     QByteArray toldWorkload;
 
+    // Starts the child where there is none and tells it what has changed.
+    Result<ItemPlace> toldPlaceAndWorkload(const std::stop_token& stop);
     Status start(const ItemPlace& place, const std::stop_token& stop);
     Status greet(const std::stop_token& stop);
     Status tell(const QByteArray& line, QByteArray& told, const std::stop_token& stop);
@@ -100,27 +102,29 @@ Status CPythonRuntime::setWorkload(const Workload& workload)
 Result<ArmSamples> CPythonRuntime::measure(const ArmRequest& request, const std::stop_token& stop)
 {
     State& state = *m_state;
-    if (!state.workload)
-        return Error{Error::Code::Internal, {}, QStringLiteral("measure() before setWorkload()")};
-    if (stop.stop_requested())
-        return Error{Error::Code::Cancelled, {}, {}};
-    const auto place = state.backend.place();
+    const auto place = state.toldPlaceAndWorkload(stop);
     if (!place.ok())
         return place.error();
-
-    if (Status started = state.start(place.value(), stop); !started.ok())
-        return started.error();
-    // The workload first: the place is made ready for so many items.
-    if (Status told = state.tell(cpython::workloadLine(*state.workload), state.toldWorkload, stop);
-        !told.ok())
-        return told.error();
-    if (Status told = state.tell(cpython::placeLine(place.value()), state.toldPlace, stop); !told.ok())
-        return told.error();
     const auto line = state.exchange(cpython::measureLine(request),
                                      longestArm(request, *state.workload, place.value()), stop);
     if (!line.ok())
         return line.error();
     return cpython::samplesFrom(line.value(), request, state.name);
+}
+
+Result<cpython::CpuCosts> CPythonRuntime::calibrate(std::chrono::nanoseconds atMost,
+                                                    const std::stop_token& stop)
+{
+    State& state = *m_state;
+    const auto place = state.toldPlaceAndWorkload(stop);
+    if (!place.ok())
+        return place.error();
+    const ArmRequest likewise{.warmUpBatches = 1, .batches = 1, .atMost = atMost};
+    const auto line = state.exchange(cpython::calibrateLine(atMost),
+                                     longestArm(likewise, *state.workload, place.value()), stop);
+    if (!line.ok())
+        return line.error();
+    return cpython::costsFrom(line.value(), state.name);
 }
 
 const std::optional<cpython::Ready>& CPythonRuntime::ready() const
@@ -133,6 +137,25 @@ std::optional<qint64> CPythonRuntime::processId() const
     if (!m_state->child)
         return std::nullopt;
     return m_state->child->processId();
+}
+
+Result<ItemPlace> CPythonRuntime::State::toldPlaceAndWorkload(const std::stop_token& stop)
+{
+    if (!workload)
+        return Error{Error::Code::Internal, {}, QStringLiteral("measure() before setWorkload()")};
+    if (stop.stop_requested())
+        return Error{Error::Code::Cancelled, {}, {}};
+    auto place = backend.place();
+    if (!place.ok())
+        return place;
+    if (Status started = start(place.value(), stop); !started.ok())
+        return started.error();
+    // The workload first: the place is made ready for so many items.
+    if (Status told = tell(cpython::workloadLine(*workload), toldWorkload, stop); !told.ok())
+        return told.error();
+    if (Status told = tell(cpython::placeLine(place.value()), toldPlace, stop); !told.ok())
+        return told.error();
+    return place;
 }
 
 Status CPythonRuntime::State::start(const ItemPlace& place, const std::stop_token& stop)

@@ -42,6 +42,11 @@ public:
     [[nodiscard]] Status setWorkload(const Workload& workload) override;
     [[nodiscard]] Result<ArmSamples> measure(const ArmRequest& request, const std::stop_token& stop) override;
 
+    // CPU time that operations take with one thread; at least two batches, more for up to `atMost`. Replaces
+    // the items. Errors as measure().
+    [[nodiscard]] Result<cpython::CpuCosts> calibrate(std::chrono::nanoseconds atMost,
+                                                      const std::stop_token& stop);
+
     // What the child said of itself when it was started last.
     [[nodiscard]] const std::optional<cpython::Ready>& ready() const;
 

@@ -3,6 +3,7 @@
 
 #include "core/plan/plan_json.h"
 #include "core/runtimes/cpython_runtime.h"
+#include "core/runtimes/gil_model_runtime.h"
 #include "core/runtimes/native_runtime.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,7 @@ Result<std::unique_ptr<Runtime>> makeRuntime(RuntimeKind kind, Backend& backend,
     case RuntimeKind::CPython:
         return std::unique_ptr<Runtime>(std::make_unique<CPythonRuntime>(backend, pool, seed));
     case RuntimeKind::GilModel:
-        break;
+        return std::unique_ptr<Runtime>(std::make_unique<GilModelRuntime>(backend, pool, seed));
     }
     return Error{Error::Code::Unsupported,
                  QCoreApplication::translate("breakeven::Runtime", "The runtime “%1”").arg(toString(kind)),

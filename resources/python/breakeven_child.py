@@ -20,6 +20,7 @@ import sys
 import time
 import traceback
 
+import breakeven_calibration
 import breakeven_workload
 
 PROTOCOL = 1
@@ -81,6 +82,12 @@ class Worker:
             self.items.prepare(self.count)
         self.sizes = [None] * self.count
         return {"type": "done"}
+
+    def calibrate(self, message):
+        costs = breakeven_calibration.step_costs(self.items.read, self.compute.run, self.items.write, self.count,
+                                                 message["at_most_ns"])
+        self.sizes = [None] * self.count
+        return {"type": "costs", **costs, **breakeven_calibration.executor_costs()}
 
     def measure(self, message):
         try:

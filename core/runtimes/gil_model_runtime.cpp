@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtimes/gil_model_runtime.h"
+
+#include "core/network/precise_sleep.h"
+#include "core/runtimes/gil_model_executor.h"
+#include "core/runtimes/gil_model_worker.h"
+#include "core/runtimes/native_runtime.h"
+#include "core/runtimes/stop_watchdog.h"
+
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <vector>
+
+namespace breakeven {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// An equal seed for every worker would make them write the same bytes.
+std::uint64_t seedOf(std::uint64_t seed, std::size_t worker)
+{
+    return seed + 0x9e3779b97f4a7c15 * (worker + 1);
+}
+
+// Holds the GIL in a scope, as a Python thread that isn't waiting does.
+class GilHeld
+{
+public:
+    explicit GilHeld(Gil& gil) : m_gil(gil) { m_gil.acquire(); }
+    ~GilHeld() { m_gil.release(); }
+    GilHeld(const GilHeld&) = delete;
+    GilHeld& operator=(const GilHeld&) = delete;
+
+private:
+    Gil& m_gil;
+};
+
+} // namespace
+
+struct GilModelRuntime::State
+{
+    Backend& backend;
+    PoolKind pool;
+    std::uint64_t seed;
+    GilModelOptions options;
+    Gil gil;
+    NativeRuntime verifier;
+    PythonCalibration calibration;
+    std::optional<Workload> workload;
+    std::optional<PythonCosts> costs;
+    std::vector<std::unique_ptr<GilModelWorker>> workers; // shared by the arms, as these never run at once
+    std::map<int, std::unique_ptr<GilModelExecutor>>
+        executors;                                 // by thread count; destroyed before the workers
+    std::vector<std::optional<std::size_t>> sizes; // of the items, where known
+    std::chrono::nanoseconds gilWait{};
+
+    // Of the batch that runs.
+    std::stop_token stop;
+    std::atomic<bool> failed{false};
+    std::mutex reasonMutex;
+    std::optional<Error> reason;
+
+    Status addWorkers(int count);
+    Status calibrate(const std::stop_token& token);
+    Status verify(const std::stop_token& token);
+    void operate(int worker, int item);
+    void fail(Error error);
+    std::chrono::nanoseconds run(int threads);
+    std::chrono::nanoseconds runInNewExecutor(int threads);
+    GilModelExecutor& executor(int threads);
+    ArmSamples count(const ArmRequest& request);
+    void forget();
+};
+
+GilModelRuntime::GilModelRuntime(Backend& backend, PoolKind pool, std::uint64_t seed, GilModelOptions options)
+    : m_state(new State{.backend = backend,
+                        .pool = pool,
+                        .seed = seed,
+                        .options = options,
+                        .gil = Gil(options.switchInterval, options.gil),
+                        .verifier = NativeRuntime(backend, pool, seed),
+                        .calibration = PythonCalibration(backend, options.interpreter),
+                        .workload = {},
+                        .costs = options.costs,
+                        .workers = {},
+                        .executors = {},
+                        .sizes = {},
+                        .gilWait = {},
+                        .stop = {},
+                        .failed = false,
+                        .reasonMutex = {},
+                        .reason = {}})
+{}
+
+GilModelRuntime::~GilModelRuntime() = default;
+
+Status GilModelRuntime::prepare(int workers)
+{
+    return m_state->addWorkers(workers);
+}
+
+Status GilModelRuntime::setWorkload(const Workload& workload)
+{
+    if (m_state->workload == workload)
+        return Done{};
+    m_state->workload = workload;
+    m_state->sizes.assign(static_cast<std::size_t>(workload.items), std::nullopt);
+    for (const auto& worker : m_state->workers)
+        worker->setWorkload(workload);
+    return Done{};
+}
+
+Result<ArmSamples> GilModelRuntime::measure(const ArmRequest& request, const std::stop_token& stop)
+{
+    State& state = *m_state;
+    if (!state.workload)
+        return Error{Error::Code::Internal, {}, QStringLiteral("measure() before setWorkload()")};
+    if (stop.stop_requested())
+        return Error{Error::Code::Cancelled, {}, {}};
+    useExactTimers(); // for the waits of an emulated network; the workers inherit it from this thread
+    if (Status calibrated = state.calibrate(stop); !calibrated.ok())
+        return calibrated.error();
+    if (Status opened = state.addWorkers(request.threads); !opened.ok())
+        return opened.error();
+    if (request.verify)
+        if (Status verified = state.verify(stop); !verified.ok())
+            return verified.error();
+
+    state.stop = stop;
+    state.failed.store(false, std::memory_order_relaxed);
+    state.reason.reset();
+    ArmSamples samples;
+    {
+        const StopWatchdog watchdog(stop, [&state] {
+            for (const auto& worker : state.workers)
+                worker->interrupt();
+        });
+        for (int i = 0; i < request.warmUpBatches && !state.failed; ++i)
+            state.run(request.threads);
+        if (!state.failed)
+            samples = state.count(request);
+    }
+    if (state.reason) {
+        state.forget();
+        return *state.reason;
+    }
+    return samples;
+}
+
+const std::optional<PythonCosts>& GilModelRuntime::costs() const
+{
+    return m_state->costs;
+}
+
+std::chrono::nanoseconds GilModelRuntime::gilWait() const
+{
+    return m_state->gilWait;
+}
+
+Status GilModelRuntime::State::addWorkers(int count)
+{
+    while (std::ssize(workers) < count) {
+        workers.push_back(std::make_unique<GilModelWorker>(gil, seedOf(seed, workers.size())));
+        if (workload)
+            workers.back()->setWorkload(*workload);
+    }
+    for (const auto& worker : workers)
+        if (Status opened = worker->open(backend); !opened.ok())
+            return opened;
+    return Done{};
+}
+
+Status GilModelRuntime::State::calibrate(const std::stop_token& token)
+{
+    if (options.costs)
+        return Done{};
+    auto measured = calibration.costs(*workload, token);
+    if (!measured.ok())
+        return measured.error();
+    if (calibration.hasMeasured())
+        sizes.assign(sizes.size(), std::nullopt);
+    costs = std::move(measured).value();
+    return Done{};
+}
+
+// By the native runtime, as it isn't measured.
+Status GilModelRuntime::State::verify(const std::stop_token& token)
+{
+    sizes.assign(sizes.size(), std::nullopt);
+    if (Status set = verifier.setWorkload(*workload); !set.ok())
+        return set;
+    const auto verified =
+        verifier.measure({.threads = 1, .warmUpBatches = 1, .batches = 1, .verify = true}, token);
+    if (!verified.ok())
+        return verified.error();
+    return Done{};
+}
+
+void GilModelRuntime::State::operate(int worker, int item)
+{
+    if (failed.load(std::memory_order_relaxed))
+        return;
+    if (stop.stop_requested())
+        return fail(Error{Error::Code::Cancelled, {}, {}});
+    auto& size = sizes[static_cast<std::size_t>(item)];
+    const auto done = workers[static_cast<std::size_t>(worker)]->operate(item, size, *costs);
+    if (!done.ok())
+        return fail(stop.stop_requested() ? Error{Error::Code::Cancelled, {}, {}} : done.error());
+    size = done.value();
+}
+
+void GilModelRuntime::State::fail(Error error)
+{
+    const std::lock_guard lock(reasonMutex);
+    if (!reason)
+        reason = std::move(error);
+    failed.store(true, std::memory_order_relaxed);
+}
+
+std::chrono::nanoseconds GilModelRuntime::State::run(int threads)
+{
+    const GilHeld held(gil);
+    if (threads > 1 && pool == PoolKind::PerBatch)
+        return runInNewExecutor(threads);
+    GilModelExecutor* kept = threads > 1 ? &executor(threads) : nullptr;
+
+    const auto began = Clock::now();
+    if (kept != nullptr)
+        kept->map(workload->items, *costs);
+    else
+        for (int item = 0; item < workload->items; ++item)
+            operate(0, item);
+    return Clock::now() - began;
+}
+
+std::chrono::nanoseconds GilModelRuntime::State::runInNewExecutor(int threads)
+{
+    const auto began = Clock::now();
+    GilModelExecutor executor(gil, threads, [this](int worker, int item) { operate(worker, item); });
+    executor.map(workload->items, *costs);
+    executor.shutdown();
+    return Clock::now() - began;
+}
+
+GilModelExecutor& GilModelRuntime::State::executor(int threads)
+{
+    auto& kept = executors[threads];
+    if (!kept)
+        kept = std::make_unique<GilModelExecutor>(gil, threads,
+                                                  [this](int worker, int item) { operate(worker, item); });
+    return *kept;
+}
+
+ArmSamples GilModelRuntime::State::count(const ArmRequest& request)
+{
+    for (const auto& worker : workers)
+        worker->resetTotals();
+    ArmSamples samples{.threads = request.threads, .batches = {}, .totals = ArmTotals{}};
+    samples.batches.reserve(static_cast<std::size_t>(request.batches));
+    const auto began = Clock::now();
+    do
+        samples.batches.push_back(run(request.threads));
+    while (!failed && std::ssize(samples.batches) < request.batches && Clock::now() - began < request.atMost);
+
+    gilWait = {};
+    for (const auto& worker : workers) {
+        const ArmTotals& own = worker->totals();
+        samples.totals->read += own.read;
+        samples.totals->compute += own.compute;
+        samples.totals->write += own.write;
+        samples.totals->cpu += own.cpu;
+        samples.totals->voluntarySwitches += own.voluntarySwitches;
+        samples.totals->involuntarySwitches += own.involuntarySwitches;
+        gilWait += worker->gilWait();
+    }
+    return samples;
+}
+
+// A batch that ended early leaves it open which items it wrote, and sessions that may be out of step.
+void GilModelRuntime::State::forget()
+{
+    sizes.assign(sizes.size(), std::nullopt);
+    for (const auto& worker : workers)
+        worker->closeSession();
+}
+
+} // namespace breakeven

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backends/backend.h"
+#include "core/runs/run.h"
+#include "core/runtimes/gil.h"
+#include "core/runtimes/python_costs.h"
+#include "core/runtimes/thread_usage.h"
+#include "core/workload/fake_work.h"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace breakeven {
+
+// Does operations as a Python thread would: holds the GIL for what Python computes, drops it round the calls.
+//
+// Threads: one call at a time, from any thread; interrupt() may come from another one while operate() is
+// going.
+class GilModelWorker
+{
+public:
+    GilModelWorker(Gil& gil, std::uint64_t seed) : m_gil(gil), m_seed(seed) {}
+
+    // Opens the session where there is none.
+    [[nodiscard]] Status open(Backend& backend);
+    void closeSession() { m_session.reset(); }
+    void setWorkload(const Workload& workload);
+
+    // One operation. `expected`: what a read must give, where that is known. Returns the bytes written.
+    // Requires: the GIL is held, a session, a workload.
+    [[nodiscard]] Result<std::size_t> operate(int item, std::optional<std::size_t> expected,
+                                              const PythonCosts& costs);
+
+    void interrupt() noexcept;
+
+    // Since resetTotals(): of all operations, and of the waits for the GIL that lie in them.
+    [[nodiscard]] const ArmTotals& totals() const { return m_totals; }
+    [[nodiscard]] std::chrono::nanoseconds gilWait() const { return m_gilWait; }
+    void resetTotals();
+
+private:
+    // Spends `held` evenly round the short calls, the long ones and `call`, in this order.
+    template <typename Call>
+    auto step(std::chrono::nanoseconds held, int shortCalls, int longCalls, Call call);
+
+    void compute(const PythonCosts& costs);
+    void account(const ThreadUsage& from, const ThreadUsage& to);
+
+    Gil& m_gil;
+    std::uint64_t m_seed;
+    std::unique_ptr<Session> m_session;
+    std::optional<FakeWork> m_work;
+    std::chrono::nanoseconds m_addedCompute{};
+    std::vector<std::byte> m_read;
+    ArmTotals m_totals;
+    std::chrono::nanoseconds m_gilWait{};
+};
+
+} // namespace breakeven
