@@ -23,9 +23,11 @@ constexpr std::size_t Kept = 9; // turns, of an unchanged workload and place
 constexpr int FewestBatches = 2;
 constexpr int MostBatches = 20;
 
-// What CPython 3.11, redis-py 4.3 and numpy 1.24 drop the GIL for beside the call that may wait, as strace
-// shows it.
-constexpr int CallsOfCompute = 1; // numpy.random.rand, while it fills the array
+// numpy.random.rand fills its array without the GIL (numpy/random/_common.pyx, double_fill: "with lock,
+// nogil").
+constexpr int CallsOfNumpy = 1;
+
+// What CPython 3.11 and redis-py 4.3 drop the GIL for beside the call that may wait, as strace shows it.
 struct CallCounts
 {
     int readShort = 0;
@@ -96,7 +98,7 @@ struct Turn
     CallCosts calls;
 };
 
-PythonCosts costsOf(const std::vector<Turn>& turns, const Workload& workload, bool files)
+PythonCosts costsOf(const std::vector<Turn>& turns, const Workload& workload, bool files, bool numpy)
 {
     const auto median = [&turns](auto part) {
         std::vector<Duration> values;
@@ -116,7 +118,7 @@ PythonCosts costsOf(const std::vector<Turn>& turns, const Workload& workload, bo
             }),
             .readShortCalls = counts.readShort,
             .readLongCalls = counts.readLong,
-            .computeShortCalls = CallsOfCompute,
+            .computeShortCalls = numpy ? CallsOfNumpy : 0,
             .writeShortCalls = counts.writeShort,
             .writeLongCalls = counts.writeLong,
             .submit = median([](const Turn& turn) { return turn.python.submit; }),
@@ -176,7 +178,8 @@ Result<PythonCosts> PythonCalibration::costs(const Workload& workload, const std
                 return taken.error();
         state.measured = Clock::now();
     }
-    return costsOf(state.turns, workload, !found.value().folder.isEmpty());
+    const bool numpy = state.python.ready() && !state.python.ready()->numpy.isEmpty();
+    return costsOf(state.turns, workload, !found.value().folder.isEmpty(), numpy);
 }
 
 Status PythonCalibration::State::takeTurn(const std::stop_token& stop)

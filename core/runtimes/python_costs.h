@@ -19,7 +19,7 @@ struct PythonCosts
     using Duration = std::chrono::nanoseconds;
 
     // What a short call takes, out of the GIL.
-    static constexpr Duration ShortCall = std::chrono::microseconds(1);
+    static constexpr Duration ShortCall = std::chrono::nanoseconds(500);
 
     // Of one operation.
     Duration read{}; // in the client library, round the calls that wait

@@ -24,7 +24,7 @@ def _clock_cost():
 
 
 def step_costs(read, work, write, count, at_most_ns):
-    """Medians over operations on `count` items in turn: three batches at least, more while the time lasts."""
+    """Medians over operations on `count` items in turn: two batches at least, more while the time lasts."""
     clock = time.thread_time_ns
     cost = _clock_cost()
     steps = []
