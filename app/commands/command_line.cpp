@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <clocale>
+#include <cstdlib>
 #include <langinfo.h>
 #include <memory>
 
@@ -73,6 +74,15 @@ void useUtf8()
     std::setlocale(LC_ALL, "C");
 }
 
+// A machine without a display has no session, and thus no folder for its sockets: nothing that we'd need.
+void dropWarningsOfNoSession(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    if (!message.startsWith(QLatin1String("QStandardPaths: ")))
+        Console().note(qFormatLogMessage(type, context, message));
+    if (type == QtFatalMsg)
+        std::abort();
+}
+
 ExitStatus runArguments(const QStringList& arguments, Console& console)
 {
     const QString first = arguments.value(0);
@@ -118,6 +128,7 @@ ExitStatus runCommand(int& argc, char** argv)
     std::unique_ptr<QCoreApplication> application;
     if (verb != nullptr && verb->drawsCharts) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        qInstallMessageHandler(dropWarningsOfNoSession);
         application = std::make_unique<QApplication>(argc, argv);
     } else {
         application = std::make_unique<QCoreApplication>(argc, argv);

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command_line.h"
+#include "app/commands/progress_line.h"
+#include "app/commands/result_text.h"
+#include "app/commands/text_table.h"
+#include "app/commands/verb.h"
+
+#include <QTemporaryFile>
+#include <QTest>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void isCommand_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<bool>("expected");
+
+        const auto row = [](const char* claim, const QStringList& arguments, bool expected) {
+            QTest::newRow(claim) << arguments << expected;
+        };
+        // clang-format off
+        row("nothing opens the window", {}, false);
+        row("a run file opens the window", {QStringLiteral("x.breakeven.jsonl")}, false);
+        row("an option of Qt's opens the window", {QStringLiteral("-platform"), QStringLiteral("offscreen")}, false);
+        row("... with two dashes too", {QStringLiteral("--style=fusion")}, false);
+        row("a verb is a command", {QStringLiteral("run")}, true);
+        row("a verb with options is a command", {QStringLiteral("run"), QStringLiteral("--json")}, true);
+        row("help is a command", {QStringLiteral("--help")}, true);
+        row("-h is a command", {QStringLiteral("-h")}, true);
+        row("the version is a command", {QStringLiteral("--version")}, true);
+        row("an unknown verb is a command, to be told so", {QStringLiteral("rnu")}, true);
+        row("an unknown option is a command, to be told so", {QStringLiteral("--frobnicate")}, true);
+        // clang-format on
+    }
+
+    void isCommand()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const bool, expected);
+        QCOMPARE(breakeven::isCommand(arguments), expected);
+    }
+
+    void anExistingFileOfAnyNameOpensTheWindow()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        QVERIFY(!breakeven::isCommand({file.fileName()}));
+    }
+
+    void everyVerbHasASummaryAndExamples()
+    {
+        for (const Verb& verb : verbs()) {
+            QVERIFY2(QLatin1String(verb.summary).endsWith(QLatin1Char('.')), verb.name);
+            QVERIFY2(QLatin1String(verb.examples).contains(QLatin1String(verb.name)), verb.name);
+        }
+    }
+
+    void aTableAlignsItsColumns()
+    {
+        TextTable table({QStringLiteral("A"), QStringLiteral("Long")});
+        table.add({QStringLiteral("wide"), QStringLiteral("µs")});
+        table.add({QStringLiteral("x"), QString()});
+        QCOMPARE(table.text(QStringLiteral("> ")), QStringLiteral("> A     Long\n> wide    µs\n> x\n"));
+    }
+
+    void progressFitsTheTerminal_data()
+    {
+        QTest::addColumn<int>("columns");
+        for (const int columns : {0, 1, 10, 30, 44, 79, 200})
+            QTest::addRow("%d columns", columns) << columns;
+    }
+
+    void progressFitsTheTerminal()
+    {
+        QFETCH(const int, columns);
+        const Progress progress{.pass = 2,
+                                .settled = 3,
+                                .total = 14,
+                                .visited = 7,
+                                .points = 7,
+                                .share = 0.5,
+                                .elapsed = 10s,
+                                .left = 10s,
+                                .doing = QString(60, QLatin1Char('x'))};
+        const QString text = progressText(progress, columns);
+        QVERIFY2(text.size() <= columns, qPrintable(text));
+    }
+
+    void progressSaysHowFarItIs()
+    {
+        Progress progress;
+        progress.pass = 2;
+        progress.settled = 3;
+        progress.total = 14;
+        progress.points = 7;
+        progress.share = 0.5;
+        progress.left = 9'100ms;
+        progress.doing = QStringLiteral("redis");
+        QCOMPARE(progressText(progress, 100),
+                 QStringLiteral(
+                     "[############............]  50 % · pass 2 · 3 of 14 settled · 10 s left · redis"));
+    }
+
+    void aFailureNamesItsPoint()
+    {
+        Failure failure;
+        failure.target = QStringLiteral("redis");
+        failure.reason = QStringLiteral("It went away.");
+        QCOMPARE(failureText(failure, AxisKind::RttUs), QStringLiteral("redis: It went away."));
+        failure.value = 200;
+        QVERIFY(failureText(failure, AxisKind::RttUs).startsWith(QStringLiteral("redis at 200")));
+        QCOMPARE(failureText(failure, AxisKind::Threads), QStringLiteral("redis: It went away."));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_command_line.moc"
