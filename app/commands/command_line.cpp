@@ -134,6 +134,7 @@ ExitStatus runCommand(int& argc, char** argv)
         application = std::make_unique<QCoreApplication>(argc, argv);
     }
     QCoreApplication::setApplicationName(QStringLiteral("breakeven"));
+    QCoreApplication::setOrganizationName(QStringLiteral("breakeven")); // the window's: they share the runs
     QCoreApplication::setApplicationVersion(QStringLiteral(BREAKEVEN_VERSION));
     // One way to write figures, so that output can be quoted and searched anywhere.
     QLocale::setDefault(QLocale::c());
