@@ -16,7 +16,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("breakeven::Commands", text);
+    return QCoreApplication::translate("breakeven", text);
 }
 
 QString headingOf(const Run& run)

@@ -31,7 +31,7 @@ constexpr std::array WindowOptions{
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("breakeven::Commands", text);
+    return QCoreApplication::translate("breakeven", text);
 }
 
 const Verb* verbNamed(const QString& name)

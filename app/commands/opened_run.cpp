@@ -17,9 +17,9 @@ std::optional<Run> openedRun(const QString& path, Console& console)
     for (const QString& warning : run.value().warnings)
         console.warning(warning);
     if (!run.value().end)
-        console.warning(QCoreApplication::translate("breakeven::Commands",
-                                                    "%1 has no end: the run still goes on, or was killed.")
-                            .arg(path));
+        console.warning(
+            QCoreApplication::translate("breakeven", "%1 has no end: the run still goes on, or was killed.")
+                .arg(path));
     return std::move(run).value();
 }
 

@@ -24,7 +24,7 @@ constexpr int UsualColumns = 80;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("breakeven::Commands", text);
+    return QCoreApplication::translate("breakeven", text);
 }
 
 int columnsOfTerminal()

@@ -19,7 +19,7 @@ using Points = std::vector<const PointResult*>;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("breakeven::Commands", text);
+    return QCoreApplication::translate("breakeven", text);
 }
 
 QStringList judged(const PointResult& point)

@@ -31,7 +31,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("breakeven::Commands", text);
+    return QCoreApplication::translate("breakeven", text);
 }
 
 // What is left of a run's events once it is over.

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array Verbs{
     Verb{.name = "run",
          .usage = "[--preset NAME | --plan FILE] [--out FILE] [--budget SECONDS] [--json]",
-         .summary = QT_TRANSLATE_NOOP("breakeven::Commands", "Measures, and says when threads pay off."),
+         .summary = QT_TRANSLATE_NOOP("breakeven", "Measures, and says when threads pay off."),
          .examples = "breakeven run\n"
                      "breakeven run --preset how-many-threads --budget 10\n"
                      "breakeven run --plan my-plan.json --out my-run.breakeven.jsonl --json",
@@ -21,22 +21,21 @@ constexpr std::array Verbs{
          .run = runVerb},
     Verb{.name = "analyze",
          .usage = "RUN [--json]",
-         .summary = QT_TRANSLATE_NOOP("breakeven::Commands", "Says what a run found."),
+         .summary = QT_TRANSLATE_NOOP("breakeven", "Says what a run found."),
          .examples = "breakeven analyze my-run.breakeven.jsonl\n"
                      "breakeven analyze my-run.breakeven.jsonl --json | jq .crossovers",
          .drawsCharts = false,
          .run = analyzeVerb},
     Verb{.name = "compare",
          .usage = "BASE NEW [--json]",
-         .summary = QT_TRANSLATE_NOOP("breakeven::Commands", "Says what changed from one run to another."),
+         .summary = QT_TRANSLATE_NOOP("breakeven", "Says what changed from one run to another."),
          .examples = "breakeven compare before.breakeven.jsonl after.breakeven.jsonl",
          .drawsCharts = false,
          .run = compareVerb},
     Verb{.name = "chart",
          .usage = "RUN... --output FILE.(png|svg|pdf) [--view latency|speedup|distribution|timeline]\n"
                   "       [--theme light|dark] [--size 1600x1000] [--target NAME] [--value VALUE]",
-         .summary =
-             QT_TRANSLATE_NOOP("breakeven::Commands", "Draws runs, the later ones laid over the first."),
+         .summary = QT_TRANSLATE_NOOP("breakeven", "Draws runs, the later ones laid over the first."),
          .examples =
              "breakeven chart my-run.breakeven.jsonl --output latency.png\n"
              "breakeven chart after.breakeven.jsonl before.breakeven.jsonl --view speedup --output both.svg\n"
@@ -46,14 +45,13 @@ constexpr std::array Verbs{
          .run = chartVerb},
     Verb{.name = "export",
          .usage = "RUN --output FILE.csv",
-         .summary =
-             QT_TRANSLATE_NOOP("breakeven::Commands", "Writes a run's batches as CSV, one row a batch."),
+         .summary = QT_TRANSLATE_NOOP("breakeven", "Writes a run's batches as CSV, one row a batch."),
          .examples = "breakeven export my-run.breakeven.jsonl --output my-run.csv",
          .drawsCharts = false,
          .run = exportVerb},
     Verb{.name = "check",
          .usage = "TARGET",
-         .summary = QT_TRANSLATE_NOOP("breakeven::Commands",
+         .summary = QT_TRANSLATE_NOOP("breakeven",
                                       "Connects to a target, measures the round trip, says what is wrong."),
          .examples = "breakeven check cache-02:6379\n"
                      "breakeven check unix:///run/redis/redis.sock\n"
@@ -62,8 +60,7 @@ constexpr std::array Verbs{
          .run = checkVerb},
     Verb{.name = "presets",
          .usage = "[--json]",
-         .summary =
-             QT_TRANSLATE_NOOP("breakeven::Commands", "Lists the experiments that come with the program."),
+         .summary = QT_TRANSLATE_NOOP("breakeven", "Lists the experiments that come with the program."),
          .examples = "breakeven presets",
          .drawsCharts = false,
          .run = presetsVerb},
@@ -71,7 +68,7 @@ constexpr std::array Verbs{
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("breakeven::Commands", text);
+    return QCoreApplication::translate("breakeven", text);
 }
 
 QString usageOf(const Verb& verb)

@@ -32,17 +32,17 @@ void sayBest(const std::vector<const PointResult*>& wins, const QString& subject
     const QString interval = speedUpIntervalText(*enough->speedUp.interval);
     if (enough == &fastest) {
         text.headline = verdictSentence(
-            QT_TRANSLATE_NOOP("VerdictText", "%n threads are best for %1: %2 as fast as one."),
+            QT_TRANSLATE_N_NOOP("VerdictText", "%n threads are best for %1: %2 as fast as one."),
             fastest.threads, {subject, ratio});
         text.detail = verdictSentence(
             QT_TRANSLATE_NOOP("VerdictText", "The 95 % interval of the speed-up is %1."), 0, {interval});
         return;
     }
-    text.headline =
-        verdictSentence(QT_TRANSLATE_NOOP("VerdictText", "%n threads are enough for %1: %2 as fast as one."),
-                        enough->threads, {subject, ratio});
+    text.headline = verdictSentence(
+        QT_TRANSLATE_N_NOOP("VerdictText", "%n threads are enough for %1: %2 as fast as one."),
+        enough->threads, {subject, ratio});
     text.detail = verdictSentence(
-        QT_TRANSLATE_NOOP(
+        QT_TRANSLATE_N_NOOP(
             "VerdictText",
             "The 95 % interval of the speed-up is %1; %n threads reach %2, which is no clear gain."),
         fastest.threads, {interval, speedUpText(fastest.speedUp.ratio)});
@@ -54,11 +54,11 @@ void saySingle(std::span<const PointResult* const> arms, const QString& subject,
     const PointResult& worst = **std::min_element(arms.begin(), arms.end(), isSlower);
     text.headline =
         verdictSentence(QT_TRANSLATE_NOOP("VerdictText", "One thread is best for %1."), 1, {subject});
-    text.detail = verdictSentence(QT_TRANSLATE_NOOP("VerdictText", "%n threads take %1 as long."),
+    text.detail = verdictSentence(QT_TRANSLATE_N_NOOP("VerdictText", "%n threads take %1 as long."),
                                   mildest.threads, {speedUpText(1 / mildest.speedUp.ratio)});
     if (&worst != &mildest)
         text.detail += QLatin1Char(' ') +
-                       verdictSentence(QT_TRANSLATE_NOOP("VerdictText", "%n threads take %1 as long."),
+                       verdictSentence(QT_TRANSLATE_N_NOOP("VerdictText", "%n threads take %1 as long."),
                                        worst.threads, {speedUpText(1 / worst.speedUp.ratio)});
 }
 
@@ -87,7 +87,7 @@ VerdictText threadCountVerdict(std::span<const PointResult* const> arms, const Q
         text.headline = verdictSentence(
             QT_TRANSLATE_NOOP("VerdictText", "Keep one thread for %1: more are not faster."), 1, {subject});
         text.detail = verdictSentence(
-            QT_TRANSLATE_NOOP("VerdictText", "%n threads are as fast as one, as exactly as was asked for."),
+            QT_TRANSLATE_N_NOOP("VerdictText", "%n threads are as fast as one, as exactly as was asked for."),
             unclear.front()->threads);
     } else {
         text.headline = verdictSentence(

@@ -33,24 +33,24 @@ const char* reasonAt(const PointResult& point, std::chrono::nanoseconds wait)
     const bool waitsMostly = *point.singleIoShare >= 0.5;
     switch (point.verdict) {
     case Verdict::Threads:
-        return waitsMostly
-                   ? QT_TRANSLATE_NOOP("VerdictText",
-                                       "One thread waits %1 of its time; %n threads let these waits overlap.")
-                   : QT_TRANSLATE_NOOP("VerdictText",
-                                       "One thread waits only %1 of its time: %n threads win by "
-                                       "computing on several cores.");
+        return waitsMostly ? QT_TRANSLATE_N_NOOP(
+                                 "VerdictText",
+                                 "One thread waits %1 of its time; %n threads let these waits overlap.")
+                           : QT_TRANSLATE_N_NOOP("VerdictText",
+                                                 "One thread waits only %1 of its time: %n threads win by "
+                                                 "computing on several cores.");
     case Verdict::Single:
         if (!waitsMostly)
-            return QT_TRANSLATE_NOOP("VerdictText", "One thread waits only %1 of its time: there is little "
-                                                    "waiting that %n threads could overlap.");
+            return QT_TRANSLATE_N_NOOP("VerdictText", "One thread waits only %1 of its time: there is little "
+                                                      "waiting that %n threads could overlap.");
         return wait < ShortWait
-                   ? QT_TRANSLATE_NOOP(
+                   ? QT_TRANSLATE_N_NOOP(
                          "VerdictText",
                          "One thread waits %1 of its time, but that is only %2 an operation: too "
                          "little to pay for handing operations to %n threads.")
-                   : QT_TRANSLATE_NOOP("VerdictText",
-                                       "One thread waits %1 of its time, but what it waits for "
-                                       "does not get faster with %n threads.");
+                   : QT_TRANSLATE_N_NOOP("VerdictText",
+                                         "One thread waits %1 of its time, but what it waits for "
+                                         "does not get faster with %n threads.");
     case Verdict::Unclear:
         break;
     }
@@ -87,13 +87,13 @@ QString verdictReason(std::span<const PointResult* const> points, const Plan& pl
                         at(*high)};
     if (winsWhereItWaits)
         return verdictSentence(
-            QT_TRANSLATE_NOOP("VerdictText",
-                              "One thread waits %1 of its time at %2 and %3 at %4: the more it "
-                              "waits, the more %n threads can overlap."),
+            QT_TRANSLATE_N_NOOP("VerdictText",
+                                "One thread waits %1 of its time at %2 and %3 at %4: the more it "
+                                "waits, the more %n threads can overlap."),
             (*high)->threads, parts);
     if (losesEverywhere)
         return verdictSentence(
-            QT_TRANSLATE_NOOP(
+            QT_TRANSLATE_N_NOOP(
                 "VerdictText",
                 "One thread waits %1 of its time at %2 and %3 at %4, but what it waits for does "
                 "not get faster with %n threads."),

@@ -78,8 +78,8 @@ QString loss(const Points& losses)
     const QString most = speedUpText(1 / (*worst)->speedUp.ratio);
     const char* sentence =
         least == most
-            ? QT_TRANSLATE_NOOP("VerdictText", "%n threads take %1 as long as one.")
-            : QT_TRANSLATE_NOOP("VerdictText", "%n threads take %1 to %2 as long as one, the most at %3.");
+            ? QT_TRANSLATE_N_NOOP("VerdictText", "%n threads take %1 as long as one.")
+            : QT_TRANSLATE_N_NOOP("VerdictText", "%n threads take %1 to %2 as long as one, the most at %3.");
     return verdictSentence(sentence, (*worst)->threads, {least, most, valueText(*worst)});
 }
 
@@ -134,9 +134,9 @@ void sayCrossings(const Curve& curve, const Points& wins, VerdictText& text)
             ? verdictSentence(startsSingle ? sentences.between : sentences.outside, curve.threads,
                               {curve.subject, first, valueText(curve.axis, crossings.back()->at)})
             : verdictSentence(
-                  QT_TRANSLATE_NOOP("VerdictText",
-                                    "For %1 the winner changes %2 times between one and %n threads: "
-                                    "see each point."),
+                  QT_TRANSLATE_N_NOOP("VerdictText",
+                                      "For %1 the winner changes %2 times between one and %n threads: "
+                                      "see each point."),
                   curve.threads, {curve.subject, QString::number(crossings.size())});
 }
 
@@ -154,8 +154,8 @@ void sayUnsupportedChange(const Curve& curve, const Points& wins, const Points& 
                                         {curve.subject, valueText(wins.back()), valueText(losses.front())});
     else
         text.headline = verdictSentence(
-            QT_TRANSLATE_NOOP("VerdictText",
-                              "Can't tell yet for %1: one and %n threads win in turns, measure longer."),
+            QT_TRANSLATE_N_NOOP("VerdictText",
+                                "Can't tell yet for %1: one and %n threads win in turns, measure longer."),
             curve.threads, {curve.subject});
 }
 
@@ -175,29 +175,29 @@ void sayWinnerInPlaces(const Curve& curve, const Points& decided, const Points& 
         sentence =
             onePoint
                 ? (threadsWin
-                       ? QT_TRANSLATE_NOOP("VerdictText",
-                                           "Use %n threads for %1 at %2; elsewhere it is not clear yet.")
+                       ? QT_TRANSLATE_N_NOOP("VerdictText",
+                                             "Use %n threads for %1 at %2; elsewhere it is not clear yet.")
                        : QT_TRANSLATE_NOOP("VerdictText",
                                            "Keep one thread for %1 at %2; elsewhere it is not clear yet."))
-                : (threadsWin ? QT_TRANSLATE_NOOP(
+                : (threadsWin ? QT_TRANSLATE_N_NOOP(
                                     "VerdictText",
                                     "Use %n threads for %1 from %2 to %3; elsewhere it is not clear yet.")
                               : QT_TRANSLATE_NOOP(
                                     "VerdictText",
                                     "Keep one thread for %1 from %2 to %3; elsewhere it is not clear yet."));
     else if (onePoint)
-        sentence =
-            threadsWin
-                ? QT_TRANSLATE_NOOP("VerdictText", "Use %n threads for %1: they win at %2 and lose nowhere.")
-                : QT_TRANSLATE_NOOP("VerdictText",
-                                    "Keep one thread for %1: %n threads lose at %2 and win nowhere.");
+        sentence = threadsWin
+                       ? QT_TRANSLATE_N_NOOP("VerdictText",
+                                             "Use %n threads for %1: they win at %2 and lose nowhere.")
+                       : QT_TRANSLATE_N_NOOP(
+                             "VerdictText", "Keep one thread for %1: %n threads lose at %2 and win nowhere.");
     else
-        sentence =
-            threadsWin
-                ? QT_TRANSLATE_NOOP("VerdictText",
-                                    "Use %n threads for %1: they win from %2 to %3 and lose nowhere.")
-                : QT_TRANSLATE_NOOP("VerdictText",
-                                    "Keep one thread for %1: %n threads lose from %2 to %3 and win nowhere.");
+        sentence = threadsWin
+                       ? QT_TRANSLATE_N_NOOP(
+                             "VerdictText", "Use %n threads for %1: they win from %2 to %3 and lose nowhere.")
+                       : QT_TRANSLATE_N_NOOP(
+                             "VerdictText",
+                             "Keep one thread for %1: %n threads lose from %2 to %3 and win nowhere.");
     text.headline = verdictSentence(sentence, curve.threads,
                                     {curve.subject, valueText(decided.front()), valueText(decided.back())});
     text.detail = joined({threadsWin ? gain(decided) : loss(decided), openQuestions(unclear)});
@@ -217,7 +217,8 @@ void sayNoWinner(const Curve& curve, const Points& unclear, VerdictText& text)
         return;
     }
     text.headline = verdictSentence(
-        QT_TRANSLATE_NOOP("VerdictText", "Can't tell yet for %1: one or %n threads may win, measure longer."),
+        QT_TRANSLATE_N_NOOP("VerdictText",
+                            "Can't tell yet for %1: one or %n threads may win, measure longer."),
         curve.threads, {curve.subject});
     text.detail = openQuestions(unclear);
 }
