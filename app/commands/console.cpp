@@ -11,15 +11,6 @@
 
 namespace breakeven {
 
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("breakeven", text);
-}
-
-} // namespace
-
 void openMissingStreams()
 {
     // open() takes the lowest free number.
@@ -67,12 +58,12 @@ void Console::note(const QString& line)
 
 void Console::warning(const QString& sentence)
 {
-    note(tr("breakeven: warning: %1").arg(sentence));
+    note(QCoreApplication::translate("breakeven", "breakeven: warning: %1").arg(sentence));
 }
 
 void Console::error(const QString& sentence)
 {
-    note(tr("breakeven: %1").arg(sentence));
+    note(QStringLiteral("breakeven: ") + sentence);
 }
 
 } // namespace breakeven
