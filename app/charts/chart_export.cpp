@@ -71,27 +71,33 @@ QByteArray pdf(PlotView& view, QSize size, const QString& title)
 
 } // namespace
 
-Status exportChart(const ChartData& data, const Theme& theme, QSize size, const QString& path)
+Result<QByteArray> drawChart(const ChartData& data, const Theme& look, QSize size, const QString& path)
 {
     const QString format = QFileInfo(path).suffix().toLower();
     PlotView view;
-    view.setTheme(theme);
+    view.setTheme(look);
     view.setData(data);
-
-    QByteArray bytes;
     if (format == QLatin1String("png"))
-        bytes = png(view, size);
-    else if (format == QLatin1String("svg"))
-        bytes = svg(view, size, data.title);
-    else if (format == QLatin1String("pdf"))
-        bytes = pdf(view, size, data.title);
-    else
-        return Error{Error::Code::InvalidInput, path, tr("a chart's name ends in .png, .svg or .pdf")};
+        return png(view, size);
+    if (format == QLatin1String("svg"))
+        return svg(view, size, data.title);
+    if (format == QLatin1String("pdf"))
+        return pdf(view, size, data.title);
+    return Error{Error::Code::InvalidInput, path, tr("a chart's name ends in .png, .svg or .pdf")};
+}
 
+Status writeChart(const QByteArray& bytes, const QString& path)
+{
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return Error{Error::Code::InputOutput, path, file.errorString()};
     return Done{};
+}
+
+Status exportChart(const ChartData& data, const Theme& look, QSize size, const QString& path)
+{
+    const auto drawn = drawChart(data, look, size, path);
+    return drawn.ok() ? writeChart(drawn.value(), path) : drawn.error();
 }
 
 } // namespace breakeven

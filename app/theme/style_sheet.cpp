@@ -22,6 +22,11 @@ QLabel[role="muted"] { color: @mutedText; }
 QLabel[role="small"] { color: @mutedText; font-size: 11px; }
 QLabel[role="title"] { font-weight: 600; }
 QLabel[role="headline"] { font-size: 18px; font-weight: 600; }
+QLabel[role="headline-small"] { font-size: 14px; font-weight: 600; }
+QLabel[role="good"] { color: @good; }
+QLabel[role="dot"] { border-radius: 4px; background: @neutralSoft; }
+QLabel[role="dot"][state="good"] { background: @good; }
+QLabel[role="dot"][state="bad"] { background: @warning; }
 QLabel[role="brand"] { font-size: 15px; font-weight: 700; }
 QLabel[role="warning"] { color: @warning; font-size: 11px; }
 
@@ -68,7 +73,12 @@ QHeaderView { background: @card; border: none; }
 QHeaderView::section { background: @card; color: @mutedText; border: none; border-bottom: 1px solid @border; padding: 6px 10px; font-weight: 500; }
 QTableCornerButton::section { background: @card; border: none; }
 
-QListView { background: transparent; border: none; }
+QListView { background: transparent; border: none; outline: none; }
+QListView::item { border-radius: 6px; padding: 4px; }
+QListView::item:hover { background: @window; }
+QListView::item:selected { background: @accentSoft; color: @text; }
+QListView::indicator { width: 15px; height: 15px; border: 1px solid @mutedText; border-radius: 4px; background: @card; }
+QListView::indicator:checked { background: @accent; border-color: @accent; image: url(:/breakeven/icons/check-@mark.svg); }
 QProgressBar { background: @neutralSoft; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 
@@ -87,6 +97,8 @@ QScrollBar::handle:horizontal { background: @neutralSoft; border-radius: 4px; mi
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: @border; }
+QSplitter[role="plain"]::handle { background: transparent; }
+QLabel[role="message"] { background: @warningSoft; color: @text; border-radius: 8px; padding: 8px 12px; }
 )";
 
 } // namespace
@@ -102,9 +114,11 @@ QString styleSheetOf(const Theme& theme)
         {"@accent", theme.accent},
         {"@border", theme.border},
         {"@card", theme.card},
+        {"@good", theme.good},
         {"@mutedText", theme.mutedText},
         {"@neutralSoft", theme.neutralSoft},
         {"@text", theme.text},
+        {"@warningSoft", theme.warningSoft},
         {"@warning", theme.warning},
         {"@window", theme.window},
     };

@@ -3,8 +3,8 @@
 
 namespace breakeven {
 
-// Makes the QApplication, the theme, the translations and the main window, and runs them to the end. `argv` may
-// name run files to open. Returns the program's exit status.
+// Makes the QApplication, the theme, the translations and the main window, and runs them to the end. `argv`
+// may name run files to open. Returns the program's exit status.
 [[nodiscard]] int startWindow(int& argc, char** argv);
 
 } // namespace breakeven

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/history/history_panel.h"
+
+#include "app/wording/names.h"
+
+#include <QDesktopServices>
+#include <QEvent>
+#include <QFile>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QMenu>
+#include <QSet>
+#include <QSignalBlocker>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <QtConcurrent>
+
+namespace breakeven {
+
+namespace {
+
+constexpr int pathRole = Qt::UserRole;
+constexpr std::size_t mostRows = 200;
+
+QString rowText(const RunSummary& run)
+{
+    const QString state = run.status ? statusName(*run.status) : HistoryPanel::tr("not finished");
+    return QStringLiteral("%1\n%2 · %3")
+        .arg(run.title, QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat), state);
+}
+
+} // namespace
+
+HistoryPanel::HistoryPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_nothing(new QLabel(this))
+    , m_list(new QListWidget(this))
+{
+    m_title->setProperty("role", "section");
+    m_nothing->setProperty("role", "small");
+    m_nothing->setWordWrap(true);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSpacing(2);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setUniformItemSizes(true);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(8);
+    layout->addWidget(m_title);
+    layout->addWidget(m_nothing);
+    layout->addWidget(m_list, 1);
+
+    connect(m_list, &QListWidget::itemChanged, this, [this](const QListWidgetItem* item) {
+        emit overlayWanted(item->data(pathRole).toString(), item->checkState() == Qt::Checked);
+    });
+    connect(m_list, &QListWidget::itemDoubleClicked, this,
+            [this](const QListWidgetItem* item) { emit openWanted(item->data(pathRole).toString()); });
+    connect(m_list, &QListWidget::customContextMenuRequested, this, &HistoryPanel::showMenu);
+    retranslate();
+    show({});
+}
+
+void HistoryPanel::refresh()
+{
+    const int question = ++m_question;
+    auto* watcher = new QFutureWatcher<std::vector<RunSummary>>(this);
+    connect(watcher, &QFutureWatcher<std::vector<RunSummary>>::finished, this, [this, watcher, question] {
+        watcher->deleteLater();
+        if (question == m_question)
+            show(watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run([] { return listRuns(defaultRunFolder()); }));
+}
+
+void HistoryPanel::setChecked(const QString& path, bool checked)
+{
+    const QSignalBlocker blocker(m_list);
+    for (int row = 0; row < m_list->count(); ++row)
+        if (m_list->item(row)->data(pathRole).toString() == path)
+            m_list->item(row)->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
+}
+
+void HistoryPanel::show(const std::vector<RunSummary>& runs)
+{
+    QSet<QString> checked;
+    for (int row = 0; row < m_list->count(); ++row)
+        if (m_list->item(row)->checkState() == Qt::Checked)
+            checked.insert(m_list->item(row)->data(pathRole).toString());
+
+    m_runs = runs;
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    for (std::size_t i = 0; i < std::min(runs.size(), mostRows); ++i) {
+        auto* item = new QListWidgetItem(rowText(runs[i]), m_list);
+        item->setData(pathRole, runs[i].path);
+        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+        item->setCheckState(checked.contains(runs[i].path) ? Qt::Checked : Qt::Unchecked);
+        item->setToolTip(
+            tr("%1\nCheck it to lay it over the current run, double-click to open it.").arg(runs[i].path));
+    }
+    m_nothing->setVisible(runs.empty());
+    m_list->setVisible(!runs.empty());
+}
+
+void HistoryPanel::showMenu(const QPoint& position)
+{
+    const QListWidgetItem* item = m_list->itemAt(position);
+    if (item == nullptr)
+        return;
+    const QString path = item->data(pathRole).toString();
+    QMenu menu(this);
+    menu.addAction(tr("Open"), this, [this, path] { emit openWanted(path); });
+    menu.addAction(tr("Show in its folder"), this, [path] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+    });
+    menu.addSeparator();
+    menu.addAction(tr("Move to the trash"), this, [this, path] { moveToTrash(path); });
+    menu.exec(m_list->viewport()->mapToGlobal(position));
+}
+
+void HistoryPanel::moveToTrash(const QString& path)
+{
+    emit overlayWanted(path, false);
+    auto* watcher = new QFutureWatcher<bool>(this);
+    connect(watcher, &QFutureWatcher<bool>::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        refresh();
+    });
+    watcher->setFuture(QtConcurrent::run([path] { return QFile::moveToTrash(path); }));
+}
+
+void HistoryPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        show(std::vector<RunSummary>(m_runs));
+    }
+    QWidget::changeEvent(event);
+}
+
+void HistoryPanel::retranslate()
+{
+    m_title->setText(tr("HISTORY"));
+    m_nothing->setText(tr("Every run is saved by itself and listed here."));
+    m_list->setAccessibleName(tr("Past runs"));
+}
+
+} // namespace breakeven

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hosts/target_text.h"
+
+#include "app/wording/quantity_text.h"
+
+#include <QCoreApplication>
+
+namespace breakeven {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("breakeven::TargetText", text);
+}
+
+struct Describe
+{
+    QString operator()(const FileTarget& target) const
+    {
+        return target.folder.isEmpty() ? tr("temporary folder") : target.folder;
+    }
+    QString operator()(const RedisTarget& target) const
+    {
+        return target.isPrivate() ? tr("started for the run") : target.server;
+    }
+    QString operator()(const SshfsTarget& target) const
+    {
+        return target.host + QLatin1Char(':') + target.folder;
+    }
+    QString operator()(const RadosTarget& target) const { return tr("pool “%1”").arg(target.pool); }
+};
+
+} // namespace
+
+QString describeTarget(const Target& target)
+{
+    QString text = std::visit(Describe{}, target.backend);
+    if (target.network && target.network->rtt.count() > 0)
+        text +=
+            QStringLiteral(" · ") +
+            tr("%1 away, emulated")
+                .arg(axisValueText(AxisKind::RttUs, static_cast<double>(target.network->rtt.count()) / 1e3));
+    return text;
+}
+
+QString describeTarget(const Target& target, const TargetFacts& facts)
+{
+    QStringList parts{describeTarget(target)};
+    const auto* redis = std::get_if<RedisTarget>(&target.backend);
+    if (facts.roundTrip && redis != nullptr && !redis->isPrivate())
+        parts = {tr("%1 away").arg(durationText(*facts.roundTrip))};
+    if (!facts.version.isEmpty())
+        parts.append(facts.version);
+    if (!facts.fileSystem.isEmpty())
+        parts.append(facts.fileSystem);
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace breakeven

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/environment/target_facts.h"
+#include "core/plan/target.h"
+
+#include <QString>
+
+namespace breakeven {
+
+// What a list shows below a target's name before anything is known of it: "temporary folder", "started for
+// the run".
+[[nodiscard]] QString describeTarget(const Target& target);
+
+// The same once it was checked: "temporary folder · ext4", "0.41 ms away · 7.2.4".
+[[nodiscard]] QString describeTarget(const Target& target, const TargetFacts& facts);
+
+} // namespace breakeven

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/points/points_model.h"
+
+#include "app/wording/names.h"
+#include "app/wording/quantity_text.h"
+
+#include <algorithm>
+
+namespace breakeven {
+
+namespace {
+
+bool sameRow(const PointResult& one, const PointResult& other)
+{
+    return one.key == other.key && one.arm == other.arm;
+}
+
+QString displayText(const PointResult& point, int column)
+{
+    switch (column) {
+    case PointsModel::TargetColumn:
+        return point.key.runtime == RuntimeKind::Native
+                   ? point.key.target
+                   : QStringLiteral("%1, %2").arg(point.key.target, runtimeName(point.key.runtime));
+    case PointsModel::AxisColumn:
+        return point.key.axis == AxisKind::Threads ? QString()
+                                                   : axisValueText(point.key.axis, point.key.value);
+    case PointsModel::ThreadsColumn:
+        return QString::number(point.threads);
+    case PointsModel::SingleColumn:
+        return durationText(point.single.p50);
+    case PointsModel::ArmColumn:
+        return durationText(point.summary.p50);
+    case PointsModel::SpeedUpColumn:
+        return speedUpText(point.speedUp.ratio);
+    case PointsModel::IntervalColumn:
+        return point.speedUp.interval ? speedUpIntervalText(*point.speedUp.interval) : QStringLiteral("…");
+    case PointsModel::IoShareColumn:
+        return point.ioShare ? shareText(*point.ioShare) : QString();
+    case PointsModel::VerdictColumn:
+        return verdictName(point.verdict);
+    default:
+        return {};
+    }
+}
+
+QVariant sortValue(const PointResult& point, int column)
+{
+    switch (column) {
+    case PointsModel::TargetColumn:
+        return point.key.target;
+    case PointsModel::AxisColumn:
+        return point.key.value;
+    case PointsModel::ThreadsColumn:
+        return point.threads;
+    case PointsModel::SingleColumn:
+        return static_cast<qlonglong>(point.single.p50.count());
+    case PointsModel::ArmColumn:
+        return static_cast<qlonglong>(point.summary.p50.count());
+    case PointsModel::SpeedUpColumn:
+        return point.speedUp.ratio;
+    case PointsModel::IntervalColumn:
+        return point.speedUp.interval ? point.speedUp.interval->high - point.speedUp.interval->low : 1e9;
+    case PointsModel::IoShareColumn:
+        return point.ioShare.value_or(-1);
+    case PointsModel::VerdictColumn:
+        return static_cast<int>(point.verdict);
+    default:
+        return {};
+    }
+}
+
+QString toolTip(const PointResult& point)
+{
+    return PointsModel::tr("%1 blocks, %2 batches with %3; p5–p95 %4 to %5; best %6")
+        .arg(point.speedUp.blocks)
+        .arg(point.summary.batches)
+        .arg(armName(point.threads), durationText(point.summary.p5), durationText(point.summary.p95),
+             durationText(point.bestOf));
+}
+
+} // namespace
+
+void PointsModel::setPoints(const std::vector<PointResult>& points)
+{
+    for (std::size_t i = m_points.size(); i-- > 0;) {
+        const bool stays = std::any_of(points.begin(), points.end(),
+                                       [&](const PointResult& point) { return sameRow(point, m_points[i]); });
+        if (stays)
+            continue;
+        const auto row = static_cast<int>(i);
+        beginRemoveRows({}, row, row);
+        m_points.erase(m_points.begin() + row);
+        endRemoveRows();
+    }
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const auto row = static_cast<int>(i);
+        if (i < m_points.size() && sameRow(points[i], m_points[i])) {
+            if (points[i] == m_points[i])
+                continue;
+            m_points[i] = points[i];
+            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+            continue;
+        }
+        beginInsertRows({}, row, row);
+        m_points.insert(m_points.begin() + row, points[i]);
+        endInsertRows();
+    }
+    if (m_points.size() > points.size()) { // rows whose order changed are behind their new places
+        beginRemoveRows({}, static_cast<int>(points.size()), static_cast<int>(m_points.size()) - 1);
+        m_points.resize(points.size());
+        endRemoveRows();
+    }
+}
+
+int PointsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_points.size());
+}
+
+int PointsModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant PointsModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const PointResult& point = m_points[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(point, index.column());
+    case Qt::TextAlignmentRole:
+        return QVariant((index.column() <= AxisColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        return toolTip(point);
+    case SortRole:
+        return sortValue(point, index.column());
+    case KeyRole:
+        return QVariant::fromValue(point.key);
+    case VerdictRole:
+        return index.column() == VerdictColumn ? QVariant(static_cast<int>(point.verdict)) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant PointsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((section <= AxisColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case TargetColumn:
+        return tr("Target");
+    case AxisColumn:
+        return m_points.empty() ? tr("Value") : axisName(m_points.front().key.axis);
+    case ThreadsColumn:
+        return tr("Threads");
+    case SingleColumn:
+        return armName(1);
+    case ArmColumn:
+        return tr("With threads");
+    case SpeedUpColumn:
+        return tr("Speed-up");
+    case IntervalColumn:
+        return tr("95 % interval");
+    case IoShareColumn:
+        return tr("I/O share");
+    case VerdictColumn:
+        return tr("Verdict");
+    default:
+        return {};
+    }
+}
+
+} // namespace breakeven

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/theme/theme.h"
+#include "core/runs/run.h"
+
+#include <QWidget>
+
+class QSortFilterProxyModel;
+class QTableView;
+
+namespace breakeven {
+
+class PointsModel;
+class VerdictPill;
+
+// Shows a PointsModel, sortable; says which point the user chose. Decides nothing.
+class PointsTable final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // `model` is not owned and must outlive the table.
+    explicit PointsTable(PointsModel* model, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    // Hides the columns that say the same in every row.
+    void fitColumns(bool severalTargets, bool severalArms, bool overThreads);
+
+signals:
+    void pointSelected(const breakeven::PointKey& key);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QSortFilterProxyModel* m_sorted; // these are owned by this, through QObject
+    QTableView* m_view;
+    VerdictPill* m_pill;
+};
+
+} // namespace breakeven

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace breakeven {
+
+// Draws a verdict as a coloured pill at the right of its cell.
+class VerdictPill final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setTheme(const Theme& look) { m_theme = look; }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+
+private:
+    Theme m_theme = theme(Appearance::Light);
+};
+
+} // namespace breakeven

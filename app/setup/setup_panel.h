@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/plan.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+
+namespace breakeven {
+
+class PrecisionChips;
+class SweepEditor;
+class TargetList;
+class ThreadChips;
+
+// The experiment as the user sets it up, and the button that runs and stops it.
+class SetupPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SetupPanel(QWidget* parent = nullptr);
+
+    void setPlan(const Plan& plan);
+    [[nodiscard]] Plan plan() const; // the plan set, with what was changed since
+
+    void setRunning(bool running); // settings are locked, the button stops
+    void setStopping();            // until the run has ended
+    [[nodiscard]] TargetList* targets() const { return m_targets; }
+
+signals:
+    void runWanted();
+    void stopWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void update();
+
+    Plan m_plan;
+    bool m_running = false;
+    bool m_stopping = false;
+    bool m_edited = false;
+    QWidget* m_settings; // these are owned by this, through QObject
+    TargetList* m_targets;
+    ThreadChips* m_threads;
+    SweepEditor* m_sweep;
+    PrecisionChips* m_precision;
+    QLabel* m_targetsTitle;
+    QLabel* m_threadsTitle;
+    QLabel* m_sweepTitle;
+    QLabel* m_precisionTitle;
+    QLabel* m_problem;
+    QPushButton* m_run;
+};
+
+} // namespace breakeven

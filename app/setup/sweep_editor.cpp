@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/setup/sweep_editor.h"
+
+#include "app/setup/quantity_input.h"
+#include "app/wording/names.h"
+#include "app/wording/quantity_text.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <array>
+#include <cmath>
+
+namespace breakeven {
+
+namespace {
+
+constexpr std::array kinds{AxisKind::RttUs, AxisKind::Threads, AxisKind::PayloadBytes, AxisKind::ComputeUs,
+                           AxisKind::Items};
+constexpr int mostPoints = 60;
+
+// What a sweep over `kind` usually wants to know.
+Axis usualAxis(AxisKind kind)
+{
+    switch (kind) {
+    case AxisKind::Threads:
+        return {kind, {0}};
+    case AxisKind::RttUs:
+        return {kind, {0, 20, 50, 100, 200, 500, 1000, 2000}};
+    case AxisKind::PayloadBytes:
+        return {kind, {1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216}};
+    case AxisKind::ComputeUs:
+        return {kind, {0, 10, 30, 100, 300, 1000}};
+    case AxisKind::Items:
+        return {kind, {1, 2, 4, 8, 16, 32, 64}};
+    }
+    return {};
+}
+
+bool allowsZero(AxisKind kind)
+{
+    return kind == AxisKind::RttUs || kind == AxisKind::ComputeUs;
+}
+
+// Two digits are enough for a value that only spaces a sweep; bytes and items are whole.
+double rounded(AxisKind kind, double value)
+{
+    if (value <= 0)
+        return 0;
+    if (kind == AxisKind::PayloadBytes)
+        return std::exp2(std::round(std::log2(value) * 4) / 4) > 4096 ? std::round(value / 1024) * 1024
+                                                                      : std::round(value / 16) * 16;
+    if (kind == AxisKind::Items)
+        return std::round(value);
+    const double scale = std::pow(10, 1 - std::floor(std::log10(value)));
+    return std::round(value * scale) / scale;
+}
+
+std::vector<double> spaced(AxisKind kind, double from, double to, int count)
+{
+    std::vector<double> values;
+    double low = from;
+    int steps = count;
+    if (from == 0) { // 0 has no place on a logarithmic scale: it comes before it
+        values.push_back(0);
+        low = to / 100;
+        --steps;
+    }
+    for (int i = 0; i < steps; ++i) {
+        const double share = steps == 1 ? 1 : static_cast<double>(i) / (steps - 1);
+        const double value = i + 1 == steps ? to
+                             : i == 0       ? low
+                                            : rounded(kind, low * std::pow(to / low, share));
+        if (values.empty() || value > values.back())
+            values.push_back(value);
+    }
+    return values;
+}
+
+} // namespace
+
+SweepEditor::SweepEditor(QWidget* parent)
+    : QWidget(parent)
+    , m_kind(new QComboBox(this))
+    , m_from(new QLineEdit(this))
+    , m_to(new QLineEdit(this))
+    , m_count(new QLineEdit(this))
+    , m_hint(new QLabel(this))
+{
+    for (const AxisKind kind : kinds)
+        m_kind->addItem(axisName(kind));
+    m_hint->setProperty("role", "warning");
+    m_hint->setWordWrap(true);
+    m_hint->hide();
+
+    auto* range = new QHBoxLayout;
+    range->setSpacing(8);
+    for (QLineEdit* field : {m_from, m_to, m_count}) {
+        range->addWidget(field);
+        field->setMinimumWidth(60);
+        connect(field, &QLineEdit::textEdited, this, &SweepEditor::edited);
+    }
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(8);
+    layout->addWidget(m_kind);
+    layout->addLayout(range);
+    layout->addWidget(m_hint);
+    connect(m_kind, &QComboBox::activated, this, &SweepEditor::chooseKind);
+    retranslate();
+    setAxis(usualAxis(AxisKind::RttUs));
+}
+
+void SweepEditor::setAxis(const Axis& axis)
+{
+    m_axis = axis;
+    m_edited = false;
+    const auto index = std::find(kinds.begin(), kinds.end(), axis.kind) - kinds.begin();
+    const QSignalBlocker blocker(m_kind);
+    m_kind->setCurrentIndex(static_cast<int>(index));
+    showValues();
+}
+
+Axis SweepEditor::axis() const
+{
+    if (!m_edited || m_axis.kind == AxisKind::Threads)
+        return m_axis;
+    const double from = axisValueFromText(m_axis.kind, m_from->text()).value_or(0);
+    const double to = axisValueFromText(m_axis.kind, m_to->text()).value_or(from);
+    return {m_axis.kind,
+            spaced(m_axis.kind, from, to, m_count->text().section(QLatin1Char(' '), 0, 0).toInt())};
+}
+
+bool SweepEditor::isValid() const
+{
+    return problem().isEmpty();
+}
+
+void SweepEditor::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void SweepEditor::retranslate()
+{
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        m_kind->setItemText(static_cast<int>(i), axisName(kinds.at(i)));
+    m_kind->setAccessibleName(tr("What is varied"));
+    m_from->setAccessibleName(tr("Smallest value"));
+    m_to->setAccessibleName(tr("Largest value"));
+    m_count->setAccessibleName(tr("Number of points"));
+    m_from->setToolTip(tr("Smallest value, such as 20 µs, 2 ms or 64 KiB"));
+    m_to->setToolTip(tr("Largest value, such as 20 µs, 2 ms or 64 KiB"));
+    m_count->setToolTip(tr("How many points to measure in between, both ends included"));
+    if (!m_edited)
+        showValues();
+}
+
+void SweepEditor::showValues()
+{
+    const bool threads = m_axis.kind == AxisKind::Threads;
+    for (QLineEdit* field : {m_from, m_to, m_count})
+        field->setVisible(!threads);
+    m_hint->hide();
+    if (threads || m_axis.values.empty())
+        return;
+    m_from->setText(axisValueText(m_axis.kind, m_axis.values.front()));
+    m_to->setText(axisValueText(m_axis.kind, m_axis.values.back()));
+    m_count->setText(tr("%1 points").arg(m_axis.values.size()));
+    for (QLineEdit* field : {m_from, m_to, m_count})
+        field->setProperty("invalid", false);
+}
+
+void SweepEditor::chooseKind(int index)
+{
+    setAxis(usualAxis(kinds.at(static_cast<std::size_t>(index))));
+    emit changed();
+}
+
+void SweepEditor::edited()
+{
+    m_edited = true;
+    const QString wrong = problem();
+    m_hint->setText(wrong);
+    m_hint->setVisible(!wrong.isEmpty());
+    for (QLineEdit* field : {m_from, m_to, m_count}) {
+        field->setProperty("invalid", !wrong.isEmpty());
+        field->style()->polish(field);
+    }
+    emit changed();
+}
+
+QString SweepEditor::problem() const
+{
+    if (!m_edited || m_axis.kind == AxisKind::Threads)
+        return {};
+    const auto from = axisValueFromText(m_axis.kind, m_from->text());
+    const auto to = axisValueFromText(m_axis.kind, m_to->text());
+    if (!from || !to)
+        return tr("A value is a number with a unit, such as %1.")
+            .arg(axisValueText(m_axis.kind, usualAxis(m_axis.kind).values.back()));
+    if (*from < 0 || (*from == 0 && !allowsZero(m_axis.kind)))
+        return tr("The smallest value must be above 0.");
+    if (*to <= *from)
+        return tr("The largest value must be above the smallest.");
+    bool whole = false;
+    const int count = m_count->text().section(QLatin1Char(' '), 0, 0).toInt(&whole);
+    if (!whole || count < 2 || count > mostPoints)
+        return tr("Between 2 and %1 points can be measured.").arg(mostPoints);
+    return {};
+}
+
+} // namespace breakeven

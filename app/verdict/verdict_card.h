@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/wording/verdict_text.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace breakeven {
+
+// One verdict: the sentence large, the figures behind it small.
+class VerdictCard final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit VerdictCard(QWidget* parent = nullptr);
+
+    // Several verdicts share the room: the sentence of each is smaller, and it names its target.
+    void show(const VerdictText& verdict, bool oneOfSeveral);
+
+private:
+    QLabel* m_title; // these are owned by this, through QObject
+    QLabel* m_headline;
+    QLabel* m_detail;
+};
+
+// A label that wraps and may be selected, for running text on a card.
+[[nodiscard]] QLabel* textLabel(const char* role, QWidget* parent);
+
+} // namespace breakeven

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/verdict/verdict_panel.h"
+
+#include "app/verdict/verdict_card.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace breakeven {
+
+namespace {
+
+QWidget* cardOf(QLabel* title, QLabel* text, QWidget* parent)
+{
+    auto* card = new QFrame(parent);
+    card->setProperty("role", "card");
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(6);
+    layout->addWidget(title);
+    layout->addWidget(text);
+    card->hide();
+    return card;
+}
+
+} // namespace
+
+VerdictPanel::VerdictPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_layout(new QVBoxLayout(this))
+    , m_whyTitle(textLabel("section", this))
+    , m_why(textLabel("", this))
+    , m_findingsTitle(textLabel("section", this))
+    , m_findings(textLabel("", this))
+{
+    m_whyCard = cardOf(m_whyTitle, m_why, this);
+    m_findingsCard = cardOf(m_findingsTitle, m_findings, this);
+    m_layout->setContentsMargins({});
+    m_layout->setSpacing(12);
+    m_layout->addWidget(m_whyCard);
+    m_layout->addWidget(m_findingsCard);
+    retranslate();
+    setVerdicts({});
+}
+
+void VerdictPanel::setVerdicts(const std::vector<VerdictText>& verdicts)
+{
+    m_nothing = verdicts.empty();
+    std::vector<VerdictText> shown = verdicts;
+    if (shown.empty())
+        shown.push_back(
+            {.target = {},
+             .headline = tr("From where on do threads pay off?"),
+             .detail = tr("Press Run: the answer comes within seconds and sharpens while the run goes on."),
+             .why = {}});
+
+    while (m_cards.size() < shown.size()) {
+        m_cards.push_back(new VerdictCard(this));
+        m_layout->insertWidget(static_cast<int>(m_cards.size()) - 1, m_cards.back());
+    }
+    QStringList reasons;
+    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+        m_cards[i]->setVisible(i < shown.size());
+        if (i >= shown.size())
+            continue;
+        m_cards[i]->show(shown[i], shown.size() > 1);
+        if (!shown[i].why.isEmpty())
+            reasons.append(shown[i].why);
+    }
+    m_why->setText(reasons.join(QStringLiteral("\n\n")));
+    m_whyCard->setVisible(!reasons.isEmpty());
+}
+
+void VerdictPanel::setFindings(const QStringList& findings)
+{
+    m_findings->setText(findings.join(QStringLiteral("\n\n")));
+    m_findingsCard->setVisible(!findings.isEmpty());
+}
+
+void VerdictPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        if (m_nothing)
+            setVerdicts({});
+    }
+    QWidget::changeEvent(event);
+}
+
+void VerdictPanel::retranslate()
+{
+    m_whyTitle->setText(tr("WHY"));
+    m_findingsTitle->setText(tr("MIND"));
+}
+
+} // namespace breakeven

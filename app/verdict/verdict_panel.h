@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/wording/verdict_text.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace breakeven {
+
+class VerdictCard;
+
+// The answer: a card a target, why it is so, and what spoils the measurement.
+class VerdictPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit VerdictPanel(QWidget* parent = nullptr);
+
+    void setVerdicts(const std::vector<VerdictText>& verdicts);
+    void setFindings(const QStringList& findings);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+
+    QVBoxLayout* m_layout; // these are owned by this, through QObject
+    std::vector<VerdictCard*> m_cards;
+    QWidget* m_whyCard;
+    QLabel* m_whyTitle;
+    QLabel* m_why;
+    QWidget* m_findingsCard;
+    QLabel* m_findingsTitle;
+    QLabel* m_findings;
+    bool m_nothing = true;
+};
+
+} // namespace breakeven

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/chart_panel.h"
+
+#include "app/charts/plot_view.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QFrame>
+#include <QFutureWatcher>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <QtConcurrent>
+
+#include <array>
+
+namespace breakeven {
+
+namespace {
+
+// More often is neither seen nor free: every redraw costs CPU that the measurement misses.
+constexpr std::chrono::milliseconds shortestRedraw{67};
+
+constexpr std::array views{ChartView::Latency, ChartView::SpeedUp, ChartView::Distribution,
+                           ChartView::Timeline};
+
+// The blocks of one point, which is all that a view of its samples needs.
+Run onlyPoint(const Run& run, const PointKey& point)
+{
+    Run part{.header = run.header, .blocks = {}, .failures = {}, .end = {}, .warnings = {}};
+    const bool known = std::any_of(run.blocks.begin(), run.blocks.end(),
+                                   [&](const Block& block) { return block.point == point; });
+    const PointKey wanted = known || run.blocks.empty() ? point : run.blocks.front().point;
+    for (const Block& block : run.blocks)
+        if (block.point == wanted)
+            part.blocks.push_back(block);
+    return part;
+}
+
+} // namespace
+
+ChartPanel::ChartPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_scale(new QLabel(this))
+    , m_plot(new PlotView(this))
+{
+    auto* bar = new QHBoxLayout;
+    bar->setSpacing(4);
+    auto* group = new QButtonGroup(this);
+    for (const ChartView view : views) {
+        auto* tab = new QPushButton(this);
+        tab->setProperty("role", "tab");
+        tab->setCheckable(true);
+        group->addButton(tab);
+        bar->addWidget(tab);
+        m_tabs.append(tab);
+        connect(tab, &QPushButton::clicked, this, [this, view] { setView(view); });
+    }
+    bar->addStretch();
+    bar->addWidget(m_scale);
+    m_scale->setProperty("role", "muted");
+    m_tabs.front()->setChecked(true);
+
+    auto* card = new QFrame(this);
+    card->setProperty("role", "card");
+    auto* inner = new QVBoxLayout(card);
+    inner->setContentsMargins(6, 8, 6, 6);
+    inner->addWidget(m_plot);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(10);
+    layout->addLayout(bar);
+    layout->addWidget(card, 1);
+
+    m_redraw.setSingleShot(true);
+    m_redraw.setInterval(shortestRedraw);
+    connect(&m_redraw, &QTimer::timeout, this, &ChartPanel::redraw);
+    connect(m_plot, &PlotView::pointClicked, this, [this](const QString& /*series*/, double x) {
+        if (m_analysis == nullptr || (m_view != ChartView::Latency && m_view != ChartView::SpeedUp))
+            return;
+        for (const PointResult& point : m_analysis->points)
+            if (point.key.value == x)
+                return setPoint(point.key);
+    });
+    retranslate();
+}
+
+void ChartPanel::setCurrent(const Run* run, const Analysis* analysis)
+{
+    m_run = run;
+    m_analysis = analysis;
+    redraw();
+}
+
+void ChartPanel::setOverlays(const std::vector<std::shared_ptr<const OpenedRun>>& overlays)
+{
+    m_overlays = overlays;
+    redraw();
+}
+
+void ChartPanel::setPoint(const PointKey& point)
+{
+    if (point == m_point)
+        return;
+    m_point = point;
+    if (m_view == ChartView::Distribution || m_view == ChartView::Timeline)
+        redraw();
+}
+
+void ChartPanel::setTheme(const Theme& look)
+{
+    m_plot->setTheme(look);
+}
+
+void ChartPanel::invalidate()
+{
+    if (!m_redraw.isActive())
+        m_redraw.start();
+}
+
+void ChartPanel::setView(ChartView view)
+{
+    m_view = view;
+    for (std::size_t i = 0; i < views.size(); ++i)
+        m_tabs[static_cast<qsizetype>(i)]->setChecked(views.at(i) == view);
+    redraw();
+}
+
+void ChartPanel::redraw()
+{
+    if (m_run == nullptr || m_analysis == nullptr)
+        return;
+    if (m_view == ChartView::Distribution || m_view == ChartView::Timeline) {
+        redrawSamples();
+        return;
+    }
+    std::vector<ChartedRun> runs{{&m_run->header, m_analysis}};
+    for (const auto& overlay : m_overlays)
+        runs.push_back({&overlay->run.header, &overlay->analysis});
+    show(m_view == ChartView::Latency ? latencyChart(runs) : speedUpChart(runs));
+}
+
+// All samples of a point are sorted: in the background, one at a time.
+void ChartPanel::redrawSamples()
+{
+    m_samplesChanged = true;
+    if (m_drawingSamples)
+        return;
+    m_drawingSamples = true;
+    m_samplesChanged = false;
+    const ChartView view = m_view;
+    auto* watcher = new QFutureWatcher<ChartData>(this);
+    connect(watcher, &QFutureWatcher<ChartData>::finished, this, [this, watcher, view] {
+        watcher->deleteLater();
+        m_drawingSamples = false;
+        if (view == m_view)
+            show(watcher->result());
+        if (m_samplesChanged || view != m_view)
+            invalidate();
+    });
+    watcher->setFuture(QtConcurrent::run([run = onlyPoint(*m_run, m_point), view] {
+        const PointKey point = run.blocks.empty() ? PointKey{} : run.blocks.front().point;
+        return view == ChartView::Distribution ? distributionChart(run, point) : timelineChart(run, point);
+    }));
+}
+
+void ChartPanel::show(const ChartData& data)
+{
+    m_data = data;
+    m_plot->setData(data);
+    const auto isLog = [](const ChartAxis& axis) { return axis.scale != ScaleKind::Linear; };
+    const auto word = [&](const ChartAxis& axis) { return isLog(axis) ? tr("log") : tr("linear"); };
+    m_scale->setText(tr("%1 – %2").arg(word(data.x), word(data.y)));
+}
+
+void ChartPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        redraw();
+    }
+    QWidget::changeEvent(event);
+}
+
+void ChartPanel::retranslate()
+{
+    m_tabs[0]->setText(tr("Latency"));
+    m_tabs[1]->setText(tr("Speed-up"));
+    m_tabs[2]->setText(tr("Distribution"));
+    m_tabs[3]->setText(tr("Timeline"));
+    m_scale->setToolTip(tr("Scales of the two axes"));
+}
+
+} // namespace breakeven

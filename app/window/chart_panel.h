@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/charts/chart_builder.h"
+#include "app/charts/chart_data.h"
+#include "app/theme/theme.h"
+#include "app/window/opened_runs.h"
+#include "core/runs/run.h"
+
+#include <QList>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QLabel;
+class QPushButton;
+
+namespace breakeven {
+
+class PlotView;
+
+// The chart with its views. Draws the current run, and others over it, at most 15 times a second.
+class ChartPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChartPanel(QWidget* parent = nullptr);
+
+    // `run` and `analysis` are not owned, must stay alive, and may change before an invalidate().
+    void setCurrent(const Run* run, const Analysis* analysis);
+    void setOverlays(const std::vector<std::shared_ptr<const OpenedRun>>& overlays);
+    void setPoint(const PointKey& point); // of the distribution and the timeline
+    void setTheme(const Theme& theme);
+    void invalidate(); // the current run has changed
+
+    [[nodiscard]] ChartView view() const { return m_view; }
+    void setView(ChartView view);
+    [[nodiscard]] const ChartData& data() const { return m_data; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void redraw();
+    void redrawSamples();
+    void show(const ChartData& data);
+
+    QList<QPushButton*> m_tabs; // owned by this, through QObject
+    QLabel* m_scale;            // likewise
+    PlotView* m_plot;           // likewise
+    QTimer m_redraw;            // running: something changed since the last redraw
+    const Run* m_run = nullptr;
+    const Analysis* m_analysis = nullptr;
+    std::vector<std::shared_ptr<const OpenedRun>> m_overlays;
+    PointKey m_point;
+    ChartView m_view = ChartView::Latency;
+    ChartData m_data;
+    bool m_drawingSamples = false; // in the background
+    bool m_samplesChanged = false; // since that began
+};
+
+} // namespace breakeven

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/environment/environment.h"
+#include "core/experiment/experiment_event.h"
+
+#include <QFrame>
+
+class QLabel;
+class QProgressBar;
+
+namespace breakeven {
+
+// The bar at the foot of the window: pass, progress, time left, and the machine that it is measured on.
+class StatusLine final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    void showProgress(const Progress& progress);
+    void showEnd(const RunEnd& end);
+    void showMessage(const QString& text); // stays until the next
+    void showEnvironment(const Environment& environment);
+
+private:
+    QLabel* m_state; // these are owned by this, through QObject
+    QProgressBar* m_bar;
+    QLabel* m_left;
+    QLabel* m_environment;
+};
+
+} // namespace breakeven

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/window_layout.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace breakeven {
+
+namespace {
+
+QFrame* hairline(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setProperty("role", "line");
+    line->setFixedHeight(1);
+    return line;
+}
+
+QFrame* side(QWidget* parent)
+{
+    auto* frame = new QFrame(parent);
+    frame->setProperty("role", "side");
+    return frame;
+}
+
+QWidget* left(const WindowParts& parts, QWidget* parent)
+{
+    QFrame* frame = side(parent);
+    frame->setMinimumWidth(270);
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins({});
+    layout->addWidget(parts.setup);
+    return frame;
+}
+
+QWidget* middle(const WindowParts& parts, QSplitter* rows, QWidget* parent)
+{
+    auto* card = new QFrame(rows);
+    card->setProperty("role", "card");
+    auto* inner = new QVBoxLayout(card);
+    inner->setContentsMargins(8, 4, 8, 8);
+    inner->addWidget(parts.table);
+
+    rows->addWidget(parts.chart);
+    rows->addWidget(card);
+    rows->setHandleWidth(10);
+    rows->setChildrenCollapsible(false);
+    rows->setStretchFactor(0, 3);
+    rows->setStretchFactor(1, 1);
+    rows->setSizes({580, 240});
+    card->setMinimumHeight(96);
+
+    auto* frame = new QWidget(parent);
+    frame->setMinimumWidth(460);
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(14, 12, 14, 14);
+    layout->setSpacing(8);
+    parts.message->setProperty("role", "message");
+    parts.message->setWordWrap(true);
+    parts.message->setMinimumHeight(34);
+    layout->addWidget(parts.message);
+    layout->addWidget(rows, 1);
+    return frame;
+}
+
+QWidget* right(const WindowParts& parts, QWidget* parent)
+{
+    QFrame* frame = side(parent);
+    frame->setMinimumWidth(260);
+    auto* scroll = new QScrollArea(frame);
+    scroll->setWidget(parts.verdict);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    parts.verdict->setAutoFillBackground(false);
+
+    auto* split = new QSplitter(Qt::Vertical, frame);
+    split->addWidget(scroll);
+    split->addWidget(parts.history);
+    split->setHandleWidth(14);
+    split->setChildrenCollapsible(false);
+    split->setProperty("role", "plain");
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    parts.history->setMinimumHeight(110);
+
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(14, 14, 14, 10);
+    layout->addWidget(split);
+    return frame;
+}
+
+} // namespace
+
+QWidget* layOutWindow(const WindowParts& parts, QSplitter* columns, QSplitter* rows, QWidget* parent)
+{
+    auto* window = new QWidget(parent);
+    columns->addWidget(left(parts, columns));
+    columns->addWidget(middle(parts, rows, columns));
+    columns->addWidget(right(parts, columns));
+    columns->setHandleWidth(1);
+    columns->setChildrenCollapsible(false);
+    columns->setStretchFactor(0, 0);
+    columns->setStretchFactor(1, 1);
+    columns->setStretchFactor(2, 0);
+    columns->setSizes({296, 860, 284});
+    rows->setProperty("role", "plain");
+
+    auto* layout = new QVBoxLayout(window);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(parts.top);
+    layout->addWidget(hairline(window));
+    layout->addWidget(columns, 1);
+    layout->addWidget(hairline(window));
+    layout->addWidget(parts.status);
+    return window;
+}
+
+} // namespace breakeven
