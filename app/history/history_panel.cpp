@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/history_panel.h"
 
+#include "app/theme/role.h"
 #include "app/wording/names.h"
 
 #include <QDesktopServices>
@@ -40,8 +41,8 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     , m_nothing(new QLabel(this))
     , m_list(new QListWidget(this))
 {
-    m_title->setProperty("role", "section");
-    m_nothing->setProperty("role", "small");
+    setRole(m_title, Role::Section);
+    setRole(m_nothing, Role::Small);
     m_nothing->setWordWrap(true);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setFrameShape(QFrame::NoFrame);

@@ -2,6 +2,7 @@
 #include "app/hosts/add_host_dialog.h"
 
 #include "app/hosts/target_text.h"
+#include "app/theme/role.h"
 #include "app/wording/quantity_text.h"
 #include "core/plan/redis_address.h"
 
@@ -10,7 +11,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace breakeven {
@@ -117,18 +117,18 @@ void AddHostDialog::entered()
     m_check->setEnabled(target.has_value());
     m_add->setEnabled(target.has_value());
     if (target) {
-        say(describeTarget(*target), "muted");
+        say(describeTarget(*target), Role::Muted);
     } else if (m_address->text().trimmed().isEmpty()) {
-        say(tr("A Redis server by its host name, host:port or URL, or a folder by its path."), "muted");
+        say(tr("A Redis server by its host name, host:port or URL, or a folder by its path."), Role::Muted);
     } else {
-        say(sentence(targetFromText(m_address->text().trimmed()).error()), "warning");
+        say(sentence(targetFromText(m_address->text().trimmed()).error()), Role::Warning);
     }
 }
 
 void AddHostDialog::check()
 {
     if (const std::optional<Target> target = read()) {
-        say(tr("Checking…"), "muted");
+        say(tr("Checking…"), Role::Muted);
         m_check->setEnabled(false);
         m_checker.check(*target);
     }
@@ -146,20 +146,19 @@ void AddHostDialog::showFacts(const TargetFacts& facts)
         lines.append(tr("File system %1").arg(facts.fileSystem));
     if (facts.freeBytes)
         lines.append(tr("%1 free").arg(bytesText(*facts.freeBytes)));
-    say(lines.join(QStringLiteral("\n")), "good");
+    say(lines.join(QStringLiteral("\n")), Role::Good);
 }
 
 void AddHostDialog::showError(const Error& error)
 {
     m_check->setEnabled(true);
-    say(sentence(error), "warning");
+    say(sentence(error), Role::Warning);
 }
 
-void AddHostDialog::say(const QString& text, const char* role)
+void AddHostDialog::say(const QString& text, Role role)
 {
     m_answer->setText(text);
-    m_answer->setProperty("role", role);
-    m_answer->style()->polish(m_answer);
+    setRole(m_answer, role);
 }
 
 } // namespace breakeven

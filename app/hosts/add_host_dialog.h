@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/hosts/target_checker.h"
+#include "app/theme/role.h"
 #include "core/plan/target.h"
 
 #include <QDialog>
@@ -33,7 +34,7 @@ private:
     void check();
     void showFacts(const TargetFacts& facts);
     void showError(const Error& error);
-    void say(const QString& text, const char* role);
+    void say(const QString& text, Role role);
     [[nodiscard]] std::optional<Target> read() const;
 
     TargetChecker m_checker;

@@ -2,6 +2,7 @@
 #include "app/setup/precision_chips.h"
 
 #include "app/setup/flow_layout.h"
+#include "app/theme/role.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -32,7 +33,7 @@ PrecisionChips::PrecisionChips(QWidget* parent) : QWidget(parent)
     group->setExclusive(false); // a plan's own precision checks none
     for (const Level& level : levels) {
         auto* chip = new QPushButton(this);
-        chip->setProperty("role", "chip");
+        setRole(chip, Role::Chip);
         chip->setCheckable(true);
         flow->addWidget(chip);
         m_chips.append(chip);

@@ -5,6 +5,7 @@
 #include "app/setup/sweep_editor.h"
 #include "app/setup/target_list.h"
 #include "app/setup/thread_chips.h"
+#include "app/theme/role.h"
 #include "app/wording/names.h"
 
 #include <QEvent>
@@ -20,7 +21,7 @@ namespace {
 QLabel* sectionTitle(QWidget* parent)
 {
     auto* label = new QLabel(parent);
-    label->setProperty("role", "section");
+    setRole(label, Role::Section);
     return label;
 }
 
@@ -61,9 +62,9 @@ SetupPanel::SetupPanel(QWidget* parent)
     m_settings->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
 
-    m_run->setProperty("role", "primary");
+    setRole(m_run, Role::Primary);
     m_run->setObjectName(QStringLiteral("run"));
-    m_problem->setProperty("role", "warning");
+    setRole(m_problem, Role::Warning);
     m_problem->setWordWrap(true);
     m_problem->hide();
     auto* bottom = new QVBoxLayout;

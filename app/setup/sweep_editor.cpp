@@ -2,6 +2,7 @@
 #include "app/setup/sweep_editor.h"
 
 #include "app/setup/quantity_input.h"
+#include "app/theme/role.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 
@@ -11,7 +12,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <array>
@@ -95,7 +95,7 @@ SweepEditor::SweepEditor(QWidget* parent)
 {
     for (const AxisKind kind : kinds)
         m_kind->addItem(axisName(kind));
-    m_hint->setProperty("role", "warning");
+    setRole(m_hint, Role::Warning);
     m_hint->setWordWrap(true);
     m_hint->hide();
 
@@ -176,7 +176,7 @@ void SweepEditor::showValues()
     m_to->setText(axisValueText(m_axis.kind, m_axis.values.back()));
     m_count->setText(tr("%1 points").arg(m_axis.values.size()));
     for (QLineEdit* field : {m_from, m_to, m_count})
-        field->setProperty("invalid", false);
+        setInvalid(field, false);
 }
 
 void SweepEditor::chooseKind(int index)
@@ -192,8 +192,7 @@ void SweepEditor::edited()
     m_hint->setText(wrong);
     m_hint->setVisible(!wrong.isEmpty());
     for (QLineEdit* field : {m_from, m_to, m_count}) {
-        field->setProperty("invalid", !wrong.isEmpty());
-        field->style()->polish(field);
+        setInvalid(field, !wrong.isEmpty());
     }
     emit changed();
 }

@@ -4,6 +4,7 @@
 #include "app/hosts/add_host_dialog.h"
 #include "app/hosts/saved_targets.h"
 #include "app/setup/target_row.h"
+#include "app/theme/role.h"
 
 #include <QEvent>
 #include <QPushButton>
@@ -22,7 +23,7 @@ TargetList::TargetList(QWidget* parent)
     m_layout->setContentsMargins({});
     m_layout->setSpacing(4);
     m_layout->addWidget(m_add, 0, Qt::AlignLeft);
-    m_add->setProperty("role", "link");
+    setRole(m_add, Role::Link);
     connect(m_add, &QPushButton::clicked, this, &TargetList::addHost);
 }
 

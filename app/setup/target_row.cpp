@@ -2,6 +2,7 @@
 #include "app/setup/target_row.h"
 
 #include "app/hosts/target_text.h"
+#include "app/theme/role.h"
 
 #include <QCheckBox>
 #include <QContextMenuEvent>
@@ -9,7 +10,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QStyle>
 
 #include <utility>
 
@@ -23,9 +23,9 @@ TargetRow::TargetRow(Target target, QWidget* parent)
     , m_line(new QLabel(this))
     , m_dot(new QLabel(this))
 {
-    m_name->setProperty("role", "title");
-    m_line->setProperty("role", "small");
-    m_dot->setProperty("role", "dot");
+    setRole(m_name, Role::Title);
+    setRole(m_line, Role::Small);
+    setRole(m_dot, Role::Dot);
     m_dot->setFixedSize(8, 8);
     for (QLabel* label : {m_name, m_line})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -51,7 +51,7 @@ void TargetRow::setTarget(const Target& target)
 {
     m_target = target;
     m_box->setAccessibleName(target.name);
-    say(describeTarget(target), "unknown");
+    say(describeTarget(target), DotState::Unknown);
 }
 
 bool TargetRow::isChosen() const
@@ -71,13 +71,13 @@ void TargetRow::check()
 
 void TargetRow::showFacts(const TargetFacts& facts)
 {
-    say(describeTarget(m_target, facts), "good");
+    say(describeTarget(m_target, facts), DotState::Good);
     m_dot->setToolTip(tr("Reachable"));
 }
 
 void TargetRow::showFailure(const QString& reason)
 {
-    say(reason, "bad");
+    say(reason, DotState::Bad);
     m_dot->setToolTip(reason);
 }
 
@@ -109,12 +109,11 @@ void TargetRow::resizeEvent(QResizeEvent* event)
     elide();
 }
 
-void TargetRow::say(const QString& text, const char* state)
+void TargetRow::say(const QString& text, DotState state)
 {
     m_text = text;
     m_line->setToolTip(text);
-    m_dot->setProperty("state", state);
-    m_dot->style()->polish(m_dot);
+    setDotState(m_dot, state);
     elide();
 }
 

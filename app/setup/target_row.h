@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/hosts/target_checker.h"
+#include "app/theme/role.h"
 #include "core/plan/target.h"
 
 #include <QWidget>
@@ -40,7 +41,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void say(const QString& text, const char* state);
+    void say(const QString& text, DotState state);
     void elide();
 
     Target m_target;

@@ -2,6 +2,7 @@
 #include "app/setup/thread_chips.h"
 
 #include "app/setup/flow_layout.h"
+#include "app/theme/role.h"
 
 #include <QEvent>
 #include <QIntValidator>
@@ -39,7 +40,7 @@ ThreadChips::ThreadChips(QWidget* parent)
     layout->setSpacing(6);
     layout->addWidget(row);
     layout->addWidget(m_hint);
-    m_hint->setProperty("role", "small");
+    setRole(m_hint, Role::Small);
     m_hint->setWordWrap(true);
     m_other->setValidator(new QIntValidator(2, mostThreads, m_other));
     m_other->setFixedWidth(56);
@@ -56,7 +57,7 @@ ThreadChips::ThreadChips(QWidget* parent)
 QPushButton* ThreadChips::addChip(int threads)
 {
     auto* chip = new QPushButton(this);
-    chip->setProperty("role", "chip");
+    setRole(chip, Role::Chip);
     chip->setProperty(threadsProperty, threads);
     chip->setCheckable(true);
     chip->setText(threads == 1 ? tr("1 ref") : QString::number(threads));

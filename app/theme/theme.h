@@ -8,13 +8,6 @@
 
 namespace breakeven {
 
-// How a widget says what it is: setProperty("role", …), styled by ApplicationTheme.
-//   QFrame       "card" (bordered panel), "verdict" (accented card), "bar" (top and status bar), "side" (side
-//   panel) QLabel       "section" (small capitals over a group), "muted", "small" (muted, smaller), "title",
-//   "headline",
-//                "warning", "brand"
-//   QPushButton, QToolButton  "chip" (checkable pill), "primary" (Run, Stop), "tab" (checkable, a view),
-//   "link" (text only)
 enum class Appearance { Light, Dark };
 
 // Every colour of the product; nothing else names one.

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verdict/verdict_card.h"
 
+#include "app/theme/role.h"
+
 #include <QLabel>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace breakeven {
 
-QLabel* textLabel(const char* role, QWidget* parent)
+QLabel* textLabel(Role role, QWidget* parent)
 {
     auto* label = new QLabel(parent);
-    label->setProperty("role", role);
+    setRole(label, role);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
@@ -18,11 +19,11 @@ QLabel* textLabel(const char* role, QWidget* parent)
 
 VerdictCard::VerdictCard(QWidget* parent)
     : QFrame(parent)
-    , m_title(textLabel("section", this))
-    , m_headline(textLabel("headline", this))
-    , m_detail(textLabel("muted", this))
+    , m_title(textLabel(Role::Section, this))
+    , m_headline(textLabel(Role::Headline, this))
+    , m_detail(textLabel(Role::Muted, this))
 {
-    setProperty("role", "verdict");
+    setRole(this, Role::Verdict);
     m_headline->setObjectName(QStringLiteral("verdict"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
@@ -35,11 +36,7 @@ VerdictCard::VerdictCard(QWidget* parent)
 void VerdictCard::show(const VerdictText& verdict, bool oneOfSeveral)
 {
     m_title->setText(oneOfSeveral ? verdict.target.toUpper() : tr("VERDICT"));
-    const char* role = oneOfSeveral ? "headline-small" : "headline";
-    if (m_headline->property("role").toByteArray() != role) {
-        m_headline->setProperty("role", role);
-        m_headline->style()->polish(m_headline);
-    }
+    setRole(m_headline, oneOfSeveral ? Role::HeadlineSmall : Role::Headline);
     m_headline->setText(verdict.headline);
     m_detail->setText(verdict.detail);
     m_detail->setVisible(!verdict.detail.isEmpty());

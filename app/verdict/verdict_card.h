@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/theme/role.h"
 #include "app/wording/verdict_text.h"
 
 #include <QFrame>
@@ -27,6 +28,6 @@ private:
 };
 
 // A label that wraps and may be selected, for running text on a card.
-[[nodiscard]] QLabel* textLabel(const char* role, QWidget* parent);
+[[nodiscard]] QLabel* textLabel(Role role, QWidget* parent);
 
 } // namespace breakeven

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verdict/verdict_panel.h"
 
+#include "app/theme/role.h"
 #include "app/verdict/verdict_card.h"
 
 #include <QEvent>
@@ -14,7 +15,7 @@ namespace {
 QWidget* cardOf(QLabel* title, QLabel* text, QWidget* parent)
 {
     auto* card = new QFrame(parent);
-    card->setProperty("role", "card");
+    setRole(card, Role::Card);
     auto* layout = new QVBoxLayout(card);
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(6);
@@ -29,10 +30,10 @@ QWidget* cardOf(QLabel* title, QLabel* text, QWidget* parent)
 VerdictPanel::VerdictPanel(QWidget* parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
-    , m_whyTitle(textLabel("section", this))
-    , m_why(textLabel("", this))
-    , m_findingsTitle(textLabel("section", this))
-    , m_findings(textLabel("", this))
+    , m_whyTitle(textLabel(Role::Section, this))
+    , m_why(textLabel(Role::Text, this))
+    , m_findingsTitle(textLabel(Role::Section, this))
+    , m_findings(textLabel(Role::Text, this))
 {
     m_whyCard = cardOf(m_whyTitle, m_why, this);
     m_findingsCard = cardOf(m_findingsTitle, m_findings, this);

@@ -2,6 +2,7 @@
 #include "app/window/chart_panel.h"
 
 #include "app/charts/plot_view.h"
+#include "app/theme/role.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -50,7 +51,7 @@ ChartPanel::ChartPanel(QWidget* parent)
     auto* group = new QButtonGroup(this);
     for (const ChartView view : views) {
         auto* tab = new QPushButton(this);
-        tab->setProperty("role", "tab");
+        setRole(tab, Role::Tab);
         tab->setCheckable(true);
         group->addButton(tab);
         bar->addWidget(tab);
@@ -59,11 +60,11 @@ ChartPanel::ChartPanel(QWidget* parent)
     }
     bar->addStretch();
     bar->addWidget(m_scale);
-    m_scale->setProperty("role", "muted");
+    setRole(m_scale, Role::Muted);
     m_tabs.front()->setChecked(true);
 
     auto* card = new QFrame(this);
-    card->setProperty("role", "card");
+    setRole(card, Role::Card);
     auto* inner = new QVBoxLayout(card);
     inner->setContentsMargins(6, 8, 6, 6);
     inner->addWidget(m_plot);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/status_line.h"
 
+#include "app/theme/role.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 
@@ -26,9 +27,9 @@ StatusLine::StatusLine(QWidget* parent)
     , m_left(new QLabel(this))
     , m_environment(new QLabel(this))
 {
-    setProperty("role", "bar");
+    setRole(this, Role::Bar);
     for (QLabel* label : {m_state, m_left, m_environment})
-        label->setProperty("role", "small");
+        setRole(label, Role::Small);
     m_state->setMinimumWidth(150);
     m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_bar->setRange(0, barSteps);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/top_bar.h"
 
+#include "app/theme/role.h"
 #include "core/experiment/presets.h"
 
 #include <QActionGroup>
@@ -36,8 +37,8 @@ TopBar::TopBar(QWidget* parent)
     , m_save(menuButton(this))
     , m_look(menuButton(this))
 {
-    setProperty("role", "bar");
-    m_brand->setProperty("role", "brand");
+    setRole(this, Role::Bar);
+    setRole(m_brand, Role::Brand);
     m_open->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_open->setFocusPolicy(Qt::TabFocus);
     auto* layout = new QHBoxLayout(this);

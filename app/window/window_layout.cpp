@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_layout.h"
 
+#include "app/theme/role.h"
+
 #include <QFrame>
 #include <QLabel>
 #include <QScrollArea>
@@ -14,7 +16,7 @@ namespace {
 QFrame* hairline(QWidget* parent)
 {
     auto* line = new QFrame(parent);
-    line->setProperty("role", "line");
+    setRole(line, Role::Line);
     line->setFixedHeight(1);
     return line;
 }
@@ -22,7 +24,7 @@ QFrame* hairline(QWidget* parent)
 QFrame* side(QWidget* parent)
 {
     auto* frame = new QFrame(parent);
-    frame->setProperty("role", "side");
+    setRole(frame, Role::Side);
     return frame;
 }
 
@@ -39,7 +41,7 @@ QWidget* left(const WindowParts& parts, QWidget* parent)
 QWidget* middle(const WindowParts& parts, QSplitter* rows, QWidget* parent)
 {
     auto* card = new QFrame(rows);
-    card->setProperty("role", "card");
+    setRole(card, Role::Card);
     auto* inner = new QVBoxLayout(card);
     inner->setContentsMargins(8, 4, 8, 8);
     inner->addWidget(parts.table);
@@ -58,7 +60,7 @@ QWidget* middle(const WindowParts& parts, QSplitter* rows, QWidget* parent)
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(14, 12, 14, 14);
     layout->setSpacing(8);
-    parts.message->setProperty("role", "message");
+    setRole(parts.message, Role::Message);
     parts.message->setWordWrap(true);
     parts.message->setMinimumHeight(34);
     layout->addWidget(parts.message);
@@ -82,7 +84,7 @@ QWidget* right(const WindowParts& parts, QWidget* parent)
     split->addWidget(parts.history);
     split->setHandleWidth(14);
     split->setChildrenCollapsible(false);
-    split->setProperty("role", "plain");
+    setRole(split, Role::Plain);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     parts.history->setMinimumHeight(110);
@@ -107,7 +109,7 @@ QWidget* layOutWindow(const WindowParts& parts, QSplitter* columns, QSplitter* r
     columns->setStretchFactor(1, 1);
     columns->setStretchFactor(2, 0);
     columns->setSizes({296, 860, 284});
-    rows->setProperty("role", "plain");
+    setRole(rows, Role::Plain);
 
     auto* layout = new QVBoxLayout(window);
     layout->setContentsMargins({});

@@ -21,9 +21,9 @@ namespace breakeven {
 // Both ends in one unit: "66 – 88 µs".
 [[nodiscard]] QString axisIntervalText(AxisKind axis, const Interval& interval);
 
-[[nodiscard]] QString speedUpText(double ratio);                  // "1.52×"
+[[nodiscard]] QString speedUpText(double ratio);                     // "1.52×"
 [[nodiscard]] QString speedUpIntervalText(const Interval& interval); // "1.48 – 1.57"
-[[nodiscard]] QString shareText(double share);                    // 0.83: "83 %"
+[[nodiscard]] QString shareText(double share);                       // 0.83: "83 %"
 [[nodiscard]] QString bytesText(qint64 bytes);
 
 } // namespace breakeven
