@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How the built program is used wrongly and rightly, and what it does with its streams.
+
+#include "tests/integration/built_program.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+class TestBinaryUsage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void helpAndVersion_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("contains");
+
+        // clang-format off
+        QTest::newRow("--version") << QStringList{QStringLiteral("--version")} << QByteArray("breakeven ");
+        QTest::newRow("--help lists the verbs") << QStringList{QStringLiteral("--help")} << QByteArray("analyze");
+        for (const char* verb : {"run", "analyze", "compare", "chart", "export", "check", "presets"})
+            QTest::addRow("%s --help has examples", verb)
+                << QStringList{QLatin1String(verb), QStringLiteral("--help")} << QByteArray("Examples:\n  breakeven ") + verb;
+        // clang-format on
+    }
+
+    void helpAndVersion()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QByteArray, contains);
+
+        const Ended ended = m_program.call(arguments);
+        QCOMPARE(ended.status, 0);
+        QVERIFY2(ended.out.contains(contains), ended.out);
+        QCOMPARE(ended.err, QByteArray());
+    }
+
+    void wrongUsage_data()
+    {
+        QTest::addColumn<QString>("words");
+
+        // clang-format off
+        QTest::newRow("an unknown verb")           << QStringLiteral("frobnicate");
+        QTest::newRow("an unknown option")         << QStringLiteral("--frobnicate");
+        QTest::newRow("an unknown option of a verb") << QStringLiteral("run --frobnicate");
+        QTest::newRow("a value that is missing")   << QStringLiteral("run --preset");
+        QTest::newRow("a budget that is none")     << QStringLiteral("run --budget soon");
+        QTest::newRow("a budget of nothing")       << QStringLiteral("run --budget 0");
+        QTest::newRow("a budget that is not a number") << QStringLiteral("run --budget nan");
+        QTest::newRow("two experiments")           << QStringLiteral("run --preset first-look --plan x.json");
+        QTest::newRow("analyze without a run")     << QStringLiteral("analyze");
+        QTest::newRow("compare with one run")      << QStringLiteral("compare x.jsonl");
+        QTest::newRow("check with two targets")    << QStringLiteral("check a b");
+        QTest::newRow("export without --output")   << QStringLiteral("export x.jsonl");
+        QTest::newRow("chart without --output")    << QStringLiteral("chart x.jsonl");
+        QTest::newRow("a view that isn't there")   << QStringLiteral("chart x.jsonl --output x.png --view pie");
+        QTest::newRow("a theme that isn't there")  << QStringLiteral("chart x.jsonl --output x.png --theme blue");
+        QTest::newRow("a size that is none")       << QStringLiteral("chart x.jsonl --output x.png --size big");
+        QTest::newRow("a size out of bounds")      << QStringLiteral("chart x.jsonl --output x.png --size 99999x99999");
+        // clang-format on
+    }
+
+    void wrongUsage()
+    {
+        QFETCH(const QString, words);
+
+        const Ended ended = m_program.call(words.split(QLatin1Char(' ')));
+        QCOMPARE(ended.status, 2);
+        QCOMPARE(ended.out, QByteArray());
+        QVERIFY2(ended.err.contains("Usage: breakeven"), ended.err);
+    }
+
+    void aPasswordIsNeverRepeated_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+
+        const QString secret = QStringLiteral("redis://user:hunter2@127.0.0.1:1/0");
+        const QString broken = QStringLiteral("redis://user:hunter2@127.0.0.1:port");
+        QTest::newRow("a server that isn't there") << QStringList{QStringLiteral("check"), secret};
+        QTest::newRow("an address that is wrong") << QStringList{QStringLiteral("check"), broken};
+        QTest::newRow("wrong usage") << QStringList{QStringLiteral("check"), secret, QStringLiteral("x")};
+        QTest::newRow("a forgotten verb") << QStringList{secret};
+    }
+
+    void aPasswordIsNeverRepeated()
+    {
+        QFETCH(const QStringList, arguments);
+
+        const Ended ended = m_program.call(arguments);
+        QVERIFY(ended.status == 1 || ended.status == 2);
+        QVERIFY2(!(ended.out + ended.err).contains("hunter2"), ended.out + ended.err);
+    }
+
+    void presetsAreListed()
+    {
+        const Ended text = m_program.call({QStringLiteral("presets")});
+        QCOMPARE(text.status, 0);
+        QVERIFY2(text.out.startsWith("first-look"), text.out);
+
+        const Ended json = m_program.call({QStringLiteral("presets"), QStringLiteral("--json")});
+        const QJsonArray all = QJsonDocument::fromJson(json.out).array();
+        QVERIFY(all.size() >= 4);
+        for (const QJsonValue& preset : all)
+            for (const char* key : {"id", "title", "description", "plan"})
+                QVERIFY2(preset.toObject().contains(QLatin1String(key)), key);
+    }
+
+    void aPlanThatIsWrongSaysWhere_data()
+    {
+        QTest::addColumn<QByteArray>("plan");
+        QTest::addColumn<QByteArray>("says");
+
+        QTest::newRow("no JSON") << QByteArray("{") << QByteArray("plan-");
+        QTest::newRow("no single arm")
+            << QByteArray(R"({"targets": [{"name": "f", "backend": "file"}], "threads": [2],
+                "axis": {"name": "rtt_us", "values": [0]}})")
+            << QByteArray("threads");
+    }
+
+    void aPlanThatIsWrongSaysWhere()
+    {
+        QFETCH(const QByteArray, plan);
+        QFETCH(const QByteArray, says);
+
+        const Ended ended =
+            m_program.call({QStringLiteral("run"), QStringLiteral("--plan"), m_program.newPlan(plan)});
+        QCOMPARE(ended.status, 1);
+        QCOMPARE(ended.out, QByteArray());
+        QVERIFY2(ended.err.contains(says), ended.err);
+    }
+
+    void aPresetThatIsNotThereNamesThoseThatAre()
+    {
+        const Ended ended =
+            m_program.call({QStringLiteral("run"), QStringLiteral("--preset"), QStringLiteral("frob")});
+        QCOMPARE(ended.status, 1);
+        QVERIFY2(ended.err.contains("first-look"), ended.err);
+    }
+
+    void aReaderThatGoesAwayIsNoFailure()
+    {
+        const Ended ended =
+            m_program.callInShell("{ \"$1\" presets --json; echo \"status $?\" >&2; } | head -c 10");
+        QVERIFY2(ended.err.contains("status 0"), ended.err);
+    }
+
+    void resultsThatCannotBeWrittenAreAFailure()
+    {
+        const Ended ended = m_program.callInShell("\"$1\" presets >/dev/full");
+        QCOMPARE(ended.status, 1);
+        QVERIFY2(ended.err.contains("standard output"), ended.err);
+    }
+
+private:
+    BuiltProgram m_program;
+};
+
+QTEST_GUILESS_MAIN(TestBinaryUsage)
+#include "tst_binary_usage.moc"
