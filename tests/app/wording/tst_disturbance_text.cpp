@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/wording/disturbance_text.h"
+
+#include <QLocale>
+#include <QTest>
+
+using namespace breakeven;
+
+class TestDisturbanceText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+
+    void itSaysWhatHappenedAndWhatHangsOnIt_data()
+    {
+        QTest::addColumn<AxisKind>("axis");
+        QTest::addColumn<DisturbanceKind>("kind");
+        QTest::addColumn<double>("factor");
+        QTest::addColumn<int>("atBlock");
+        QTest::addColumn<bool>("changesVerdict");
+        QTest::addColumn<QString>("text");
+
+        QTest::newRow("a shift half way that nothing hangs on")
+            << AxisKind::RttUs << DisturbanceKind::Shift << 1.4 << 10 << false
+            << "The latency of redis at 200 µs with 6 threads rose by 40 % half way; the verdict is the same "
+               "before and after.";
+        QTest::newRow("a late shift that turns the verdict")
+            << AxisKind::Threads << DisturbanceKind::Shift << 0.7 << 15 << true
+            << "The latency of redis with 6 threads fell by 30 % after 75 % of its blocks; the verdict is "
+               "not "
+               "the same before and after.";
+        QTest::newRow("a trend")
+            << AxisKind::RttUs << DisturbanceKind::Trend << 1.2 << 10 << false
+            << "The latency of redis at 200 µs with 6 threads climbed by 20 % over the run; the verdict is "
+               "the same in both halves.";
+    }
+
+    void itSaysWhatHappenedAndWhatHangsOnIt()
+    {
+        QFETCH(const AxisKind, axis);
+        QFETCH(const DisturbanceKind, kind);
+        QFETCH(const double, factor);
+        QFETCH(const int, atBlock);
+        QFETCH(const bool, changesVerdict);
+        QFETCH(const QString, text);
+        QString said = disturbanceText({.key = {.target = QStringLiteral("redis"),
+                                                .axis = axis,
+                                                .value = axis == AxisKind::Threads ? 0.0 : 200.0},
+                                        .threads = 6,
+                                        .kind = kind,
+                                        .factor = factor,
+                                        .atBlock = static_cast<std::size_t>(atBlock),
+                                        .blocks = 20,
+                                        .changesVerdict = changesVerdict});
+        QCOMPARE(said.replace(QChar::Nbsp, QLatin1Char(' ')), text);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDisturbanceText)
+#include "tst_disturbance_text.moc"
