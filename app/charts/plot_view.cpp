@@ -96,6 +96,7 @@ struct PlotView::Parts
     PlotGeometry geometry;
     AxisScale::Range homeX;
     AxisScale::Range homeY;
+    bool hasHome = false; // there was data to make them from
     std::optional<QSize> exportSize; // an export has a size of its own and shows its title
     QGraphicsSimpleTextItem* title;  // owned by the chart
     PlotBackdrop* backdrop;          // likewise
@@ -187,6 +188,8 @@ void PlotView::Parts::updateRanges(bool reset)
 
     AxisScale::Range wantedX = homeX;
     AxisScale::Range wantedY = homeY;
+    const bool first = reset || !hasHome; // what stands on an empty chart is no range to grow from
+    hasHome = !y.isEmpty();
     if (!x.isEmpty()) {
         const double free = std::max(x.high - x.low, 0.1) * edge;
         wantedX = data.x.values.empty() ? geometry.x.calmRange(x.low, x.high)
@@ -194,13 +197,13 @@ void PlotView::Parts::updateRanges(bool reset)
     }
     if (!y.isEmpty())
         wantedY = geometry.y.calmRange(y.low, y.high);
-    if (!reset) {
+    if (!first) {
         wantedX = {std::min(wantedX.low, homeX.low), std::max(wantedX.high, homeX.high)};
         wantedY = {std::min(wantedY.low, homeY.low), std::max(wantedY.high, homeY.high)};
     }
-    if (!reset && wantedX == homeX && wantedY == homeY)
+    if (!first && wantedX == homeX && wantedY == homeY)
         return;
-    const bool zoomedIn = !reset && zoom->isZoomed();
+    const bool zoomedIn = !first && zoom->isZoomed();
     homeX = wantedX;
     homeY = wantedY;
     if (!zoomedIn)

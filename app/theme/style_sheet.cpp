@@ -54,7 +54,8 @@ QPushButton[role="link"] { border: 1px solid transparent; background: transparen
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid @accent; }
 
-QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url(:/breakeven/icons/down-@mark.svg); width: 11px; height: 11px; }
 QComboBox QAbstractItemView { background: @card; border: 1px solid @border; selection-background-color: @accentSoft; selection-color: @text; }
 QLineEdit { background: @card; border: 1px solid @border; border-radius: 7px; padding: 5px 8px; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:disabled { color: @mutedText; background: @window; }

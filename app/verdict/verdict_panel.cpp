@@ -41,6 +41,7 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     m_layout->setSpacing(12);
     m_layout->addWidget(m_whyCard);
     m_layout->addWidget(m_findingsCard);
+    m_layout->addStretch();
     retranslate();
     setVerdicts({});
 }
