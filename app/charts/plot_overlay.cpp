@@ -18,6 +18,7 @@ constexpr double markerRadius = 4;
 constexpr double ringRadius = 8;
 constexpr double cardPadding = 10;
 constexpr std::size_t mostCards = 6; // more would cover the chart
+constexpr double crowdedWidth = 520; // pixels
 constexpr double lineStep = 9;       // pixels between the points by which a line repels texts
 
 // Points along a polyline, close enough that no text slips between them.
@@ -134,6 +135,10 @@ void PlotOverlay::layOut()
     const QRectF visible = geometry.area;
 
     std::vector<QPointF> lines;
+    for (const ChartCrossing& crossing : m_source.data->crossings)
+        if (!crossing.overlay && geometry.x.holds(crossing.x))
+            for (double y = visible.top(); y < visible.bottom(); y += 2 * lineStep)
+                lines.emplace_back(geometry.pixelX(geometry.x.position(crossing.x)), y);
     for (const ChartSeries& series : m_source.data->series)
         for (const QPointF& point : along(pixelsOf(series, geometry)))
             if (visible.contains(point))
@@ -150,6 +155,15 @@ void PlotOverlay::layOut()
         placement.occupy(
             QRectF(centre - QPointF(ringRadius, ringRadius), QSizeF(2 * ringRadius, 2 * ringRadius)));
     }
+    for (std::size_t i = 0; i < std::min(crossings.size(), mostCards); ++i) {
+        const QPointF anchor = geometry.pixel(crossings[i]->x, crossings[i]->y);
+        // Where several share a small plot, the interval is left to its band and the verdict.
+        const bool crowded = crossings.size() > 1 && visible.width() < crowdedWidth;
+        const QString detail = crowded ? QString() : crossings[i]->detail;
+        const QSizeF size = cardSize(crossings[i]->headline, detail);
+        m_cards.push_back(
+            {placement.around(anchor, size), anchor, crossings[i]->headline, detail, m_source.theme->accent});
+    }
     const QFontMetricsF labelMetrics(bold(*m_source.font));
     for (const ChartSeries& series : m_source.data->series) {
         if (series.label.isEmpty() || series.overlay)
@@ -160,12 +174,6 @@ void PlotOverlay::layOut()
             continue;
         const QSizeF size(labelMetrics.horizontalAdvance(series.label) + 2, labelMetrics.height());
         m_labels.push_back({placement.besideLine(along(line), size), series.label, hue(series)});
-    }
-    for (std::size_t i = 0; i < std::min(crossings.size(), mostCards); ++i) {
-        const QPointF anchor = geometry.pixel(crossings[i]->x, crossings[i]->y);
-        const QSizeF size = cardSize(crossings[i]->headline, crossings[i]->detail);
-        m_cards.push_back({placement.around(anchor, size), anchor, crossings[i]->headline,
-                           crossings[i]->detail, m_source.theme->accent});
     }
 }
 

@@ -44,6 +44,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     setRole(m_title, Role::Section);
     setRole(m_nothing, Role::Small);
     m_nothing->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setSpacing(2);
@@ -55,8 +56,8 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     layout->setContentsMargins({});
     layout->setSpacing(8);
     layout->addWidget(m_title);
-    layout->addWidget(m_nothing);
-    layout->addWidget(m_list, 1);
+    layout->addWidget(m_nothing, 1);
+    layout->addWidget(m_list, 1000);
 
     connect(m_list, &QListWidget::itemChanged, this, [this](const QListWidgetItem* item) {
         emit overlayWanted(item->data(pathRole).toString(), item->checkState() == Qt::Checked);

@@ -146,6 +146,14 @@ QVariant PointsModel::data(const QModelIndex& index, int role) const
     }
 }
 
+bool PointsModel::oneThreadCount() const
+{
+    return !m_points.empty() &&
+           std::all_of(m_points.begin(), m_points.end(), [this](const PointResult& point) {
+               return point.threads == m_points.front().threads;
+           });
+}
+
 QVariant PointsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
@@ -158,13 +166,13 @@ QVariant PointsModel::headerData(int section, Qt::Orientation orientation, int r
     case TargetColumn:
         return tr("Target");
     case AxisColumn:
-        return m_points.empty() ? tr("Value") : axisName(m_points.front().key.axis);
+        return m_points.empty() ? tr("Value") : axisShortName(m_points.front().key.axis);
     case ThreadsColumn:
-        return tr("Threads");
+        return tr("Arm");
     case SingleColumn:
         return armName(1);
     case ArmColumn:
-        return tr("With threads");
+        return oneThreadCount() ? armName(m_points.front().threads) : tr("Arm's median");
     case SpeedUpColumn:
         return tr("Speed-up");
     case IntervalColumn:

@@ -49,6 +49,8 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
+    [[nodiscard]] bool oneThreadCount() const;
+
     std::vector<PointResult> m_points;
 };
 

@@ -10,11 +10,16 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 namespace breakeven {
 
 namespace {
 
 constexpr int rowHeight = 28;
+constexpr int cellPadding = 20; // left and right of a text, together
 
 } // namespace
 
@@ -39,15 +44,21 @@ PointsTable::PointsTable(PointsModel* model, QWidget* parent)
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_view->verticalHeader()->setMinimumSectionSize(rowHeight);
-    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setMinimumSectionSize(60);
+    m_view->horizontalHeader()->setMinimumSectionSize(40);
+    m_view->viewport()->installEventFilter(this);
     m_view->setAccessibleName(tr("Points"));
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_view);
 
+    m_spread.setSingleShot(true);
+    connect(&m_spread, &QTimer::timeout, this, &PointsTable::spreadColumns);
+    const auto spreadSoon = [this] { m_spread.start(0); };
+    connect(model, &QAbstractItemModel::rowsInserted, this, spreadSoon);
+    connect(model, &QAbstractItemModel::dataChanged, this, spreadSoon);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid())
@@ -66,6 +77,37 @@ void PointsTable::fitColumns(bool severalTargets, bool severalArms, bool overThr
     m_view->setColumnHidden(PointsModel::TargetColumn, !severalTargets);
     m_view->setColumnHidden(PointsModel::AxisColumn, overThreads);
     m_view->setColumnHidden(PointsModel::ThreadsColumn, !severalArms && !overThreads);
+    m_spread.start(0);
+}
+
+// Every column gets what its texts need and an even share of what is left.
+void PointsTable::spreadColumns()
+{
+    const QFontMetrics metrics = m_view->fontMetrics();
+    std::vector<std::pair<int, int>> needs; // column, width
+    int sum = 0;
+    for (int column = 0; column < PointsModel::ColumnCount; ++column) {
+        if (m_view->isColumnHidden(column))
+            continue;
+        int width = metrics.horizontalAdvance(m_sorted->headerData(column, Qt::Horizontal).toString());
+        for (int row = 0; row < m_sorted->rowCount(); ++row)
+            width =
+                std::max(width, metrics.horizontalAdvance(m_sorted->index(row, column).data().toString()));
+        needs.emplace_back(column, width + cellPadding);
+        sum += needs.back().second;
+    }
+    if (needs.empty())
+        return;
+    const int share = std::max(0, m_view->viewport()->width() - sum) / static_cast<int>(needs.size());
+    for (const auto& [column, width] : needs)
+        m_view->setColumnWidth(column, width + share);
+}
+
+bool PointsTable::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize)
+        m_spread.start(0);
+    return QWidget::eventFilter(watched, event);
 }
 
 void PointsTable::changeEvent(QEvent* event)

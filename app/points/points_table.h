@@ -4,6 +4,7 @@
 #include "app/theme/theme.h"
 #include "core/runs/run.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QSortFilterProxyModel;
@@ -32,11 +33,15 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override; // the view's size
 
 private:
+    void spreadColumns();
+
     QSortFilterProxyModel* m_sorted; // these are owned by this, through QObject
     QTableView* m_view;
     VerdictPill* m_pill;
+    QTimer m_spread; // running: the columns' widths are to be found anew
 };
 
 } // namespace breakeven

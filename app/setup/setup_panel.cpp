@@ -93,6 +93,7 @@ SetupPanel::SetupPanel(QWidget* parent)
         else
             emit runWanted();
     });
+    m_run->setFocus();
     retranslate();
 }
 

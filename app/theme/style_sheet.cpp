@@ -68,10 +68,10 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent; image
 QCheckBox::indicator:disabled { border-color: @border; background: @neutralSoft; }
 
 QTableView { background: @card; border: none; gridline-color: transparent; selection-background-color: @accentSoft; selection-color: @text; }
-QTableView::item { padding: 0 10px; border-bottom: 1px solid @border; }
+QTableView::item { padding: 0 8px; border-bottom: 1px solid @border; }
 QTableView::item:selected { background: @accentSoft; color: @text; }
 QHeaderView { background: @card; border: none; }
-QHeaderView::section { background: @card; color: @mutedText; border: none; border-bottom: 1px solid @border; padding: 6px 10px; font-weight: 500; }
+QHeaderView::section { background: @card; color: @mutedText; border: none; border-bottom: 1px solid @border; padding: 6px 8px; font-weight: 500; }
 QTableCornerButton::section { background: @card; border: none; }
 
 QListView { background: transparent; border: none; outline: none; }

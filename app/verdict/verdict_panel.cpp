@@ -68,7 +68,8 @@ void VerdictPanel::setVerdicts(const std::vector<VerdictText>& verdicts)
             continue;
         m_cards[i]->show(shown[i], shown.size() > 1);
         if (!shown[i].why.isEmpty())
-            reasons.append(shown[i].why);
+            reasons.append(shown.size() > 1 ? QStringLiteral("%1: %2").arg(shown[i].target, shown[i].why)
+                                            : shown[i].why);
     }
     m_why->setText(reasons.join(QStringLiteral("\n\n")));
     m_whyCard->setVisible(!reasons.isEmpty());

@@ -33,6 +33,23 @@ QString axisName(AxisKind axis)
     return {};
 }
 
+QString axisShortName(AxisKind axis)
+{
+    switch (axis) {
+    case AxisKind::Threads:
+        return tr("Threads");
+    case AxisKind::RttUs:
+        return tr("Round trip");
+    case AxisKind::PayloadBytes:
+        return tr("Size");
+    case AxisKind::ComputeUs:
+        return tr("Compute");
+    case AxisKind::Items:
+        return tr("Items");
+    }
+    return {};
+}
+
 QString runtimeName(RuntimeKind runtime)
 {
     switch (runtime) {
