@@ -24,21 +24,29 @@ LabelPlacement::LabelPlacement(QRectF area, std::vector<QPointF> lines)
     , m_lines(std::move(lines))
 {}
 
+void LabelPlacement::avoid(const std::vector<QPointF>& points)
+{
+    m_lines.insert(m_lines.end(), points.begin(), points.end());
+}
+
 void LabelPlacement::occupy(const QRectF& rect)
 {
     m_occupied.push_back(rect);
 }
 
-double LabelPlacement::cost(const QRectF& rect) const
+double LabelPlacement::cost(const QRectF& rect, double limit) const
 {
     double sum = m_area.contains(rect) ? 0 : costOutside;
     for (const QRectF& other : m_occupied)
         if (other.adjusted(-gap / 2, -gap / 2, gap / 2, gap / 2).intersects(rect))
             sum += costOfOverlap;
     const QRectF near = rect.adjusted(-2, -2, 2, 2);
-    for (const QPointF& point : m_lines)
+    for (const QPointF& point : m_lines) {
+        if (sum >= limit)
+            break;
         if (near.contains(point))
             sum += costOfLinePoint;
+    }
     return sum;
 }
 
@@ -47,7 +55,7 @@ QRectF LabelPlacement::take(const std::vector<std::pair<QRectF, double>>& candid
     QRectF best;
     double least = std::numeric_limits<double>::infinity();
     for (const auto& [rect, distance] : candidates) {
-        const double sum = cost(rect) + distance;
+        const double sum = cost(rect, least - distance) + distance;
         if (sum < least) {
             least = sum;
             best = rect;

@@ -17,6 +17,9 @@ public:
     // `lines`: points along what is drawn, some pixels apart. `area`: where texts may be.
     LabelPlacement(QRectF area, std::vector<QPointF> lines);
 
+    // Keeps later texts off these points too.
+    void avoid(const std::vector<QPointF>& points);
+
     // Keeps later texts off `rect`.
     void occupy(const QRectF& rect);
 
@@ -28,7 +31,8 @@ public:
     [[nodiscard]] QRectF around(QPointF anchor, QSizeF size);
 
 private:
-    [[nodiscard]] double cost(const QRectF& rect) const;
+    // Exact below `limit`; above it only known to be above.
+    [[nodiscard]] double cost(const QRectF& rect, double limit) const;
     QRectF take(const std::vector<std::pair<QRectF, double>>& candidates);
 
     QRectF m_area;

@@ -135,10 +135,6 @@ void PlotOverlay::layOut()
     const QRectF visible = geometry.area;
 
     std::vector<QPointF> lines;
-    for (const ChartCrossing& crossing : m_source.data->crossings)
-        if (!crossing.overlay && geometry.x.holds(crossing.x))
-            for (double y = visible.top(); y < visible.bottom(); y += 2 * lineStep)
-                lines.emplace_back(geometry.pixelX(geometry.x.position(crossing.x)), y);
     for (const ChartSeries& series : m_source.data->series)
         for (const QPointF& point : along(pixelsOf(series, geometry)))
             if (visible.contains(point))
@@ -164,6 +160,12 @@ void PlotOverlay::layOut()
         m_cards.push_back(
             {placement.around(anchor, size), anchor, crossings[i]->headline, detail, m_source.theme->accent});
     }
+    // A card may lie on a crossing's line, which is its own; a label may not.
+    std::vector<QPointF> crossingLines;
+    for (const ChartCrossing* crossing : crossings)
+        for (double y = visible.top(); y < visible.bottom(); y += 2 * lineStep)
+            crossingLines.emplace_back(geometry.pixelX(geometry.x.position(crossing->x)), y);
+    placement.avoid(crossingLines);
     const QFontMetricsF labelMetrics(bold(*m_source.font));
     for (const ChartSeries& series : m_source.data->series) {
         if (series.label.isEmpty() || series.overlay)
@@ -193,6 +195,8 @@ void PlotOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opt
         painter->drawText(label.rect, Qt::AlignCenter, label.text);
     }
     for (const Card& card : m_cards)
+        paintLeader(*painter, card);
+    for (const Card& card : m_cards)
         paintCard(*painter, card);
 
     if (m_source.data->series.empty() ||
@@ -216,8 +220,10 @@ void PlotOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opt
             rect.moveRight(m_readOut->anchor.x() - 14);
         if (rect.top() < m_bounds.top())
             rect.moveTop(m_readOut->anchor.y() + 14);
-        paintCard(*painter, {rect, m_readOut->anchor, m_readOut->headline, m_readOut->detail,
-                             m_source.theme->hues.at(static_cast<std::size_t>(m_readOut->hue))});
+        const Card card{rect, m_readOut->anchor, m_readOut->headline, m_readOut->detail,
+                        m_source.theme->hues.at(static_cast<std::size_t>(m_readOut->hue))};
+        paintLeader(*painter, card);
+        paintCard(*painter, card);
     }
 }
 
@@ -257,7 +263,7 @@ void PlotOverlay::paintRings(QPainter& painter) const
     }
 }
 
-void PlotOverlay::paintCard(QPainter& painter, const Card& card) const
+void PlotOverlay::paintLeader(QPainter& painter, const Card& card) const
 {
     const QPointF nearest(std::clamp(card.anchor.x(), card.rect.left(), card.rect.right()),
                           std::clamp(card.anchor.y(), card.rect.top(), card.rect.bottom()));
@@ -267,6 +273,10 @@ void PlotOverlay::paintCard(QPainter& painter, const Card& card) const
         painter.setPen(QPen(card.colour, 1));
         painter.drawLine(card.anchor + way * (ringRadius / length), nearest);
     }
+}
+
+void PlotOverlay::paintCard(QPainter& painter, const Card& card) const
+{
     painter.setBrush(m_source.theme->card);
     painter.setPen(QPen(card.colour, 1.2));
     painter.drawRoundedRect(card.rect, 6, 6);

@@ -60,6 +60,7 @@ private:
     [[nodiscard]] QSizeF cardSize(const QString& headline, const QString& detail) const;
     void paintMarkers(QPainter& painter) const;
     void paintRings(QPainter& painter) const;
+    void paintLeader(QPainter& painter, const Card& card) const;
     void paintCard(QPainter& painter, const Card& card) const;
 
     PlotBackdrop::Source m_source;

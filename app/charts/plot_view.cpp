@@ -96,7 +96,7 @@ struct PlotView::Parts
     PlotGeometry geometry;
     AxisScale::Range homeX;
     AxisScale::Range homeY;
-    bool hasHome = false; // there was data to make them from
+    bool hasHome = false;            // there was data to make them from
     std::optional<QSize> exportSize; // an export has a size of its own and shows its title
     QGraphicsSimpleTextItem* title;  // owned by the chart
     PlotBackdrop* backdrop;          // likewise

@@ -19,7 +19,9 @@ namespace breakeven {
 namespace {
 
 constexpr int rowHeight = 28;
-constexpr int cellPadding = 20; // left and right of a text, together
+// Left and right of a text, together.
+constexpr int headerPadding = 18;
+constexpr int cellPadding = 24;
 
 } // namespace
 
@@ -89,11 +91,12 @@ void PointsTable::spreadColumns()
     for (int column = 0; column < PointsModel::ColumnCount; ++column) {
         if (m_view->isColumnHidden(column))
             continue;
-        int width = metrics.horizontalAdvance(m_sorted->headerData(column, Qt::Horizontal).toString());
+        int width = headerPadding +
+                    metrics.horizontalAdvance(m_sorted->headerData(column, Qt::Horizontal).toString());
         for (int row = 0; row < m_sorted->rowCount(); ++row)
             width =
                 std::max(width, metrics.horizontalAdvance(m_sorted->index(row, column).data().toString()));
-        needs.emplace_back(column, width + cellPadding);
+        needs.emplace_back(column, width);
         sum += needs.back().second;
     }
     if (needs.empty())
