@@ -94,8 +94,8 @@ void PointsTable::spreadColumns()
         int width = headerPadding +
                     metrics.horizontalAdvance(m_sorted->headerData(column, Qt::Horizontal).toString());
         for (int row = 0; row < m_sorted->rowCount(); ++row)
-            width =
-                std::max(width, metrics.horizontalAdvance(m_sorted->index(row, column).data().toString()));
+            width = std::max(width, cellPadding + metrics.horizontalAdvance(
+                                                      m_sorted->index(row, column).data().toString()));
         needs.emplace_back(column, width);
         sum += needs.back().second;
     }
