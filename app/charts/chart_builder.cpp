@@ -20,10 +20,10 @@ constexpr int hueCount = 6;
 constexpr std::array markers{MarkerShape::Square, MarkerShape::Triangle, MarkerShape::Diamond,
                              MarkerShape::Circle};
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::Chart", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Chart)
+};
 
 double nanoseconds(std::chrono::nanoseconds duration)
 {
@@ -124,8 +124,9 @@ public:
             const std::optional<double> y = heightAt(crossover);
             if (!y)
                 continue;
-            QString headline = crossover.threadsPay == ThreadsPay::Above ? tr("Threads pay off from %1")
-                                                                         : tr("Threads pay off up to %1");
+            QString headline = crossover.threadsPay == ThreadsPay::Above
+                                   ? Words::tr("Threads pay off from %1")
+                                   : Words::tr("Threads pay off up to %1");
             headline = headline.arg(axisValueText(crossover.axis, crossover.at));
             if (m_curves.size() > 1)
                 headline =
@@ -141,7 +142,8 @@ public:
                 .y = *y,
                 .interval = crossover.interval,
                 .headline = headline,
-                .detail = tr("95 % interval %1").arg(axisIntervalText(crossover.axis, crossover.interval)),
+                .detail =
+                    Words::tr("95 % interval %1").arg(axisIntervalText(crossover.axis, crossover.interval)),
                 .overlay = m_overlay,
             });
         }
@@ -325,7 +327,7 @@ ChartData emptyChart(std::span<const ChartedRun> runs, ChartAxis y)
                    .series = {},
                    .crossings = {},
                    .referenceY = {},
-                   .empty = tr("Nothing measured yet")};
+                   .empty = Words::tr("Nothing measured yet")};
     if (runs.empty())
         return data;
     data.title = runs.front().header->title;
@@ -337,7 +339,7 @@ ChartData emptyChart(std::span<const ChartedRun> runs, ChartAxis y)
 
 ChartData latencyChart(std::span<const ChartedRun> runs)
 {
-    ChartData data = emptyChart(runs, {.title = tr("Batch latency, median and p5–p95"),
+    ChartData data = emptyChart(runs, {.title = Words::tr("Batch latency, median and p5–p95"),
                                        .scale = ScaleKind::Log,
                                        .unit = ChartUnit::Nanoseconds,
                                        .values = {}});
@@ -351,7 +353,7 @@ ChartData latencyChart(std::span<const ChartedRun> runs)
 
 ChartData speedUpChart(std::span<const ChartedRun> runs)
 {
-    ChartData data = emptyChart(runs, {.title = tr("Speed-up over 1 thread, with its 95 % interval"),
+    ChartData data = emptyChart(runs, {.title = Words::tr("Speed-up over 1 thread, with its 95 % interval"),
                                        .scale = ScaleKind::Log,
                                        .unit = ChartUnit::Ratio,
                                        .values = {}});

@@ -21,10 +21,10 @@ constexpr int pixelScale = 2;
 constexpr int screenDpi = 96;
 constexpr double pointsAPixel = 72.0 / screenDpi;
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::ChartExport", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::ChartExport)
+};
 
 QByteArray png(PlotView& view, QSize size)
 {
@@ -83,7 +83,7 @@ Result<QByteArray> drawChart(const ChartData& data, const Theme& look, QSize siz
         return svg(view, size, data.title);
     if (format == QLatin1String("pdf"))
         return pdf(view, size, data.title);
-    return Error{Error::Code::InvalidInput, path, tr("a chart's name ends in .png, .svg or .pdf")};
+    return Error{Error::Code::InvalidInput, path, Words::tr("a chart's name ends in .png, .svg or .pdf")};
 }
 
 Status writeChart(const QByteArray& bytes, const QString& path)

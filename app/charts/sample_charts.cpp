@@ -15,10 +15,10 @@ namespace {
 constexpr std::size_t mostSteps = 160; // of a distribution: more can't be seen
 constexpr int hueCount = 6;
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::Chart", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Chart)
+};
 
 PointKey knownPoint(const Run& run, const PointKey& wanted)
 {
@@ -71,7 +71,7 @@ ChartData distributionChart(const Run& run, const PointKey& wanted)
     }
 
     ChartData data{.title = titleOf(run, point),
-                   .x = {.title = tr("Batch latency at %1")
+                   .x = {.title = Words::tr("Batch latency at %1")
                                       .arg(point.axis == AxisKind::Threads
                                                ? point.target
                                                : QStringLiteral("%1, %2").arg(
@@ -79,14 +79,14 @@ ChartData distributionChart(const Run& run, const PointKey& wanted)
                          .scale = ScaleKind::Log,
                          .unit = ChartUnit::Nanoseconds,
                          .values = {}},
-                   .y = {.title = tr("Share of batches that took no longer"),
+                   .y = {.title = Words::tr("Share of batches that took no longer"),
                          .scale = ScaleKind::Linear,
                          .unit = ChartUnit::Share,
                          .values = {}},
                    .series = {},
                    .crossings = {},
                    .referenceY = 0.5,
-                   .empty = tr("Nothing measured yet")};
+                   .empty = Words::tr("Nothing measured yet")};
     for (auto& [arm, all] : samples) {
         if (all.empty())
             continue;
@@ -128,18 +128,18 @@ ChartData timelineChart(const Run& run, const PointKey& wanted)
     }
 
     ChartData data{.title = titleOf(run, point),
-                   .x = {.title = tr("Block, in the order measured"),
+                   .x = {.title = Words::tr("Block, in the order measured"),
                          .scale = ScaleKind::Linear,
                          .unit = ChartUnit::Count,
                          .values = {}},
-                   .y = {.title = tr("Median of the block, and its range"),
+                   .y = {.title = Words::tr("Median of the block, and its range"),
                          .scale = ScaleKind::Log,
                          .unit = ChartUnit::Nanoseconds,
                          .values = {}},
                    .series = {},
                    .crossings = {},
                    .referenceY = {},
-                   .empty = tr("Nothing measured yet")};
+                   .empty = Words::tr("Nothing measured yet")};
     for (auto& [arm, own] : series)
         data.series.push_back(std::move(own));
     return data;

@@ -14,23 +14,24 @@ namespace breakeven {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
 
 QString headingOf(const Run& run)
 {
-    return tr("%1, %2, on %3\n\n")
+    return Words::tr("%1, %2, on %3\n\n")
         .arg(run.header.title, run.header.started.toUTC().toString(QStringLiteral("yyyy-MM-dd hh:mm 'UTC'")),
-             run.header.environment.host.isEmpty() ? tr("an unnamed host") : run.header.environment.host);
+             run.header.environment.host.isEmpty() ? Words::tr("an unnamed host")
+                                                   : run.header.environment.host);
 }
 
 } // namespace
 
 ExitStatus analyzeVerb(const Verb& verb, const QStringList& arguments, Console& console)
 {
-    const QCommandLineOption json(QStringLiteral("json"), tr("Prints one JSON object."));
+    const QCommandLineOption json(QStringLiteral("json"), Words::tr("Prints one JSON object."));
     QCommandLineParser parser;
     parser.addOption(json);
     if (const auto status = parseArguments(verb, parser, arguments, 1, 1, console))

@@ -19,10 +19,10 @@ namespace breakeven {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
 
 struct Request
 {
@@ -93,7 +93,7 @@ std::optional<ChartData> chartOf(const std::vector<Run>& runs, const Request& re
         const auto point = pointOf(runs.front(), request);
         if (!point) {
             console.error(
-                tr("the run has no such point; it has these:\n%1").arg(availablePoints(runs.front())));
+                Words::tr("the run has no such point; it has these:\n%1").arg(availablePoints(runs.front())));
             return std::nullopt;
         }
         return request.view == ChartView::Distribution ? distributionChart(runs.front(), *point)
@@ -113,22 +113,23 @@ std::optional<ChartData> chartOf(const std::vector<Run>& runs, const Request& re
 
 ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& console)
 {
-    const QCommandLineOption output(QStringLiteral("output"),
-                                    tr("The file to write; its ending (png, svg, pdf) says the format."),
-                                    QStringLiteral("file"));
+    const QCommandLineOption output(
+        QStringLiteral("output"), Words::tr("The file to write; its ending (png, svg, pdf) says the format."),
+        QStringLiteral("file"));
     const QCommandLineOption view(QStringLiteral("view"),
-                                  tr("latency (default), speedup, distribution or timeline."),
+                                  Words::tr("latency (default), speedup, distribution or timeline."),
                                   QStringLiteral("view"), QStringLiteral("latency"));
-    const QCommandLineOption look(QStringLiteral("theme"), tr("light (default) or dark."),
+    const QCommandLineOption look(QStringLiteral("theme"), Words::tr("light (default) or dark."),
                                   QStringLiteral("theme"), QStringLiteral("light"));
     const QCommandLineOption size(QStringLiteral("size"),
-                                  tr("Width x height in pixels; a PNG has twice as many."),
+                                  Words::tr("Width x height in pixels; a PNG has twice as many."),
                                   QStringLiteral("size"), QStringLiteral("1600x1000"));
     const QCommandLineOption target(QStringLiteral("target"),
-                                    tr("Of distribution and timeline: whose point."), QStringLiteral("name"));
+                                    Words::tr("Of distribution and timeline: whose point."),
+                                    QStringLiteral("name"));
     const QCommandLineOption value(
         QStringLiteral("value"),
-        tr("Of distribution and timeline: which point, in the axis's unit (µs, bytes)."),
+        Words::tr("Of distribution and timeline: which point, in the axis's unit (µs, bytes)."),
         QStringLiteral("value"));
     QCommandLineParser parser;
     parser.addOptions({output, view, look, size, target, value});
@@ -138,18 +139,20 @@ ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& co
     Request request;
     request.output = parser.value(output);
     if (request.output.isEmpty())
-        return usageError(verb, tr("--output is missing."), console);
+        return usageError(verb, Words::tr("--output is missing."), console);
     const auto chosenView = viewNamed(parser.value(view));
     if (!chosenView)
-        return usageError(verb, tr("--view takes latency, speedup, distribution or timeline."), console);
+        return usageError(verb, Words::tr("--view takes latency, speedup, distribution or timeline."),
+                          console);
     request.view = *chosenView;
     const QString theme = parser.value(look);
     if (theme != QLatin1String("light") && theme != QLatin1String("dark"))
-        return usageError(verb, tr("--theme takes light or dark."), console);
+        return usageError(verb, Words::tr("--theme takes light or dark."), console);
     request.appearance = theme == QLatin1String("dark") ? Appearance::Dark : Appearance::Light;
     const auto chosenSize = sizeFrom(parser.value(size));
     if (!chosenSize)
-        return usageError(verb, tr("--size takes WIDTHxHEIGHT, from 200x150 to 10000x10000."), console);
+        return usageError(verb, Words::tr("--size takes WIDTHxHEIGHT, from 200x150 to 10000x10000."),
+                          console);
     request.size = *chosenSize;
     if (parser.isSet(target))
         request.target = parser.value(target);
@@ -157,12 +160,13 @@ ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& co
         bool isNumber = false;
         request.value = parser.value(value).toDouble(&isNumber);
         if (!isNumber)
-            return usageError(verb, tr("--value takes a number."), console);
+            return usageError(verb, Words::tr("--value takes a number."), console);
     }
     if (request.isOfOnePoint() && parser.positionalArguments().size() > 1)
-        return usageError(verb, tr("this view shows one run."), console);
+        return usageError(verb, Words::tr("this view shows one run."), console);
     if (!request.isOfOnePoint() && (request.target || request.value))
-        return usageError(verb, tr("--target and --value are for distribution and timeline."), console);
+        return usageError(verb, Words::tr("--target and --value are for distribution and timeline."),
+                          console);
 
     std::vector<Run> runs;
     for (const QString& path : parser.positionalArguments()) {

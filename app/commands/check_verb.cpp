@@ -9,23 +9,23 @@ namespace breakeven {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
 
 QString textOf(const TargetFacts& facts)
 {
-    QString text = tr("%1 works.\n").arg(facts.endpoint);
+    QString text = Words::tr("%1 works.\n").arg(facts.endpoint);
     const auto line = [&text](const QString& name, const QString& value) {
         if (!value.isEmpty())
             text += QStringLiteral("  %1%2\n").arg(name, -14).arg(value);
     };
-    line(tr("version"), facts.version);
-    line(tr("file system"), facts.fileSystem);
-    line(tr("mounted"), facts.mountOptions);
-    line(tr("free"), facts.freeBytes ? bytesText(*facts.freeBytes) : QString());
-    line(tr("round trip"), facts.roundTrip ? durationText(*facts.roundTrip) : QString());
+    line(Words::tr("version"), facts.version);
+    line(Words::tr("file system"), facts.fileSystem);
+    line(Words::tr("mounted"), facts.mountOptions);
+    line(Words::tr("free"), facts.freeBytes ? bytesText(*facts.freeBytes) : QString());
+    line(Words::tr("round trip"), facts.roundTrip ? durationText(*facts.roundTrip) : QString());
     return text;
 }
 

@@ -29,10 +29,10 @@ constexpr std::array WindowOptions{
     "nograb",        "dograb",     "sync",
 };
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
 
 const Verb* verbNamed(const QString& name)
 {
@@ -53,15 +53,16 @@ bool isWindowOption(QString option)
 
 QString usage()
 {
-    QString text = tr("Usage: breakeven [RUN...]               opens the window\n"
-                      "       breakeven VERB [ARGUMENTS]      works without one\n\n"
-                      "Tells, with evidence, when threads pay off for storage I/O.\n\n"
-                      "Verbs:\n");
+    QString text = Words::tr("Usage: breakeven [RUN...]               opens the window\n"
+                             "       breakeven VERB [ARGUMENTS]      works without one\n\n"
+                             "Tells, with evidence, when threads pay off for storage I/O.\n\n"
+                             "Verbs:\n");
     for (const Verb& verb : verbs())
-        text += QStringLiteral("  %1%2\n").arg(QLatin1String(verb.name), -10).arg(tr(verb.summary));
+        text += QStringLiteral("  %1%2\n").arg(QLatin1String(verb.name), -10).arg(Words::tr(verb.summary));
     text += QLatin1Char('\n');
-    text += tr("breakeven VERB --help says more about one of them; breakeven --version names the version.\n"
-               "Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled.\n");
+    text += Words::tr(
+        "breakeven VERB --help says more about one of them; breakeven --version names the version.\n"
+        "Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled.\n");
     return text;
 }
 
@@ -96,8 +97,8 @@ ExitStatus runArguments(const QStringList& arguments, Console& console)
     }
     if (const Verb* verb = verbNamed(first))
         return verb->run(*verb, arguments.mid(1), console);
-    console.error(first.startsWith(QLatin1Char('-')) ? tr("there is no such option.")
-                                                     : tr("there is no such verb."));
+    console.error(first.startsWith(QLatin1Char('-')) ? Words::tr("there is no such option.")
+                                                     : Words::tr("there is no such verb."));
     console.note(usage());
     return ExitStatus::Usage;
 }
@@ -142,7 +143,7 @@ ExitStatus runCommand(int& argc, char** argv)
     Console console;
     const ExitStatus status = runArguments(QCoreApplication::arguments().mid(1), console);
     if (console.lostResults()) {
-        console.error(tr("the results could not be written to standard output."));
+        console.error(Words::tr("the results could not be written to standard output."));
         return ExitStatus::Failed;
     }
     return status;

@@ -15,33 +15,34 @@ namespace breakeven {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
 
 QString changeName(Change change)
 {
     switch (change) {
     case Change::Faster:
-        return tr("faster");
+        return Words::tr("faster");
     case Change::Slower:
-        return tr("slower");
+        return Words::tr("slower");
     case Change::Same:
         break;
     }
-    return tr("same");
+    return Words::tr("same");
 }
 
 QString placeText(const PointKey& key)
 {
-    return key.axis == AxisKind::Threads ? key.target
-                                         : tr("%1 at %2").arg(key.target, axisValueText(key.axis, key.value));
+    return key.axis == AxisKind::Threads
+               ? key.target
+               : Words::tr("%1 at %2").arg(key.target, axisValueText(key.axis, key.value));
 }
 
 QString crossoverText(const Crossover& crossover)
 {
-    return crossover.threads ? tr("%1, %2").arg(crossover.target, armName(*crossover.threads))
+    return crossover.threads ? Words::tr("%1, %2").arg(crossover.target, armName(*crossover.threads))
                              : crossover.target;
 }
 
@@ -51,9 +52,10 @@ QString shiftText(const CrossoverShift& shift)
     const QString from = axisValueText(axis, shift.base.at);
     const QString to = axisValueText(axis, shift.now.at);
     const QString sentence =
-        shift.moved() ? tr("%1: the crossover moved from %2 to %3 (95 % interval of the difference %4).\n")
-                      : tr("%1: the crossover is where it was, %2 and %3 (95 % interval of the difference "
-                           "%4).\n");
+        shift.moved()
+            ? Words::tr("%1: the crossover moved from %2 to %3 (95 % interval of the difference %4).\n")
+            : Words::tr("%1: the crossover is where it was, %2 and %3 (95 % interval of the difference "
+                        "%4).\n");
     // An end may lie below 0, which has no unit of its own to scale to.
     const QString interval = QStringLiteral("%1 – %2").arg(axisValueText(axis, shift.interval.low),
                                                            axisValueText(axis, shift.interval.high));
@@ -62,8 +64,8 @@ QString shiftText(const CrossoverShift& shift)
 
 QString textOf(const Comparison& comparison)
 {
-    TextTable table({tr("Point"), tr("Threads"), tr("Before"), tr("After"), tr("Ratio"), tr("95 % interval"),
-                     tr("Change")});
+    TextTable table({Words::tr("Point"), Words::tr("Threads"), Words::tr("Before"), Words::tr("After"),
+                     Words::tr("Ratio"), Words::tr("95 % interval"), Words::tr("Change")});
     bool interpolated = false;
     for (const ComparisonRow& row : comparison.rows) {
         const QString mark = row.interpolated ? QStringLiteral("~") : QString();
@@ -73,19 +75,19 @@ QString textOf(const Comparison& comparison)
                    row.interval ? speedUpIntervalText(*row.interval) : QString(), changeName(row.change)});
     }
     if (table.isEmpty())
-        return tr("The runs have no point in common.\n");
+        return Words::tr("The runs have no point in common.\n");
 
     QString text = table.text();
     if (interpolated)
-        text += tr("~ measured by one of the runs only, interpolated in the other\n");
+        text += Words::tr("~ measured by one of the runs only, interpolated in the other\n");
     text += QLatin1Char('\n');
     for (const CrossoverShift& shift : comparison.crossovers)
         text += shiftText(shift);
     for (const Crossover& gone : comparison.onlyInBase)
-        text += tr("%1: the crossover at %2 is gone.\n")
+        text += Words::tr("%1: the crossover at %2 is gone.\n")
                     .arg(crossoverText(gone), axisValueText(gone.axis, gone.at));
     for (const Crossover& added : comparison.onlyInNow)
-        text += tr("%1: there is a crossover now, at %2.\n")
+        text += Words::tr("%1: there is a crossover now, at %2.\n")
                     .arg(crossoverText(added), axisValueText(added.axis, added.at));
     return text;
 }
@@ -94,7 +96,7 @@ QString textOf(const Comparison& comparison)
 
 ExitStatus compareVerb(const Verb& verb, const QStringList& arguments, Console& console)
 {
-    const QCommandLineOption json(QStringLiteral("json"), tr("Prints one JSON object."));
+    const QCommandLineOption json(QStringLiteral("json"), Words::tr("Prints one JSON object."));
     QCommandLineParser parser;
     parser.addOption(json);
     if (const auto status = parseArguments(verb, parser, arguments, 2, 2, console))

@@ -11,10 +11,10 @@ namespace breakeven {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
 
 Status writeCsv(const Run& run, const QString& path)
 {
@@ -33,7 +33,7 @@ Status writeCsv(const Run& run, const QString& path)
 
 ExitStatus exportVerb(const Verb& verb, const QStringList& arguments, Console& console)
 {
-    const QCommandLineOption output(QStringLiteral("output"), tr("The CSV file to write."),
+    const QCommandLineOption output(QStringLiteral("output"), Words::tr("The CSV file to write."),
                                     QStringLiteral("file"));
     QCommandLineParser parser;
     parser.addOption(output);
@@ -41,9 +41,9 @@ ExitStatus exportVerb(const Verb& verb, const QStringList& arguments, Console& c
         return *status;
     const QString path = parser.value(output);
     if (path.isEmpty())
-        return usageError(verb, tr("--output is missing."), console);
+        return usageError(verb, Words::tr("--output is missing."), console);
     if (!path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
-        return usageError(verb, tr("--output takes a name that ends in .csv."), console);
+        return usageError(verb, Words::tr("--output takes a name that ends in .csv."), console);
 
     const auto run = openedRun(parser.positionalArguments().front(), console);
     if (!run)

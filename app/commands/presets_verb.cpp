@@ -15,10 +15,10 @@ namespace breakeven {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
 
 QJsonArray jsonOf(const std::vector<Preset>& all)
 {
@@ -48,7 +48,8 @@ QString textOf(const std::vector<Preset>& all)
 
 ExitStatus presetsVerb(const Verb& verb, const QStringList& arguments, Console& console)
 {
-    const QCommandLineOption json(QStringLiteral("json"), tr("Prints a JSON array, the plans with it."));
+    const QCommandLineOption json(QStringLiteral("json"),
+                                  Words::tr("Prints a JSON array, the plans with it."));
     QCommandLineParser parser;
     parser.addOption(json);
     if (const auto status = parseArguments(verb, parser, arguments, 0, 0, console))

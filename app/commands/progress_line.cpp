@@ -22,10 +22,10 @@ constexpr auto RedrawAfter = 100ms;
 constexpr int BarWidth = 24;
 constexpr int UsualColumns = 80;
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
 
 int columnsOfTerminal()
 {
@@ -37,13 +37,13 @@ int columnsOfTerminal()
 
 QString stateText(const Progress& progress)
 {
-    QStringList parts{tr("%1 %").arg(static_cast<int>(progress.share * 100), 3)};
+    QStringList parts{Words::tr("%1 %").arg(static_cast<int>(progress.share * 100), 3)};
     if (progress.points > 0)
-        parts += tr("pass %1").arg(progress.pass);
+        parts += Words::tr("pass %1").arg(progress.pass);
     if (progress.total > 0)
-        parts += tr("%1 of %2 settled").arg(progress.settled).arg(progress.total);
+        parts += Words::tr("%1 of %2 settled").arg(progress.settled).arg(progress.total);
     if (progress.left > 0ms)
-        parts += tr("%1 s left").arg(std::chrono::ceil<std::chrono::seconds>(progress.left).count());
+        parts += Words::tr("%1 s left").arg(std::chrono::ceil<std::chrono::seconds>(progress.left).count());
     if (!progress.doing.isEmpty())
         parts += progress.doing;
     return parts.join(QStringLiteral(" · "));

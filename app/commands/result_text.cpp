@@ -17,10 +17,10 @@ namespace {
 
 using Points = std::vector<const PointResult*>;
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
 
 QStringList judged(const PointResult& point)
 {
@@ -31,14 +31,16 @@ QStringList judged(const PointResult& point)
 
 const QStringList& judgedHead()
 {
-    static const QStringList head{tr("Speed-up"), tr("95 % interval"), tr("I/O share"), tr("Verdict")};
+    static const QStringList head{Words::tr("Speed-up"), Words::tr("95 % interval"), Words::tr("I/O share"),
+                                  Words::tr("Verdict")};
     return head;
 }
 
 // The arms are the curve: a line each, the single arm first.
 QString threadsTable(const Points& points)
 {
-    TextTable table(QStringList{tr("Threads"), tr("Median"), tr("p5 – p95")} + judgedHead());
+    TextTable table(QStringList{Words::tr("Threads"), Words::tr("Median"), Words::tr("p5 – p95")} +
+                    judgedHead());
     const auto spread = [](const LatencySummary& summary) {
         return durationText(summary.p5) + QStringLiteral(" – ") + durationText(summary.p95);
     };
@@ -59,8 +61,8 @@ QString valuesTable(const Points& points)
     });
     QStringList head{axisName(points.front()->key.axis)};
     if (!oneArm)
-        head += tr("Threads");
-    head += {armName(1), oneArm ? armName(threads) : tr("Median")};
+        head += Words::tr("Threads");
+    head += {armName(1), oneArm ? armName(threads) : Words::tr("Median")};
 
     TextTable table(head + judgedHead());
     for (const PointResult* point : points) {
@@ -85,8 +87,9 @@ QString tables(const Analysis& analysis, const Plan& plan)
             }
             if (points.empty())
                 continue;
-            text += plan.runtimes.size() > 1 ? tr("%1 under %2\n").arg(target.name, runtimeName(runtime))
-                                             : target.name + QLatin1Char('\n');
+            text += plan.runtimes.size() > 1
+                        ? Words::tr("%1 under %2\n").arg(target.name, runtimeName(runtime))
+                        : target.name + QLatin1Char('\n');
             text += plan.axis.kind == AxisKind::Threads ? threadsTable(points) : valuesTable(points);
             text += QLatin1Char('\n');
         }
@@ -112,8 +115,8 @@ QString resultText(const Analysis& analysis, const Plan& plan)
 QString failureText(const Failure& failure, AxisKind axis)
 {
     if (!failure.value || axis == AxisKind::Threads)
-        return tr("%1: %2").arg(failure.target, failure.reason);
-    return tr("%1 at %2: %3").arg(failure.target, axisValueText(axis, *failure.value), failure.reason);
+        return Words::tr("%1: %2").arg(failure.target, failure.reason);
+    return Words::tr("%1 at %2: %3").arg(failure.target, axisValueText(axis, *failure.value), failure.reason);
 }
 
 } // namespace breakeven

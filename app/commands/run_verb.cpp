@@ -29,10 +29,10 @@ namespace breakeven {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
 
 // What is left of a run's events once it is over.
 struct Outcome
@@ -120,8 +120,8 @@ QString textOf(const Outcome& outcome, const Plan& plan)
     const auto took = std::chrono::milliseconds(header.started.msecsTo(outcome.end.finished));
     return header.title + QLatin1Char('\n') + QLatin1Char('\n') + resultText(outcome.analysis, plan) +
            QLatin1Char('\n') +
-           tr("Ended after %1: %2.\n").arg(durationText(took), statusName(outcome.end.status)) +
-           tr("Run file: %1\n").arg(outcome.started->path);
+           Words::tr("Ended after %1: %2.\n").arg(durationText(took), statusName(outcome.end.status)) +
+           Words::tr("Run file: %1\n").arg(outcome.started->path);
 }
 
 Result<Plan> planAskedFor(const QCommandLineParser& parser, const QCommandLineOption& preset,
@@ -161,23 +161,25 @@ ExitStatus statusOf(const RunEnd& end)
 
 ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& console)
 {
-    const QCommandLineOption preset(QStringLiteral("preset"), tr("The experiment, as `presets` lists them."),
+    const QCommandLineOption preset(QStringLiteral("preset"),
+                                    Words::tr("The experiment, as `presets` lists them."),
                                     QStringLiteral("name"));
-    const QCommandLineOption planFile(QStringLiteral("plan"), tr("The experiment, in a file of your own."),
-                                      QStringLiteral("file"));
-    const QCommandLineOption out(QStringLiteral("out"),
-                                 tr("The run file to write; it must not exist. Otherwise a new one in the "
-                                    "user's data folder."),
-                                 QStringLiteral("file"));
-    const QCommandLineOption budget(QStringLiteral("budget"), tr("How long to measure at most."),
+    const QCommandLineOption planFile(
+        QStringLiteral("plan"), Words::tr("The experiment, in a file of your own."), QStringLiteral("file"));
+    const QCommandLineOption out(
+        QStringLiteral("out"),
+        Words::tr("The run file to write; it must not exist. Otherwise a new one in the "
+                  "user's data folder."),
+        QStringLiteral("file"));
+    const QCommandLineOption budget(QStringLiteral("budget"), Words::tr("How long to measure at most."),
                                     QStringLiteral("seconds"));
-    const QCommandLineOption json(QStringLiteral("json"), tr("Prints the result as one JSON object."));
+    const QCommandLineOption json(QStringLiteral("json"), Words::tr("Prints the result as one JSON object."));
     QCommandLineParser parser;
     parser.addOptions({preset, planFile, out, budget, json});
     if (const auto status = parseArguments(verb, parser, arguments, 0, 0, console))
         return *status;
     if (parser.isSet(preset) && parser.isSet(planFile))
-        return usageError(verb, tr("--preset and --plan exclude each other."), console);
+        return usageError(verb, Words::tr("--preset and --plan exclude each other."), console);
 
     auto asked = planAskedFor(parser, preset, planFile);
     if (!asked.ok()) {
@@ -190,14 +192,14 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
         bool isNumber = false;
         const double seconds = parser.value(budget).toDouble(&isNumber);
         if (!isNumber || !(seconds > 0) || seconds > 1e6)
-            return usageError(verb, tr("--budget takes a number of seconds above 0."), console);
+            return usageError(verb, Words::tr("--budget takes a number of seconds above 0."), console);
         plan.budget = std::chrono::milliseconds(std::max(1LL, std::llround(seconds * 1000)));
     }
     QString path;
     if (parser.isSet(out)) {
         path = QFileInfo(parser.value(out)).absoluteFilePath();
         if (QFileInfo::exists(path)) {
-            console.error(tr("%1 exists already; choose another name or remove it.").arg(path));
+            console.error(Words::tr("%1 exists already; choose another name or remove it.").arg(path));
             return ExitStatus::Failed;
         }
     }
@@ -210,9 +212,10 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
             console.result(textOf(outcome, plan));
     }
     if (outcome.end.status == RunStatus::Failed)
-        console.error(outcome.end.reason.isEmpty() ? tr("nothing could be measured.") : outcome.end.reason);
+        console.error(outcome.end.reason.isEmpty() ? Words::tr("nothing could be measured.")
+                                                   : outcome.end.reason);
     else if (outcome.end.status == RunStatus::Cancelled)
-        console.note(tr("Cancelled; what was measured is kept."));
+        console.note(Words::tr("Cancelled; what was measured is kept."));
     return statusOf(outcome.end);
 }
 

@@ -66,14 +66,14 @@ constexpr std::array Verbs{
          .run = presetsVerb},
 };
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
 
 QString usageOf(const Verb& verb)
 {
-    return tr("Usage: breakeven %1 %2").arg(QLatin1String(verb.name), QLatin1String(verb.usage));
+    return Words::tr("Usage: breakeven %1 %2").arg(QLatin1String(verb.name), QLatin1String(verb.usage));
 }
 
 QString helpOf(const Verb& verb, const QCommandLineParser& parser)
@@ -86,9 +86,9 @@ QString helpOf(const Verb& verb, const QCommandLineParser& parser)
     QString examples;
     for (const QString& line : QString::fromLatin1(verb.examples).split(QLatin1Char('\n')))
         examples += QStringLiteral("  ") + line + QLatin1Char('\n');
-    return usageOf(verb) + QStringLiteral("\n\n") + tr(verb.summary) + QStringLiteral("\n\n") +
-           tr("Options:") + QStringLiteral("\n  ") + options + QStringLiteral("\n\n") + tr("Examples:") +
-           QLatin1Char('\n') + examples;
+    return usageOf(verb) + QStringLiteral("\n\n") + Words::tr(verb.summary) + QStringLiteral("\n\n") +
+           Words::tr("Options:") + QStringLiteral("\n  ") + options + QStringLiteral("\n\n") +
+           Words::tr("Examples:") + QLatin1Char('\n') + examples;
 }
 
 } // namespace
@@ -102,7 +102,7 @@ ExitStatus usageError(const Verb& verb, const QString& problem, Console& console
 {
     console.error(problem);
     console.note(usageOf(verb));
-    console.note(tr("breakeven %1 --help says more.").arg(QLatin1String(verb.name)));
+    console.note(Words::tr("breakeven %1 --help says more.").arg(QLatin1String(verb.name)));
     return ExitStatus::Usage;
 }
 
@@ -110,7 +110,8 @@ std::optional<ExitStatus> parseArguments(const Verb& verb, QCommandLineParser& p
                                          const QStringList& arguments, qsizetype least, qsizetype most,
                                          Console& console)
 {
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("Shows this help."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  Words::tr("Shows this help."));
     parser.addOption(help);
     const bool understood = parser.parse(QStringList{QStringLiteral("breakeven")} + arguments);
     if (parser.isSet(help)) {
@@ -121,9 +122,9 @@ std::optional<ExitStatus> parseArguments(const Verb& verb, QCommandLineParser& p
         return usageError(verb, parser.errorText(), console);
     const qsizetype given = parser.positionalArguments().size();
     if (given < least)
-        return usageError(verb, tr("something is missing."), console);
+        return usageError(verb, Words::tr("something is missing."), console);
     if (given > most)
-        return usageError(verb, tr("there are too many arguments."), console);
+        return usageError(verb, Words::tr("there are too many arguments."), console);
     return std::nullopt;
 }
 

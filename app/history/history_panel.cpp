@@ -4,6 +4,7 @@
 #include "app/theme/role.h"
 #include "app/wording/names.h"
 
+#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QEvent>
 #include <QFile>
@@ -28,7 +29,8 @@ constexpr std::size_t mostRows = 200;
 
 QString rowText(const RunSummary& run)
 {
-    const QString state = run.status ? statusName(*run.status) : HistoryPanel::tr("not finished");
+    const QString state = run.status ? statusName(*run.status)
+                                     : QCoreApplication::translate("breakeven::HistoryPanel", "not finished");
     return QStringLiteral("%1\n%2 · %3")
         .arg(run.title, QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat), state);
 }

@@ -9,26 +9,26 @@ namespace breakeven {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::TargetText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::TargetText)
+};
 
 struct Describe
 {
     QString operator()(const FileTarget& target) const
     {
-        return target.folder.isEmpty() ? tr("temporary folder") : target.folder;
+        return target.folder.isEmpty() ? Words::tr("temporary folder") : target.folder;
     }
     QString operator()(const RedisTarget& target) const
     {
-        return target.isPrivate() ? tr("started for the run") : target.server;
+        return target.isPrivate() ? Words::tr("started for the run") : target.server;
     }
     QString operator()(const SshfsTarget& target) const
     {
         return target.host + QLatin1Char(':') + target.folder;
     }
-    QString operator()(const RadosTarget& target) const { return tr("pool “%1”").arg(target.pool); }
+    QString operator()(const RadosTarget& target) const { return Words::tr("pool “%1”").arg(target.pool); }
 };
 
 } // namespace
@@ -39,7 +39,7 @@ QString describeTarget(const Target& target)
     if (target.network && target.network->rtt.count() > 0)
         text +=
             QStringLiteral(" · ") +
-            tr("%1 away, emulated")
+            Words::tr("%1 away, emulated")
                 .arg(axisValueText(AxisKind::RttUs, static_cast<double>(target.network->rtt.count()) / 1e3));
     return text;
 }
@@ -49,7 +49,7 @@ QString describeTarget(const Target& target, const TargetFacts& facts)
     QStringList parts{describeTarget(target)};
     const auto* redis = std::get_if<RedisTarget>(&target.backend);
     if (facts.roundTrip && redis != nullptr && !redis->isPrivate())
-        parts = {tr("%1 away").arg(durationText(*facts.roundTrip))};
+        parts = {Words::tr("%1 away").arg(durationText(*facts.roundTrip))};
     if (!facts.version.isEmpty())
         parts.append(facts.version);
     if (!facts.fileSystem.isEmpty())

@@ -12,26 +12,27 @@ namespace breakeven {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
 
 QString subjectOf(const Disturbance& disturbance)
 {
     const PointKey& key = disturbance.key;
     const QString arm = armName(disturbance.threads);
     if (key.axis == AxisKind::Threads) // its only value says nothing
-        return tr("The latency of %1 with %2").arg(key.target, arm);
-    return tr("The latency of %1 at %2 with %3").arg(key.target, axisValueText(key.axis, key.value), arm);
+        return Words::tr("The latency of %1 with %2").arg(key.target, arm);
+    return Words::tr("The latency of %1 at %2 with %3")
+        .arg(key.target, axisValueText(key.axis, key.value), arm);
 }
 
 QString momentOf(const Disturbance& disturbance)
 {
     const double part = static_cast<double>(disturbance.atBlock) / static_cast<double>(disturbance.blocks);
     if (std::abs(part - 0.5) < 0.1)
-        return tr("half way");
-    return tr("after %1 of its blocks").arg(shareText(part));
+        return Words::tr("half way");
+    return Words::tr("after %1 of its blocks").arg(shareText(part));
 }
 
 } // namespace
@@ -42,14 +43,16 @@ QString disturbanceText(const Disturbance& disturbance)
     const QString size = shareText(std::abs(disturbance.factor - 1));
     const bool isShift = disturbance.kind == DisturbanceKind::Shift;
     const QString change =
-        isShift ? (rose ? tr("rose by %1 %2") : tr("fell by %1 %2")).arg(size, momentOf(disturbance))
-                : (rose ? tr("climbed by %1 over the run") : tr("sank by %1 over the run")).arg(size);
+        isShift ? (rose ? Words::tr("rose by %1 %2") : Words::tr("fell by %1 %2"))
+                      .arg(size, momentOf(disturbance))
+                : (rose ? Words::tr("climbed by %1 over the run") : Words::tr("sank by %1 over the run"))
+                      .arg(size);
     const QString consequence =
-        isShift ? (disturbance.changesVerdict ? tr("the verdict is not the same before and after.")
-                                              : tr("the verdict is the same before and after."))
-                : (disturbance.changesVerdict ? tr("the verdict is not the same in both halves.")
-                                              : tr("the verdict is the same in both halves."));
-    return tr("%1 %2; %3").arg(subjectOf(disturbance), change, consequence);
+        isShift ? (disturbance.changesVerdict ? Words::tr("the verdict is not the same before and after.")
+                                              : Words::tr("the verdict is the same before and after."))
+                : (disturbance.changesVerdict ? Words::tr("the verdict is not the same in both halves.")
+                                              : Words::tr("the verdict is the same in both halves."));
+    return Words::tr("%1 %2; %3").arg(subjectOf(disturbance), change, consequence);
 }
 
 } // namespace breakeven

@@ -9,10 +9,10 @@ namespace breakeven {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::Names", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Names)
+};
 
 } // namespace
 
@@ -20,15 +20,15 @@ QString axisName(AxisKind axis)
 {
     switch (axis) {
     case AxisKind::Threads:
-        return tr("Threads");
+        return Words::tr("Threads");
     case AxisKind::RttUs:
-        return tr("Network round trip");
+        return Words::tr("Network round trip");
     case AxisKind::PayloadBytes:
-        return tr("Object size");
+        return Words::tr("Object size");
     case AxisKind::ComputeUs:
-        return tr("Compute an operation");
+        return Words::tr("Compute an operation");
     case AxisKind::Items:
-        return tr("Items a batch");
+        return Words::tr("Items a batch");
     }
     return {};
 }
@@ -37,15 +37,15 @@ QString axisShortName(AxisKind axis)
 {
     switch (axis) {
     case AxisKind::Threads:
-        return tr("Threads");
+        return Words::tr("Threads");
     case AxisKind::RttUs:
-        return tr("Round trip");
+        return Words::tr("Round trip");
     case AxisKind::PayloadBytes:
-        return tr("Size");
+        return Words::tr("Size");
     case AxisKind::ComputeUs:
-        return tr("Compute");
+        return Words::tr("Compute");
     case AxisKind::Items:
-        return tr("Items");
+        return Words::tr("Items");
     }
     return {};
 }
@@ -54,11 +54,11 @@ QString runtimeName(RuntimeKind runtime)
 {
     switch (runtime) {
     case RuntimeKind::Native:
-        return tr("Native C++");
+        return Words::tr("Native C++");
     case RuntimeKind::CPython:
-        return tr("CPython");
+        return Words::tr("CPython");
     case RuntimeKind::GilModel:
-        return tr("GIL model");
+        return Words::tr("GIL model");
     }
     return {};
 }
@@ -67,11 +67,11 @@ QString verdictName(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Threads:
-        return tr("Threads");
+        return Words::tr("Threads");
     case Verdict::Single:
-        return tr("Single");
+        return Words::tr("Single");
     case Verdict::Unclear:
-        return tr("Unclear");
+        return Words::tr("Unclear");
     }
     return {};
 }
@@ -80,13 +80,13 @@ QString statusName(RunStatus status)
 {
     switch (status) {
     case RunStatus::Settled:
-        return tr("settled");
+        return Words::tr("settled");
     case RunStatus::Budget:
-        return tr("time spent");
+        return Words::tr("time spent");
     case RunStatus::Cancelled:
-        return tr("cancelled");
+        return Words::tr("cancelled");
     case RunStatus::Failed:
-        return tr("failed");
+        return Words::tr("failed");
     }
     return {};
 }

@@ -14,10 +14,10 @@ namespace {
 constexpr int significantDigits = 3;
 const QChar noBreakSpace(0x00a0);
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::Quantity", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Quantity)
+};
 
 // Rounded to the digits that carry meaning, in plain notation.
 QString number(double value)
@@ -77,8 +77,8 @@ QString with(const QString& number, const Unit& unit)
 QString counted(AxisKind axis, const QString& number, double value)
 {
     if (axis == AxisKind::Threads)
-        return value == 1 ? tr("1 thread") : tr("%1 threads").arg(number);
-    return value == 1 ? tr("1 item") : tr("%1 items").arg(number);
+        return value == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(number);
+    return value == 1 ? Words::tr("1 item") : Words::tr("%1 items").arg(number);
 }
 
 } // namespace
@@ -114,8 +114,8 @@ QString axisValueText(AxisKind axis, double value)
 QString axisIntervalText(AxisKind axis, const Interval& interval)
 {
     const auto joined = [&](const Unit& unit, double scale) {
-        return tr("%1 – %2").arg(plainNumber(interval.low * scale / unit.size),
-                                 with(plainNumber(interval.high * scale / unit.size), unit));
+        return Words::tr("%1 – %2").arg(plainNumber(interval.low * scale / unit.size),
+                                        with(plainNumber(interval.high * scale / unit.size), unit));
     };
     switch (axis) {
     case AxisKind::RttUs:
@@ -127,7 +127,7 @@ QString axisIntervalText(AxisKind axis, const Interval& interval)
     case AxisKind::Items:
         break;
     }
-    return tr("%1 – %2").arg(plainNumber(interval.low), axisValueText(axis, interval.high));
+    return Words::tr("%1 – %2").arg(plainNumber(interval.low), axisValueText(axis, interval.high));
 }
 
 QString speedUpText(double ratio)
@@ -138,7 +138,7 @@ QString speedUpText(double ratio)
 QString speedUpIntervalText(const Interval& interval)
 {
     const auto text = [](double ratio) { return QLocale().toString(ratio, 'f', ratio < 10 ? 2 : 1); };
-    return tr("%1 – %2").arg(text(interval.low), text(interval.high));
+    return Words::tr("%1 – %2").arg(text(interval.low), text(interval.high));
 }
 
 QString shareText(double share)

@@ -19,10 +19,10 @@ namespace {
 
 constexpr double chanceOfError = 0.05; // over all rows together
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::Comparison", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Comparison)
+};
 
 // A mean of logarithms and how well it is known.
 struct Estimate
@@ -242,21 +242,22 @@ QStringList warningsOf(const RunHeader& base, const RunHeader& now)
     const Environment& before = base.environment;
     const Environment& after = now.environment;
     if (before.host != after.host)
-        warnings += tr("The runs come from different machines: %1 and %2.").arg(before.host, after.host);
+        warnings +=
+            Words::tr("The runs come from different machines: %1 and %2.").arg(before.host, after.host);
     if (before.cpuModel != after.cpuModel)
-        warnings += tr("The processors differ: %1 and %2.").arg(before.cpuModel, after.cpuModel);
+        warnings += Words::tr("The processors differ: %1 and %2.").arg(before.cpuModel, after.cpuModel);
     if (before.cores != after.cores || before.usableCores != after.usableCores)
-        warnings += tr("The numbers of cores differ: %1 (%2 usable) and %3 (%4 usable).")
+        warnings += Words::tr("The numbers of cores differ: %1 (%2 usable) and %3 (%4 usable).")
                         .arg(before.cores)
                         .arg(before.usableCores)
                         .arg(after.cores)
                         .arg(after.usableCores);
     if (base.plan.workload != now.plan.workload)
-        warnings += tr("The workloads differ, and with them what a batch is.");
+        warnings += Words::tr("The workloads differ, and with them what a batch is.");
     if (base.plan.pool != now.plan.pool)
-        warnings += tr("One run keeps its pool of threads, the other makes one for every batch.");
+        warnings += Words::tr("One run keeps its pool of threads, the other makes one for every batch.");
     if (base.plan.network != now.plan.network)
-        warnings += tr("The emulated networks differ.");
+        warnings += Words::tr("The emulated networks differ.");
     return warnings;
 }
 
@@ -271,7 +272,7 @@ Comparison compare(const Run& base, const Run& now)
     comparison.warnings = warningsOf(base.header, now.header);
     compareCrossovers(base, now, comparison);
     if (comparison.rows.empty())
-        comparison.warnings += tr("The runs have no target, runtime and point in common.");
+        comparison.warnings += Words::tr("The runs have no target, runtime and point in common.");
     return comparison;
 }
 

@@ -7,66 +7,67 @@ namespace breakeven {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::Error", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Error)
+};
 
 // %1 is where it happened.
 QString whatAndWhatToDo(Error::Code code)
 {
     switch (code) {
     case Error::Code::InvalidInput:
-        return tr("%1 can't be understood.");
+        return Words::tr("%1 can't be understood.");
     case Error::Code::NotFound:
-        return tr("%1 does not exist; check the name.");
+        return Words::tr("%1 does not exist; check the name.");
     case Error::Code::Unreachable:
-        return tr("%1 can't be reached; check that it runs and that the address is right.");
+        return Words::tr("%1 can't be reached; check that it runs and that the address is right.");
     case Error::Code::TimedOut:
-        return tr("%1 did not answer in time; check its load and the network.");
+        return Words::tr("%1 did not answer in time; check its load and the network.");
     case Error::Code::ConnectionLost:
-        return tr("%1 closed the connection; check whether it was stopped.");
+        return Words::tr("%1 closed the connection; check whether it was stopped.");
     case Error::Code::WrongCredentials:
-        return tr("%1 refused the password; check user and ACL.");
+        return Words::tr("%1 refused the password; check user and ACL.");
     case Error::Code::NotPermitted:
-        return tr("%1 does not allow this; check the permissions.");
+        return Words::tr("%1 does not allow this; check the permissions.");
     case Error::Code::Rejected:
-        return tr("%1 refused the command.");
+        return Words::tr("%1 refused the command.");
     case Error::Code::UnexpectedReply:
-        return tr("%1 gave an unexpected reply; check that it is the right kind of server.");
+        return Words::tr("%1 gave an unexpected reply; check that it is the right kind of server.");
     case Error::Code::Busy:
-        return tr("%1 can't serve now; try again later.");
+        return Words::tr("%1 can't serve now; try again later.");
     case Error::Code::NoSpace:
-        return tr("%1 is full; free some space.");
+        return Words::tr("%1 is full; free some space.");
     case Error::Code::InputOutput:
-        return tr("%1 could not be read or written.");
+        return Words::tr("%1 could not be read or written.");
     case Error::Code::Mismatch:
-        return tr("%1 did not return what was written to it.");
+        return Words::tr("%1 did not return what was written to it.");
     case Error::Code::ServerNotStarted:
-        return tr("%1 could not be started.");
+        return Words::tr("%1 could not be started.");
     case Error::Code::Unsupported:
-        return tr("%1 is not available here.");
+        return Words::tr("%1 is not available here.");
     case Error::Code::ProcessEnded:
-        return tr("%1 ended unexpectedly; its last words tell why.");
+        return Words::tr("%1 ended unexpectedly; its last words tell why.");
     case Error::Code::OutOfMemory:
-        return tr("%1 ran out of memory; use a smaller payload, fewer items or fewer threads.");
+        return Words::tr("%1 ran out of memory; use a smaller payload, fewer items or fewer threads.");
     case Error::Code::UserCode:
-        return tr("%1 raised an exception; correct the file.");
+        return Words::tr("%1 raised an exception; correct the file.");
     case Error::Code::OtherVersion:
-        return tr("%1 speaks another version of the protocol; install one version of the program only.");
+        return Words::tr(
+            "%1 speaks another version of the protocol; install one version of the program only.");
     case Error::Code::Cancelled:
-        return tr("Cancelled.");
+        return Words::tr("Cancelled.");
     case Error::Code::Internal:
         break;
     }
-    return tr("%1 failed unexpectedly; please report this.");
+    return Words::tr("%1 failed unexpectedly; please report this.");
 }
 
 } // namespace
 
 QString sentence(const Error& error)
 {
-    const QString where = error.where.isEmpty() ? tr("It") : error.where;
+    const QString where = error.where.isEmpty() ? Words::tr("It") : error.where;
     const QString pattern = whatAndWhatToDo(error.code);
     QString text = pattern.contains(QLatin1String("%1")) ? pattern.arg(where) : pattern;
     if (!error.detail.isEmpty())

@@ -28,10 +28,10 @@ constexpr auto Grace = 500ms;
 // A target that fails at this many points in a row is given up.
 constexpr int FailuresOfADeadTarget = 2;
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::Runner", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Runner)
+};
 
 QString axisText(AxisKind axis, double value)
 {
@@ -41,13 +41,13 @@ QString axisText(AxisKind axis, double value)
         break;
     case AxisKind::RttUs:
     case AxisKind::ComputeUs:
-        return tr("%1 µs").arg(number);
+        return Words::tr("%1 µs").arg(number);
     case AxisKind::PayloadBytes:
-        return tr("%1 bytes").arg(number);
+        return Words::tr("%1 bytes").arg(number);
     case AxisKind::Items:
-        return tr("%1 items").arg(number);
+        return Words::tr("%1 items").arg(number);
     }
-    return tr("all thread counts");
+    return Words::tr("all thread counts");
 }
 
 RunEnd endAs(RunStatus status, const QString& reason = {})
@@ -143,7 +143,7 @@ void RunCourse::openTargets()
                 Progress{.points = m_schedule.points(),
                          .elapsed = std::chrono::round<std::chrono::milliseconds>(Clock::now() - m_began),
                          .left = m_plan.budget,
-                         .doing = tr("opening %1").arg(target.name)});
+                         .doing = Words::tr("opening %1").arg(target.name)});
             openTarget(target, runtime);
         }
     }
@@ -196,7 +196,7 @@ RunEnd RunCourse::measureAll(RunReporter& reporter)
         const auto visit = m_schedule.next(reporter.analysis());
         if (!visit) {
             if (m_schedule.points() == 0 && !leftOut)
-                return endAs(RunStatus::Failed, tr("No target is left to measure."));
+                return endAs(RunStatus::Failed, Words::tr("No target is left to measure."));
             return endAs(leftOut ? RunStatus::Budget : RunStatus::Settled);
         }
 
@@ -243,7 +243,8 @@ void RunCourse::closeTargets()
                 {.target = opened.target->name(),
                  .runtime = opened.target->runtime(),
                  .value = std::nullopt,
-                 .reason = tr("What this run made could not be removed: %1").arg(sentence(closed.error()))});
+                 .reason =
+                     Words::tr("What this run made could not be removed: %1").arg(sentence(closed.error()))});
     }
     m_opened.clear();
 }

@@ -9,10 +9,10 @@ namespace breakeven {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::JsonFields", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::JsonFields)
+};
 
 } // namespace
 
@@ -56,7 +56,7 @@ void JsonFields::read(const char* key, QString& into)
     if (value->isString())
         into = value->toString();
     else
-        fail(key, tr("this must be a text"));
+        fail(key, Words::tr("this must be a text"));
 }
 
 void JsonFields::read(const char* key, bool& into)
@@ -67,7 +67,7 @@ void JsonFields::read(const char* key, bool& into)
     if (value->isBool())
         into = value->toBool();
     else
-        fail(key, tr("this must be true or false"));
+        fail(key, Words::tr("this must be true or false"));
 }
 
 void JsonFields::read(const char* key, double& into)
@@ -78,7 +78,7 @@ void JsonFields::read(const char* key, double& into)
     if (value->isDouble())
         into = value->toDouble();
     else
-        fail(key, tr("this must be a number"));
+        fail(key, Words::tr("this must be a number"));
 }
 
 void JsonFields::read(const char* key, qint64& into)
@@ -89,7 +89,7 @@ void JsonFields::read(const char* key, qint64& into)
     // Two defaults tell a number that is none of ours from one that happens to be the default.
     const qint64 number = value->toInteger(0);
     if (number == 0 && value->toInteger(1) == 1)
-        fail(key, tr("this must be a whole number"));
+        fail(key, Words::tr("this must be a whole number"));
     else
         into = number;
 }
@@ -101,14 +101,14 @@ void JsonFields::read(const char* key, int& into)
     if (std::in_range<int>(number))
         into = static_cast<int>(number);
     else
-        fail(key, tr("this number is out of range"));
+        fail(key, Words::tr("this number is out of range"));
 }
 
 std::optional<QJsonObject> JsonFields::object(const char* key)
 {
     const auto value = present(key);
     if (value && !value->isObject())
-        fail(key, tr("this must be an object"));
+        fail(key, Words::tr("this must be an object"));
     return value && value->isObject() ? std::optional(value->toObject()) : std::nullopt;
 }
 
@@ -116,7 +116,7 @@ std::optional<QJsonArray> JsonFields::array(const char* key)
 {
     const auto value = present(key);
     if (value && !value->isArray())
-        fail(key, tr("this must be a list"));
+        fail(key, Words::tr("this must be a list"));
     return value && value->isArray() ? std::optional(value->toArray()) : std::nullopt;
 }
 

@@ -23,10 +23,10 @@ constexpr qint64 mostPayloadBytes = 64 * 1024 * 1024;
 constexpr std::chrono::nanoseconds longestCompute = 10s;
 constexpr std::chrono::nanoseconds longestRoundTrip = 10s;
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::Plan", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Plan)
+};
 
 Error invalid(const QString& where, const QString& detail)
 {
@@ -53,13 +53,14 @@ std::chrono::nanoseconds fromMicroseconds(double value)
 Status validateNetwork(const Network& network, const QString& where, AxisKind axis)
 {
     if (network.rtt < 0ns || network.rtt > longestRoundTrip)
-        return invalid(where + QLatin1String(".rtt_us"), tr("a round trip is 0 to 10 s"));
+        return invalid(where + QLatin1String(".rtt_us"), Words::tr("a round trip is 0 to 10 s"));
     // A swept round trip replaces this one, and networkAt() keeps the jitter within it.
     const auto mostJitter = axis == AxisKind::RttUs ? longestRoundTrip : network.rtt;
     if (network.jitter < 0ns || network.jitter > mostJitter)
-        return invalid(where + QLatin1String(".jitter_us"), tr("jitter is 0 to the round trip"));
+        return invalid(where + QLatin1String(".jitter_us"), Words::tr("jitter is 0 to the round trip"));
     if (!(network.bandwidthMbit >= 0) || !std::isfinite(network.bandwidthMbit))
-        return invalid(where + QLatin1String(".bandwidth_mbit"), tr("a bandwidth is 0 (unlimited) or more"));
+        return invalid(where + QLatin1String(".bandwidth_mbit"),
+                       Words::tr("a bandwidth is 0 (unlimited) or more"));
     return Done{};
 }
 
@@ -79,28 +80,29 @@ struct BackendRules
             return invalid(where + QLatin1String(".server"), address.error().detail);
         if (!address.value().password.isEmpty())
             return invalid(where + QLatin1String(".server"),
-                           tr("the password must stand apart from the address"));
+                           Words::tr("the password must stand apart from the address"));
         return Done{};
     }
 
     Status operator()(const SshfsTarget& target) const
     {
         if (target.host.isEmpty())
-            return invalid(where + QLatin1String(".host"), tr("a remote folder needs its host"));
+            return invalid(where + QLatin1String(".host"), Words::tr("a remote folder needs its host"));
         if (target.host.startsWith(QLatin1Char('-')))
-            return invalid(where + QLatin1String(".host"), tr("a host can't begin with a dash"));
+            return invalid(where + QLatin1String(".host"), Words::tr("a host can't begin with a dash"));
         if (std::any_of(target.host.cbegin(), target.host.cend(),
                         [](QChar c) { return c.isSpace() || !c.isPrint(); }))
-            return invalid(where + QLatin1String(".host"), tr("a host has no spaces, as in user@host"));
+            return invalid(where + QLatin1String(".host"),
+                           Words::tr("a host has no spaces, as in user@host"));
         if (target.port < 1 || target.port > 65535)
-            return invalid(where + QLatin1String(".port"), tr("a port is 1 to 65535"));
+            return invalid(where + QLatin1String(".port"), Words::tr("a port is 1 to 65535"));
         return Done{};
     }
 
     Status operator()(const RadosTarget& target) const
     {
         if (target.pool.isEmpty())
-            return invalid(where + QLatin1String(".pool"), tr("Ceph needs the name of a pool"));
+            return invalid(where + QLatin1String(".pool"), Words::tr("Ceph needs the name of a pool"));
         return Done{};
     }
 };
@@ -108,15 +110,15 @@ struct BackendRules
 Status validateTargets(const std::vector<Target>& targets, AxisKind axis)
 {
     if (targets.empty())
-        return invalid(QStringLiteral("targets"), tr("there is no target to measure"));
+        return invalid(QStringLiteral("targets"), Words::tr("there is no target to measure"));
     QSet<QString> names;
     for (std::size_t i = 0; i < targets.size(); ++i) {
         const QString where = element("targets", i);
         if (targets[i].name.trimmed().isEmpty())
-            return invalid(where + QLatin1String(".name"), tr("a target needs a name"));
+            return invalid(where + QLatin1String(".name"), Words::tr("a target needs a name"));
         if (names.contains(targets[i].name))
             return invalid(where + QLatin1String(".name"),
-                           tr("another target is called “%1” too").arg(targets[i].name));
+                           Words::tr("another target is called “%1” too").arg(targets[i].name));
         names.insert(targets[i].name);
         if (Status rules = std::visit(BackendRules{where}, targets[i].backend); !rules.ok())
             return rules;
@@ -132,23 +134,24 @@ Status validateTargets(const std::vector<Target>& targets, AxisKind axis)
 Status validateThreads(const std::vector<int>& threads)
 {
     if (std::find(threads.begin(), threads.end(), 1) == threads.end())
-        return invalid(QStringLiteral("threads"), tr("1 must be among them: it is the reference"));
+        return invalid(QStringLiteral("threads"), Words::tr("1 must be among them: it is the reference"));
     if (threads.size() < 2)
-        return invalid(QStringLiteral("threads"), tr("another thread count than 1 is needed to compare"));
+        return invalid(QStringLiteral("threads"),
+                       Words::tr("another thread count than 1 is needed to compare"));
     for (std::size_t i = 0; i < threads.size(); ++i)
         if (threads[i] < 1 || threads[i] > mostThreads)
-            return invalid(element("threads", i), tr("a thread count is 1 to %1").arg(mostThreads));
+            return invalid(element("threads", i), Words::tr("a thread count is 1 to %1").arg(mostThreads));
     return Done{};
 }
 
 Status validateWorkload(const Workload& workload, const QString& where)
 {
     if (workload.items < 1 || workload.items > mostItems)
-        return invalid(where + QLatin1String("items"), tr("a batch has 1 to %1 items").arg(mostItems));
+        return invalid(where + QLatin1String("items"), Words::tr("a batch has 1 to %1 items").arg(mostItems));
     if (workload.payloadBytes < pointBytes || workload.payloadBytes > mostPayloadBytes)
-        return invalid(where + QLatin1String("payload_bytes"), tr("a payload is 16 bytes to 64 MiB"));
+        return invalid(where + QLatin1String("payload_bytes"), Words::tr("a payload is 16 bytes to 64 MiB"));
     if (workload.compute < 0ns || workload.compute > longestCompute)
-        return invalid(where + QLatin1String("compute_us"), tr("compute is 0 to 10 s"));
+        return invalid(where + QLatin1String("compute_us"), Words::tr("compute is 0 to 10 s"));
     return Done{};
 }
 
@@ -159,28 +162,28 @@ Status validateAxis(const Plan& plan)
         if (values == std::vector<double>{0})
             return Done{};
         return invalid(QStringLiteral("axis.values"),
-                       tr("for the axis threads the values are those of “threads”"));
+                       Words::tr("for the axis threads the values are those of “threads”"));
     }
     if (values.empty())
-        return invalid(QStringLiteral("axis.values"), tr("a sweep needs at least one value"));
+        return invalid(QStringLiteral("axis.values"), Words::tr("a sweep needs at least one value"));
     if (values.size() > mostAxisValues)
         return invalid(QStringLiteral("axis.values"),
-                       tr("a sweep has at most %1 values").arg(mostAxisValues));
+                       Words::tr("a sweep has at most %1 values").arg(mostAxisValues));
     for (std::size_t i = 0; i < values.size(); ++i) {
         const QString where = element("axis.values", i);
         if (!std::isfinite(values[i]))
-            return invalid(where, tr("this is no number"));
+            return invalid(where, Words::tr("this is no number"));
         if (i > 0 && values[i] <= values[i - 1])
-            return invalid(where, tr("the values must ascend"));
+            return invalid(where, Words::tr("the values must ascend"));
         const bool whole = plan.axis.kind == AxisKind::Items || plan.axis.kind == AxisKind::PayloadBytes;
         if (whole && values[i] != std::floor(values[i]))
-            return invalid(where, tr("this must be a whole number"));
+            return invalid(where, Words::tr("this must be a whole number"));
         if (values[i] < 0 || values[i] > 1e12)
-            return invalid(where, tr("this is out of range"));
+            return invalid(where, Words::tr("this is out of range"));
         if (plan.axis.kind == AxisKind::Items && values[i] > mostItems)
-            return invalid(where, tr("a batch has 1 to %1 items").arg(mostItems));
+            return invalid(where, Words::tr("a batch has 1 to %1 items").arg(mostItems));
         if (plan.axis.kind == AxisKind::RttUs && fromMicroseconds(values[i]) > longestRoundTrip)
-            return invalid(where, tr("a round trip is 0 to 10 s"));
+            return invalid(where, Words::tr("a round trip is 0 to 10 s"));
         if (const Status workload = validateWorkload(workloadAt(plan, values[i]), {}); !workload.ok())
             return invalid(where, workload.error().detail);
     }
@@ -224,7 +227,7 @@ Status validate(const Plan& plan)
     if (Status targets = validateTargets(plan.targets, plan.axis.kind); !targets.ok())
         return targets;
     if (plan.runtimes.empty())
-        return invalid(QStringLiteral("runtimes"), tr("there is no runtime to measure with"));
+        return invalid(QStringLiteral("runtimes"), Words::tr("there is no runtime to measure with"));
     if (Status threads = validateThreads(plan.threads); !threads.ok())
         return threads;
     if (Status workload = validateWorkload(plan.workload, QStringLiteral("workload.")); !workload.ok())
@@ -235,9 +238,9 @@ Status validate(const Plan& plan)
     if (Status axis = validateAxis(plan); !axis.ok())
         return axis;
     if (!(plan.precision >= 0.001 && plan.precision <= 1))
-        return invalid(QStringLiteral("precision"), tr("a precision is 0.001 to 1"));
+        return invalid(QStringLiteral("precision"), Words::tr("a precision is 0.001 to 1"));
     if (plan.budget < 100ms || plan.budget > std::chrono::hours(24 * 7))
-        return invalid(QStringLiteral("budget_s"), tr("a budget is 0.1 s to 7 days"));
+        return invalid(QStringLiteral("budget_s"), Words::tr("a budget is 0.1 s to 7 days"));
     return Done{};
 }
 

@@ -30,10 +30,10 @@ constexpr std::array runtimeNames{
     std::pair{RuntimeKind::GilModel, QLatin1String("gil-model")},
 };
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::Plan", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Plan)
+};
 
 template <typename Names, typename Kind>
 QLatin1String nameOf(const Names& names, Kind kind)
@@ -53,7 +53,8 @@ Result<Kind> kindOf(const Names& names, const QString& text)
             return kind;
         all.append(name);
     }
-    return Error{Error::Code::InvalidInput, text, tr("known are %1").arg(all.join(QLatin1String(", ")))};
+    return Error{Error::Code::InvalidInput, text,
+                 Words::tr("known are %1").arg(all.join(QLatin1String(", ")))};
 }
 
 std::chrono::nanoseconds fromMicroseconds(double value)
@@ -99,7 +100,7 @@ void readThreads(JsonFields& fields, std::vector<int>& into)
     for (qsizetype i = 0; i < array->size(); ++i) {
         const int count = array->at(i).toInt(0);
         if (count < 1)
-            fields.failAt("threads", i, tr("a thread count is a whole number from 1"));
+            fields.failAt("threads", i, Words::tr("a thread count is a whole number from 1"));
         else
             into.push_back(count);
     }
@@ -117,7 +118,7 @@ void readRuntimes(JsonFields& fields, std::vector<RuntimeKind>& into)
         if (!kind.ok())
             fields.failAt("runtimes", i, kind.error().detail);
         else if (std::find(into.begin(), into.end(), kind.value()) != into.end())
-            fields.failAt("runtimes", i, tr("%1 is there twice").arg(name));
+            fields.failAt("runtimes", i, Words::tr("%1 is there twice").arg(name));
         else
             into.push_back(kind.value());
     }
@@ -144,7 +145,7 @@ Axis axisFromJson(const QJsonObject& object, std::optional<Error>& error)
             if (values->at(i).isDouble())
                 axis.values.push_back(values->at(i).toDouble());
             else
-                fields.failAt("values", i, tr("this must be a number"));
+                fields.failAt("values", i, Words::tr("this must be a number"));
         }
     }
     return axis;
@@ -157,7 +158,7 @@ PoolKind poolFromJson(JsonFields& fields)
     if (name == QLatin1String("per-batch"))
         return PoolKind::PerBatch;
     if (name != QLatin1String("kept"))
-        fields.fail("pool", tr("a pool is kept or per-batch"));
+        fields.fail("pool", Words::tr("a pool is kept or per-batch"));
     return PoolKind::Kept;
 }
 
@@ -171,7 +172,7 @@ void readTargets(JsonFields& fields, std::vector<Target>& into, std::optional<Er
         if (array->at(i).isObject())
             into.push_back(targetFromJson(array->at(i).toObject(), path, error));
         else if (!error)
-            error = Error{Error::Code::InvalidInput, path, tr("a target is an object")};
+            error = Error{Error::Code::InvalidInput, path, Words::tr("a target is an object")};
     }
 }
 
@@ -262,10 +263,10 @@ Result<Plan> planFromBytes(const QByteArray& bytes, const QString& where)
         const qsizetype line = before.count('\n') + 1;
         const qsizetype column = problem.offset - before.lastIndexOf('\n');
         return Error{Error::Code::InvalidInput, where,
-                     tr("line %1, column %2: %3").arg(line).arg(column).arg(problem.errorString())};
+                     Words::tr("line %1, column %2: %3").arg(line).arg(column).arg(problem.errorString())};
     }
     if (!document.isObject())
-        return Error{Error::Code::InvalidInput, where, tr("a plan is a JSON object")};
+        return Error{Error::Code::InvalidInput, where, Words::tr("a plan is a JSON object")};
     auto plan = planFromJson(document.object());
     if (!plan.ok())
         return Error{plan.error().code, QStringLiteral("%1: %2").arg(where, plan.error().where),

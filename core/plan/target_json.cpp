@@ -13,10 +13,10 @@ namespace breakeven {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::Plan", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Plan)
+};
 
 double toMicroseconds(std::chrono::nanoseconds duration)
 {
@@ -45,7 +45,7 @@ void readChoice(JsonFields& fields, const char* key, Enum& into, QLatin1String f
     else if (name == second)
         into = static_cast<Enum>(1);
     else if (!name.isNull())
-        fields.fail(key, tr("this must be “%1” or “%2”").arg(first, second));
+        fields.fail(key, Words::tr("this must be “%1” or “%2”").arg(first, second));
 }
 
 void readLayout(JsonFields& fields, Layout& into)
@@ -205,7 +205,7 @@ Target targetFromJson(const QJsonObject& object, const QString& path, std::optio
     else if (backend == QLatin1String("rados"))
         target.backend = radosTarget(fields);
     else
-        fields.fail("backend", tr("a back end is file, sshfs, redis or rados"));
+        fields.fail("backend", Words::tr("a back end is file, sshfs, redis or rados"));
 
     if (target.name.isEmpty())
         target.name = backend;

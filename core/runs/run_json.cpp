@@ -22,10 +22,10 @@ constexpr std::array statusNames{
     std::pair{RunStatus::Failed, QLatin1String("failed")},
 };
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::RunFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::RunFile)
+};
 
 Error invalid(const QString& detail)
 {
@@ -70,13 +70,13 @@ Result<ArmSamples> armFromJson(const QJsonObject& object)
     ArmSamples arm;
     arm.threads = object.value(QLatin1String("threads")).toInt(0);
     if (arm.threads < 1 || !batches.isArray())
-        return invalid(tr("an arm lacks its threads or batches"));
+        return invalid(Words::tr("an arm lacks its threads or batches"));
     const QJsonArray list = batches.toArray();
     arm.batches.reserve(static_cast<std::size_t>(list.size()));
     for (const QJsonValue& value : list) {
         const qint64 nanoseconds = value.toInteger(-1);
         if (nanoseconds < 0)
-            return invalid(tr("a batch latency is no whole number of nanoseconds"));
+            return invalid(Words::tr("a batch latency is no whole number of nanoseconds"));
         arm.batches.emplace_back(nanoseconds);
     }
     // Columns a batch each, as another writer may have them, are not totals.
@@ -97,7 +97,7 @@ Result<ArmSamples> armFromJson(const QJsonObject& object)
 Result<RuntimeKind> runtimeOf(const QJsonObject& object)
 {
     auto runtime = runtimeFromString(object.value(QLatin1String("runtime")).toString());
-    return runtime.ok() ? runtime : invalid(tr("its runtime is unknown"));
+    return runtime.ok() ? runtime : invalid(Words::tr("its runtime is unknown"));
 }
 
 } // namespace
@@ -160,7 +160,7 @@ Result<RunHeader> headerFromJson(const QJsonObject& object)
 {
     auto plan = planFromJson(object.value(QLatin1String("plan")).toObject());
     if (!plan.ok())
-        return invalid(tr("its plan: %1 %2").arg(plan.error().where, plan.error().detail));
+        return invalid(Words::tr("its plan: %1 %2").arg(plan.error().where, plan.error().detail));
     return RunHeader{
         .id = QUuid::fromString(object.value(QLatin1String("id")).toString()),
         .title = object.value(QLatin1String("title")).toString(),
@@ -178,10 +178,10 @@ Result<Block> blockFromJson(const QJsonObject& object)
         return runtime.error();
     const auto axis = axisFromString(object.value(QLatin1String("axis")).toString());
     if (!axis.ok())
-        return invalid(tr("its axis is unknown"));
+        return invalid(Words::tr("its axis is unknown"));
     const QJsonValue value = object.value(QLatin1String("value"));
     if (!value.isDouble() || value.toDouble() < 0)
-        return invalid(tr("its axis value is no number"));
+        return invalid(Words::tr("its axis value is no number"));
 
     Block block{.point = {.target = object.value(QLatin1String("target")).toString(),
                           .runtime = runtime.value(),
@@ -219,7 +219,7 @@ Result<RunEnd> endFromJson(const QJsonObject& object)
                               object.value(QLatin1String("finished")).toString(), Qt::ISODateWithMs),
                           .status = status,
                           .reason = object.value(QLatin1String("reason")).toString()};
-    return invalid(tr("its status is unknown"));
+    return invalid(Words::tr("its status is unknown"));
 }
 
 } // namespace breakeven

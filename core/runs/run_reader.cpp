@@ -16,10 +16,10 @@ namespace {
 
 constexpr qsizetype mostWarnings = 20;
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::RunFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::RunFile)
+};
 
 using Unknown = std::monostate; // a line of a later version's type
 using Line = std::variant<Unknown, Block, Failure, RunEnd, Error>;
@@ -53,14 +53,15 @@ Result<RunHeader> readHeader(const QByteArray& text, const QString& where)
 {
     const QJsonObject object = QJsonDocument::fromJson(text).object();
     if (object.value(QLatin1String("format")).toString() != QLatin1String("breakeven"))
-        return Error{Error::Code::InvalidInput, where, tr("this is no Breakeven run")};
+        return Error{Error::Code::InvalidInput, where, Words::tr("this is no Breakeven run")};
     const int version = object.value(QLatin1String("version")).toInt();
     if (version > runFileVersion)
-        return Error{Error::Code::InvalidInput, where,
-                     tr("it was written by a newer Breakeven (version %1 of the format, this one reads up to "
-                        "%2); update Breakeven")
-                         .arg(version)
-                         .arg(runFileVersion)};
+        return Error{
+            Error::Code::InvalidInput, where,
+            Words::tr("it was written by a newer Breakeven (version %1 of the format, this one reads up to "
+                      "%2); update Breakeven")
+                .arg(version)
+                .arg(runFileVersion)};
     auto header = headerFromJson(object);
     if (!header.ok())
         return Error{Error::Code::InvalidInput, where, header.error().detail};
@@ -79,7 +80,7 @@ Result<Run> readRunFromBytes(const QByteArray& bytes, const QString& where)
         from = to + 1;
     }
     if (lines.isEmpty())
-        return Error{Error::Code::InvalidInput, where, tr("the file is empty")};
+        return Error{Error::Code::InvalidInput, where, Words::tr("the file is empty")};
 
     auto header = readHeader(lines.takeFirst(), where);
     if (!header.ok())
@@ -100,9 +101,10 @@ Result<Run> readRunFromBytes(const QByteArray& bytes, const QString& where)
                    error != nullptr && !lines[i].trimmed().isEmpty()) {
             if (i + 1 == read.size() && !whole)
                 run.warnings.append(
-                    tr("The last line is cut short: the run was interrupted while it was written."));
+                    Words::tr("The last line is cut short: the run was interrupted while it was written."));
             else if (run.warnings.size() < mostWarnings)
-                run.warnings.append(tr("Line %1 is damaged and left out: %2").arg(i + 2).arg(error->detail));
+                run.warnings.append(
+                    Words::tr("Line %1 is damaged and left out: %2").arg(i + 2).arg(error->detail));
         }
     }
     return run;

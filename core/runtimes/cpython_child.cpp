@@ -33,10 +33,10 @@ constexpr qsizetype LongestLine = qsizetype{64} << 20;
 constexpr qsizetype KeptWords = 4000; // of standard error
 constexpr int Lifeline = 3;           // the child's
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::CPythonChild", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::CPythonChild)
+};
 
 // What the child gets, and our ends of it.
 struct Pipes
@@ -231,7 +231,8 @@ Result<QByteArray> CPythonChild::receive(Clock::time_point deadline, const std::
             return *std::move(line);
         }
         if (m_state->received.size() > LongestLine)
-            return Error{Error::Code::UnexpectedReply, m_state->name, tr("a line of more than 64 MiB")};
+            return Error{Error::Code::UnexpectedReply, m_state->name,
+                         Words::tr("a line of more than 64 MiB")};
         if (stop.stop_requested() && !stopSeen) {
             stopSeen = true;
             deadline = std::min(deadline, Clock::now() + StopGrace);
@@ -350,11 +351,11 @@ Error CPythonChild::State::ended()
     QString how;
     if (WIFSIGNALED(*status)) {
         const int signal = WTERMSIG(*status);
-        how = tr("signal %1, %2").arg(signal).arg(QString::fromLocal8Bit(strsignal(signal)));
+        how = Words::tr("signal %1, %2").arg(signal).arg(QString::fromLocal8Bit(strsignal(signal)));
         if (signal == SIGKILL)
-            how += tr("; the system may have run out of memory");
+            how += Words::tr("; the system may have run out of memory");
     } else {
-        how = tr("exit status %1").arg(WEXITSTATUS(*status));
+        how = Words::tr("exit status %1").arg(WEXITSTATUS(*status));
     }
     return {Error::Code::ProcessEnded, name, last.isEmpty() ? how : how + QLatin1Char('\n') + last};
 }

@@ -20,10 +20,10 @@ namespace breakeven::cpython {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("breakeven::CPythonRuntime", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(breakeven::CPythonRuntime)
+};
 
 QByteArray lineOf(const QJsonObject& object)
 {
@@ -74,16 +74,16 @@ Error failureOf(const QJsonObject& object, const QString& name)
     const QString error = text(object, QLatin1String("error"));
     const QString withTraceback =
         QStringList{error, text(object, QLatin1String("traceback"))}.join(QLatin1Char('\n')).trimmed();
-    const QString target = tr("The target, as seen from %1,").arg(name);
+    const QString target = Words::tr("The target, as seen from %1,").arg(name);
     switch (code) {
     case Error::Code::UserCode:
         return {code,
-                tr("%1, line %2,")
+                Words::tr("%1, line %2,")
                     .arg(QFileInfo(text(object, QLatin1String("file"))).fileName())
                     .arg(object.value(QLatin1String("line")).toInt()),
                 withTraceback};
     case Error::Code::Unsupported:
-        return {code, tr("%1 for %2").arg(error.section(QLatin1String(": "), 1), name), {}};
+        return {code, Words::tr("%1 for %2").arg(error.section(QLatin1String(": "), 1), name), {}};
     case Error::Code::OutOfMemory:
         return {code, name, error};
     case Error::Code::Rejected:
@@ -214,7 +214,7 @@ Result<Ready> readyFrom(const QByteArray& line, const QString& name)
     const QJsonObject& object = answer.value();
     if (const int version = object.value(QLatin1String("protocol")).toInt(); version != ProtocolVersion)
         return Error{Error::Code::OtherVersion, name,
-                     tr("version %1, expected %2").arg(version).arg(ProtocolVersion)};
+                     Words::tr("version %1, expected %2").arg(version).arg(ProtocolVersion)};
     return Ready{.python = text(object, QLatin1String("python")),
                  .implementation = text(object, QLatin1String("implementation")),
                  .gil = object.value(QLatin1String("gil")).toBool(true),

@@ -80,7 +80,9 @@ private slots:
     void everyFileNamesItsLicence()
     {
         QFETCH(const QString, path);
-        QVERIFY2(contentOf(path).left(600).contains("SPDX-License-Identifier"),
+        // lupdate drops comments: the licence of a catalogue lies beside it, as REUSE has it.
+        const QString place = path.endsWith(QLatin1String(".ts")) ? path + QLatin1String(".license") : path;
+        QVERIFY2(contentOf(place).left(600).contains("SPDX-License-Identifier"),
                  "no SPDX line among the first lines");
     }
 

@@ -1,0 +1,420 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>VerdictText</name>
+    <message numerus="yes">
+        <source>%n threads are best for %1: %2 as fast as one.</source>
+        <translation>
+            <numerusform>%n thread is best for %1: %2 as fast as one.</numerusform>
+            <numerusform>%n threads are best for %1: %2 as fast as one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads are enough for %1: %2 as fast as one.</source>
+        <translation>
+            <numerusform>%n thread is enough for %1: %2 as fast as one.</numerusform>
+            <numerusform>%n threads are enough for %1: %2 as fast as one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The 95 % interval of the speed-up is %1; %n threads reach %2, which is no clear gain.</source>
+        <translation>
+            <numerusform>The 95 % interval of the speed-up is %1; %n thread reaches %2, which is no clear gain.</numerusform>
+            <numerusform>The 95 % interval of the speed-up is %1; %n threads reach %2, which is no clear gain.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads take %1 as long.</source>
+        <translation>
+            <numerusform>%n thread takes %1 as long.</numerusform>
+            <numerusform>%n threads take %1 as long.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads are as fast as one, as exactly as was asked for.</source>
+        <translation>
+            <numerusform>%n thread is as fast as one, as exactly as was asked for.</numerusform>
+            <numerusform>%n threads are as fast as one, as exactly as was asked for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One thread waits %1 of its time; %n threads let these waits overlap.</source>
+        <translation>
+            <numerusform>One thread waits %1 of its time; %n thread lets these waits overlap.</numerusform>
+            <numerusform>One thread waits %1 of its time; %n threads let these waits overlap.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One thread waits only %1 of its time: %n threads win by computing on several cores.</source>
+        <translation>
+            <numerusform>One thread waits only %1 of its time: %n thread wins by computing on several cores.</numerusform>
+            <numerusform>One thread waits only %1 of its time: %n threads win by computing on several cores.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One thread waits only %1 of its time: there is little waiting that %n threads could overlap.</source>
+        <translation>
+            <numerusform>One thread waits only %1 of its time: there is little waiting that %n thread could overlap.</numerusform>
+            <numerusform>One thread waits only %1 of its time: there is little waiting that %n threads could overlap.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One thread waits %1 of its time, but that is only %2 an operation: too little to pay for handing operations to %n threads.</source>
+        <translation>
+            <numerusform>One thread waits %1 of its time, but that is only %2 an operation: too little to pay for handing operations to %n thread.</numerusform>
+            <numerusform>One thread waits %1 of its time, but that is only %2 an operation: too little to pay for handing operations to %n threads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One thread waits %1 of its time, but what it waits for does not get faster with %n threads.</source>
+        <translation>
+            <numerusform>One thread waits %1 of its time, but what it waits for does not get faster with %n thread.</numerusform>
+            <numerusform>One thread waits %1 of its time, but what it waits for does not get faster with %n threads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One thread waits %1 of its time at %2 and %3 at %4: the more it waits, the more %n threads can overlap.</source>
+        <translation>
+            <numerusform>One thread waits %1 of its time at %2 and %3 at %4: the more it waits, the more %n thread can overlap.</numerusform>
+            <numerusform>One thread waits %1 of its time at %2 and %3 at %4: the more it waits, the more %n threads can overlap.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One thread waits %1 of its time at %2 and %3 at %4, but what it waits for does not get faster with %n threads.</source>
+        <translation>
+            <numerusform>One thread waits %1 of its time at %2 and %3 at %4, but what it waits for does not get faster with %n thread.</numerusform>
+            <numerusform>One thread waits %1 of its time at %2 and %3 at %4, but what it waits for does not get faster with %n threads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads once %1 is more than %2 away.</source>
+        <translation>
+            <numerusform>Use %n thread once %1 is more than %2 away.</numerusform>
+            <numerusform>Use %n threads once %1 is more than %2 away.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads only while %1 is less than %2 away.</source>
+        <translation>
+            <numerusform>Use %n thread only while %1 is less than %2 away.</numerusform>
+            <numerusform>Use %n threads only while %1 is less than %2 away.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads while %1 is between %2 and %3 away.</source>
+        <translation>
+            <numerusform>Use %n thread while %1 is between %2 and %3 away.</numerusform>
+            <numerusform>Use %n threads while %1 is between %2 and %3 away.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads while %1 is less than %2 or more than %3 away.</source>
+        <translation>
+            <numerusform>Use %n thread while %1 is less than %2 or more than %3 away.</numerusform>
+            <numerusform>Use %n threads while %1 is less than %2 or more than %3 away.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 at every distance measured (up to %2).</source>
+        <translation>
+            <numerusform>Use %n thread for %1 at every distance measured (up to %2).</numerusform>
+            <numerusform>Use %n threads for %1 at every distance measured (up to %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %1 one thread and %n threads are equally fast at every distance (up to %2).</source>
+        <translation>
+            <numerusform>For %1 one thread and %n thread are equally fast at every distance (up to %2).</numerusform>
+            <numerusform>For %1 one thread and %n threads are equally fast at every distance (up to %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads once %1 is %3 away; they start to win somewhere beyond %2.</source>
+        <translation>
+            <numerusform>Use %n thread once %1 is %3 away; it starts to win somewhere beyond %2.</numerusform>
+            <numerusform>Use %n threads once %1 is %3 away; they start to win somewhere beyond %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads while %1 is at most %2 away; they lose again from %3 at the latest.</source>
+        <translation>
+            <numerusform>Use %n thread while %1 is at most %2 away; it loses again from %3 at the latest.</numerusform>
+            <numerusform>Use %n threads while %1 is at most %2 away; they lose again from %3 at the latest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nearer than %1 one thread wins; from %2 on %n threads win.</source>
+        <translation>
+            <numerusform>Nearer than %1 one thread wins; from %2 on %n thread wins.</numerusform>
+            <numerusform>Nearer than %1 one thread wins; from %2 on %n threads win.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nearer than %1 %n threads win; from %2 on one thread wins.</source>
+        <translation>
+            <numerusform>Nearer than %1 %n thread wins; from %2 on one thread wins.</numerusform>
+            <numerusform>Nearer than %1 %n threads win; from %2 on one thread wins.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 once objects are larger than %2.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 once objects are larger than %2.</numerusform>
+            <numerusform>Use %n threads for %1 once objects are larger than %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 only while objects are smaller than %2.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 only while objects are smaller than %2.</numerusform>
+            <numerusform>Use %n threads for %1 only while objects are smaller than %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 while objects are between %2 and %3 large.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 while objects are between %2 and %3 large.</numerusform>
+            <numerusform>Use %n threads for %1 while objects are between %2 and %3 large.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 while objects are smaller than %2 or larger than %3.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 while objects are smaller than %2 or larger than %3.</numerusform>
+            <numerusform>Use %n threads for %1 while objects are smaller than %2 or larger than %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 at every object size measured (%3 to %2).</source>
+        <translation>
+            <numerusform>Use %n thread for %1 at every object size measured (%3 to %2).</numerusform>
+            <numerusform>Use %n threads for %1 at every object size measured (%3 to %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %1 one thread and %n threads are equally fast at every object size (%3 to %2).</source>
+        <translation>
+            <numerusform>For %1 one thread and %n thread are equally fast at every object size (%3 to %2).</numerusform>
+            <numerusform>For %1 one thread and %n threads are equally fast at every object size (%3 to %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 once objects are %3 large; they start to win somewhere above %2.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 once objects are %3 large; it starts to win somewhere above %2.</numerusform>
+            <numerusform>Use %n threads for %1 once objects are %3 large; they start to win somewhere above %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 while objects are at most %2 large; they lose again from %3 at the latest.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 while objects are at most %2 large; it loses again from %3 at the latest.</numerusform>
+            <numerusform>Use %n threads for %1 while objects are at most %2 large; they lose again from %3 at the latest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Below %1 one thread wins; from %2 on %n threads win.</source>
+        <translation>
+            <numerusform>Below %1 one thread wins; from %2 on %n thread wins.</numerusform>
+            <numerusform>Below %1 one thread wins; from %2 on %n threads win.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Below %1 %n threads win; from %2 on one thread wins.</source>
+        <translation>
+            <numerusform>Below %1 %n thread wins; from %2 on one thread wins.</numerusform>
+            <numerusform>Below %1 %n threads win; from %2 on one thread wins.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 once an operation computes for more than %2.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 once an operation computes for more than %2.</numerusform>
+            <numerusform>Use %n threads for %1 once an operation computes for more than %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 only while an operation computes for less than %2.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 only while an operation computes for less than %2.</numerusform>
+            <numerusform>Use %n threads for %1 only while an operation computes for less than %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 while an operation computes for between %2 and %3.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 while an operation computes for between %2 and %3.</numerusform>
+            <numerusform>Use %n threads for %1 while an operation computes for between %2 and %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 while an operation computes for less than %2 or more than %3.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 while an operation computes for less than %2 or more than %3.</numerusform>
+            <numerusform>Use %n threads for %1 while an operation computes for less than %2 or more than %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 with every amount of compute measured (up to %2).</source>
+        <translation>
+            <numerusform>Use %n thread for %1 with every amount of compute measured (up to %2).</numerusform>
+            <numerusform>Use %n threads for %1 with every amount of compute measured (up to %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %1 one thread and %n threads are equally fast with every amount of compute (up to %2).</source>
+        <translation>
+            <numerusform>For %1 one thread and %n thread are equally fast with every amount of compute (up to %2).</numerusform>
+            <numerusform>For %1 one thread and %n threads are equally fast with every amount of compute (up to %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 once an operation computes for %3; they start to win somewhere above %2.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 once an operation computes for %3; it starts to win somewhere above %2.</numerusform>
+            <numerusform>Use %n threads for %1 once an operation computes for %3; they start to win somewhere above %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 while an operation computes for at most %2; they lose again from %3 at the latest.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 while an operation computes for at most %2; it loses again from %3 at the latest.</numerusform>
+            <numerusform>Use %n threads for %1 while an operation computes for at most %2; they lose again from %3 at the latest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 once a batch has more than %2.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 once a batch has more than %2.</numerusform>
+            <numerusform>Use %n threads for %1 once a batch has more than %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 only while a batch has less than %2.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 only while a batch has less than %2.</numerusform>
+            <numerusform>Use %n threads for %1 only while a batch has less than %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 while a batch has between %2 and %3.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 while a batch has between %2 and %3.</numerusform>
+            <numerusform>Use %n threads for %1 while a batch has between %2 and %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 while a batch has less than %2 or more than %3.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 while a batch has less than %2 or more than %3.</numerusform>
+            <numerusform>Use %n threads for %1 while a batch has less than %2 or more than %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 at every batch size measured (%3 to %2).</source>
+        <translation>
+            <numerusform>Use %n thread for %1 at every batch size measured (%3 to %2).</numerusform>
+            <numerusform>Use %n threads for %1 at every batch size measured (%3 to %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %1 one thread and %n threads are equally fast at every batch size (%3 to %2).</source>
+        <translation>
+            <numerusform>For %1 one thread and %n thread are equally fast at every batch size (%3 to %2).</numerusform>
+            <numerusform>For %1 one thread and %n threads are equally fast at every batch size (%3 to %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 once a batch has %3; they start to win somewhere above %2.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 once a batch has %3; it starts to win somewhere above %2.</numerusform>
+            <numerusform>Use %n threads for %1 once a batch has %3; they start to win somewhere above %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 while a batch has at most %2; they lose again from %3 at the latest.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 while a batch has at most %2; it loses again from %3 at the latest.</numerusform>
+            <numerusform>Use %n threads for %1 while a batch has at most %2; they lose again from %3 at the latest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads take %1 as long as one.</source>
+        <translation>
+            <numerusform>%n thread takes %1 as long as one.</numerusform>
+            <numerusform>%n threads take %1 as long as one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads take %1 to %2 as long as one, the most at %3.</source>
+        <translation>
+            <numerusform>%n thread takes %1 to %2 as long as one, the most at %3.</numerusform>
+            <numerusform>%n threads take %1 to %2 as long as one, the most at %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %1 the winner changes %2 times between one and %n threads: see each point.</source>
+        <translation>
+            <numerusform>For %1 the winner changes %2 times between one and %n thread: see each point.</numerusform>
+            <numerusform>For %1 the winner changes %2 times between one and %n threads: see each point.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Can&apos;t tell yet for %1: one and %n threads win in turns, measure longer.</source>
+        <translation>
+            <numerusform>Can&apos;t tell yet for %1: one and %n thread win in turns, measure longer.</numerusform>
+            <numerusform>Can&apos;t tell yet for %1: one and %n threads win in turns, measure longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 at %2; elsewhere it is not clear yet.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 at %2; elsewhere it is not clear yet.</numerusform>
+            <numerusform>Use %n threads for %1 at %2; elsewhere it is not clear yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 from %2 to %3; elsewhere it is not clear yet.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 from %2 to %3; elsewhere it is not clear yet.</numerusform>
+            <numerusform>Use %n threads for %1 from %2 to %3; elsewhere it is not clear yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1: they win at %2 and lose nowhere.</source>
+        <translation>
+            <numerusform>Use %n thread for %1: it wins at %2 and loses nowhere.</numerusform>
+            <numerusform>Use %n threads for %1: they win at %2 and lose nowhere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep one thread for %1: %n threads lose at %2 and win nowhere.</source>
+        <translation>
+            <numerusform>Keep one thread for %1: %n thread loses at %2 and wins nowhere.</numerusform>
+            <numerusform>Keep one thread for %1: %n threads lose at %2 and win nowhere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1: they win from %2 to %3 and lose nowhere.</source>
+        <translation>
+            <numerusform>Use %n thread for %1: it wins from %2 to %3 and loses nowhere.</numerusform>
+            <numerusform>Use %n threads for %1: they win from %2 to %3 and lose nowhere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep one thread for %1: %n threads lose from %2 to %3 and win nowhere.</source>
+        <translation>
+            <numerusform>Keep one thread for %1: %n thread loses from %2 to %3 and wins nowhere.</numerusform>
+            <numerusform>Keep one thread for %1: %n threads lose from %2 to %3 and win nowhere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Can&apos;t tell yet for %1: one or %n threads may win, measure longer.</source>
+        <translation>
+            <numerusform>Can&apos;t tell yet for %1: one or %n thread may win, measure longer.</numerusform>
+            <numerusform>Can&apos;t tell yet for %1: one or %n threads may win, measure longer.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
