@@ -2,692 +2,689 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name>HistoryPanel</name>
-    <message>
-        <source>not finished</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>QCommandLineParser</name>
     <message>
         <source>Options:</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen:</translation>
     </message>
 </context>
 <context>
     <name>VerdictText</name>
     <message numerus="yes">
         <source>%n threads are best for %1: %2 as fast as one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 ist %n Thread am besten: %2 so schnell wie einer.</numerusform>
+            <numerusform>Für %1 sind %n Threads am besten: %2 so schnell wie einer.</numerusform>
         </translation>
     </message>
     <message>
         <source>The 95 % interval of the speed-up is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das 95-%-Intervall der Beschleunigung ist %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n threads are enough for %1: %2 as fast as one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 reicht %n Thread: %2 so schnell wie einer.</numerusform>
+            <numerusform>Für %1 reichen %n Threads: %2 so schnell wie einer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The 95 % interval of the speed-up is %1; %n threads reach %2, which is no clear gain.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das 95-%-Intervall der Beschleunigung ist %1; %n Thread erreicht %2, was kein klarer Gewinn ist.</numerusform>
+            <numerusform>Das 95-%-Intervall der Beschleunigung ist %1; %n Threads erreichen %2, was kein klarer Gewinn ist.</numerusform>
         </translation>
     </message>
     <message>
         <source>One thread is best for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 ist ein Thread am besten.</translation>
     </message>
     <message numerus="yes">
         <source>%n threads take %1 as long.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Thread braucht %1 so lange.</numerusform>
+            <numerusform>%n Threads brauchen %1 so lange.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep one thread for %1: more are not faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 bei einem Thread bleiben: Mehr sind nicht schneller.</translation>
     </message>
     <message numerus="yes">
         <source>%n threads are as fast as one, as exactly as was asked for.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Thread ist so schnell wie einer, so genau, wie verlangt war.</numerusform>
+            <numerusform>%n Threads sind so schnell wie einer, so genau, wie verlangt war.</numerusform>
         </translation>
     </message>
     <message>
         <source>Can&apos;t tell yet for %1: no number of threads clearly wins, measure longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 noch unklar: Keine Threadzahl gewinnt deutlich, länger messen.</translation>
     </message>
     <message numerus="yes">
         <source>One thread waits %1 of its time; %n threads let these waits overlap.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Thread wartet %1 seiner Zeit; %n Thread lässt dieses Warten überlappen.</numerusform>
+            <numerusform>Ein Thread wartet %1 seiner Zeit; %n Threads lassen dieses Warten überlappen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>One thread waits only %1 of its time: %n threads win by computing on several cores.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Thread wartet nur %1 seiner Zeit: %n Thread gewinnt, weil er auf mehreren Kernen rechnet.</numerusform>
+            <numerusform>Ein Thread wartet nur %1 seiner Zeit: %n Threads gewinnen, weil sie auf mehreren Kernen rechnen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>One thread waits only %1 of its time: there is little waiting that %n threads could overlap.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Thread wartet nur %1 seiner Zeit: Es gibt wenig Warten, das %n Thread überlappen könnte.</numerusform>
+            <numerusform>Ein Thread wartet nur %1 seiner Zeit: Es gibt wenig Warten, das %n Threads überlappen könnten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>One thread waits %1 of its time, but that is only %2 an operation: too little to pay for handing operations to %n threads.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Thread wartet %1 seiner Zeit, das sind aber nur %2 je Operation: zu wenig, um die Übergabe an %n Thread zu bezahlen.</numerusform>
+            <numerusform>Ein Thread wartet %1 seiner Zeit, das sind aber nur %2 je Operation: zu wenig, um die Übergabe an %n Threads zu bezahlen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>One thread waits %1 of its time, but what it waits for does not get faster with %n threads.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Thread wartet %1 seiner Zeit, doch worauf er wartet, wird mit %n Thread nicht schneller.</numerusform>
+            <numerusform>Ein Thread wartet %1 seiner Zeit, doch worauf er wartet, wird mit %n Threads nicht schneller.</numerusform>
         </translation>
     </message>
     <message>
         <source>One thread waits %1 of its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Thread wartet %1 seiner Zeit.</translation>
     </message>
     <message numerus="yes">
         <source>One thread waits %1 of its time at %2 and %3 at %4: the more it waits, the more %n threads can overlap.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Thread wartet bei %2 %1 seiner Zeit und bei %4 %3: Je mehr er wartet, desto mehr kann %n Thread überlappen.</numerusform>
+            <numerusform>Ein Thread wartet bei %2 %1 seiner Zeit und bei %4 %3: Je mehr er wartet, desto mehr können %n Threads überlappen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>One thread waits %1 of its time at %2 and %3 at %4, but what it waits for does not get faster with %n threads.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Thread wartet bei %2 %1 seiner Zeit und bei %4 %3, doch worauf er wartet, wird mit %n Thread nicht schneller.</numerusform>
+            <numerusform>Ein Thread wartet bei %2 %1 seiner Zeit und bei %4 %3, doch worauf er wartet, wird mit %n Threads nicht schneller.</numerusform>
         </translation>
     </message>
     <message>
         <source>One thread waits %1 of its time at %2 and %3 at %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Thread wartet bei %2 %1 seiner Zeit und bei %4 %3.</translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads once %1 is more than %2 away.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Thread nehmen, sobald %1 mehr als %2 entfernt ist.</numerusform>
+            <numerusform>%n Threads nehmen, sobald %1 mehr als %2 entfernt ist.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads only while %1 is less than %2 away.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Thread nur nehmen, solange %1 weniger als %2 entfernt ist.</numerusform>
+            <numerusform>%n Threads nur nehmen, solange %1 weniger als %2 entfernt ist.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads while %1 is between %2 and %3 away.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Thread nehmen, solange %1 zwischen %2 und %3 entfernt ist.</numerusform>
+            <numerusform>%n Threads nehmen, solange %1 zwischen %2 und %3 entfernt ist.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads while %1 is less than %2 or more than %3 away.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Thread nehmen, solange %1 weniger als %2 oder mehr als %3 entfernt ist.</numerusform>
+            <numerusform>%n Threads nehmen, solange %1 weniger als %2 oder mehr als %3 entfernt ist.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 at every distance measured (up to %2).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 bei jeder gemessenen Entfernung (bis %2) %n Thread nehmen.</numerusform>
+            <numerusform>Für %1 bei jeder gemessenen Entfernung (bis %2) %n Threads nehmen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep one thread for %1 at every distance measured (up to %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 bei jeder gemessenen Entfernung (bis %2) bei einem Thread bleiben.</translation>
     </message>
     <message numerus="yes">
         <source>For %1 one thread and %n threads are equally fast at every distance (up to %2).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 sind ein Thread und %n Thread bei jeder Entfernung (bis %2) gleich schnell.</numerusform>
+            <numerusform>Für %1 sind ein Thread und %n Threads bei jeder Entfernung (bis %2) gleich schnell.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads once %1 is %3 away; they start to win somewhere beyond %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Thread nehmen, sobald %1 %3 entfernt ist; irgendwo jenseits von %2 beginnt er zu gewinnen.</numerusform>
+            <numerusform>%n Threads nehmen, sobald %1 %3 entfernt ist; irgendwo jenseits von %2 beginnen sie zu gewinnen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads while %1 is at most %2 away; they lose again from %3 at the latest.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Thread nehmen, solange %1 höchstens %2 entfernt ist; spätestens ab %3 verliert er wieder.</numerusform>
+            <numerusform>%n Threads nehmen, solange %1 höchstens %2 entfernt ist; spätestens ab %3 verlieren sie wieder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nearer than %1 one thread wins; from %2 on %n threads win.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Näher als %1 gewinnt ein Thread; ab %2 gewinnt %n Thread.</numerusform>
+            <numerusform>Näher als %1 gewinnt ein Thread; ab %2 gewinnen %n Threads.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nearer than %1 %n threads win; from %2 on one thread wins.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Näher als %1 gewinnt %n Thread; ab %2 gewinnt ein Thread.</numerusform>
+            <numerusform>Näher als %1 gewinnen %n Threads; ab %2 gewinnt ein Thread.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 once objects are larger than %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, sobald Objekte größer als %2 sind.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, sobald Objekte größer als %2 sind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 only while objects are smaller than %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nur nehmen, solange Objekte kleiner als %2 sind.</numerusform>
+            <numerusform>Für %1 %n Threads nur nehmen, solange Objekte kleiner als %2 sind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 while objects are between %2 and %3 large.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, solange Objekte zwischen %2 und %3 groß sind.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, solange Objekte zwischen %2 und %3 groß sind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 while objects are smaller than %2 or larger than %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, solange Objekte kleiner als %2 oder größer als %3 sind.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, solange Objekte kleiner als %2 oder größer als %3 sind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 at every object size measured (%3 to %2).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 bei jeder gemessenen Objektgröße (%3 bis %2) %n Thread nehmen.</numerusform>
+            <numerusform>Für %1 bei jeder gemessenen Objektgröße (%3 bis %2) %n Threads nehmen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep one thread for %1 at every object size measured (%3 to %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 bei jeder gemessenen Objektgröße (%3 bis %2) bei einem Thread bleiben.</translation>
     </message>
     <message numerus="yes">
         <source>For %1 one thread and %n threads are equally fast at every object size (%3 to %2).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 sind ein Thread und %n Thread bei jeder Objektgröße (%3 bis %2) gleich schnell.</numerusform>
+            <numerusform>Für %1 sind ein Thread und %n Threads bei jeder Objektgröße (%3 bis %2) gleich schnell.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 once objects are %3 large; they start to win somewhere above %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, sobald Objekte %3 groß sind; irgendwo über %2 beginnt er zu gewinnen.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, sobald Objekte %3 groß sind; irgendwo über %2 beginnen sie zu gewinnen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 while objects are at most %2 large; they lose again from %3 at the latest.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, solange Objekte höchstens %2 groß sind; spätestens ab %3 verliert er wieder.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, solange Objekte höchstens %2 groß sind; spätestens ab %3 verlieren sie wieder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Below %1 one thread wins; from %2 on %n threads win.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Unter %1 gewinnt ein Thread; ab %2 gewinnt %n Thread.</numerusform>
+            <numerusform>Unter %1 gewinnt ein Thread; ab %2 gewinnen %n Threads.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Below %1 %n threads win; from %2 on one thread wins.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Unter %1 gewinnt %n Thread; ab %2 gewinnt ein Thread.</numerusform>
+            <numerusform>Unter %1 gewinnen %n Threads; ab %2 gewinnt ein Thread.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 once an operation computes for more than %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, sobald eine Operation länger als %2 rechnet.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, sobald eine Operation länger als %2 rechnet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 only while an operation computes for less than %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nur nehmen, solange eine Operation kürzer als %2 rechnet.</numerusform>
+            <numerusform>Für %1 %n Threads nur nehmen, solange eine Operation kürzer als %2 rechnet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 while an operation computes for between %2 and %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, solange eine Operation zwischen %2 und %3 rechnet.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, solange eine Operation zwischen %2 und %3 rechnet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 while an operation computes for less than %2 or more than %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, solange eine Operation kürzer als %2 oder länger als %3 rechnet.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, solange eine Operation kürzer als %2 oder länger als %3 rechnet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 with every amount of compute measured (up to %2).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 bei jeder gemessenen Rechenzeit (bis %2) %n Thread nehmen.</numerusform>
+            <numerusform>Für %1 bei jeder gemessenen Rechenzeit (bis %2) %n Threads nehmen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep one thread for %1 with every amount of compute measured (up to %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 bei jeder gemessenen Rechenzeit (bis %2) bei einem Thread bleiben.</translation>
     </message>
     <message numerus="yes">
         <source>For %1 one thread and %n threads are equally fast with every amount of compute (up to %2).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 sind ein Thread und %n Thread bei jeder Rechenzeit (bis %2) gleich schnell.</numerusform>
+            <numerusform>Für %1 sind ein Thread und %n Threads bei jeder Rechenzeit (bis %2) gleich schnell.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 once an operation computes for %3; they start to win somewhere above %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, sobald eine Operation %3 rechnet; irgendwo über %2 beginnt er zu gewinnen.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, sobald eine Operation %3 rechnet; irgendwo über %2 beginnen sie zu gewinnen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 while an operation computes for at most %2; they lose again from %3 at the latest.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, solange eine Operation höchstens %2 rechnet; spätestens ab %3 verliert er wieder.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, solange eine Operation höchstens %2 rechnet; spätestens ab %3 verlieren sie wieder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 once a batch has more than %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, sobald ein Stapel mehr als %2 hat.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, sobald ein Stapel mehr als %2 hat.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 only while a batch has less than %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nur nehmen, solange ein Stapel weniger als %2 hat.</numerusform>
+            <numerusform>Für %1 %n Threads nur nehmen, solange ein Stapel weniger als %2 hat.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 while a batch has between %2 and %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, solange ein Stapel zwischen %2 und %3 hat.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, solange ein Stapel zwischen %2 und %3 hat.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 while a batch has less than %2 or more than %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, solange ein Stapel weniger als %2 oder mehr als %3 hat.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, solange ein Stapel weniger als %2 oder mehr als %3 hat.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 at every batch size measured (%3 to %2).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 bei jeder gemessenen Stapelgröße (%3 bis %2) %n Thread nehmen.</numerusform>
+            <numerusform>Für %1 bei jeder gemessenen Stapelgröße (%3 bis %2) %n Threads nehmen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep one thread for %1 at every batch size measured (%3 to %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 bei jeder gemessenen Stapelgröße (%3 bis %2) bei einem Thread bleiben.</translation>
     </message>
     <message numerus="yes">
         <source>For %1 one thread and %n threads are equally fast at every batch size (%3 to %2).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 sind ein Thread und %n Thread bei jeder Stapelgröße (%3 bis %2) gleich schnell.</numerusform>
+            <numerusform>Für %1 sind ein Thread und %n Threads bei jeder Stapelgröße (%3 bis %2) gleich schnell.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 once a batch has %3; they start to win somewhere above %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, sobald ein Stapel %3 hat; irgendwo über %2 beginnt er zu gewinnen.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, sobald ein Stapel %3 hat; irgendwo über %2 beginnen sie zu gewinnen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 while a batch has at most %2; they lose again from %3 at the latest.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen, solange ein Stapel höchstens %2 hat; spätestens ab %3 verliert er wieder.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen, solange ein Stapel höchstens %2 hat; spätestens ab %3 verlieren sie wieder.</numerusform>
         </translation>
     </message>
     <message>
         <source>At %1 they halve the latency (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 halbieren sie die Latenz (%2).</translation>
     </message>
     <message>
         <source>At %1 they cut the latency by %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 senken sie die Latenz um %2 (%3).</translation>
     </message>
     <message numerus="yes">
         <source>%n threads take %1 as long as one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Thread braucht %1 so lange wie einer.</numerusform>
+            <numerusform>%n Threads brauchen %1 so lange wie einer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n threads take %1 to %2 as long as one, the most at %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Thread braucht %1 bis %2 so lange wie einer, am längsten bei %3.</numerusform>
+            <numerusform>%n Threads brauchen %1 bis %2 so lange wie einer, am längsten bei %3.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not clear yet at %1: measure longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch unklar bei %1: länger messen.</translation>
     </message>
     <message>
         <source>The winner changes within %1 (95 % intervals).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gewinner wechselt innerhalb von %1 (95-%-Intervalle).</translation>
     </message>
     <message numerus="yes">
         <source>For %1 the winner changes %2 times between one and %n threads: see each point.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 wechselt der Gewinner %2-mal zwischen einem und %n Thread: siehe die einzelnen Punkte.</numerusform>
+            <numerusform>Für %1 wechselt der Gewinner %2-mal zwischen einem und %n Threads: siehe die einzelnen Punkte.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Can&apos;t tell yet for %1: one and %n threads win in turns, measure longer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 noch unklar: Ein Thread und %n Thread gewinnen abwechselnd, länger messen.</numerusform>
+            <numerusform>Für %1 noch unklar: Ein Thread und %n Threads gewinnen abwechselnd, länger messen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 at %2; elsewhere it is not clear yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 bei %2 %n Thread nehmen; anderswo ist es noch unklar.</numerusform>
+            <numerusform>Für %1 bei %2 %n Threads nehmen; anderswo ist es noch unklar.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep one thread for %1 at %2; elsewhere it is not clear yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 bei %2 bei einem Thread bleiben; anderswo ist es noch unklar.</translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1 from %2 to %3; elsewhere it is not clear yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 von %2 bis %3 %n Thread nehmen; anderswo ist es noch unklar.</numerusform>
+            <numerusform>Für %1 von %2 bis %3 %n Threads nehmen; anderswo ist es noch unklar.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep one thread for %1 from %2 to %3; elsewhere it is not clear yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 von %2 bis %3 bei einem Thread bleiben; anderswo ist es noch unklar.</translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1: they win at %2 and lose nowhere.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen: Er gewinnt bei %2 und verliert nirgends.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen: Sie gewinnen bei %2 und verlieren nirgends.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Keep one thread for %1: %n threads lose at %2 and win nowhere.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 bei einem Thread bleiben: %n Thread verliert bei %2 und gewinnt nirgends.</numerusform>
+            <numerusform>Für %1 bei einem Thread bleiben: %n Threads verlieren bei %2 und gewinnen nirgends.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use %n threads for %1: they win from %2 to %3 and lose nowhere.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 %n Thread nehmen: Er gewinnt von %2 bis %3 und verliert nirgends.</numerusform>
+            <numerusform>Für %1 %n Threads nehmen: Sie gewinnen von %2 bis %3 und verlieren nirgends.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Keep one thread for %1: %n threads lose from %2 to %3 and win nowhere.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 bei einem Thread bleiben: %n Thread verliert von %2 bis %3 und gewinnt nirgends.</numerusform>
+            <numerusform>Für %1 bei einem Thread bleiben: %n Threads verlieren von %2 bis %3 und gewinnen nirgends.</numerusform>
         </translation>
     </message>
     <message>
         <source>The speed-up is 1 at each point, as exactly as was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschleunigung ist an jedem Punkt 1, so genau, wie verlangt war.</translation>
     </message>
     <message numerus="yes">
         <source>Can&apos;t tell yet for %1: one or %n threads may win, measure longer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %1 noch unklar: Ein Thread oder %n Thread könnten gewinnen, länger messen.</numerusform>
+            <numerusform>Für %1 noch unklar: Ein Thread oder %n Threads könnten gewinnen, länger messen.</numerusform>
         </translation>
     </message>
     <message>
         <source>One thread against one thread for %1: no difference, as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Thread gegen einen Thread für %1: kein Unterschied, wie es sein soll.</translation>
     </message>
     <message>
         <source>One thread against one thread for %1 differs at %2 of %3 points: something disturbs the measurement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Thread gegen einen Thread für %1 weicht an %2 von %3 Punkten ab: Etwas stört die Messung.</translation>
     </message>
     <message>
         <source>Measuring %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gemessen…</translation>
     </message>
     <message>
         <source>Intervals are known at %1 points so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher sind die Intervalle an %1 Punkten bekannt.</translation>
     </message>
     <message>
         <source>%1 under %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit %2</translation>
     </message>
     <message>
         <source>%1 could not be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht gemessen werden.</translation>
     </message>
     <message>
         <source>The run was cancelled before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wurde vorher abgebrochen.</translation>
     </message>
 </context>
 <context>
     <name>breakeven</name>
     <message>
         <source>the cost model</source>
-        <translation type="unfinished"></translation>
+        <translation>das Kostenmodell</translation>
     </message>
     <message>
         <source>%1 points and arms are too few, it takes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Punkte und Arme sind zu wenige, nötig sind %2</translation>
     </message>
     <message>
         <source>it misses points left out by %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>es verfehlt ausgelassene Punkte um %1 %</translation>
     </message>
     <message>
         <source>The latency of %1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Latenz von %1 mit %2</translation>
     </message>
     <message>
         <source>The latency of %1 at %2 with %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Latenz von %1 bei %2 mit %3</translation>
     </message>
     <message>
         <source>half way</source>
-        <translation type="unfinished"></translation>
+        <translation>nach der Hälfte</translation>
     </message>
     <message>
         <source>after %1 of its blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>nach %1 der Blöcke</translation>
     </message>
     <message>
         <source>rose by %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>stieg %2 um %1</translation>
     </message>
     <message>
         <source>fell by %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>fiel %2 um %1</translation>
     </message>
     <message>
         <source>climbed by %1 over the run</source>
-        <translation type="unfinished"></translation>
+        <translation>wuchs während des Laufs um %1</translation>
     </message>
     <message>
         <source>sank by %1 over the run</source>
-        <translation type="unfinished"></translation>
+        <translation>sank während des Laufs um %1</translation>
     </message>
     <message>
         <source>the verdict is not the same before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Urteil ist davor und danach nicht dasselbe.</translation>
     </message>
     <message>
         <source>the verdict is the same before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Urteil ist davor und danach dasselbe.</translation>
     </message>
     <message>
         <source>the verdict is not the same in both halves.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Urteil ist in beiden Hälften nicht dasselbe.</translation>
     </message>
     <message>
         <source>the verdict is the same in both halves.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Urteil ist in beiden Hälften dasselbe.</translation>
     </message>
     <message>
         <source>%1 %2; %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2; %3</translation>
     </message>
     <message>
         <source>%1, %2, on %3
 
 </source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, auf %3
+
+</translation>
     </message>
     <message>
         <source>an unnamed host</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Rechner ohne Namen</translation>
     </message>
     <message>
         <source>Prints one JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt ein JSON-Objekt aus.</translation>
     </message>
     <message>
         <source>the run has no such point; it has these:
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>einen solchen Punkt hat der Lauf nicht; er hat diese:
+%1</translation>
     </message>
     <message>
         <source>The file to write; its ending (png, svg, pdf) says the format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zieldatei; ihre Endung (png, svg, pdf) bestimmt das Format.</translation>
     </message>
     <message>
         <source>latency (default), speedup, distribution or timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>latency (Vorgabe), speedup, distribution oder timeline.</translation>
     </message>
     <message>
         <source>light (default) or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>light (Vorgabe) oder dark.</translation>
     </message>
     <message>
         <source>Width x height in pixels; a PNG has twice as many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite x Höhe in Pixeln; ein PNG hat doppelt so viele.</translation>
     </message>
     <message>
         <source>Of distribution and timeline: whose point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für distribution und timeline: von welchem Ziel.</translation>
     </message>
     <message>
         <source>Of distribution and timeline: which point, in the axis&apos;s unit (µs, bytes).</source>
-        <translation type="unfinished"></translation>
+        <translation>Für distribution und timeline: welcher Punkt, in der Einheit der Achse (µs, Bytes).</translation>
     </message>
     <message>
         <source>--output is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>--output fehlt.</translation>
     </message>
     <message>
         <source>--view takes latency, speedup, distribution or timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>--view nimmt latency, speedup, distribution oder timeline.</translation>
     </message>
     <message>
         <source>--theme takes light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>--theme nimmt light oder dark.</translation>
     </message>
     <message>
         <source>--size takes WIDTHxHEIGHT, from 200x150 to 10000x10000.</source>
-        <translation type="unfinished"></translation>
+        <translation>--size nimmt BREITExHÖHE, von 200x150 bis 10000x10000.</translation>
     </message>
     <message>
         <source>--value takes a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>--value nimmt eine Zahl.</translation>
     </message>
     <message>
         <source>this view shows one run.</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Ansicht zeigt nur einen Lauf.</translation>
     </message>
     <message>
         <source>--target and --value are for distribution and timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>--target und --value gelten für distribution und timeline.</translation>
     </message>
     <message>
         <source>%1 works.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 funktioniert.
+</translation>
     </message>
     <message>
         <source>version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>file system</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateisystem</translation>
     </message>
     <message>
         <source>mounted</source>
-        <translation type="unfinished"></translation>
+        <translation>eingehängt</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>frei</translation>
     </message>
     <message>
         <source>round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>Umlaufzeit</translation>
     </message>
     <message>
         <source>Usage: breakeven [RUN...]               opens the window
@@ -697,644 +694,661 @@ Tells, with evidence, when threads pay off for storage I/O.
 
 Verbs:
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: breakeven [LAUF...]               öffnet das Fenster
+        breakeven VERB [ARGUMENTE]        arbeitet ohne Fenster
+
+Sagt mit Belegen, wann sich Threads bei Speicherzugriffen lohnen.
+
+Verben:
+</translation>
     </message>
     <message>
         <source>breakeven VERB --help says more about one of them; breakeven --version names the version.
 Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>breakeven VERB --help sagt mehr über ein Verb; breakeven --version nennt die Version.
+Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
+</translation>
     </message>
     <message>
         <source>there is no such option.</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Option gibt es nicht.</translation>
     </message>
     <message>
         <source>there is no such verb.</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Verb gibt es nicht.</translation>
     </message>
     <message>
         <source>the results could not be written to standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ergebnisse konnten nicht auf die Standardausgabe geschrieben werden.</translation>
     </message>
     <message>
         <source>faster</source>
-        <translation type="unfinished"></translation>
+        <translation>schneller</translation>
     </message>
     <message>
         <source>slower</source>
-        <translation type="unfinished"></translation>
+        <translation>langsamer</translation>
     </message>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>gleich</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1: the crossover moved from %2 to %3 (95 % interval of the difference %4).
 </source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Der Schnittpunkt hat sich von %2 nach %3 verschoben (95-%-Intervall des Unterschieds %4).
+</translation>
     </message>
     <message>
         <source>%1: the crossover is where it was, %2 and %3 (95 % interval of the difference %4).
 </source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Der Schnittpunkt ist, wo er war, %2 und %3 (95-%-Intervall des Unterschieds %4).
+</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhältnis</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervall</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>The runs have no point in common.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Die Läufe haben keinen gemeinsamen Punkt.
+</translation>
     </message>
     <message>
         <source>~ measured by one of the runs only, interpolated in the other
 </source>
-        <translation type="unfinished"></translation>
+        <translation>~ nur von einem der Läufe gemessen, im anderen interpoliert
+</translation>
     </message>
     <message>
         <source>%1: the crossover at %2 is gone.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Den Schnittpunkt bei %2 gibt es nicht mehr.
+</translation>
     </message>
     <message>
         <source>%1: there is a crossover now, at %2.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Jetzt gibt es einen Schnittpunkt, bei %2.
+</translation>
     </message>
     <message>
         <source>breakeven: warning: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>breakeven: Warnung: %1</translation>
     </message>
     <message>
         <source>The CSV file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die CSV-Datei, die geschrieben wird.</translation>
     </message>
     <message>
         <source>--output takes a name that ends in .csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>--output nimmt einen Namen, der auf .csv endet.</translation>
     </message>
     <message>
         <source>%1 has no end: the run still goes on, or was killed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat kein Ende: Der Lauf ist noch im Gange oder wurde abgeschossen.</translation>
     </message>
     <message>
         <source>Prints a JSON array, the plans with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt ein JSON-Array aus, mitsamt den Plänen.</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>pass %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgang %1</translation>
     </message>
     <message>
         <source>%1 of %2 settled</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 geklärt</translation>
     </message>
     <message>
         <source>%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 s</translation>
     </message>
     <message>
         <source>Speed-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschleunigung</translation>
     </message>
     <message>
         <source>I/O share</source>
-        <translation type="unfinished"></translation>
+        <translation>E/A-Anteil</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>Median</translation>
     </message>
     <message>
         <source>p5 – p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p5 – p95</translation>
     </message>
     <message>
         <source>%1 under %2
 </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit %2
+</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 at %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei %2: %3</translation>
     </message>
     <message>
         <source>Ended after %1: %2.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet nach %1: %2.
+</translation>
     </message>
     <message>
         <source>Run file: %1
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Datei des Laufs: %1
+</translation>
     </message>
     <message>
         <source>The experiment, as `presets` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Experiment, wie `presets` es auflistet.</translation>
     </message>
     <message>
         <source>The experiment, in a file of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Experiment, in einer eigenen Datei.</translation>
     </message>
     <message>
         <source>The run file to write; it must not exist. Otherwise a new one in the user&apos;s data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Laufs; es darf sie noch nicht geben. Sonst eine neue im Datenordner des Benutzers.</translation>
     </message>
     <message>
         <source>How long to measure at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange höchstens gemessen wird.</translation>
     </message>
     <message>
         <source>Prints the result as one JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt das Ergebnis als ein JSON-Objekt aus.</translation>
     </message>
     <message>
         <source>--preset and --plan exclude each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>--preset und --plan schließen einander aus.</translation>
     </message>
     <message>
         <source>--budget takes a number of seconds above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>--budget nimmt eine Zahl von Sekunden über 0.</translation>
     </message>
     <message>
         <source>%1 exists already; choose another name or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es schon; einen anderen Namen wählen oder die Datei entfernen.</translation>
     </message>
     <message>
         <source>nothing could be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts konnte gemessen werden.</translation>
     </message>
     <message>
         <source>Cancelled; what was measured is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen; was gemessen wurde, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Measures, and says when threads pay off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Misst und sagt, wann sich Threads lohnen.</translation>
     </message>
     <message>
         <source>Says what a run found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, was ein Lauf ergab.</translation>
     </message>
     <message>
         <source>Says what changed from one run to another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, was sich von einem Lauf zum anderen geändert hat.</translation>
     </message>
     <message>
         <source>Draws runs, the later ones laid over the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnet Läufe, die späteren über den ersten gelegt.</translation>
     </message>
     <message>
         <source>Writes a run&apos;s batches as CSV, one row a batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt die Stapel eines Laufs als CSV, eine Zeile je Stapel.</translation>
     </message>
     <message>
         <source>Connects to a target, measures the round trip, says what is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet sich mit einem Ziel, misst die Umlaufzeit und sagt, was nicht stimmt.</translation>
     </message>
     <message>
         <source>Lists the experiments that come with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet die Experimente auf, die das Programm mitbringt.</translation>
     </message>
     <message>
         <source>Usage: breakeven %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: breakeven %1 %2</translation>
     </message>
     <message>
         <source>Options:</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen:</translation>
     </message>
     <message>
         <source>Examples:</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele:</translation>
     </message>
     <message>
         <source>breakeven %1 --help says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>breakeven %1 --help sagt mehr.</translation>
     </message>
     <message>
         <source>Shows this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt diese Hilfe.</translation>
     </message>
     <message>
         <source>something is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas fehlt.</translation>
     </message>
     <message>
         <source>there are too many arguments.</source>
-        <translation type="unfinished"></translation>
+        <translation>es sind zu viele Argumente.</translation>
     </message>
 </context>
 <context>
     <name>breakeven::AddHostDialog</name>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>&amp;Check</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfen</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>Add a host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host hinzufügen</translation>
     </message>
     <message>
         <source>cache-02, redis://user@host:6379/0, unix:///path or /folder</source>
-        <translation type="unfinished"></translation>
+        <translation>cache-02, redis://benutzer@host:6379/0, unix:///pfad oder /ordner</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>as the charts call it</source>
-        <translation type="unfinished"></translation>
+        <translation>wie die Diagramme ihn nennen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>kept in memory only, never saved</source>
-        <translation type="unfinished"></translation>
+        <translation>nur im Speicher, wird nie gesichert</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Change a host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host ändern</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Übernehmen</translation>
     </message>
     <message>
         <source>A Redis server by its host name, host:port or URL, or a folder by its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Redis-Server als Rechnername, Host:Port oder URL, oder ein Ordner als Pfad.</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft…</translation>
     </message>
     <message>
         <source>Reachable: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreichbar: %1</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>Round trip %1 (median of 20)</source>
-        <translation type="unfinished"></translation>
+        <translation>Umlaufzeit %1 (Median von 20)</translation>
     </message>
     <message>
         <source>File system %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateisystem %1</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 frei</translation>
     </message>
 </context>
 <context>
     <name>breakeven::CPythonChild</name>
     <message>
         <source>a line of more than 64 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile von mehr als 64 MiB</translation>
     </message>
     <message>
         <source>signal %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal %1, %2</translation>
     </message>
     <message>
         <source>; the system may have run out of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>; vielleicht ging dem System der Speicher aus</translation>
     </message>
     <message>
         <source>exit status %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgabewert %1</translation>
     </message>
 </context>
 <context>
     <name>breakeven::CPythonRuntime</name>
     <message>
         <source>Python 3.7 or newer</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 3.7 oder neuer</translation>
     </message>
     <message>
         <source>The target, as seen from %1,</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel, gesehen von %1,</translation>
     </message>
     <message>
         <source>%1, line %2,</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeile %2,</translation>
     </message>
     <message>
         <source>%1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für %2</translation>
     </message>
     <message>
         <source>version %1, expected %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1, erwartet %2</translation>
     </message>
     <message>
         <source>the interpreter&apos;s absolute path is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>der absolute Pfad des Interpreters ist nötig</translation>
     </message>
 </context>
 <context>
     <name>breakeven::Chart</name>
     <message>
         <source>Threads pay off from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads lohnen sich ab %1</translation>
     </message>
     <message>
         <source>Threads pay off up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads lohnen sich bis %1</translation>
     </message>
     <message>
         <source>95 % interval %1</source>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervall %1</translation>
     </message>
     <message>
         <source>Nothing measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gemessen</translation>
     </message>
     <message>
         <source>Batch latency, median and p5–p95</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz eines Stapels, Median und p5–p95</translation>
     </message>
     <message>
         <source>Speed-up over 1 thread, with its 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschleunigung gegenüber 1 Thread, mit 95-%-Intervall</translation>
     </message>
     <message>
         <source>Batch latency at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz eines Stapels bei %1</translation>
     </message>
     <message>
         <source>Share of batches that took no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Stapel, die nicht länger brauchten</translation>
     </message>
     <message>
         <source>Block, in the order measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Block, in der Reihenfolge der Messung</translation>
     </message>
     <message>
         <source>Median of the block, and its range</source>
-        <translation type="unfinished"></translation>
+        <translation>Median des Blocks und seine Spanne</translation>
     </message>
 </context>
 <context>
     <name>breakeven::ChartExport</name>
     <message>
         <source>a chart&apos;s name ends in .png, .svg or .pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name eines Diagramms endet auf .png, .svg oder .pdf</translation>
     </message>
 </context>
 <context>
     <name>breakeven::ChartPanel</name>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>linear</source>
-        <translation type="unfinished"></translation>
+        <translation>linear</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>Speed-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschleunigung</translation>
     </message>
     <message>
         <source>Distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Verteilung</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Scales of the two axes</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalen der beiden Achsen</translation>
     </message>
 </context>
 <context>
     <name>breakeven::ChartSaver</name>
     <message>
         <source>Save chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm sichern</translation>
     </message>
 </context>
 <context>
     <name>breakeven::Comparison</name>
     <message>
         <source>The runs come from different machines: %1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Läufe stammen von verschiedenen Rechnern: %1 und %2.</translation>
     </message>
     <message>
         <source>The processors differ: %1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prozessoren sind verschieden: %1 und %2.</translation>
     </message>
     <message>
         <source>The numbers of cores differ: %1 (%2 usable) and %3 (%4 usable).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl der Kerne ist verschieden: %1 (%2 nutzbar) und %3 (%4 nutzbar).</translation>
     </message>
     <message>
         <source>The workloads differ, and with them what a batch is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitslasten sind verschieden, und damit das, was ein Stapel ist.</translation>
     </message>
     <message>
         <source>One run keeps its pool of threads, the other makes one for every batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf behält seinen Thread-Pool, der andere legt für jeden Stapel einen an.</translation>
     </message>
     <message>
         <source>The emulated networks differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nachgebildeten Netzwerke sind verschieden.</translation>
     </message>
     <message>
         <source>The runs have no target, runtime and point in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Läufe haben Ziel, Laufzeitumgebung und Punkt nie gemeinsam.</translation>
     </message>
 </context>
 <context>
     <name>breakeven::Environment</name>
     <message>
         <source>Load %1 on %n cores: other programs compete with the measurement.</source>
-        <translation type="unfinished"></translation>
+        <translation>#|Last %1 auf %n Kern: Andere Programme stören die Messung.|Last %1 auf %n Kernen: Andere Programme stören die Messung.</translation>
     </message>
     <message>
         <source>A CPU quota of %1 cores holds: threads are stopped now and then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine CPU-Quote von %1 Kernen gilt: Threads werden zeitweise angehalten.</translation>
     </message>
     <message>
         <source>Only %1 of %2 cores may be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 von %2 Kernen dürfen genutzt werden.</translation>
     </message>
     <message>
         <source>The CPU governor is “%1”: latencies of a waking core are long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der CPU-Governor ist „%1“: Ein aufwachender Kern hat hohe Latenzen.</translation>
     </message>
     <message>
         <source>The machine runs on battery: its clock changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rechner läuft im Akkubetrieb: Sein Takt schwankt.</translation>
     </message>
     <message>
         <source>%1 lies in memory (%2), which is no disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt im Arbeitsspeicher (%2), also auf keinem Datenträger.</translation>
     </message>
 </context>
 <context>
     <name>breakeven::Error</name>
     <message>
         <source>%1 can&apos;t be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist unverständlich.</translation>
     </message>
     <message>
         <source>%1 does not exist; check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es nicht; den Namen prüfen.</translation>
     </message>
     <message>
         <source>%1 can&apos;t be reached; check that it runs and that the address is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar; prüfen, ob der Dienst läuft und die Adresse stimmt.</translation>
     </message>
     <message>
         <source>%1 did not answer in time; check its load and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht rechtzeitig geantwortet; Last und Netzwerk prüfen.</translation>
     </message>
     <message>
         <source>%1 closed the connection; check whether it was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Verbindung geschlossen; prüfen, ob der Dienst angehalten wurde.</translation>
     </message>
     <message>
         <source>%1 refused the password; check user and ACL.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat das Passwort abgelehnt; Benutzer und ACL prüfen.</translation>
     </message>
     <message>
         <source>%1 does not allow this; check the permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erlaubt das nicht; die Rechte prüfen.</translation>
     </message>
     <message>
         <source>%1 refused the command.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Befehl abgelehnt.</translation>
     </message>
     <message>
         <source>%1 gave an unexpected reply; check that it is the right kind of server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat unerwartet geantwortet; prüfen, ob es die richtige Art von Server ist.</translation>
     </message>
     <message>
         <source>%1 can&apos;t serve now; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist gerade nicht bereit; später noch einmal versuchen.</translation>
     </message>
     <message>
         <source>%1 is full; free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist voll; Platz schaffen.</translation>
     </message>
     <message>
         <source>%1 could not be read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht gelesen oder geschrieben werden.</translation>
     </message>
     <message>
         <source>%1 did not return what was written to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gab nicht zurück, was geschrieben worden war.</translation>
     </message>
     <message>
         <source>%1 could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht gestartet werden.</translation>
     </message>
     <message>
         <source>%1 is not available here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist hier nicht verfügbar.</translation>
     </message>
     <message>
         <source>%1 ended unexpectedly; its last words tell why.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 endete unerwartet; die letzten Ausgaben sagen, warum.</translation>
     </message>
     <message>
         <source>%1 ran out of memory; use a smaller payload, fewer items or fewer threads.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hatte zu wenig Speicher; kleinere Objekte, weniger Operationen oder weniger Threads wählen.</translation>
     </message>
     <message>
         <source>%1 raised an exception; correct the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 löste eine Ausnahme aus; die Datei berichtigen.</translation>
     </message>
     <message>
         <source>%1 speaks another version of the protocol; install one version of the program only.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 spricht eine andere Version des Protokolls; nur eine Version des Programms installieren.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>%1 failed unexpectedly; please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist unerwartet gescheitert; bitte melden.</translation>
     </message>
     <message>
         <source>It</source>
-        <translation type="unfinished"></translation>
+        <translation>Es</translation>
     </message>
 </context>
 <context>
@@ -1342,868 +1356,889 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled.
     <message>
         <source>%1
 Check it to lay it over the current run, double-click to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Show in its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papierkorb</translation>
     </message>
     <message>
         <source>HISTORY</source>
-        <translation type="unfinished"></translation>
+        <translation>VERLAUF</translation>
     </message>
     <message>
         <source>Every run is saved by itself and listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Lauf wird von selbst gesichert und hier aufgeführt.</translation>
     </message>
     <message>
         <source>Past runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Läufe</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>nicht beendet</translation>
     </message>
 </context>
 <context>
     <name>breakeven::JsonFields</name>
     <message>
         <source>this must be a text</source>
-        <translation type="unfinished"></translation>
+        <translation>das muss ein Text sein</translation>
     </message>
     <message>
         <source>this must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>das muss true oder false sein</translation>
     </message>
     <message>
         <source>this must be a number</source>
-        <translation type="unfinished"></translation>
+        <translation>das muss eine Zahl sein</translation>
     </message>
     <message>
         <source>this must be a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>das muss eine ganze Zahl sein</translation>
     </message>
     <message>
         <source>this number is out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Zahl liegt außerhalb des Bereichs</translation>
     </message>
     <message>
         <source>this must be an object</source>
-        <translation type="unfinished"></translation>
+        <translation>das muss ein Objekt sein</translation>
     </message>
     <message>
         <source>this must be a list</source>
-        <translation type="unfinished"></translation>
+        <translation>das muss eine Liste sein</translation>
     </message>
 </context>
 <context>
     <name>breakeven::MainWindow</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Chart saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm gesichert: %1</translation>
     </message>
     <message>
         <source>Open run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf öffnen</translation>
     </message>
     <message>
         <source>Breakeven runs (*.breakeven.jsonl);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Breakeven-Läufe (*.breakeven.jsonl);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Opened: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnet: %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>About Breakeven</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Breakeven</translation>
     </message>
     <message>
         <source>&lt;b&gt;Breakeven %1&lt;/b&gt;&lt;p&gt;Tells, with evidence, when threads pay off for storage I/O.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Breakeven %1&lt;/b&gt;&lt;p&gt;Sagt mit Belegen, wann sich Threads bei Speicherzugriffen lohnen.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>A run is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf ist im Gange</translation>
     </message>
     <message>
         <source>Stop the run and close? What was measured is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf anhalten und schließen? Was gemessen wurde, bleibt erhalten.</translation>
     </message>
     <message>
         <source>&amp;Stop and close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten und schließen</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiter messen</translation>
     </message>
 </context>
 <context>
     <name>breakeven::Names</name>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Network round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk-Umlaufzeit</translation>
     </message>
     <message>
         <source>Object size</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektgröße</translation>
     </message>
     <message>
         <source>Compute an operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechenzeit je Operation</translation>
     </message>
     <message>
         <source>Items a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Operationen je Stapel</translation>
     </message>
     <message>
         <source>Native C++</source>
-        <translation type="unfinished"></translation>
+        <translation>Natives C++</translation>
     </message>
     <message>
         <source>CPython</source>
-        <translation type="unfinished"></translation>
+        <translation>CPython</translation>
     </message>
     <message>
         <source>GIL model</source>
-        <translation type="unfinished"></translation>
+        <translation>GIL-Modell</translation>
     </message>
     <message>
         <source>Single</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Thread</translation>
     </message>
     <message>
         <source>Unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>Unklar</translation>
     </message>
     <message>
         <source>settled</source>
-        <translation type="unfinished"></translation>
+        <translation>geklärt</translation>
     </message>
     <message>
         <source>time spent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit verbraucht</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Rechenzeit</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Operationen</translation>
     </message>
 </context>
 <context>
     <name>breakeven::Plan</name>
     <message>
         <source>a round trip is 0 to 10 s</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Umlaufzeit ist 0 bis 10 s</translation>
     </message>
     <message>
         <source>jitter is 0 to the round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schwankung ist 0 bis zur Umlaufzeit</translation>
     </message>
     <message>
         <source>a bandwidth is 0 (unlimited) or more</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Bandbreite ist 0 (unbegrenzt) oder mehr</translation>
     </message>
     <message>
         <source>the password must stand apart from the address</source>
-        <translation type="unfinished"></translation>
+        <translation>das Passwort muss getrennt von der Adresse stehen</translation>
     </message>
     <message>
         <source>a remote folder needs its host</source>
-        <translation type="unfinished"></translation>
+        <translation>ein entfernter Ordner braucht seinen Host</translation>
     </message>
     <message>
         <source>a host can&apos;t begin with a dash</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Host kann nicht mit einem Bindestrich beginnen</translation>
     </message>
     <message>
         <source>a host has no spaces, as in user@host</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Host hat keine Leerzeichen, wie in benutzer@host</translation>
     </message>
     <message>
         <source>a port is 1 to 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Port ist 1 bis 65535</translation>
     </message>
     <message>
         <source>Ceph needs the name of a pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceph braucht den Namen eines Pools</translation>
     </message>
     <message>
         <source>there is no target to measure</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Ziel zu messen</translation>
     </message>
     <message>
         <source>a target needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ziel braucht einen Namen</translation>
     </message>
     <message>
         <source>another target is called “%1” too</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Ziel heißt auch „%1“</translation>
     </message>
     <message>
         <source>1 must be among them: it is the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>1 muss darunter sein: Das ist die Referenz</translation>
     </message>
     <message>
         <source>another thread count than 1 is needed to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Vergleich ist eine andere Threadzahl als 1 nötig</translation>
     </message>
     <message>
         <source>a thread count is 1 to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Threadzahl ist 1 bis %1</translation>
     </message>
     <message>
         <source>a batch has 1 to %1 items</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Stapel hat 1 bis %1 Operationen</translation>
     </message>
     <message>
         <source>a payload is 16 bytes to 64 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt hat 16 Bytes bis 64 MiB</translation>
     </message>
     <message>
         <source>compute is 0 to 10 s</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Rechenzeit ist 0 bis 10 s</translation>
     </message>
     <message>
         <source>for the axis threads the values are those of “threads”</source>
-        <translation type="unfinished"></translation>
+        <translation>für die Achse threads sind die Werte die von „threads“</translation>
     </message>
     <message>
         <source>a sweep needs at least one value</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Reihe braucht mindestens einen Wert</translation>
     </message>
     <message>
         <source>a sweep has at most %1 values</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Reihe hat höchstens %1 Werte</translation>
     </message>
     <message>
         <source>this is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist keine Zahl</translation>
     </message>
     <message>
         <source>the values must ascend</source>
-        <translation type="unfinished"></translation>
+        <translation>die Werte müssen aufsteigen</translation>
     </message>
     <message>
         <source>this must be a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>das muss eine ganze Zahl sein</translation>
     </message>
     <message>
         <source>this is out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>das liegt außerhalb des Bereichs</translation>
     </message>
     <message>
         <source>there is no runtime to measure with</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Laufzeitumgebung, mit der gemessen wird</translation>
     </message>
     <message>
         <source>a precision is 0.001 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Genauigkeit ist 0.001 bis 1</translation>
     </message>
     <message>
         <source>a budget is 0.1 s to 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Zeitbudget ist 0.1 s bis 7 Tage</translation>
     </message>
     <message>
         <source>known are %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bekannt sind %1</translation>
     </message>
     <message>
         <source>a thread count is a whole number from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Threadzahl ist eine ganze Zahl ab 1</translation>
     </message>
     <message>
         <source>%1 is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kommt zweimal vor</translation>
     </message>
     <message>
         <source>this must be a number</source>
-        <translation type="unfinished"></translation>
+        <translation>das muss eine Zahl sein</translation>
     </message>
     <message>
         <source>a pool is kept or per-batch</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Pool ist kept oder per-batch</translation>
     </message>
     <message>
         <source>a target is an object</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ziel ist ein Objekt</translation>
     </message>
     <message>
         <source>line %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2: %3</translation>
     </message>
     <message>
         <source>a plan is a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Plan ist ein JSON-Objekt</translation>
     </message>
     <message>
         <source>this must be “%1” or “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>das muss „%1“ oder „%2“ sein</translation>
     </message>
     <message>
         <source>a back end is file, sshfs, redis or rados</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Backend ist file, sshfs, redis oder rados</translation>
     </message>
 </context>
 <context>
     <name>breakeven::PlotView</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm</translation>
     </message>
 </context>
 <context>
     <name>breakeven::PointsModel</name>
     <message>
         <source>%1 blocks, %2 batches with %3; p5–p95 %4 to %5; best %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Blöcke, %2 Stapel mit %3; p5–p95 %4 bis %5; bester %6</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Speed-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschleunigung</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervall</translation>
     </message>
     <message>
         <source>I/O share</source>
-        <translation type="unfinished"></translation>
+        <translation>E/A-Anteil</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Arm</translation>
+    </message>
+    <message>
+        <source>Arm&apos;s median</source>
+        <translation>Median des Arms</translation>
     </message>
 </context>
 <context>
     <name>breakeven::PointsTable</name>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte</translation>
     </message>
 </context>
 <context>
     <name>breakeven::PrecisionChips</name>
     <message>
         <source>Quick 5 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell 5 s</translation>
     </message>
     <message>
         <source>Normal 20 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal 20 s</translation>
     </message>
     <message>
         <source>Thorough 2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründlich 2 min</translation>
     </message>
     <message>
         <source>The crossover within ±25 %, in 5 s at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schnittpunkt auf ±25 %, in höchstens 5 s</translation>
     </message>
     <message>
         <source>The crossover within ±10 %, in 20 s at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schnittpunkt auf ±10 %, in höchstens 20 s</translation>
     </message>
     <message>
         <source>The crossover within ±5 %, in 2 min at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schnittpunkt auf ±5 %, in höchstens 2 min</translation>
     </message>
 </context>
 <context>
     <name>breakeven::Presets</name>
     <message>
         <source>The preset “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorlage „%1“</translation>
     </message>
     <message>
         <source>there are: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt: %1</translation>
     </message>
 </context>
 <context>
     <name>breakeven::Quantity</name>
     <message>
         <source>1 thread</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Thread</translation>
     </message>
     <message>
         <source>%1 threads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Threads</translation>
     </message>
     <message>
         <source>1 item</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Operation</translation>
     </message>
     <message>
         <source>%1 items</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Operationen</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
     <name>breakeven::RunFile</name>
     <message>
         <source>an arm lacks its threads or batches</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Arm fehlen Threads oder Stapel</translation>
     </message>
     <message>
         <source>a batch latency is no whole number of nanoseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>die Latenz eines Stapels ist keine ganze Zahl von Nanosekunden</translation>
     </message>
     <message>
         <source>its runtime is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>die Laufzeitumgebung ist unbekannt</translation>
     </message>
     <message>
         <source>its plan: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Plan: %1 %2</translation>
     </message>
     <message>
         <source>its axis is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>die Achse ist unbekannt</translation>
     </message>
     <message>
         <source>its axis value is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>der Achsenwert ist keine Zahl</translation>
     </message>
     <message>
         <source>its status is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>der Status ist unbekannt</translation>
     </message>
     <message>
         <source>this is no Breakeven run</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein Lauf von Breakeven</translation>
     </message>
     <message>
         <source>it was written by a newer Breakeven (version %1 of the format, this one reads up to %2); update Breakeven</source>
-        <translation type="unfinished"></translation>
+        <translation>geschrieben von einem neueren Breakeven (Version %1 des Formats, dieses liest bis %2); Breakeven aktualisieren</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist leer</translation>
     </message>
     <message>
         <source>The last line is cut short: the run was interrupted while it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Zeile ist abgeschnitten: Der Lauf wurde beim Schreiben unterbrochen.</translation>
     </message>
     <message>
         <source>Line %1 is damaged and left out: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 ist beschädigt und wird ausgelassen: %2</translation>
     </message>
 </context>
 <context>
     <name>breakeven::Runner</name>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bytes</translation>
     </message>
     <message>
         <source>%1 items</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Operationen</translation>
     </message>
     <message>
         <source>all thread counts</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Threadzahlen</translation>
     </message>
     <message>
         <source>opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet</translation>
     </message>
     <message>
         <source>No target is left to measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ziel ist übrig, das gemessen werden kann.</translation>
     </message>
     <message>
         <source>What this run made could not be removed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dieser Lauf angelegt hat, konnte nicht entfernt werden: %1</translation>
     </message>
 </context>
 <context>
     <name>breakeven::Runtime</name>
     <message>
         <source>Item %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt %1</translation>
     </message>
     <message>
         <source>%1 bytes written, %2 read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bytes geschrieben, %2 gelesen</translation>
     </message>
     <message>
         <source>%1 bytes written, now missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bytes geschrieben, fehlt jetzt</translation>
     </message>
     <message>
         <source>checksum %1 written, %2 read</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme %1 geschrieben, %2 gelesen</translation>
     </message>
     <message>
         <source>The runtime “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Laufzeitumgebung „%1“</translation>
     </message>
 </context>
 <context>
     <name>breakeven::SetupPanel</name>
     <message>
         <source>TARGETS</source>
-        <translation type="unfinished"></translation>
+        <translation>ZIELE</translation>
     </message>
     <message>
         <source>THREADS</source>
-        <translation type="unfinished"></translation>
+        <translation>THREADS</translation>
     </message>
     <message>
         <source>SWEEP</source>
-        <translation type="unfinished"></translation>
+        <translation>MESSREIHE</translation>
     </message>
     <message>
         <source>PRECISION</source>
-        <translation type="unfinished"></translation>
+        <translation>GENAUIGKEIT</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten…</translation>
     </message>
     <message>
         <source>■  Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>■  Anhalten</translation>
     </message>
     <message>
         <source>▶  Run</source>
-        <translation type="unfinished"></translation>
+        <translation>▶  Messen</translation>
     </message>
     <message>
         <source>Stop and keep what was measured (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und behalten, was gemessen wurde (Esc)</translation>
     </message>
     <message>
         <source>Measure (Ctrl+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen (Strg+R)</translation>
     </message>
     <message>
         <source>The sweep&apos;s values need a look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte der Messreihe stimmen noch nicht.</translation>
     </message>
     <message>
         <source>Choose a target to measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ziel wählen, das gemessen wird.</translation>
     </message>
 </context>
 <context>
     <name>breakeven::StatusLine</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Pass %1 · %2 of %3 settled</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgang %1 · %2 von %3 geklärt</translation>
     </message>
     <message>
         <source>%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 s</translation>
     </message>
     <message>
         <source>Run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1</translation>
     </message>
     <message>
         <source>1 core</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Kern</translation>
     </message>
     <message>
         <source>%1 cores</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kerne</translation>
     </message>
     <message>
         <source>load %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Last %1</translation>
     </message>
     <message>
         <source>workload %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitslast %1</translation>
     </message>
     <message>
         <source>Linux %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Linux %1</translation>
     </message>
     <message>
         <source>Qt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt %1</translation>
     </message>
     <message>
         <source>virtual machine: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>virtuelle Maschine: %1</translation>
     </message>
     <message>
         <source>The workload&apos;s own cost is that of one operation without its I/O.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eigenkosten der Arbeitslast sind die einer Operation ohne ihre E/A.</translation>
     </message>
 </context>
 <context>
     <name>breakeven::SweepEditor</name>
     <message>
         <source>What is varied</source>
-        <translation type="unfinished"></translation>
+        <translation>Was variiert wird</translation>
     </message>
     <message>
         <source>Smallest value</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Wert</translation>
     </message>
     <message>
         <source>Largest value</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Wert</translation>
     </message>
     <message>
         <source>Number of points</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Punkte</translation>
     </message>
     <message>
         <source>Smallest value, such as 20 µs, 2 ms or 64 KiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Wert, etwa 20 µs, 2 ms oder 64 KiB</translation>
     </message>
     <message>
         <source>Largest value, such as 20 µs, 2 ms or 64 KiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Wert, etwa 20 µs, 2 ms oder 64 KiB</translation>
     </message>
     <message>
         <source>How many points to measure in between, both ends included</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Punkte gemessen werden, beide Enden eingeschlossen</translation>
     </message>
     <message>
         <source>%1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Punkte</translation>
     </message>
     <message>
         <source>A value is a number with a unit, such as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert ist eine Zahl mit Einheit, etwa %1.</translation>
     </message>
     <message>
         <source>The smallest value must be above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der kleinste Wert muss über 0 liegen.</translation>
     </message>
     <message>
         <source>The largest value must be above the smallest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der größte Wert muss über dem kleinsten liegen.</translation>
     </message>
     <message>
         <source>Between 2 and %1 points can be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen 2 und %1 Punkte können gemessen werden.</translation>
     </message>
 </context>
 <context>
     <name>breakeven::TargetList</name>
     <message>
         <source>+ &amp;Add a host…</source>
-        <translation type="unfinished"></translation>
+        <translation>+ &amp;Host hinzufügen…</translation>
     </message>
 </context>
 <context>
     <name>breakeven::TargetRow</name>
     <message>
         <source>Reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreichbar</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
     <name>breakeven::TargetText</name>
     <message>
         <source>temporary folder</source>
-        <translation type="unfinished"></translation>
+        <translation>temporärer Ordner</translation>
     </message>
     <message>
         <source>started for the run</source>
-        <translation type="unfinished"></translation>
+        <translation>wird für den Lauf gestartet</translation>
     </message>
     <message>
         <source>pool “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool „%1“</translation>
     </message>
     <message>
         <source>%1 away, emulated</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernt, nachgebildet</translation>
     </message>
     <message>
         <source>%1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernt</translation>
     </message>
 </context>
 <context>
     <name>breakeven::ThreadChips</name>
     <message>
         <source>1 ref</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Ref.</translation>
     </message>
     <message>
         <source>%1 threads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Threads</translation>
     </message>
     <message>
         <source>One thread is the reference and always measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Thread ist die Referenz und wird immer gemessen</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>andere</translation>
     </message>
     <message>
         <source>Another thread count</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Threadzahl</translation>
     </message>
     <message>
         <source>Type another thread count and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Threadzahl eingeben und die Eingabetaste drücken</translation>
     </message>
     <message>
         <source>1 core here: more threads help only while waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Kern hier: Mehr Threads helfen nur beim Warten</translation>
     </message>
     <message>
         <source>%1 cores here: more threads help only while waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kerne hier: Mehr Threads helfen nur beim Warten</translation>
     </message>
 </context>
 <context>
     <name>breakeven::TopBar</name>
     <message>
         <source>Choose a ready-made experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein fertiges Experiment wählen</translation>
     </message>
     <message>
         <source>&amp;Open run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf &amp;öffnen…</translation>
     </message>
     <message>
         <source>Show a saved run (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen gesicherten Lauf zeigen (Strg+O)</translation>
     </message>
     <message>
         <source>Save chart  ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm sichern  ▾</translation>
     </message>
     <message>
         <source>Save the chart as a picture or a document (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm als Bild oder Dokument sichern (Strg+S)</translation>
     </message>
     <message>
         <source>Picture (PNG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild (PNG)…</translation>
     </message>
     <message>
         <source>Drawing (SVG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung (SVG)…</translation>
     </message>
     <message>
         <source>Document (PDF)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument (PDF)…</translation>
     </message>
     <message>
         <source>Appearance and language</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen und Sprache</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>About Breakeven</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Breakeven</translation>
     </message>
 </context>
 <context>
     <name>breakeven::VerdictCard</name>
     <message>
         <source>VERDICT</source>
-        <translation type="unfinished"></translation>
+        <translation>URTEIL</translation>
     </message>
 </context>
 <context>
     <name>breakeven::VerdictPanel</name>
     <message>
         <source>From where on do threads pay off?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab wo lohnen sich Threads?</translation>
     </message>
     <message>
         <source>Press Run: the answer comes within seconds and sharpens while the run goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Messen drücken: Die Antwort kommt in Sekunden und wird schärfer, solange der Lauf dauert.</translation>
     </message>
     <message>
         <source>WHY</source>
-        <translation type="unfinished"></translation>
+        <translation>WARUM</translation>
     </message>
     <message>
         <source>MIND</source>
-        <translation type="unfinished"></translation>
+        <translation>ZU BEACHTEN</translation>
     </message>
 </context>
 </TS>
