@@ -19,7 +19,9 @@ QString complaintsOf(const QString& program, const QStringList& arguments)
     process.start(program, arguments);
     if (!process.waitForFinished())
         return process.errorString();
-    return process.exitCode() == 0 ? QString() : QString::fromUtf8(process.readAll());
+    if (process.exitCode() == 0)
+        return {};
+    return QStringLiteral("exit status %1\n").arg(process.exitCode()) + QString::fromUtf8(process.readAll());
 }
 
 } // namespace

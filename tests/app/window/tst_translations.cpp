@@ -6,8 +6,10 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QLocale>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -118,6 +120,26 @@ private slots:
         }
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
         QVERIFY(entries > 0);
+    }
+
+    void everyWordOfTheSourcesHasItsEntry()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(folder.isValid());
+        const QString catalogue = folder.filePath(QStringLiteral("breakeven_de.ts"));
+        QVERIFY(QFile::copy(QStringLiteral(BREAKEVEN_SOURCE_DIR "/translations/breakeven_de.ts"), catalogue));
+        QVERIFY(QFile::setPermissions(catalogue, QFile::ReadOwner | QFile::WriteOwner));
+        QProcess lupdate;
+        lupdate.setProcessChannelMode(QProcess::MergedChannels);
+        lupdate.start(QStringLiteral(BREAKEVEN_LUPDATE),
+                      {QStringLiteral("-I"), QStringLiteral(BREAKEVEN_SOURCE_DIR),
+                       QStringLiteral("-recursive"), QStringLiteral(BREAKEVEN_SOURCE_DIR "/core"),
+                       QStringLiteral(BREAKEVEN_SOURCE_DIR "/app"), QStringLiteral("-ts"), catalogue});
+        QVERIFY(lupdate.waitForFinished());
+        const QByteArray said = lupdate.readAll();
+        QCOMPARE(lupdate.exitCode(), 0);
+        // "Found 477 source text(s) (0 new and 477 already existing)"
+        QVERIFY2(said.contains("(0 new and "), said.constData());
     }
 
     void errorsSpeakGerman()
