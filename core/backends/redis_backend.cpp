@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/redis_backend.h"
 
-#include "core/network/relay_cost.h"
 
 #include <algorithm>
 #include <array>
@@ -62,7 +61,6 @@ Result<TargetFacts> RedisBackend::open()
         facts.version = version.value();
     facts.roundTrip = measureRoundTrip(*m_control);
     facts.emulation = QStringLiteral("relay");
-    facts.relayCost = relayCost();
     return facts;
 }
 

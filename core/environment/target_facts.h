@@ -19,8 +19,6 @@ struct TargetFacts
     std::optional<qint64> freeBytes;
     std::optional<std::chrono::nanoseconds> roundTrip; // median of 20, of the bare target, nothing emulated
     QString emulation; // how a round trip is emulated: "relay", "waits"; empty: none asked
-    // What the relay adds by itself; taken off the round trip asked for, so a shorter one can't be emulated.
-    std::optional<std::chrono::nanoseconds> relayCost = std::nullopt;
 
     friend bool operator==(const TargetFacts&, const TargetFacts&) = default;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/latency_relay.h"
 
-#include "core/network/relay_cost.h"
 #include "core/network/relay_loop.h"
 
 #include <sys/un.h>
@@ -63,7 +62,7 @@ Result<LatencyRelay> LatencyRelay::start(const Upstream& upstream, const Network
     const auto address = UpstreamAddress::of(upstream);
     if (!address.ok())
         return address.error();
-    auto loop = RelayLoop::start(address.value(), network, relayCost());
+    auto loop = RelayLoop::start(address.value(), network);
     if (!loop.ok())
         return loop.error();
     return LatencyRelay(std::make_unique<State>(State{std::move(loop).value()}));

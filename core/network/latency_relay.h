@@ -14,9 +14,10 @@ namespace breakeven {
 // A TCP relay on loopback that puts a network in front of a server: each way takes half the round trip, bytes
 // keep their order, a bandwidth limit holds per direction and connection.
 //
-// What the relay costs by itself (relayCost()) is taken off, so the round trip asked for is met as a whole;
-// one shorter than that comes out as the relay's own. Connecting takes no emulated round trip. Where more
-// than 6 MB of a direction are on their way the sender is held back, as a TCP window would.
+// Bytes are timed from when the kernel got them, and what the relay's own wake-ups cost is followed and taken
+// off, so the round trip asked for is met as a whole; one shorter than that cost comes out as the cost.
+// Connecting takes no emulated round trip. Where more than 6 MB of a direction are on their way the sender is
+// held back, as a TCP window would.
 //
 // A target that dies or refuses is passed on as a closed connection. Runs in threads of its own; the
 // destructor closes all connections and joins them. Member functions are thread-safe.

@@ -17,19 +17,21 @@ class LinkTiming
 public:
     using Clock = std::chrono::steady_clock;
 
-    // `ownCost`: what the relay adds to a round trip by itself, taken off what it is asked to add.
-    explicit LinkTiming(std::chrono::nanoseconds ownCost) : m_ownCost(ownCost) {}
-
     void set(const Network& network);
 
-    // One direction's draw: half the round trip, give or take half the jitter, less half the own cost.
+    // One direction's draw: half the round trip, give or take half the jitter, less what passing on costs by
+    // itself.
     [[nodiscard]] std::chrono::nanoseconds oneWay();
+
+    // How late bytes went out that had waited: a thread wakes up some time after its timer. The median of it
+    // is followed and taken off the draws, so that it adds nothing to the round trip.
+    void noteLateness(std::chrono::nanoseconds late);
 
     // How long `bytes` occupy a direction of the link.
     [[nodiscard]] std::chrono::nanoseconds transmission(std::size_t bytes) const;
 
 private:
-    std::chrono::nanoseconds m_ownCost;
+    std::chrono::nanoseconds m_lateness{30'000}; // a usual one, to begin with
     std::atomic<std::chrono::nanoseconds::rep> m_rtt{0};
     std::atomic<std::chrono::nanoseconds::rep> m_jitter{0};
     std::atomic<double> m_bandwidthMbit{0};

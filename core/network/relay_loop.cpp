@@ -31,30 +31,26 @@ Error failureToStart(int number)
             QString::fromStdString(std::system_category().message(number))};
 }
 
-void sendAtOnce(int socket)
+void setUp(int socket)
 {
     const int yes = 1;
+    // When bytes came, not when this thread woke up for them. Fails for a unix socket, which has no stamps.
+    ::setsockopt(socket, SOL_SOCKET, SO_TIMESTAMPNS, &yes, sizeof yes);
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes,
                  sizeof yes); // fails for a unix socket, which has no delay
 }
 
 } // namespace
 
-Result<std::unique_ptr<RelayLoop>> RelayLoop::start(const UpstreamAddress& upstream, const Network& network,
-                                                    std::chrono::nanoseconds ownCost)
+Result<std::unique_ptr<RelayLoop>> RelayLoop::start(const UpstreamAddress& upstream, const Network& network)
 {
-    std::unique_ptr<RelayLoop> loop(new RelayLoop(upstream, ownCost));
+    std::unique_ptr<RelayLoop> loop(new RelayLoop(upstream));
     if (const Status listening = loop->listen(); !listening.ok())
         return listening.error();
     loop->setNetwork(network);
     loop->m_thread = std::thread([&self = *loop] { self.run(); });
     return loop;
 }
-
-RelayLoop::RelayLoop(const UpstreamAddress& upstream, std::chrono::nanoseconds ownCost)
-    : m_upstream(upstream)
-    , m_timing(ownCost)
-{}
 
 RelayLoop::~RelayLoop()
 {
@@ -168,8 +164,8 @@ void RelayLoop::addLink(FileDescriptor client)
         FileDescriptor(::socket(m_upstream.storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (!link->server.isOpen())
         return;
-    sendAtOnce(link->client.number());
-    sendAtOnce(link->server.number());
+    setUp(link->client.number());
+    setUp(link->server.number());
     link->clientEnd = {link.get(), true};
     link->serverEnd = {link.get(), false};
     link->connectLimit = Clock::now() + connectTimeout;
@@ -207,9 +203,9 @@ void RelayLoop::advance(Link& link)
 {
     if (!link.connected && Clock::now() >= link.connectLimit)
         link.failed = true;
-    if (!link.down.deliver(link.client.number()))
+    if (!link.down.deliver(link.client.number(), m_timing))
         link.failed = true;
-    if (link.connected && !link.up.deliver(link.server.number()))
+    if (link.connected && !link.up.deliver(link.server.number(), m_timing))
         link.failed = true;
     if (link.up.isFinished() && link.down.isFinished())
         link.failed = true; // both sides have said goodbye

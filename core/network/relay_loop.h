@@ -32,9 +32,8 @@ struct UpstreamAddress
 class RelayLoop
 {
 public:
-    // `ownCost` is taken off every round trip.
-    [[nodiscard]] static Result<std::unique_ptr<RelayLoop>>
-    start(const UpstreamAddress& upstream, const Network& network, std::chrono::nanoseconds ownCost);
+    [[nodiscard]] static Result<std::unique_ptr<RelayLoop>> start(const UpstreamAddress& upstream,
+                                                                  const Network& network);
 
     RelayLoop(const RelayLoop&) = delete;
     RelayLoop& operator=(const RelayLoop&) = delete;
@@ -65,7 +64,7 @@ private:
         bool failed = false;
     };
 
-    RelayLoop(const UpstreamAddress& upstream, std::chrono::nanoseconds ownCost);
+    explicit RelayLoop(const UpstreamAddress& upstream) : m_upstream(upstream) {}
 
     [[nodiscard]] Status listen();
     void run();

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstring>
+#include <utility>
 
 namespace breakeven {
 
@@ -14,7 +16,27 @@ namespace {
 using Clock = LinkTiming::Clock;
 
 constexpr std::size_t largestChunk = 16'384;
+constexpr std::chrono::milliseconds longestWakeUp(50);
 constexpr int mostChunksAtOnce = 16; // so that one busy connection doesn't delay the others
+
+// When the kernel got the bytes that `message` brought, on our clock; now where it doesn't say.
+Clock::time_point arrivalOf(msghdr& message)
+{
+    const auto now = Clock::now();
+    for (cmsghdr* part = CMSG_FIRSTHDR(&message); part != nullptr; part = CMSG_NXTHDR(&message, part)) {
+        if (part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_TIMESTAMPNS)
+            continue;
+        timespec stamp{};
+        std::memcpy(&stamp, CMSG_DATA(part), sizeof stamp);
+        const auto came = std::chrono::system_clock::time_point(std::chrono::seconds(stamp.tv_sec) +
+                                                                std::chrono::nanoseconds(stamp.tv_nsec));
+        const auto ago = std::chrono::system_clock::now() - came;
+        // A wall clock that was set in between would tell nonsense.
+        if (ago >= std::chrono::nanoseconds(0) && ago < longestWakeUp)
+            return now - ago;
+    }
+    return now;
+}
 
 } // namespace
 
@@ -22,11 +44,18 @@ bool RelayPipe::receive(int from, LinkTiming& timing)
 {
     std::array<char, largestChunk> bytes; // NOLINT: recv fills it
     for (int chunk = 0; chunk < mostChunksAtOnce && wantsMore(); ++chunk) {
-        const ssize_t got = ::recv(from, bytes.data(), bytes.size(), MSG_DONTWAIT);
+        iovec room{.iov_base = bytes.data(), .iov_len = bytes.size()};
+        alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(timespec))> control{};
+        msghdr message{};
+        message.msg_iov = &room;
+        message.msg_iovlen = 1;
+        message.msg_control = control.data();
+        message.msg_controllen = control.size();
+        const ssize_t got = ::recvmsg(from, &message, MSG_DONTWAIT);
         if (got < 0)
             return errno == EAGAIN || errno == EINTR;
         m_ended = got == 0;
-        append(std::vector<char>(bytes.data(), bytes.data() + got), timing, Clock::now());
+        append(std::vector<char>(bytes.data(), bytes.data() + got), timing, arrivalOf(message));
         if (static_cast<std::size_t>(got) < bytes.size())
             break;
     }
@@ -38,13 +67,15 @@ void RelayPipe::append(std::vector<char> bytes, LinkTiming& timing, TimePoint ar
     m_linkFree = std::max(m_linkFree, arrival) + timing.transmission(bytes.size());
     m_lastDue = std::max(m_lastDue, m_linkFree + timing.oneWay());
     m_buffered += bytes.size();
-    m_chunks.push_back({m_lastDue, std::move(bytes)});
+    m_chunks.push_back({m_lastDue, m_lastDue > Clock::now(), std::move(bytes)});
 }
 
-bool RelayPipe::deliver(int to)
+bool RelayPipe::deliver(int to, LinkTiming& timing)
 {
     while (!m_blocked && !m_chunks.empty() && m_chunks.front().due <= Clock::now()) {
-        const Chunk& chunk = m_chunks.front();
+        Chunk& chunk = m_chunks.front();
+        if (std::exchange(chunk.waits, false))
+            timing.noteLateness(Clock::now() - chunk.due);
         if (chunk.bytes.empty()) {
             m_finished = true;
             ::shutdown(to, SHUT_WR); // fails where the other side is gone, which its own direction tells

@@ -21,7 +21,7 @@ public:
 
     // Sends to the socket `to` what is due; passes on the end of the stream. False: the connection has
     // failed.
-    [[nodiscard]] bool deliver(int to);
+    [[nodiscard]] bool deliver(int to, LinkTiming& timing);
 
     // Not after the end of the stream, nor while too much is on its way, which holds the sender back.
     [[nodiscard]] bool wantsMore() const { return !m_ended && m_buffered < mostBuffered; }
@@ -43,6 +43,7 @@ private:
     struct Chunk
     {
         TimePoint due;
+        bool waits = false;      // was not due yet when it came
         std::vector<char> bytes; // empty: the end of the stream
     };
 

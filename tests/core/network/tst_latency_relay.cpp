@@ -177,7 +177,7 @@ private slots:
                               sendAll(server, "!") && receiveExactly(client, 1) == "!";
             return fine ? Clock::now() - start : 0ns;
         };
-        QVERIFY(roundTrip() >= 35ms); // the relay's own cost, as measured on a busy machine, is taken off
+        QVERIFY(roundTrip() >= 35ms); // what the relay's wake-ups cost is taken off
         relay.value().setNetwork({.rtt = 150ms});
         QVERIFY(roundTrip() >= 140ms);
         relay.value().setNetwork({});
