@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/redis_backend.h"
 
-
 #include <algorithm>
 #include <array>
 
@@ -90,7 +89,7 @@ Status RedisBackend::claimHash()
         const std::string hash = QStringLiteral("breakeven:%1%2:hm").arg(m_runId, suffix).toStdString();
         // EXISTS keeps the claim off a key of somebody else's; who may not ask still has the claim itself.
         const auto taken = m_control->exists(hash);
-        if (!taken.ok() && taken.error().code != Error::Code::NotPermitted)
+        if (!taken.ok() && taken.error().code != Error::Code::AccessDenied)
             return taken.error();
         if (taken.ok() && taken.value())
             continue;

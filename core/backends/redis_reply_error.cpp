@@ -14,21 +14,24 @@ struct Kind
     Error::Code code;
 };
 constexpr auto kinds = std::to_array<Kind>({
-    {"NOAUTH", Error::Code::WrongCredentials},
+    {"NOAUTH", Error::Code::CredentialsNeeded},
     {"WRONGPASS", Error::Code::WrongCredentials},
     {"ERR invalid password", Error::Code::WrongCredentials},
     {"ERR AUTH", Error::Code::WrongCredentials},
     {"ERR Client sent AUTH", Error::Code::WrongCredentials},
-    {"NOPERM", Error::Code::NotPermitted},
+    {"NOPERM", Error::Code::AccessDenied},
     {"DENIED", Error::Code::NotPermitted}, // protected mode
-    {"ERR operation not permitted", Error::Code::NotPermitted},
-    {"OOM", Error::Code::NoSpace},
-    {"LOADING", Error::Code::Busy},
+    {"ERR operation not permitted", Error::Code::CredentialsNeeded},
+    {"OOM", Error::Code::MemoryFull},
+    {"LOADING", Error::Code::Loading},
+    {"READONLY", Error::Code::ReadOnly},
+    {"WRONGTYPE", Error::Code::WrongType},
+    {"MISCONF", Error::Code::SavingFailed},
+    {"CLUSTERDOWN", Error::Code::ClusterDown},
+    {"ERR max number of clients", Error::Code::TooManyClients},
     {"BUSY", Error::Code::Busy},
     {"MASTERDOWN", Error::Code::Busy},
-    {"CLUSTERDOWN", Error::Code::Busy},
     {"TRYAGAIN", Error::Code::Busy},
-    {"ERR max number of clients", Error::Code::Busy},
 });
 
 } // namespace

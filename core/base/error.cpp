@@ -57,6 +57,29 @@ QString whatAndWhatToDo(Error::Code code)
             "%1 speaks another version of the protocol; install one version of the program only.");
     case Error::Code::Cancelled:
         return Words::tr("Cancelled.");
+    case Error::Code::CredentialsNeeded:
+        return Words::tr("%1 wants a password; give it, and the user where it has ACL users.");
+    case Error::Code::AccessDenied:
+        return Words::tr("%1 does not grant this user the command or the key; let the user's ACL allow HGET, "
+                         "HSET, EXISTS and DEL on the keys breakeven:*.");
+    case Error::Code::Loading:
+        return Words::tr("%1 is still loading its data; wait until it is done, then start again.");
+    case Error::Code::MemoryFull:
+        return Words::tr("%1 has no memory left for writes; raise its maxmemory or remove keys.");
+    case Error::Code::ReadOnly:
+        return Words::tr("%1 is a replica that takes no writes; give the address of its primary.");
+    case Error::Code::WrongType:
+        return Words::tr("%1 holds another kind of value under a key of this run; somebody else writes to "
+                         "breakeven:*, so stop that or use another database.");
+    case Error::Code::TooManyClients:
+        return Words::tr("%1 takes no further client; raise its maxclients, use fewer threads or close other "
+                         "clients.");
+    case Error::Code::SavingFailed:
+        return Words::tr(
+            "%1 takes no writes because it could not save its data; check its disk and its log.");
+    case Error::Code::ClusterDown:
+        return Words::tr("%1 belongs to a cluster that is down; check with CLUSTER INFO that every slot is "
+                         "served.");
     case Error::Code::Internal:
         break;
     }

@@ -33,6 +33,17 @@ struct Error
         OtherVersion,     // a process of ours speaks another version of our protocol
         Cancelled,        // the user said so
         Internal,         // a bug of ours
+
+        // A server of Redis' kind refuses, each for its own reason with its own remedy.
+        CredentialsNeeded, // it wants a password and was given none
+        AccessDenied,      // the user's ACL lacks the command or the key
+        Loading,           // it still reads its data
+        MemoryFull,        // maxmemory is reached
+        ReadOnly,          // it is a replica
+        WrongType,         // the key holds another kind of value
+        TooManyClients,    // maxclients is reached
+        SavingFailed,      // it can't write its disk and so takes no writes
+        ClusterDown,       // slots are not served, or the cluster has no majority
     };
 
     Code code = Code::Internal;

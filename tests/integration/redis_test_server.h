@@ -25,7 +25,7 @@ public:
         if (!file.open(QIODevice::WriteOnly))
             return;
         file.write(
-            QStringLiteral("bind 127.0.0.1\nport %1\nunixsocket %2\nsave \"\"\nappendonly no\ndir %3\n%4\n")
+            QStringLiteral("bind 127.0.0.1 -::1\nport %1\nunixsocket %2\nsave \"\"\nappendonly no\ndir %3\n%4\n")
                 .arg(QString::number(m_port), socketPath(), m_folder.path(), configuration)
                 .toUtf8());
         file.close();

@@ -104,6 +104,8 @@ private slots:
         QTest::newRow("host and port") << QStringLiteral("127.0.0.1:%1");
         QTest::newRow("a name") << QStringLiteral("redis://localhost:%1");
         QTest::newRow("a database") << QStringLiteral("redis://127.0.0.1:%1/3");
+        QTest::newRow("an IPv6 address") << QStringLiteral("redis://[::1]:%1");
+        QTest::newRow("an IPv6 address and a database") << QStringLiteral("[::1]:%1/3");
         QTest::newRow("a unix socket") << QStringLiteral("unix://%2");
         QTest::newRow("a unix socket's database") << QStringLiteral("unix://%2?db=3");
     }
@@ -119,59 +121,12 @@ private slots:
         const auto backend = backendAt(form);
         QVERIFY(backend->open().ok());
         QVERIFY(backend->openSession().value()->write(0, everyByteValue(1600)).ok());
-        const QString database = form.contains(QLatin1Char('3')) && (form.endsWith(QLatin1String("/3")) ||
-                                                                     form.endsWith(QLatin1String("db=3")))
-                                     ? QStringLiteral("3")
-                                     : QStringLiteral("0");
+        QVERIFY(backend->setNetwork({.rtt = 500us}).ok());
+        QVERIFY(backend->openSession().value()->write(0, everyByteValue(1600)).ok());
+        const bool third = form.endsWith(QLatin1String("/3")) || form.endsWith(QLatin1String("db=3"));
+        const QString database = third ? QStringLiteral("3") : QStringLiteral("0");
         QCOMPARE(server.ask({QStringLiteral("-n"), database, QStringLiteral("EXISTS"), hash}),
                  QStringLiteral("1"));
-    }
-
-    void aRefusalSaysWhy_data()
-    {
-        QTest::addColumn<QString>("configuration");
-        QTest::addColumn<QString>("user");
-        QTest::addColumn<QString>("password");
-        QTest::addColumn<int>("code"); // -1: fine
-        const QString protectedServer = QStringLiteral("requirepass secret");
-        const QString withUser = QStringLiteral("user bench on >pw ~breakeven:* +@all -@dangerous");
-        const QString withoutRights = QStringLiteral("user bench on >pw ~other:* +@all");
-        const auto code = [](Error::Code value) { return static_cast<int>(value); };
-        QTest::newRow("no password") << protectedServer << QString() << QString()
-                                     << code(Error::Code::WrongCredentials);
-        QTest::newRow("a wrong password")
-            << protectedServer << QString() << QStringLiteral("x") << code(Error::Code::WrongCredentials);
-        QTest::newRow("the right password") << protectedServer << QString() << QStringLiteral("secret") << -1;
-        QTest::newRow("an unknown user") << withUser << QStringLiteral("nobody@") << QStringLiteral("pw")
-                                         << code(Error::Code::WrongCredentials);
-        QTest::newRow("a user with few rights")
-            << withUser << QStringLiteral("bench@") << QStringLiteral("pw") << -1;
-        QTest::newRow("a user without a right to our key")
-            << withoutRights << QStringLiteral("bench@") << QStringLiteral("pw")
-            << code(Error::Code::NotPermitted);
-        QTest::newRow("memory full") << QStringLiteral("maxmemory 1") << QString() << QString()
-                                     << code(Error::Code::NoSpace);
-        QTest::newRow("a read-only replica") << QStringLiteral("replicaof 127.0.0.1 1") << QString()
-                                             << QString() << code(Error::Code::Rejected);
-    }
-
-    void aRefusalSaysWhy()
-    {
-        QFETCH(const QString, configuration);
-        QFETCH(const QString, user);
-        QFETCH(const QString, password);
-        QFETCH(const int, code);
-        const RedisTestServer server(configuration);
-        QVERIFY(server.isStarted());
-
-        const QString address = QStringLiteral("redis://%1%2:%3")
-                                    .arg(user, QStringLiteral("127.0.0.1"), QString::number(server.port()));
-        const auto opened = backendAt(address, password)->open();
-        QCOMPARE(opened.ok() ? -1 : static_cast<int>(opened.error().code), code);
-        if (!opened.ok()) {
-            QCOMPARE(opened.error().where, address);
-            QVERIFY(!opened.error().detail.isEmpty());
-        }
     }
 
     void nobodyAtTheAddressIsUnreachable()
