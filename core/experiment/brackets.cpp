@@ -8,6 +8,9 @@ namespace breakeven {
 
 namespace {
 
+// Emulated round trips that lie closer together than this are met too roughly to be told apart (bench_relay).
+constexpr double FinestRttUs = 20;
+
 bool isNarrow(const Crossover& crossover, double precision)
 {
     const double halfWidth = (crossover.interval.high - crossover.interval.low) / 2;
@@ -110,8 +113,12 @@ std::optional<double> valueBetween(const Bracket& bracket, double precision)
 {
     const double low = bracket.low.value;
     const double high = bracket.high.value;
-    constexpr double NarrowEnough = 5; // times the precision: 100 and 150 for 10 %
+    // Times the precision: 100 and 200 for 10 %. What the curve bends between these moves the crossing by a
+    // tenth of the precision; a point between would only start again from no blocks.
+    constexpr double NarrowEnough = 10;
     if (low > 0 ? high <= low * (1 + NarrowEnough * precision) : high <= 1)
+        return std::nullopt;
+    if (bracket.low.axis == AxisKind::RttUs && high - low <= FinestRttUs)
         return std::nullopt;
     double middle = roundedTo3Digits(low > 0 ? std::sqrt(low * high) : high / 2);
     if (bracket.low.axis == AxisKind::PayloadBytes || bracket.low.axis == AxisKind::Items)

@@ -29,7 +29,7 @@ struct Bracket
 
 // The value that halves the bracket on the log axis (on the axis itself where it begins at 0), to three
 // significant digits and as whole bytes or items. Nothing where the bracket is as narrow as `precision` asks
-// for or the axis has no value between.
+// for, the axis has no value between or, for round trips, the emulation could not tell the values apart.
 [[nodiscard]] std::optional<double> valueBetween(const Bracket& bracket, double precision);
 
 } // namespace breakeven

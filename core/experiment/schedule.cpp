@@ -10,7 +10,7 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::size_t TurnsOfBrackets = 3; // of every four
+constexpr std::size_t TurnsOfBrackets = 5; // of every six
 constexpr std::size_t MostNewPoints = 24;  // a curve: bisection of any axis down to a percent takes fewer
 
 } // namespace

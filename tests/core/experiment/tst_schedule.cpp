@@ -226,14 +226,14 @@ private slots:
         QTest::addColumn<double>("high");
         QTest::addColumn<double>("expected"); // 0: none
         QTest::newRow("the geometric mean") << AxisKind::RttUs << 100.0 << 400.0 << 200.0;
-        QTest::newRow("to three digits") << AxisKind::RttUs << 50.0 << 100.0 << 70.7;
+        QTest::newRow("to three digits") << AxisKind::RttUs << 50.0 << 110.0 << 74.2;
         QTest::newRow("large values too")
-            << AxisKind::PayloadBytes << 1'000'000.0 << 2'000'000.0 << 1'410'000.0;
-        QTest::newRow("whole bytes") << AxisKind::PayloadBytes << 16.0 << 32.0 << 23.0;
+            << AxisKind::PayloadBytes << 1'000'000.0 << 4'000'000.0 << 2'000'000.0;
+        QTest::newRow("whole bytes") << AxisKind::PayloadBytes << 16.0 << 48.0 << 28.0;
         QTest::newRow("from 0: the middle") << AxisKind::RttUs << 0.0 << 50.0 << 25.0;
-        QTest::newRow("nothing below a microsecond") << AxisKind::RttUs << 0.0 << 1.0 << 0.0;
+        QTest::newRow("nothing finer than the emulation") << AxisKind::RttUs << 0.0 << 20.0 << 0.0;
         QTest::newRow("nothing between neighbours") << AxisKind::Items << 1.0 << 2.0 << 0.0;
-        QTest::newRow("nothing where it is narrow") << AxisKind::RttUs << 100.0 << 140.0 << 0.0;
+        QTest::newRow("nothing where it is narrow") << AxisKind::RttUs << 100.0 << 190.0 << 0.0;
     }
 
     void aBracketIsHalvedOnTheLogAxis()
