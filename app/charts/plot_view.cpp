@@ -2,6 +2,7 @@
 #include "app/charts/plot_view.h"
 
 #include "app/charts/plot_overlay.h"
+#include "app/charts/plot_ranges.h"
 #include "app/charts/plot_zoom.h"
 
 #include <QFontMetricsF>
@@ -11,6 +12,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 #include <QtCharts/QChart>
@@ -19,13 +21,16 @@
 #include <QtCharts/QValueAxis>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
-#include <limits>
 #include <optional>
 
 namespace breakeven {
 
 namespace {
+
+// More often is neither seen nor free: every redraw costs CPU that the measurement misses.
+constexpr std::chrono::milliseconds shortestRedraw{67};
 
 constexpr double marginLeft = 78; // room for the axis's texts
 constexpr double marginTop = 14;
@@ -33,38 +38,15 @@ constexpr double marginRight = 22;
 constexpr double marginBottom = 54;
 constexpr double titleHeight = 34;
 constexpr double reachOfPointer = 24; // pixels from which a point answers to the mouse
-constexpr double edge = 0.03;         // share of the width left free beside the first and last point
-
-// The positions that the data takes up on an axis.
-struct Extent
-{
-    double low = std::numeric_limits<double>::infinity();
-    double high = -std::numeric_limits<double>::infinity();
-
-    void add(double position)
-    {
-        low = std::min(low, position);
-        high = std::max(high, position);
-    }
-    [[nodiscard]] bool isEmpty() const { return low > high; }
-};
 
 bool sameKind(const ChartAxis& one, const ChartAxis& other)
 {
     return one.title == other.title && one.unit == other.unit && one.scale == other.scale;
 }
 
-double smallestX(const ChartData& data)
+bool sameChart(const ChartData& one, const ChartData& other)
 {
-    double smallest = std::numeric_limits<double>::infinity();
-    for (const double value : data.x.values)
-        if (value > 0)
-            smallest = std::min(smallest, value);
-    for (const ChartSeries& series : data.series)
-        for (const ChartPoint& point : series.points)
-            if (point.x > 0)
-                smallest = std::min(smallest, point.x);
-    return std::isfinite(smallest) ? smallest : 1;
+    return sameKind(one.x, other.x) && sameKind(one.y, other.y);
 }
 
 } // namespace
@@ -74,6 +56,7 @@ struct PlotView::Parts
     explicit Parts(PlotView* owner);
 
     void setData(const ChartData& next);
+    void draw(const ChartData& next);
     void setTheme(const Theme& next);
     void layOut();
     void updateRanges(bool reset);
@@ -81,7 +64,7 @@ struct PlotView::Parts
     void show(const AxisScale::Range& x, const AxisScale::Range& y);
     [[nodiscard]] std::optional<std::pair<const ChartSeries*, const ChartPoint*>>
     pointNear(QPointF pixel) const;
-    void readOut(QPointF pixel);
+    void updateReadOut();
 
     PlotView* view;
     QChart* chart;                      // owned by the chart view's scene
@@ -91,11 +74,14 @@ struct PlotView::Parts
     QHash<QString, QLineSeries*> lines; // by key; owned by the chart
 
     ChartData data;
+    std::optional<ChartData> waiting; // newer than `data`, shown when `rest` is over
+    QTimer rest;                      // running: data was shown a moment ago
     Theme look = theme(Appearance::Light);
     QFont font;
     PlotGeometry geometry;
     AxisScale::Range homeX;
     AxisScale::Range homeY;
+    std::optional<QPointF> pointer;  // where the mouse is over the chart
     bool hasHome = false;            // there was data to make them from
     std::optional<QSize> exportSize; // an export has a size of its own and shows its title
     QGraphicsSimpleTextItem* title;  // owned by the chart
@@ -142,13 +128,37 @@ PlotView::Parts::Parts(PlotView* owner)
     chart->addAxis(yAxis, Qt::AlignLeft);
 
     zoom = new PlotZoom(chartView->viewport(), geometry, view);
+
+    rest.setSingleShot(true);
+    rest.setTimerType(Qt::PreciseTimer); // a coarse one may end early
+    rest.setInterval(shortestRedraw);
+    connect(&rest, &QTimer::timeout, view, [this] {
+        if (waiting) {
+            draw(ChartData(*waiting)); // a copy, as drawing clears what waits
+            rest.start();
+        }
+    });
 }
 
 void PlotView::Parts::setData(const ChartData& next)
 {
-    if (next == data)
+    if (next == data) {
+        waiting.reset();
         return;
-    const bool reset = !sameKind(next.x, data.x) || !sameKind(next.y, data.y);
+    }
+    // Another chart was asked for by the user, who shall not wait.
+    if (rest.isActive() && sameChart(next, data)) {
+        waiting = next;
+        return;
+    }
+    draw(next);
+    rest.start();
+}
+
+void PlotView::Parts::draw(const ChartData& next)
+{
+    waiting.reset();
+    const bool reset = !sameChart(next, data);
     data = next;
     updateRanges(reset);
     updateSeries();
@@ -166,37 +176,13 @@ void PlotView::Parts::setTheme(const Theme& next)
 // Ranges grow to the next calm step and never shrink while the same chart fills.
 void PlotView::Parts::updateRanges(bool reset)
 {
-    geometry.x = AxisScale(data.x, smallestX(data));
-    geometry.y = AxisScale(data.y, 1);
-    Extent x;
-    Extent y;
-    for (const double value : data.x.values)
-        if (geometry.x.holds(value))
-            x.add(geometry.x.position(value));
-    for (const ChartSeries& series : data.series) {
-        for (const ChartPoint& point : series.points) {
-            if (!geometry.holds(point.x, point.y))
-                continue;
-            x.add(geometry.x.position(point.x));
-            for (const double value : {point.low, point.y, point.high})
-                if (geometry.y.holds(value))
-                    y.add(geometry.y.position(value));
-        }
-    }
-    if (data.referenceY && geometry.y.holds(*data.referenceY))
-        y.add(geometry.y.position(*data.referenceY));
-
-    AxisScale::Range wantedX = homeX;
-    AxisScale::Range wantedY = homeY;
+    const PlotRanges whole = plotRanges(data);
+    geometry.x = whole.xScale;
+    geometry.y = whole.yScale;
     const bool first = reset || !hasHome; // what stands on an empty chart is no range to grow from
-    hasHome = !y.isEmpty();
-    if (!x.isEmpty()) {
-        const double free = std::max(x.high - x.low, 0.1) * edge;
-        wantedX = data.x.values.empty() ? geometry.x.calmRange(x.low, x.high)
-                                        : AxisScale::Range{x.low - free, x.high + free};
-    }
-    if (!y.isEmpty())
-        wantedY = geometry.y.calmRange(y.low, y.high);
+    hasHome = whole.y.has_value();
+    AxisScale::Range wantedX = whole.x.value_or(homeX);
+    AxisScale::Range wantedY = whole.y.value_or(homeY);
     if (!first) {
         wantedX = {std::min(wantedX.low, homeX.low), std::max(wantedX.high, homeX.high)};
         wantedY = {std::min(wantedY.low, homeY.low), std::max(wantedY.high, homeY.high)};
@@ -281,6 +267,7 @@ void PlotView::Parts::layOut()
     backdrop->setBounds(bounds);
     overlay->setBounds(bounds);
     overlay->layOut();
+    updateReadOut();
     backdrop->update();
     overlay->update();
     view->setAccessibleDescription(data.crossings.empty() ? data.empty : data.crossings.front().headline);
@@ -306,9 +293,9 @@ PlotView::Parts::pointNear(QPointF pixel) const
     return nearest;
 }
 
-void PlotView::Parts::readOut(QPointF pixel)
+void PlotView::Parts::updateReadOut()
 {
-    const auto near = pointNear(pixel);
+    const auto near = pointer ? pointNear(*pointer) : std::nullopt;
     if (!near) {
         overlay->setReadOut(std::nullopt);
         return;
@@ -339,8 +326,14 @@ PlotView::PlotView(QWidget* parent) : QWidget(parent), m_parts(std::make_unique<
             [this] { m_parts->show(m_parts->homeX, m_parts->homeY); });
     connect(m_parts->zoom, &PlotZoom::rectangleChanged, this,
             [this](const QRectF& rect) { m_parts->overlay->setZoomRect(rect); });
-    connect(m_parts->zoom, &PlotZoom::pointed, this, [this](QPointF pixel) { m_parts->readOut(pixel); });
-    connect(m_parts->zoom, &PlotZoom::left, this, [this] { m_parts->overlay->setReadOut(std::nullopt); });
+    connect(m_parts->zoom, &PlotZoom::pointed, this, [this](QPointF pixel) {
+        m_parts->pointer = pixel;
+        m_parts->updateReadOut();
+    });
+    connect(m_parts->zoom, &PlotZoom::left, this, [this] {
+        m_parts->pointer.reset();
+        m_parts->updateReadOut();
+    });
     connect(m_parts->zoom, &PlotZoom::clicked, this, [this](QPointF pixel) {
         if (const auto near = m_parts->pointNear(pixel))
             emit pointClicked(near->first->key, near->second->x);
@@ -368,7 +361,7 @@ void PlotView::renderTo(QPainter& painter, QSize size)
     copy.m_parts->exportSize = size;
     copy.m_parts->data.x.title = QStringLiteral("\n"); // of another kind than any data: the ranges start anew
     copy.setTheme(m_parts->look);
-    copy.setData(m_parts->data);
+    copy.setData(m_parts->waiting.value_or(m_parts->data));
     copy.m_parts->layOut();
     const QRectF all(QPointF(0, 0), QSizeF(size));
     painter.setRenderHint(QPainter::Antialiasing);

@@ -33,8 +33,11 @@ PlotZoom::PlotZoom(QWidget* viewport, const PlotGeometry& geometry, QWidget* key
 bool PlotZoom::eventFilter(QObject* watched, QEvent* event)
 {
     switch (event->type()) {
-    case QEvent::KeyPress:
-        return key(static_cast<QKeyEvent*>(event)->key());
+    case QEvent::KeyPress: {
+        const auto* pressed = static_cast<QKeyEvent*>(event);
+        constexpr Qt::KeyboardModifiers others = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+        return !(pressed->modifiers() & others) && key(pressed->key()); // the others are the window's
+    }
     case QEvent::MouseButtonPress: {
         const auto* mouse = static_cast<QMouseEvent*>(event);
         return watched == m_viewport && press(mouse->position(), mouse->button());
@@ -43,8 +46,10 @@ bool PlotZoom::eventFilter(QObject* watched, QEvent* event)
         if (watched == m_viewport)
             move(static_cast<QMouseEvent*>(event)->position());
         return watched == m_viewport;
-    case QEvent::MouseButtonRelease:
-        return watched == m_viewport && release(static_cast<QMouseEvent*>(event)->position());
+    case QEvent::MouseButtonRelease: {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        return watched == m_viewport && release(mouse->position(), mouse->button());
+    }
     case QEvent::MouseButtonDblClick:
         if (watched == m_viewport)
             emit homeWanted();
@@ -74,11 +79,19 @@ bool PlotZoom::press(QPointF pixel, Qt::MouseButton button)
 {
     if (button == Qt::LeftButton && m_geometry.area.contains(pixel))
         m_pressed = pixel;
+    if (button == Qt::RightButton && m_geometry.area.contains(pixel))
+        m_held = pixel;
     return true;
 }
 
 void PlotZoom::move(QPointF pixel)
 {
+    if (m_held) {
+        const QPointF way = pixel - *m_held;
+        m_held = pixel;
+        shiftBy(-way.x() / m_geometry.area.width(), way.y() / m_geometry.area.height());
+        return;
+    }
     if (!m_pressed) {
         emit pointed(pixel);
         return;
@@ -88,9 +101,11 @@ void PlotZoom::move(QPointF pixel)
     emit rectangleChanged(QRectF(*m_pressed, to).normalized());
 }
 
-bool PlotZoom::release(QPointF pixel)
+bool PlotZoom::release(QPointF pixel, Qt::MouseButton button)
 {
-    if (!m_pressed)
+    if (button == Qt::RightButton)
+        m_held.reset();
+    if (button != Qt::LeftButton || !m_pressed)
         return true;
     const QRectF rect = QRectF(*m_pressed, pixel).normalized().intersected(m_geometry.area);
     m_pressed.reset();
@@ -153,6 +168,7 @@ bool PlotZoom::key(int key)
         shiftBy(0, -stepOfKey);
         return true;
     case Qt::Key_0:
+    case Qt::Key_Home:
         emit homeWanted();
         return true;
     case Qt::Key_Escape:

@@ -11,7 +11,7 @@
 namespace breakeven {
 
 // What the mouse and the keys mean on a plot: wheel and rectangle zoom, drag with the right button moves,
-// double click or Escape goes home. Asks for ranges; the plot grants them.
+// double click, Escape, Home or 0 goes home. Asks for ranges; the plot grants them.
 class PlotZoom final : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ protected:
 private:
     bool press(QPointF pixel, Qt::MouseButton button);
     void move(QPointF pixel);
-    bool release(QPointF pixel);
+    bool release(QPointF pixel, Qt::MouseButton button);
     void zoomBy(double factor, QPointF centre);
     void shiftBy(double shareX, double shareY);
     bool key(int key);
@@ -47,6 +47,7 @@ private:
     const PlotGeometry& m_geometry;
     bool m_zoomed = false;
     std::optional<QPointF> m_pressed; // where the left button went down
+    std::optional<QPointF> m_held;    // by the right button, where it was last
 };
 
 } // namespace breakeven

@@ -9,6 +9,8 @@
 #include "app/charts/plot_view.h"
 
 #include <QApplication>
+#include <QEventLoop>
+#include <QTimer>
 
 #include <algorithm>
 #include <array>
@@ -20,7 +22,8 @@ using namespace breakeven;
 
 namespace {
 
-constexpr int redraws = 200;
+constexpr int redraws = 60;
+constexpr int restMs = 75; // longer than the view rests between two redraws
 
 double processCpuMs()
 {
@@ -47,6 +50,9 @@ double medianRedraw(ChartData data)
         for (ChartSeries& series : data.series)
             for (ChartPoint& point : series.points)
                 point.y *= i % 2 == 0 ? 1.01 : 1 / 1.01;
+        QEventLoop rest;
+        QTimer::singleShot(restMs, &rest, &QEventLoop::quit);
+        rest.exec();
         const double began = processCpuMs();
         view.setData(data);
         QApplication::processEvents();

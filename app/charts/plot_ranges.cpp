@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/plot_ranges.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace breakeven {
+
+namespace {
+
+constexpr double edge = 0.03; // share of the width left free beside the first and last point
+
+// The positions that the data takes up on an axis.
+struct Extent
+{
+    double low = std::numeric_limits<double>::infinity();
+    double high = -std::numeric_limits<double>::infinity();
+
+    void add(double position)
+    {
+        low = std::min(low, position);
+        high = std::max(high, position);
+    }
+    [[nodiscard]] bool isEmpty() const { return low > high; }
+};
+
+double smallestX(const ChartData& data)
+{
+    double smallest = std::numeric_limits<double>::infinity();
+    for (const double value : data.x.values)
+        if (value > 0)
+            smallest = std::min(smallest, value);
+    for (const ChartSeries& series : data.series)
+        for (const ChartPoint& point : series.points)
+            if (point.x > 0)
+                smallest = std::min(smallest, point.x);
+    return std::isfinite(smallest) ? smallest : 1;
+}
+
+} // namespace
+
+PlotRanges plotRanges(const ChartData& data)
+{
+    PlotRanges ranges{
+        .xScale = AxisScale(data.x, smallestX(data)), .yScale = AxisScale(data.y, 1), .x = {}, .y = {}};
+    Extent x;
+    Extent y;
+    for (const double value : data.x.values)
+        if (ranges.xScale.holds(value))
+            x.add(ranges.xScale.position(value));
+    for (const ChartSeries& series : data.series) {
+        for (const ChartPoint& point : series.points) {
+            if (!ranges.xScale.holds(point.x) || !ranges.yScale.holds(point.y))
+                continue;
+            x.add(ranges.xScale.position(point.x));
+            for (const double value : {point.low, point.y, point.high})
+                if (ranges.yScale.holds(value))
+                    y.add(ranges.yScale.position(value));
+        }
+    }
+    if (data.referenceY && ranges.yScale.holds(*data.referenceY))
+        y.add(ranges.yScale.position(*data.referenceY));
+
+    if (!x.isEmpty()) {
+        const double free = std::max(x.high - x.low, 0.1) * edge;
+        ranges.x = data.x.values.empty() ? ranges.xScale.calmRange(x.low, x.high)
+                                         : AxisScale::Range{x.low - free, x.high + free};
+    }
+    if (!y.isEmpty())
+        ranges.y = ranges.yScale.calmRange(y.low, y.high);
+    return ranges;
+}
+
+} // namespace breakeven

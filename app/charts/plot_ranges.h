@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/charts/axis_scale.h"
+#include "app/charts/chart_data.h"
+
+#include <optional>
+
+namespace breakeven {
+
+// The scales of a chart and what of them its data takes up, with some room around it. A value.
+struct PlotRanges
+{
+    AxisScale xScale;
+    AxisScale yScale;
+    std::optional<AxisScale::Range> x; // in positions; none: no value has a place
+    std::optional<AxisScale::Range> y; // likewise
+};
+
+// Ends on calm steps, so that a chart that fills keeps still for most of its points.
+[[nodiscard]] PlotRanges plotRanges(const ChartData& data);
+
+} // namespace breakeven

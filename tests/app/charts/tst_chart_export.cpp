@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/chart_builder.h"
+#include "app/charts/chart_export.h"
+#include "example_charts.h"
+
+#include <QFile>
+#include <QImage>
+#include <QLocale>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <array>
+
+using namespace breakeven;
+
+namespace {
+
+constexpr QSize size(1000, 640);
+
+ChartData chart()
+{
+    const ExampleRun run = exampleRun(1);
+    const std::array runs{ChartedRun{&run.header, &run.analysis}};
+    return latencyChart(runs);
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestChartExport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale::c());
+        QVERIFY(m_folder.isValid());
+    }
+
+    void aPngHasTwiceThePixels()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("chart.png"));
+        QVERIFY(exportChart(chart(), theme(Appearance::Light), size, path).ok());
+        const QImage image(path);
+        QCOMPARE(image.size(), size * 2);
+        QCOMPARE(image.pixelColor(2, 2), theme(Appearance::Light).card);
+    }
+
+    void aDarkPngIsDark()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("dark.PNG"));
+        QVERIFY(exportChart(chart(), theme(Appearance::Dark), size, path).ok());
+        QCOMPARE(QImage(path).pixelColor(2, 2), theme(Appearance::Dark).card);
+    }
+
+    void anSvgIsWellFormedAndHoldsItsTexts()
+    {
+        const auto drawn = drawChart(chart(), theme(Appearance::Light), size, QStringLiteral("chart.svg"));
+        QVERIFY(drawn.ok());
+        QXmlStreamReader reader(drawn.value());
+        QString texts;
+        while (!reader.atEnd())
+            if (reader.readNext() == QXmlStreamReader::Characters)
+                texts += reader.text().toString() + QLatin1Char('\n');
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        texts.replace(QChar::Nbsp, QLatin1Char(' '));
+        for (const auto& text :
+             {QStringLiteral("Remote Redis sweep"), QStringLiteral("1 thread"), QStringLiteral("6 threads"),
+              QStringLiteral("Network round trip"), QStringLiteral("Threads pay off from 76 µs")})
+            QVERIFY2(texts.contains(text), qPrintable(text));
+    }
+
+    void aPdfIsOneWithTextToSelect()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("chart.pdf"));
+        QVERIFY(exportChart(chart(), theme(Appearance::Light), size, path).ok());
+        const QByteArray bytes = contentOf(path);
+        QVERIFY(bytes.startsWith("%PDF-"));
+        QVERIFY(bytes.contains("/MediaBox [0 0 750"));
+        QVERIFY(bytes.contains("/ToUnicode")); // what turns glyphs back into text
+        const QString reader = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+        if (reader.isEmpty())
+            return;
+        QProcess process;
+        process.start(reader, {path, QStringLiteral("-")});
+        QVERIFY(process.waitForFinished());
+        QVERIFY(process.readAllStandardOutput().contains("Remote Redis sweep"));
+    }
+
+    void anotherEndingIsRefusedAndNothingWritten()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("chart.bmp"));
+        const Status status = exportChart(chart(), theme(Appearance::Light), size, path);
+        QVERIFY(!status.ok());
+        QCOMPARE(status.error().code, Error::Code::InvalidInput);
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void aFolderThatIsNotThereIsSaid()
+    {
+        const Status status = writeChart("x", m_folder.filePath(QStringLiteral("none/chart.png")));
+        QVERIFY(!status.ok());
+        QCOMPARE(status.error().code, Error::Code::InputOutput);
+    }
+
+    void anEmptyChartIsDrawnToo()
+    {
+        ChartData empty;
+        empty.empty = QStringLiteral("Nothing measured yet");
+        for (const auto& name : {QStringLiteral("e.png"), QStringLiteral("e.svg"), QStringLiteral("e.pdf")})
+            QVERIFY(!drawChart(empty, theme(Appearance::Light), size, name).value().isEmpty());
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(TestChartExport)
+#include "tst_chart_export.moc"

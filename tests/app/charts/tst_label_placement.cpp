@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/label_placement.h"
+
+#include <QTest>
+
+using namespace breakeven;
+
+class TestLabelPlacement : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void textsStayInsideAndApart()
+    {
+        const QRectF area(0, 0, 600, 400);
+        std::vector<QPointF> line;
+        for (int x = 0; x <= 600; x += 8)
+            line.emplace_back(x, 200);
+        LabelPlacement placement(area, line);
+        std::vector<QRectF> taken;
+        for (int i = 0; i < 3; ++i)
+            taken.push_back(placement.around({300, 200}, {160, 44}));
+        for (int i = 0; i < 3; ++i)
+            taken.push_back(placement.besideLine(line, {80, 18}));
+        for (std::size_t one = 0; one < taken.size(); ++one) {
+            QVERIFY(area.contains(taken[one]));
+            for (const QPointF& point : line)
+                QVERIFY(!taken[one].contains(point));
+            for (std::size_t other = one + 1; other < taken.size(); ++other)
+                QVERIFY(!taken[one].intersects(taken[other]));
+        }
+    }
+
+    void aTextKeepsOffWhatIsOccupied()
+    {
+        LabelPlacement placement(QRectF(0, 0, 600, 400), {});
+        const QRectF free = LabelPlacement(QRectF(0, 0, 600, 400), {}).around({300, 200}, {100, 40});
+        placement.occupy(free);
+        QVERIFY(!placement.around({300, 200}, {100, 40}).intersects(free));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLabelPlacement)
+#include "tst_label_placement.moc"
