@@ -322,25 +322,32 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return event->accept();
 
     event->ignore();
-    if (m_closing)
+    if (!m_closing)
+        askToStop();
+}
+
+void MainWindow::askToStop()
+{
+    if (m_question) {
+        m_question->activateWindow();
         return;
-    auto* question = new QMessageBox(QMessageBox::Question, tr("A run is going on"),
-                                     tr("Stop the run and close? What was measured is kept."),
-                                     QMessageBox::NoButton, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    const QPushButton* stopButton = question->addButton(tr("&Stop and close"), QMessageBox::AcceptRole);
-    question->addButton(tr("&Go on"), QMessageBox::RejectRole);
-    connect(question, &QMessageBox::buttonClicked, this,
-            [this, question, stopButton](const QAbstractButton* button) {
-                if (button != static_cast<const QAbstractButton*>(stopButton))
-                    return;
-                m_closing = true;
-                if (m_session.isRunning())
-                    stop();
-                else
-                    close();
-            });
-    question->open();
+    }
+    m_question = new QMessageBox(QMessageBox::Question, tr("A run is going on"),
+                                 tr("Stop the run and close? What was measured is kept."),
+                                 QMessageBox::NoButton, this);
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton* stopButton = m_question->addButton(tr("&Stop and close"), QMessageBox::AcceptRole);
+    m_question->addButton(tr("&Go on"), QMessageBox::RejectRole);
+    connect(m_question, &QMessageBox::buttonClicked, this, [this, stopButton](const QAbstractButton* button) {
+        if (button != static_cast<const QAbstractButton*>(stopButton))
+            return;
+        m_closing = true;
+        if (m_session.isRunning())
+            stop();
+        else
+            close();
+    });
+    m_question->open();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

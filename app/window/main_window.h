@@ -8,11 +8,13 @@
 #include "app/window/run_session.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
 #include <vector>
 
 class QLabel;
+class QMessageBox;
 class QSplitter;
 
 namespace breakeven {
@@ -61,6 +63,7 @@ private:
     void takeOpened(const std::shared_ptr<const OpenedRun>& run, OpenedRuns::Use use);
     void setOverlay(const QString& path, bool wanted);
     void finish(const RunEnd& end);
+    void askToStop();              // and to close after
     void say(const QString& text); // a message that stays until it is closed or replaced
     void showAbout();
     [[nodiscard]] const Run& shownRun() const;
@@ -74,6 +77,7 @@ private:
     std::shared_ptr<const OpenedRun> m_shown; // none: the session's run is shown
     std::vector<std::shared_ptr<const OpenedRun>> m_overlays;
     bool m_closing = false; // as soon as the run has ended
+    QPointer<QMessageBox> m_question;
 
     TopBar* m_top; // these are owned by this, through QObject
     SetupPanel* m_setup;

@@ -85,8 +85,10 @@ void StatusLine::showEnvironment(const Environment& environment)
         if (const QString version = QStringLiteral("redis %1").arg(target.version);
             !target.version.isEmpty() && !parts.contains(version))
             parts.append(version);
-    parts.append(environment.cores == 1 ? tr("1 core") : tr("%1 cores").arg(environment.cores));
-    parts.append(tr("load %1").arg(QLocale().toString(environment.load1, 'f', 1)));
+    if (environment.cores > 0) { // a file may come without it
+        parts.append(environment.cores == 1 ? tr("1 core") : tr("%1 cores").arg(environment.cores));
+        parts.append(tr("load %1").arg(QLocale().toString(environment.load1, 'f', 1)));
+    }
     if (environment.workloadCost.count() > 0)
         parts.append(tr("workload %1").arg(durationText(environment.workloadCost)));
     m_environment->setText(parts.join(QStringLiteral(" · ")));

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/plot_view.h"
+#include "app/window/chart_panel.h"
+#include "core/analysis/analyzer.h"
+#include "core/runs/run_reader.h"
+#include "tests/app/window/window_fixture.h"
+
+#include <QMessageBox>
+
+using namespace breakeven;
+
+namespace {
+
+constexpr int firstPoint = 30'000; // ms, at most, on a busy machine
+constexpr int wholeRun = 60'000;
+
+// Nobody listens on port 1.
+Run unreachableRun()
+{
+    Run run = exampleRun(QStringLiteral("nobody there"));
+    run.header.plan.targets = {
+        {.name = QStringLiteral("nobody"),
+         .backend = RedisTarget{.server = QStringLiteral("redis://127.0.0.1:1"), .password = {}},
+         .network = {}}};
+    run.blocks.clear();
+    return run;
+}
+
+} // namespace
+
+class TestWindowRun : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { forgetEverything(); }
+
+    void theFirstStartIsReadyToRun()
+    {
+        const WindowFixture user;
+        QVERIFY(user.runButton()->isVisible());
+        QVERIFY(user.runButton()->isEnabled());
+        QVERIFY(!user.isRunning());
+        QCOMPARE(user.rows(), 0);
+    }
+
+    void runOnTheUntouchedDefaultGivesPointsAChartAVerdictAndAFile()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("redis-server")).isEmpty())
+            QSKIP("no redis-server here: apt-get install redis-server");
+        const WindowFixture user;
+        const QString before = user.verdict();
+        const PaintCount paints(user.window.findChild<PlotView*>());
+        click(user.runButton());
+        QVERIFY(user.isRunning());
+
+        QTRY_VERIFY_WITH_TIMEOUT(user.rows() > 0, firstPoint);
+        const auto* chart = user.window.findChild<ChartPanel*>();
+        QTRY_VERIFY(!chart->data().series.empty());
+        QVERIFY(!chart->data().series.front().points.empty());
+
+        QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning(), wholeRun);
+        QVERIFY2(!paints.exceeds(15), qPrintable(QString::number(paints.most())));
+        QVERIFY(user.runButton()->isEnabled());
+        QVERIFY(user.verdict() != before);
+        QVERIFY2(user.verdict().contains(QStringLiteral("thread")), qPrintable(user.verdict()));
+
+        // What is on screen is what was saved.
+        QTRY_COMPARE(user.history()->count(), 1);
+        const auto saved = listRuns(defaultRunFolder());
+        QCOMPARE(saved.size(), std::size_t{1});
+        const auto run = readRun(saved.front().path);
+        QVERIFY(run.ok());
+        QVERIFY(run.value().warnings.isEmpty());
+        const Analysis analysis = analyze(run.value());
+        QCOMPARE(user.rows(), static_cast<int>(analysis.points.size()));
+        QTRY_COMPARE(chart->data().crossings.size(), analysis.crossovers.size());
+        // 6 threads lose without a network and win 2 ms away, on any machine.
+        QVERIFY(!analysis.crossovers.empty());
+    }
+
+    void stopEndsTheRunAndKeepsWhatWasMeasured()
+    {
+        WindowFixture user;
+        openLocalPlan(user);
+        click(user.runButton());
+        QTRY_VERIFY_WITH_TIMEOUT(user.rows() > 0, firstPoint);
+        click(user.runButton());
+        QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), firstPoint);
+        QVERIFY(user.rows() > 0);
+        QTRY_COMPARE(user.history()->count(), 1);
+        QVERIFY(user.history()->item(0)->text().contains(QStringLiteral("cancelled")));
+    }
+
+    void theKeyboardRunsAndStops()
+    {
+        WindowFixture user;
+        openLocalPlan(user);
+        user.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&user.window));
+        QTest::keyClick(&user.window, Qt::Key_F5);
+        QVERIFY(user.isRunning());
+        QTest::keyClick(&user.window, Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), firstPoint);
+    }
+
+    void settingsAreLockedAndViewsAreNotDuringARun()
+    {
+        WindowFixture user;
+        openLocalPlan(user);
+        click(user.runButton());
+        QVERIFY(!user.button(QStringLiteral("Quick 5 s"))->isEnabled());
+        QPushButton* speedUp = user.button(QStringLiteral("Speed-up"));
+        QVERIFY(speedUp->isEnabled());
+        click(speedUp);
+        QVERIFY(speedUp->isChecked());
+        QCOMPARE(user.window.findChild<ChartPanel*>()->view(), ChartView::SpeedUp);
+        click(user.runButton());
+        QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), firstPoint);
+        QVERIFY(user.button(QStringLiteral("Quick 5 s"))->isEnabled());
+    }
+
+    void aTargetThatIsAwayIsSaidInTheWindowWithoutADialog()
+    {
+        WindowFixture user;
+        openPlan(user, unreachableRun());
+        click(user.runButton());
+        QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), firstPoint);
+        QVERIFY(user.says(QStringLiteral("can't be reached")));
+        QCOMPARE(QApplication::activeModalWidget(), nullptr);
+    }
+
+    void closingDuringARunAsksOnceThenStops()
+    {
+        WindowFixture user;
+        openLocalPlan(user);
+        click(user.runButton());
+        QTRY_VERIFY_WITH_TIMEOUT(user.rows() > 0, firstPoint);
+
+        user.window.close();
+        user.window.close();
+        QVERIFY(user.window.isVisible());
+        QCOMPARE(openQuestions(user), 1);
+
+        auto* question = user.dialog<QMessageBox>();
+        for (QAbstractButton* button : question->buttons())
+            if (question->buttonRole(button) == QMessageBox::AcceptRole)
+                click(button);
+        QTRY_VERIFY_WITH_TIMEOUT(!user.window.isVisible(), firstPoint);
+        const auto runs = listRuns(defaultRunFolder());
+        QCOMPARE(runs.size(), std::size_t{1});
+        QVERIFY(runs.front().status == RunStatus::Cancelled);
+    }
+
+    void goOnKeepsTheWindowAndTheRun()
+    {
+        WindowFixture user;
+        openLocalPlan(user);
+        click(user.runButton());
+        user.window.close();
+        auto* question = user.dialog<QMessageBox>();
+        QVERIFY(question != nullptr);
+        for (QAbstractButton* button : question->buttons())
+            if (question->buttonRole(button) == QMessageBox::RejectRole)
+                click(button);
+        QVERIFY(user.window.isVisible());
+        QVERIFY(user.isRunning());
+        click(user.runButton());
+        QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), firstPoint);
+    }
+
+private:
+    static int openQuestions(const WindowFixture& user)
+    {
+        const auto boxes = user.window.findChildren<QMessageBox*>();
+        return static_cast<int>(std::count_if(boxes.cbegin(), boxes.cend(),
+                                              [](const QMessageBox* box) { return box->isVisible(); }));
+    }
+
+    // Sets the window up as `run` was.
+    static void openPlan(WindowFixture& user, const Run& run)
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("plan.breakeven.jsonl"));
+        QVERIFY(writeRun(run, path));
+        user.window.openRun(path);
+        QTRY_VERIFY(user.says(run.header.plan.targets.front().name));
+    }
+
+    // A file sweep that would take minutes, so that a test can stop it.
+    static void openLocalPlan(WindowFixture& user)
+    {
+        Run run = exampleRun(QStringLiteral("local"));
+        run.header.plan.precision = 0.001;
+        run.header.plan.budget = std::chrono::minutes(10);
+        run.blocks.clear();
+        openPlan(user, run);
+    }
+};
+
+int main(int argc, char** argv)
+{
+    return runWindowTest<TestWindowRun>(argc, argv);
+}
+#include "tst_window_run.moc"

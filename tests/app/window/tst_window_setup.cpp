@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hosts/add_host_dialog.h"
+#include "app/hosts/saved_targets.h"
+#include "app/setup/quantity_input.h"
+#include "app/setup/setup_panel.h"
+#include "tests/app/window/window_fixture.h"
+
+#include <QLineEdit>
+
+using namespace breakeven;
+
+namespace {
+
+QLineEdit* field(const QWidget* in, const QString& accessibleName)
+{
+    for (QLineEdit* candidate : in->findChildren<QLineEdit*>())
+        if (candidate->accessibleName() == accessibleName)
+            return candidate;
+    return nullptr;
+}
+
+QPushButton* buttonOf(const QWidget* dialog, const QString& text)
+{
+    for (QPushButton* candidate : dialog->findChildren<QPushButton*>())
+        if (candidate->text().remove(QLatin1Char('&')) == text)
+            return candidate;
+    return nullptr;
+}
+
+bool saysIn(const QWidget* dialog, const QString& text)
+{
+    const auto labels = dialog->findChildren<QLabel*>();
+    return std::any_of(labels.cbegin(), labels.cend(),
+                       [&](const QLabel* label) { return label->text().contains(text); });
+}
+
+void type(QLineEdit* into, const QString& text)
+{
+    into->setFocus();
+    into->selectAll();
+    QTest::keyClicks(into, text);
+}
+
+} // namespace
+
+class TestWindowSetup : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { forgetEverything(); }
+
+    void quantities_data()
+    {
+        QTest::addColumn<int>("axis");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<double>("value"); // below 0: refused
+        const auto rtt = static_cast<int>(AxisKind::RttUs);
+        const auto bytes = static_cast<int>(AxisKind::PayloadBytes);
+        // clang-format off
+        QTest::newRow("a unit with a space")         << rtt << QStringLiteral("2 ms") << 2000.0;
+        QTest::newRow("a unit without one")          << rtt << QStringLiteral("2ms") << 2000.0;
+        QTest::newRow("micro by its own sign")       << rtt << QStringLiteral("20 µs") << 20.0;
+        QTest::newRow("micro by the Greek letter")   << rtt << QStringLiteral("20 μs") << 20.0;
+        QTest::newRow("micro by u")                  << rtt << QStringLiteral("20us") << 20.0;
+        QTest::newRow("a bare number is in µs")      << rtt << QStringLiteral("50") << 50.0;
+        QTest::newRow("a fraction")                  << rtt << QStringLiteral("0.5 ms") << 500.0;
+        QTest::newRow("a no-break space")            << rtt << QStringLiteral("2\u00a0ms") << 2000.0;
+        QTest::newRow("binary sizes")                << bytes << QStringLiteral("64 KiB") << 65536.0;
+        QTest::newRow("words are refused")           << rtt << QStringLiteral("far away") << -1.0;
+        QTest::newRow("the unit of another axis")    << rtt << QStringLiteral("64 KiB") << -1.0;
+        QTest::newRow("nothing is no value")         << rtt << QString() << -1.0;
+        QTest::newRow("a sign is refused")           << rtt << QStringLiteral("-5 ms") << -1.0;
+        // clang-format on
+    }
+
+    void quantities()
+    {
+        QFETCH(const int, axis);
+        QFETCH(const QString, text);
+        QFETCH(const double, value);
+        QCOMPARE(axisValueFromText(static_cast<AxisKind>(axis), text).value_or(-1), value);
+    }
+
+    void aWrongValueIsSaidInlineAndLocksRunUntilItIsRight()
+    {
+        const WindowFixture user;
+        QLineEdit* to = field(&user.window, QStringLiteral("Largest value"));
+        type(to, QStringLiteral("soon"));
+        QVERIFY(user.says(QStringLiteral("A value is a number with a unit")));
+        QVERIFY(!user.runButton()->isEnabled());
+        type(to, QStringLiteral("5 ms"));
+        QVERIFY(!user.says(QStringLiteral("A value is a number with a unit")));
+        QVERIFY(user.runButton()->isEnabled());
+        const Plan plan = user.window.findChild<SetupPanel*>()->plan();
+        QCOMPARE(plan.axis.values.back(), 5000.0);
+        QVERIFY(validate(plan).ok());
+    }
+
+    void aTypedThreadCountBecomesAnArm()
+    {
+        const WindowFixture user;
+        QLineEdit* other = field(&user.window, QStringLiteral("Another thread count"));
+        type(other, QStringLiteral("3"));
+        QTest::keyClick(other, Qt::Key_Return);
+        QVERIFY(user.button(QStringLiteral("3")) != nullptr);
+        QVERIFY(user.button(QStringLiteral("3"))->isChecked());
+        const std::vector<int> expected{1, 3, 6};
+        QCOMPARE(user.window.findChild<SetupPanel*>()->plan().threads, expected);
+    }
+
+    void withoutATargetNothingCanRun()
+    {
+        const WindowFixture user;
+        for (QCheckBox* box : user.window.findChildren<QCheckBox*>())
+            if (box->isChecked())
+                QTest::keyClick(box, Qt::Key_Space);
+        QVERIFY(!user.runButton()->isEnabled());
+        QVERIFY(user.says(QStringLiteral("Choose a target")));
+    }
+
+    void aHostThatIsAwayIsSaidByTheCheck()
+    {
+        const WindowFixture user;
+        AddHostDialog* dialog = open(user);
+        type(field(dialog, QStringLiteral("Address")), QStringLiteral("127.0.0.1:1"));
+        click(buttonOf(dialog, QStringLiteral("Check")));
+        QTRY_VERIFY_WITH_TIMEOUT(saysIn(dialog, QStringLiteral("can't be reached")), 30'000);
+        QVERIFY(dialog->isVisible());
+    }
+
+    void aWrongAddressCannotBeAdded()
+    {
+        const WindowFixture user;
+        AddHostDialog* dialog = open(user);
+        type(field(dialog, QStringLiteral("Address")), QStringLiteral("redis://host:port"));
+        QVERIFY(!buttonOf(dialog, QStringLiteral("Add"))->isEnabled());
+        QVERIFY(saysIn(dialog, QStringLiteral("can't be understood")));
+    }
+
+    void anAddedHostIsListedAndKeptWithoutItsPassword()
+    {
+        const WindowFixture user;
+        AddHostDialog* dialog = open(user);
+        QLineEdit* address = field(dialog, QStringLiteral("Address"));
+        QLineEdit* password = field(dialog, QStringLiteral("Password"));
+        address->setText(QStringLiteral("redis://reader:open-sesame@127.0.0.1:1"));
+        QVERIFY2(!address->text().contains(QStringLiteral("open-sesame")), "it moves into its own field");
+        QCOMPARE(password->text(), QStringLiteral("open-sesame"));
+        QCOMPARE(password->echoMode(), QLineEdit::Password);
+        click(buttonOf(dialog, QStringLiteral("Add")));
+
+        const std::vector<Target> saved = loadSavedTargets();
+        QCOMPARE(saved.size(), std::size_t{1});
+        QSettings().sync();
+        QFile settings(QSettings().fileName());
+        QVERIFY(settings.open(QIODevice::ReadOnly));
+        QVERIFY(!settings.readAll().contains("open-sesame"));
+
+        const auto targets = user.window.findChild<SetupPanel*>()->plan().targets;
+        const auto* redis = std::get_if<RedisTarget>(&targets.back().backend);
+        QVERIFY(redis != nullptr);
+        QCOMPARE(redis->password, QStringLiteral("open-sesame")); // for this session
+    }
+
+private:
+    static AddHostDialog* open(const WindowFixture& user)
+    {
+        click(user.button(QStringLiteral("+ Add a host…")));
+        return user.dialog<AddHostDialog>();
+    }
+};
+
+int main(int argc, char** argv)
+{
+    return runWindowTest<TestWindowSetup>(argc, argv);
+}
+#include "tst_window_setup.moc"

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/theme/application_theme.h"
+#include "app/window/language.h"
+#include "app/window/main_window.h"
+#include "core/runs/run_library.h"
+#include "core/runs/run_writer.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QDialog>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QFile>
+#include <QHash>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <csignal>
+
+namespace breakeven {
+
+// The program's window as its user sees it. It finds controls by what they say, as the user does.
+struct WindowFixture
+{
+    Language language;
+    ApplicationTheme look;
+    MainWindow window{&look, &language};
+
+    WindowFixture()
+    {
+        window.resize(1440, 900);
+        window.show();
+    }
+
+    [[nodiscard]] QPushButton* runButton() const
+    {
+        return window.findChild<QPushButton*>(QStringLiteral("run"));
+    }
+    [[nodiscard]] QTableView* table() const { return window.findChild<QTableView*>(); }
+    [[nodiscard]] int rows() const { return table()->model()->rowCount(); }
+    [[nodiscard]] QListWidget* history() const { return window.findChild<QListWidget*>(); }
+    [[nodiscard]] QString verdict() const
+    {
+        return window.findChild<QLabel*>(QStringLiteral("verdict"))->text();
+    }
+    [[nodiscard]] bool isRunning() const { return runButton()->text().contains(QLatin1String("Stop")); }
+
+    // Whether a visible label holds `text`.
+    [[nodiscard]] bool says(const QString& text) const
+    {
+        const auto labels = window.findChildren<QLabel*>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    }
+
+    [[nodiscard]] QPushButton* button(const QString& text) const
+    {
+        for (QPushButton* candidate : window.findChildren<QPushButton*>())
+            if (candidate->text().remove(QLatin1Char('&')) == text)
+                return candidate;
+        return nullptr;
+    }
+
+    void choose(const QString& menuEntry) const
+    {
+        for (QAction* action : window.findChildren<QAction*>())
+            if (action->text() == menuEntry)
+                return action->trigger();
+        QFAIL(qPrintable(menuEntry));
+    }
+
+    template <typename Dialog>
+    [[nodiscard]] Dialog* dialog() const
+    {
+        for (Dialog* candidate : window.findChildren<Dialog*>())
+            if (candidate->isVisible())
+                return candidate;
+        return nullptr;
+    }
+};
+
+inline void click(QWidget* widget)
+{
+    QTest::mouseClick(widget, Qt::LeftButton);
+}
+
+// Counts how often the widgets below one are painted; the one painted most counts.
+class PaintCount final : public QObject
+{
+public:
+    explicit PaintCount(const QWidget* root)
+    {
+        for (QWidget* widget : root->findChildren<QWidget*>())
+            widget->installEventFilter(this);
+        m_clock.start();
+    }
+
+    [[nodiscard]] int most() const
+    {
+        const auto most = std::max_element(m_paints.cbegin(), m_paints.cend());
+        return most == m_paints.cend() ? 0 : *most;
+    }
+    // Whether that was more often than `perSecond`, beyond the one painting that was due at the start.
+    [[nodiscard]] bool exceeds(int perSecond) const
+    {
+        return most() - 1 > static_cast<double>(perSecond) * static_cast<double>(m_clock.elapsed()) / 1e3;
+    }
+    [[nodiscard]] qint64 milliseconds() const { return m_clock.elapsed(); }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            ++m_paints[watched];
+        return false;
+    }
+
+private:
+    QHash<QObject*, int> m_paints;
+    QElapsedTimer m_clock;
+};
+
+// A run of two points, where 2 threads lose near and win far, with enough blocks for intervals.
+inline Run exampleRun(const QString& title)
+{
+    using namespace std::chrono_literals;
+    Run run;
+    run.header = {
+        .id = QUuid::createUuid(),
+        .title = title,
+        .started = QDateTime::currentDateTimeUtc(),
+        .plan = {.title = title,
+                 .targets = {{.name = QStringLiteral("folder"), .backend = FileTarget{}, .network = {}}},
+                 .threads = {1, 2},
+                 .workload = {},
+                 .network = {},
+                 .axis = {.kind = AxisKind::RttUs, .values = {100, 1000}},
+                 .precision = 0.25,
+                 .budget = 5s},
+        .environment = {}};
+    for (int block = 0; block < 8; ++block) {
+        for (const double rtt : {100.0, 1000.0}) {
+            const auto wobble = std::chrono::microseconds(block);
+            const auto two = rtt < 500 ? 2ms + 2 * wobble : 5ms - wobble;
+            const auto one = rtt < 500 ? 1ms + wobble : 10ms + wobble;
+            run.blocks.push_back({.point = {.target = QStringLiteral("folder"),
+                                            .runtime = RuntimeKind::Native,
+                                            .axis = AxisKind::RttUs,
+                                            .value = rtt},
+                                  .index = block,
+                                  .arms = {{.threads = 1, .batches = {one, one}, .totals = {}},
+                                           {.threads = 2, .batches = {two, two}, .totals = {}}}});
+        }
+    }
+    run.end = RunEnd{.finished = QDateTime::currentDateTimeUtc(), .status = RunStatus::Settled, .reason = {}};
+    return run;
+}
+
+[[nodiscard]] inline bool writeRun(const Run& run, const QString& path)
+{
+    auto writer = RunWriter::create(path, run.header);
+    if (!writer.ok())
+        return false;
+    RunWriter file = std::move(writer).value();
+    for (const Block& block : run.blocks)
+        if (!file.append(block).ok())
+            return false;
+    return file.finish(*run.end).ok();
+}
+
+// Runs a test class with settings, runs and temporary files in a folder that goes with the program.
+template <typename Test>
+int runWindowTest(int argc, char** argv)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    const QTemporaryDir home;
+    for (const char* variable : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+        qputenv(variable, QFile::encodeName(home.path()));
+    const QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("breakeven"));
+    QApplication::setOrganizationName(QStringLiteral("breakeven"));
+    Test test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+// Before each test: as if the program had never run.
+inline void forgetEverything()
+{
+    QSettings().clear();
+    QSettings().setValue(QStringLiteral("language"), QStringLiteral("en"));
+    QDir(defaultRunFolder()).removeRecursively();
+}
+
+} // namespace breakeven
