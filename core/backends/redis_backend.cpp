@@ -79,6 +79,9 @@ Status RedisBackend::findServer()
     m_address = std::move(address).value();
     if (!m_target.password.isEmpty())
         m_address.password = m_target.password;
+    m_address.tlsFiles = {.authorities = m_target.caFile,
+                          .clientCertificate = m_target.clientCertificate,
+                          .clientKey = m_target.clientKey};
     return Done{};
 }
 
@@ -162,6 +165,10 @@ Result<std::unique_ptr<Session>> RedisBackend::openSession()
 
 Result<ItemPlace> RedisBackend::place() const
 {
+    // Behind a relay a client of its own would verify the relay's name.
+    if (m_address.tls)
+        return Error{Error::Code::Unsupported, shownAddress(),
+                     QStringLiteral("another process does not speak TLS here; use the native runtime")};
     ItemPlace place;
     if (const std::uint16_t port = relayPort(); port != 0) {
         place.host = QStringLiteral("127.0.0.1");

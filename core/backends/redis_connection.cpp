@@ -2,6 +2,7 @@
 #include "core/backends/redis_connection.h"
 
 #include "core/backends/redis_reply_error.h"
+#include "core/backends/tls_channel.h"
 
 #include <QStringList>
 
@@ -50,6 +51,33 @@ redisContext* connectTo(const RedisAddress& address, std::uint16_t relayPort, ti
     return redisConnectWithTimeout(address.host.toUtf8().constData(), address.port, limit);
 }
 
+// Whether the server understands a command in plain text, even if only to refuse it.
+bool speaksPlainText(const RedisAddress& address, std::uint16_t relayPort, timeval limit)
+{
+    const std::unique_ptr<redisContext, decltype(&redisFree)> probe(connectTo(address, relayPort, limit),
+                                                                    &redisFree);
+    if (!probe || probe->err != 0 || redisSetTimeout(probe.get(), limit) != REDIS_OK)
+        return false;
+    const std::unique_ptr<void, decltype(&freeReplyObject)> reply(redisCommand(probe.get(), "PING"),
+                                                                  &freeReplyObject);
+    return reply != nullptr;
+}
+
+// Whether the server answers a handshake with a certificate, whatever that is worth.
+bool speaksTls(const RedisAddress& address, std::uint16_t relayPort, timeval limit)
+{
+    const std::unique_ptr<redisContext, decltype(&redisFree)> probe(connectTo(address, relayPort, limit),
+                                                                    &redisFree);
+    if (!probe || probe->err != 0 || redisSetTimeout(probe.get(), limit) != REDIS_OK)
+        return false;
+    const auto channel = TlsChannel::open(probe->fd, address.host, {}, address.toDisplayString());
+    if (channel.ok())
+        return true;
+    const Error::Code code = channel.error().code;
+    return code == Error::Code::CertificateUntrusted || code == Error::Code::CertificateOfOther ||
+           code == Error::Code::CertificateExpired || code == Error::Code::ClientRefused;
+}
+
 } // namespace
 
 void RedisConnection::ContextDeleter::operator()(redisContext* context) const noexcept
@@ -73,8 +101,6 @@ Result<std::unique_ptr<RedisConnection>>
 RedisConnection::open(const RedisAddress& address, std::uint16_t relayPort, const RedisTimeouts& timeouts)
 {
     const QString where = address.toDisplayString();
-    if (address.tls)
-        return Error{Error::Code::Unsupported, where, QStringLiteral("TLS is not built in")};
     ignoreBrokenPipes();
 
     Context context(connectTo(address, relayPort, toTimeval(timeouts.connect)));
@@ -82,13 +108,43 @@ RedisConnection::open(const RedisAddress& address, std::uint16_t relayPort, cons
         return Error{Error::Code::Unreachable, where, QStringLiteral("no memory for a connection")};
     if (context->err != 0)
         return Error{Error::Code::Unreachable, where, QString::fromUtf8(&context->errstr[0])};
-    if (redisSetTimeout(context.get(), toTimeval(timeouts.command)) != REDIS_OK)
-        return Error{Error::Code::Internal, where, QStringLiteral("the timeout could not be set")};
 
     std::unique_ptr<RedisConnection> connection(new RedisConnection(std::move(context), where));
-    if (const Status introduced = connection->introduce(address); !introduced.ok())
+    if (address.tls) {
+        if (const Status encrypted = connection->encrypt(address, relayPort, timeouts); !encrypted.ok())
+            return encrypted.error();
+    }
+    if (redisSetTimeout(connection->m_context.get(), toTimeval(timeouts.command)) != REDIS_OK)
+        return Error{Error::Code::Internal, where, QStringLiteral("the timeout could not be set")};
+    if (const Status introduced = connection->introduce(address); !introduced.ok()) {
+        const bool isGibberish = introduced.error().code == Error::Code::ConnectionLost ||
+                                 introduced.error().code == Error::Code::UnexpectedReply;
+        const bool mayWantTls = isGibberish && !address.tls && address.unixPath.isEmpty();
+        if (mayWantTls && speaksTls(address, relayPort, toTimeval(timeouts.connect)))
+            return Error{Error::Code::TlsNeeded, where, {}};
         return introduced.error();
+    }
     return connection;
+}
+
+Status RedisConnection::encrypt(const RedisAddress& address, std::uint16_t relayPort,
+                                const RedisTimeouts& timeouts)
+{
+    const timeval limit = toTimeval(timeouts.connect);
+    if (redisSetTimeout(m_context.get(), limit) != REDIS_OK)
+        return Error{Error::Code::Internal, m_where, QStringLiteral("the timeout could not be set")};
+    auto channel = TlsChannel::open(m_context->fd, address.host, address.tlsFiles, m_where);
+    if (channel.ok()) {
+        m_tls = std::move(channel).value();
+        return Done{};
+    }
+    // A plain server takes a greeting in TLS for the beginning of a command and waits for its rest.
+    const Error::Code code = channel.error().code;
+    const bool isSilentOrGibberish = code == Error::Code::TimedOut || code == Error::Code::ConnectionLost ||
+                                     code == Error::Code::TlsFailed;
+    if (isSilentOrGibberish && speaksPlainText(address, relayPort, limit))
+        return Error{Error::Code::TlsMissing, m_where, {}};
+    return channel.error();
 }
 
 Status RedisConnection::introduce(const RedisAddress& address)
@@ -193,22 +249,68 @@ Result<RedisConnection::Reply> RedisConnection::command(std::initializer_list<st
         return Error{Error::Code::ConnectionLost, m_where,
                      QStringLiteral("the connection has failed before")};
 
+    if (const Status appended = append(words); !appended.ok())
+        return appended.error();
+    auto reply = m_tls ? receiveEncrypted() : receive();
+    if (reply.ok() && reply.value()->type == REDIS_REPLY_ERROR)
+        return errorOfReply({reply.value()->str, reply.value()->len}, m_where);
+    return reply;
+}
+
+Status RedisConnection::append(std::initializer_list<std::string_view> words)
+{
     std::array<const char*, 4> data{};
     std::array<std::size_t, 4> sizes{};
     assert(words.size() <= data.size());
-    std::size_t count = 0;
+    int count = 0;
     for (const std::string_view word : words) {
-        data[count] = word.data() != nullptr ? word.data() : "";
-        sizes[count] = word.size();
-        ++count;
+        const auto place = static_cast<std::size_t>(count++);
+        data[place] = word.data() != nullptr ? word.data() : "";
+        sizes[place] = word.size();
     }
-    Reply reply(static_cast<redisReply*>(
-        redisCommandArgv(m_context.get(), static_cast<int>(count), data.data(), sizes.data())));
-    if (!reply)
+    if (!m_tls) {
+        if (redisAppendCommandArgv(m_context.get(), count, data.data(), sizes.data()) != REDIS_OK)
+            return lost();
+        return Done{};
+    }
+    char* formatted = nullptr;
+    const int size = redisFormatCommandArgv(&formatted, count, data.data(), sizes.data());
+    if (size < 0)
+        return lost({Error::Code::Internal, m_where, QStringLiteral("no memory for a command")});
+    m_pending.append(formatted, static_cast<std::size_t>(size));
+    redisFreeCommand(formatted);
+    return Done{};
+}
+
+// Sends what was appended, then waits for a reply.
+Result<RedisConnection::Reply> RedisConnection::receive()
+{
+    void* reply = nullptr;
+    if (redisGetReply(m_context.get(), &reply) != REDIS_OK)
         return lost();
-    if (reply->type == REDIS_REPLY_ERROR)
-        return errorOfReply({reply->str, reply->len}, m_where);
-    return reply;
+    return Reply(static_cast<redisReply*>(reply));
+}
+
+Result<RedisConnection::Reply> RedisConnection::receiveEncrypted()
+{
+    if (!m_pending.empty()) {
+        if (const Status sent = m_tls->write(m_pending); !sent.ok())
+            return lost(sent.error());
+        m_pending.clear();
+    }
+    std::array<char, 16'384> text; // as much as one TLS record holds
+    for (;;) {
+        void* reply = nullptr;
+        if (redisGetReplyFromReader(m_context.get(), &reply) != REDIS_OK)
+            return lost();
+        if (reply != nullptr)
+            return Reply(static_cast<redisReply*>(reply));
+        const auto size = m_tls->read(text);
+        if (!size.ok())
+            return lost(size.error());
+        if (redisReaderFeed(m_context->reader, text.data(), size.value()) != REDIS_OK)
+            return lost({Error::Code::Internal, m_where, QStringLiteral("no memory for a reply")});
+    }
 }
 
 // Call it right after the failed call, while errno is fresh.
@@ -216,15 +318,20 @@ Error RedisConnection::lost()
 {
     const int number = errno;
     Error error{Error::Code::ConnectionLost, m_where, QString::fromUtf8(&m_context->errstr[0])};
-    if (m_interrupted.load())
-        error = {Error::Code::Cancelled, m_where, {}};
-    else if (m_context->err == REDIS_ERR_IO && (number == EAGAIN || number == ETIMEDOUT))
+    if (m_context->err == REDIS_ERR_IO && (number == EAGAIN || number == ETIMEDOUT))
         error = {Error::Code::TimedOut, m_where, {}};
     else if (m_context->err == REDIS_ERR_PROTOCOL)
         error.code = Error::Code::UnexpectedReply;
+    return lost(std::move(error));
+}
 
-    // hiredis: a context that failed must not be used again.
+Error RedisConnection::lost(Error error)
+{
+    if (m_interrupted.load())
+        error = {Error::Code::Cancelled, m_where, {}};
+    // Neither hiredis nor OpenSSL is to be used again after a failure.
     const std::scoped_lock lock(m_closing);
+    m_tls.reset();
     m_context.reset();
     return error;
 }

@@ -13,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct redisContext; // hiredis stays in the .cpp
 struct redisReply;
 
 namespace breakeven {
+
+class TlsChannel;
 
 // How long a Redis server may take.
 struct RedisTimeouts
@@ -44,7 +47,8 @@ class RedisConnection
 public:
     // Connects to `address` (by way of 127.0.0.1:`relayPort` unless 0), authenticates, selects the database
     // and hears a PING, as a stopped server still accepts connections. The look-up of a host name is not
-    // bounded.
+    // bounded. With TLS the certificate is to name the address's host, whatever the way; nothing is ever
+    // sent in plain text instead, but for one PING after a handshake that failed: it tells why.
     [[nodiscard]] static Result<std::unique_ptr<RedisConnection>>
     open(const RedisAddress& address, std::uint16_t relayPort = 0, const RedisTimeouts& timeouts = {});
 
@@ -85,17 +89,26 @@ private:
 
     RedisConnection(Context context, QString where);
 
+    [[nodiscard]] Status encrypt(const RedisAddress& address, std::uint16_t relayPort,
+                                 const RedisTimeouts& timeouts);
     [[nodiscard]] Status introduce(const RedisAddress& address);
 
     // Sends one command and waits for its reply, which is never null and never an error reply.
     [[nodiscard]] Result<Reply> command(std::initializer_list<std::string_view> words);
     [[nodiscard]] Result<long long> integerFrom(std::initializer_list<std::string_view> words);
+    [[nodiscard]] Status append(std::initializer_list<std::string_view> words);
+    [[nodiscard]] Result<Reply> receive();
+    [[nodiscard]] Result<Reply> receiveEncrypted();
     [[nodiscard]] Error lost();
+    [[nodiscard]] Error lost(Error error);
 
     QString m_where;      // the address as shown to people
     std::mutex m_closing; // keeps interrupt() off a descriptor that is being closed, and perhaps reused
     std::atomic<bool> m_interrupted{false};
     Context m_context; // null once the connection has failed
+
+    std::unique_ptr<TlsChannel> m_tls; // over the context's socket; null: plain text
+    std::string m_pending;             // appended, not yet encrypted
 };
 
 } // namespace breakeven

@@ -80,6 +80,23 @@ QString whatAndWhatToDo(Error::Code code)
     case Error::Code::ClusterDown:
         return Words::tr("%1 belongs to a cluster that is down; check with CLUSTER INFO that every slot is "
                          "served.");
+    case Error::Code::TlsMissing:
+        return Words::tr("%1 does not speak TLS; give the server's TLS port, or write redis:// for a "
+                         "connection in plain text.");
+    case Error::Code::TlsNeeded:
+        return Words::tr("%1 speaks TLS only; write rediss:// instead of redis://.");
+    case Error::Code::TlsFailed:
+        return Words::tr("%1 and this program could not agree on an encrypted connection; check the "
+                         "server's TLS settings.");
+    case Error::Code::CertificateUntrusted:
+        return Words::tr("%1 shows a certificate that nobody trusted here has signed; give the file of its "
+                         "certificate authority.");
+    case Error::Code::CertificateExpired:
+        return Words::tr("%1 shows a certificate that is not valid today; renew it, or correct the clock.");
+    case Error::Code::CertificateOfOther:
+        return Words::tr("%1 shows the certificate of another host; give the name that stands in it.");
+    case Error::Code::ClientRefused:
+        return Words::tr("%1 wants a certificate that it trusts from its clients; give one with its key.");
     case Error::Code::Internal:
         break;
     }

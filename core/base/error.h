@@ -44,6 +44,15 @@ struct Error
         TooManyClients,    // maxclients is reached
         SavingFailed,      // it can't write its disk and so takes no writes
         ClusterDown,       // slots are not served, or the cluster has no majority
+
+        // No encrypted connection that can be trusted.
+        TlsMissing,           // the server speaks plain text
+        TlsNeeded,            // plain text was asked for, and the server speaks TLS
+        TlsFailed,            // no agreement on versions or ciphers, or the handshake broke
+        CertificateUntrusted, // nobody who is trusted signed it
+        CertificateExpired,   // it is not, or not yet, valid
+        CertificateOfOther,   // it names other hosts
+        ClientRefused,        // the server wants another certificate of its clients
     };
 
     Code code = Code::Internal;

@@ -81,6 +81,17 @@ struct BackendRules
         if (!address.value().password.isEmpty())
             return invalid(where + QLatin1String(".server"),
                            Words::tr("the password must stand apart from the address"));
+        // Who names an authority must not end up with plain text.
+        if (!target.caFile.isEmpty() && !address.value().tls)
+            return invalid(where + QLatin1String(".ca_file"),
+                           Words::tr("certificates need an address that starts with rediss://"));
+        if (!target.clientCertificate.isEmpty() && !address.value().tls)
+            return invalid(where + QLatin1String(".client_certificate"),
+                           Words::tr("certificates need an address that starts with rediss://"));
+        if (target.clientCertificate.isEmpty() != target.clientKey.isEmpty())
+            return invalid(
+                where + QLatin1String(target.clientKey.isEmpty() ? ".client_key" : ".client_certificate"),
+                Words::tr("a client's certificate and its key go together"));
         return Done{};
     }
 

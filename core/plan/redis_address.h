@@ -9,6 +9,16 @@
 
 namespace breakeven {
 
+// What proves the two sides of a TLS connection to each other: paths of PEM files.
+struct TlsFiles
+{
+    QString authorities;       // that may have signed the server's certificate; empty: the system's
+    QString clientCertificate; // with its chain; empty: none is shown
+    QString clientKey;         // without a passphrase
+
+    friend bool operator==(const TlsFiles&, const TlsFiles&) = default;
+};
+
 // Where a Redis server listens and as whom to speak to it.
 struct RedisAddress
 {
@@ -18,7 +28,8 @@ struct RedisAddress
     QString user;              // ACL user; empty: the default user
     QString password;          // empty: no AUTH
     int database = 0;
-    bool tls = false; // rediss://
+    bool tls = false;  // rediss://
+    TlsFiles tlsFiles; // not part of the URL
 
     // Reads `host`, `host:port`, `[::1]:port`, `redis://[user][:password]@host[:port][/db]`, `rediss://…`,
     // `unix:///path[?db=N]`, with optional user and password. InvalidInput says what is wrong.

@@ -42,6 +42,11 @@ struct RedisTarget
     QString server = QStringLiteral("private");
     QString password; // in memory only: never written to a plan, a run, a log
 
+    // Paths of PEM files, for rediss:// only.
+    QString caFile = {};            // that signed the server's certificate; empty: the system's
+    QString clientCertificate = {}; // both, or neither
+    QString clientKey = {};
+
     [[nodiscard]] bool isPrivate() const { return server == QLatin1String("private"); }
 
     friend bool operator==(const RedisTarget&, const RedisTarget&) = default;

@@ -79,6 +79,13 @@ struct BackendWriter
     {
         object[QLatin1String("backend")] = QStringLiteral("redis");
         object[QLatin1String("server")] = withoutPassword(target.server);
+        const auto path = [this](const char* key, const QString& value) {
+            if (!value.isEmpty())
+                object[QLatin1String(key)] = value;
+        };
+        path("ca_file", target.caFile);
+        path("client_certificate", target.clientCertificate);
+        path("client_key", target.clientKey);
     }
 
     void operator()(const SshfsTarget& target) const
@@ -119,6 +126,9 @@ RedisTarget redisTarget(JsonFields& fields)
 {
     RedisTarget target;
     fields.read("server", target.server);
+    fields.read("ca_file", target.caFile);
+    fields.read("client_certificate", target.clientCertificate);
+    fields.read("client_key", target.clientKey);
     if (target.isPrivate())
         return target;
     const auto address = RedisAddress::parse(target.server);

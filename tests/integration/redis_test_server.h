@@ -24,10 +24,10 @@ public:
         QFile file(m_folder.filePath(QStringLiteral("redis.conf")));
         if (!file.open(QIODevice::WriteOnly))
             return;
-        file.write(
-            QStringLiteral("bind 127.0.0.1 -::1\nport %1\nunixsocket %2\nsave \"\"\nappendonly no\ndir %3\n%4\n")
-                .arg(QString::number(m_port), socketPath(), m_folder.path(), configuration)
-                .toUtf8());
+        file.write(QStringLiteral(
+                       "bind 127.0.0.1 -::1\nport %1\nunixsocket %2\nsave \"\"\nappendonly no\ndir %3\n%4\n")
+                       .arg(QString::number(m_port), socketPath(), m_folder.path(), configuration)
+                       .toUtf8());
         file.close();
         m_process.start(QStringLiteral("redis-server"), {file.fileName()});
         m_started = m_process.waitForStarted() && QTest::qWaitFor([this] { return answers(); }, 10'000);
@@ -48,6 +48,20 @@ public:
     [[nodiscard]] QString address() const { return QStringLiteral("redis://127.0.0.1:%1").arg(m_port); }
     [[nodiscard]] QString socketPath() const { return m_folder.filePath(QStringLiteral("s")); }
 
+    [[nodiscard]] static quint16 freePort()
+    {
+        const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto* generic = reinterpret_cast<sockaddr*>(&address);
+        const bool bound =
+            ::bind(listener, generic, size) == 0 && ::getsockname(listener, generic, &size) == 0;
+        ::close(listener);
+        return bound ? ntohs(address.sin_port) : quint16{0};
+    }
+
     void kill()
     {
         m_process.kill();
@@ -66,20 +80,6 @@ public:
     }
 
 private:
-    static quint16 freePort()
-    {
-        const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto* generic = reinterpret_cast<sockaddr*>(&address);
-        const bool bound =
-            ::bind(listener, generic, size) == 0 && ::getsockname(listener, generic, &size) == 0;
-        ::close(listener);
-        return bound ? ntohs(address.sin_port) : quint16{0};
-    }
-
     // Any reply will do: NOAUTH and LOADING come from a server that is up.
     [[nodiscard]] bool answers() const { return !ask({QStringLiteral("PING")}).isEmpty(); }
 

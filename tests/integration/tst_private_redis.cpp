@@ -41,7 +41,7 @@ private slots:
         stranger.password.clear();
         const auto refused = RedisConnection::open(stranger);
         QVERIFY(!refused.ok());
-        QCOMPARE(refused.error().code, Error::Code::WrongCredentials);
+        QCOMPARE(refused.error().code, Error::Code::CredentialsNeeded);
 
         QFile words(QStringLiteral("/proc/%1/cmdline").arg(server.value().processId()));
         QVERIFY(words.open(QIODevice::ReadOnly));

@@ -240,13 +240,6 @@ private slots:
         QVERIFY(timeOfOperation() >= 0ns);
     }
 
-    void tlsIsSaidToBeMissing()
-    {
-        const auto opened = backendAt(QStringLiteral("rediss://127.0.0.1:1"))->open();
-        QVERIFY(!opened.ok());
-        QCOMPARE(opened.error().code, Error::Code::Unsupported);
-    }
-
     void aCheckLeavesNothing()
     {
         const RedisTestServer server;

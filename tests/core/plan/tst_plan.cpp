@@ -167,6 +167,21 @@ private slots:
         row("a bad Redis address", "targets[1].server", [](Plan& p) {
             setBackend(p, RedisTarget{QStringLiteral("http://host"), {}});
         });
+        row("a certificate authority without TLS", "targets[1].ca_file", [](Plan& p) {
+            RedisTarget target{QStringLiteral("redis://host"), {}};
+            target.caFile = QStringLiteral("/ca.crt");
+            setBackend(p, target);
+        });
+        row("a client's certificate without its key", "targets[1].client_key", [](Plan& p) {
+            RedisTarget target{QStringLiteral("rediss://host"), {}};
+            target.clientCertificate = QStringLiteral("/me.crt");
+            setBackend(p, target);
+        });
+        row("a client's key without its certificate", "targets[1].client_certificate", [](Plan& p) {
+            RedisTarget target{QStringLiteral("rediss://host"), {}};
+            target.clientKey = QStringLiteral("/me.key");
+            setBackend(p, target);
+        });
         row("a password left in a Redis address", "targets[1].server", [](Plan& p) {
             setBackend(p, RedisTarget{QStringLiteral("redis://:secret@host"), {}});
         });
