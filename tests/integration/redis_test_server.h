@@ -24,9 +24,10 @@ public:
         QFile file(m_folder.filePath(QStringLiteral("redis.conf")));
         if (!file.open(QIODevice::WriteOnly))
             return;
-        file.write(QStringLiteral(
-                       "bind 127.0.0.1 -::1\nport %1\nunixsocket %2\nsave \"\"\nappendonly no\ndir %3\n%4\n")
-                       .arg(QString::number(m_port), socketPath(), m_folder.path(), configuration)
+        file.write(QStringLiteral("bind 127.0.0.1 -::1\nport %1\nunixsocket %2\ndir %3\ncluster-port %4\n"
+                                  "save \"\"\nappendonly no\n%5\n")
+                       .arg(QString::number(m_port), socketPath(), m_folder.path(),
+                            QString::number(freePort()), configuration)
                        .toUtf8());
         file.close();
         m_process.start(QStringLiteral("redis-server"), {file.fileName()});
