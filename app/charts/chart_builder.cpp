@@ -127,7 +127,8 @@ public:
             QString headline = crossover.threadsPay == ThreadsPay::Above
                                    ? Words::tr("Threads pay off from %1")
                                    : Words::tr("Threads pay off up to %1");
-            headline = headline.arg(axisValueText(crossover.axis, crossover.at));
+            const EstimateText place = estimateText(crossover.axis, crossover.at, crossover.interval);
+            headline = headline.arg(place.value);
             if (m_curves.size() > 1)
                 headline =
                     QStringLiteral("%1: %2").arg(nameOf(crossover.target, crossover.runtime), headline);
@@ -142,8 +143,7 @@ public:
                 .y = *y,
                 .interval = crossover.interval,
                 .headline = headline,
-                .detail =
-                    Words::tr("95 % interval %1").arg(axisIntervalText(crossover.axis, crossover.interval)),
+                .detail = Words::tr("95 % interval %1").arg(place.interval),
                 .overlay = m_overlay,
             });
         }

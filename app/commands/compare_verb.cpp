@@ -46,19 +46,24 @@ QString crossoverText(const Crossover& crossover)
                              : crossover.target;
 }
 
+QString placeText(const Crossover& crossover)
+{
+    return estimateText(crossover.axis, crossover.at, crossover.interval).value;
+}
+
 QString shiftText(const CrossoverShift& shift)
 {
     const AxisKind axis = shift.base.axis;
-    const QString from = axisValueText(axis, shift.base.at);
-    const QString to = axisValueText(axis, shift.now.at);
+    const QString from = placeText(shift.base);
+    const QString to = placeText(shift.now);
     const QString sentence =
         shift.moved()
             ? Words::tr("%1: the crossover moved from %2 to %3 (95 % interval of the difference %4).\n")
             : Words::tr("%1: the crossover is where it was, %2 and %3 (95 % interval of the difference "
                         "%4).\n");
     // An end may lie below 0, which has no unit of its own to scale to.
-    const QString interval = QStringLiteral("%1 – %2").arg(axisValueText(axis, shift.interval.low),
-                                                           axisValueText(axis, shift.interval.high));
+    const EstimateText difference = estimateText(axis, shift.now.at - shift.base.at, shift.interval);
+    const QString interval = QStringLiteral("%1 – %2").arg(difference.low, difference.high);
     return sentence.arg(crossoverText(shift.base), from, to, interval);
 }
 
@@ -84,11 +89,10 @@ QString textOf(const Comparison& comparison)
     for (const CrossoverShift& shift : comparison.crossovers)
         text += shiftText(shift);
     for (const Crossover& gone : comparison.onlyInBase)
-        text += Words::tr("%1: the crossover at %2 is gone.\n")
-                    .arg(crossoverText(gone), axisValueText(gone.axis, gone.at));
+        text += Words::tr("%1: the crossover at %2 is gone.\n").arg(crossoverText(gone), placeText(gone));
     for (const Crossover& added : comparison.onlyInNow)
-        text += Words::tr("%1: there is a crossover now, at %2.\n")
-                    .arg(crossoverText(added), axisValueText(added.axis, added.at));
+        text +=
+            Words::tr("%1: there is a crossover now, at %2.\n").arg(crossoverText(added), placeText(added));
     return text;
 }
 

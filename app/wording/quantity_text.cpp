@@ -11,7 +11,9 @@ namespace breakeven {
 
 namespace {
 
-constexpr int significantDigits = 3;
+constexpr int usualDigits = 3;
+constexpr int digitsOfWideInterval = 2;
+constexpr double wideInterval = 0.02; // half of it, as a share of the value
 const QChar noBreakSpace(0x00a0);
 
 struct Words
@@ -20,23 +22,23 @@ struct Words
 };
 
 // Rounded to the digits that carry meaning, in plain notation.
-QString number(double value)
+QString number(double value, int digits = usualDigits)
 {
     if (value == 0 || !std::isfinite(value))
         return QLocale().toString(value, 'f', 0);
-    const double scale = std::pow(10, significantDigits - 1 - std::floor(std::log10(std::abs(value))));
+    const double scale = std::pow(10, digits - 1 - std::floor(std::log10(std::abs(value))));
     const double rounded = std::round(value * scale) / scale;
     const int decimals =
-        std::max(0, significantDigits - 1 - static_cast<int>(std::floor(std::log10(std::abs(rounded)))));
+        std::max(0, digits - 1 - static_cast<int>(std::floor(std::log10(std::abs(rounded)))));
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     return locale.toString(rounded, 'f', decimals);
 }
 
 // 2.00 of a value that was asked for reads as 2.
-QString plainNumber(double value)
+QString plainNumber(double value, int digits = usualDigits)
 {
-    const QString text = number(value);
+    const QString text = number(value, digits);
     const QString point = QLocale().decimalPoint();
     if (!text.contains(point))
         return text;
@@ -60,11 +62,12 @@ constexpr std::array byteUnits{Unit{1, "B"}, Unit{1024, "KiB"}, Unit{1024.0 * 10
 
 // The largest unit that `value` reaches once it is rounded: 999.9 µs are 1 ms.
 template <std::size_t Count>
-const Unit& unitOf(const std::array<Unit, Count>& units, double value)
+const Unit& unitOf(const std::array<Unit, Count>& units, double value, int digits = usualDigits)
 {
+    const double roundedUp = 1 + std::pow(10, -digits) / 2;
     const Unit* best = &units.front();
     for (const Unit& unit : units)
-        if (std::abs(value) * 1.0005 >= unit.size)
+        if (std::abs(value) * roundedUp >= unit.size)
             best = &unit;
     return *best;
 }
@@ -81,6 +84,47 @@ QString counted(AxisKind axis, const QString& number, double value)
     return value == 1 ? Words::tr("1 item") : Words::tr("%1 items").arg(number);
 }
 
+QString valueText(AxisKind axis, double value, int digits)
+{
+    switch (axis) {
+    case AxisKind::RttUs:
+    case AxisKind::ComputeUs: {
+        if (value == 0)
+            return with(QStringLiteral("0"), timeUnits[1]);
+        const Unit& unit = unitOf(timeUnits, value * 1e3, digits);
+        return with(plainNumber(value * 1e3 / unit.size, digits), unit);
+    }
+    case AxisKind::PayloadBytes: {
+        const Unit& unit = unitOf(byteUnits, value, digits);
+        return with(plainNumber(value / unit.size, digits), unit);
+    }
+    case AxisKind::Threads:
+    case AxisKind::Items:
+        break;
+    }
+    return counted(axis, plainNumber(value, digits), value);
+}
+
+QString intervalText(AxisKind axis, const Interval& interval, int digits)
+{
+    const auto joined = [&](const Unit& unit, double scale) {
+        return Words::tr("%1 – %2").arg(plainNumber(interval.low * scale / unit.size, digits),
+                                        with(plainNumber(interval.high * scale / unit.size, digits), unit));
+    };
+    switch (axis) {
+    case AxisKind::RttUs:
+    case AxisKind::ComputeUs:
+        return joined(unitOf(timeUnits, interval.high * 1e3, digits), 1e3);
+    case AxisKind::PayloadBytes:
+        return joined(unitOf(byteUnits, interval.high, digits), 1);
+    case AxisKind::Threads:
+    case AxisKind::Items:
+        break;
+    }
+    return Words::tr("%1 – %2").arg(plainNumber(interval.low, digits),
+                                    valueText(axis, interval.high, digits));
+}
+
 } // namespace
 
 QString durationText(std::chrono::nanoseconds duration)
@@ -92,42 +136,22 @@ QString durationText(std::chrono::nanoseconds duration)
 
 QString axisValueText(AxisKind axis, double value)
 {
-    switch (axis) {
-    case AxisKind::RttUs:
-    case AxisKind::ComputeUs: {
-        if (value == 0)
-            return with(QStringLiteral("0"), timeUnits[1]);
-        const Unit& unit = unitOf(timeUnits, value * 1e3);
-        return with(plainNumber(value * 1e3 / unit.size), unit);
-    }
-    case AxisKind::PayloadBytes: {
-        const Unit& unit = unitOf(byteUnits, value);
-        return with(plainNumber(value / unit.size), unit);
-    }
-    case AxisKind::Threads:
-    case AxisKind::Items:
-        break;
-    }
-    return counted(axis, plainNumber(value), value);
+    return valueText(axis, value, usualDigits);
 }
 
-QString axisIntervalText(AxisKind axis, const Interval& interval)
+EstimateText estimateText(AxisKind axis, double value, const Interval& interval)
 {
-    const auto joined = [&](const Unit& unit, double scale) {
-        return Words::tr("%1 – %2").arg(plainNumber(interval.low * scale / unit.size),
-                                        with(plainNumber(interval.high * scale / unit.size), unit));
+    const auto text = [&](int digits) {
+        return EstimateText{.value = valueText(axis, value, digits),
+                            .low = valueText(axis, interval.low, digits),
+                            .high = valueText(axis, interval.high, digits),
+                            .interval = intervalText(axis, interval, digits)};
     };
-    switch (axis) {
-    case AxisKind::RttUs:
-    case AxisKind::ComputeUs:
-        return joined(unitOf(timeUnits, interval.high * 1e3), 1e3);
-    case AxisKind::PayloadBytes:
-        return joined(unitOf(byteUnits, interval.high), 1);
-    case AxisKind::Threads:
-    case AxisKind::Items:
-        break;
-    }
-    return Words::tr("%1 – %2").arg(plainNumber(interval.low), axisValueText(axis, interval.high));
+    const double half = (interval.high - interval.low) / 2;
+    if (half <= wideInterval * std::abs(value))
+        return text(usualDigits);
+    const EstimateText rounded = text(digitsOfWideInterval);
+    return rounded.low == rounded.high ? text(usualDigits) : rounded; // "200 – 200 µs" would hide it
 }
 
 QString speedUpText(double ratio)

@@ -18,8 +18,18 @@ namespace breakeven {
 // `value` in the unit of `axis`: "200 µs", "64 KiB", "8 items", "6 threads".
 [[nodiscard]] QString axisValueText(AxisKind axis, double value);
 
-// Both ends in one unit: "66 – 88 µs".
-[[nodiscard]] QString axisIntervalText(AxisKind axis, const Interval& interval);
+// A measured value with its interval, to the digits that they carry: two where half the interval is above 2 %
+// of the value (but enough to tell its ends apart), three otherwise; zeros behind are left out.
+struct EstimateText
+{
+    QString value;    // "83 µs"
+    QString low;      // "66 µs"
+    QString high;     // "99 µs"
+    QString interval; // both ends in one unit: "66 – 99 µs"
+};
+
+// `value` and `interval` in the unit of `axis`.
+[[nodiscard]] EstimateText estimateText(AxisKind axis, double value, const Interval& interval);
 
 [[nodiscard]] QString speedUpText(double ratio);                     // "1.52×"
 [[nodiscard]] QString speedUpIntervalText(const Interval& interval); // "1.48 – 1.57"

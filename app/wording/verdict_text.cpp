@@ -43,9 +43,10 @@ QString valueText(const PointResult* point)
 }
 
 // A crossing lies between two batch sizes; people count in whole operations.
-QString valueText(AxisKind axis, double value)
+EstimateText textOf(const Crossover& crossing)
 {
-    return axisValueText(axis, axis == AxisKind::Items ? std::floor(value) : value);
+    const double at = crossing.axis == AxisKind::Items ? std::floor(crossing.at) : crossing.at;
+    return estimateText(crossing.axis, at, crossing.interval);
 }
 
 // "At 400 µs they halve the latency (2.01×)."
@@ -110,21 +111,19 @@ void sayCrossings(const Curve& curve, const Points& wins, VerdictText& text)
     const AxisSentences& sentences = sentencesOf(curve.axis);
     const auto& crossings = curve.crossings;
     const bool startsSingle = crossings.front()->threadsPay == ThreadsPay::Above;
-    const QString first = valueText(curve.axis, crossings.front()->at);
+    const EstimateText first = textOf(*crossings.front());
 
     if (crossings.size() == 1) {
-        const Interval& interval = crossings.front()->interval;
         text.headline = verdictSentence(startsSingle ? sentences.above : sentences.below, curve.threads,
-                                        {curve.subject, first});
-        const QString limits = verdictSentence(
-            startsSingle ? sentences.aboveDetail : sentences.belowDetail, curve.threads,
-            {axisValueText(curve.axis, interval.low), axisValueText(curve.axis, interval.high)});
+                                        {curve.subject, first.value});
+        const QString limits = verdictSentence(startsSingle ? sentences.aboveDetail : sentences.belowDetail,
+                                               curve.threads, {first.low, first.high});
         text.detail = joined({limits, wins.empty() ? QString() : gain(wins)});
         return;
     }
     QStringList intervals;
     for (const Crossover* crossing : crossings)
-        intervals.append(axisIntervalText(curve.axis, crossing->interval));
+        intervals.append(textOf(*crossing).interval);
     const QString limits =
         verdictSentence(QT_TRANSLATE_NOOP("VerdictText", "The winner changes within %1 (95 % intervals)."), 0,
                         {intervals.join(QLatin1String("; "))});
@@ -132,7 +131,7 @@ void sayCrossings(const Curve& curve, const Points& wins, VerdictText& text)
     text.headline =
         crossings.size() == 2
             ? verdictSentence(startsSingle ? sentences.between : sentences.outside, curve.threads,
-                              {curve.subject, first, valueText(curve.axis, crossings.back()->at)})
+                              {curve.subject, first.value, textOf(*crossings.back()).value})
             : verdictSentence(
                   QT_TRANSLATE_N_NOOP("VerdictText",
                                       "For %1 the winner changes %2 times between one and %n threads: "

@@ -134,6 +134,22 @@ private slots:
         QVERIFY(crossing.y > data.series[0].points[1].y && crossing.y < data.series[0].points[2].y);
     }
 
+    void aCrossingReadsToTheDigitsThatItsIntervalLeaves()
+    {
+        ExampleRun run = exampleRun(1);
+        Crossover& crossover = run.analysis.crossovers.front();
+        crossover.at = 82.9;
+        crossover.interval = {70.6, 99.4};
+        const ChartCrossing wide = latencyOf(run).crossings.front();
+        QCOMPARE(plain(wide.headline), QStringLiteral("Threads pay off from 83 µs"));
+        QCOMPARE(plain(wide.detail), QStringLiteral("95 % interval 71 – 99 µs"));
+        QCOMPARE(wide.x, 82.9); // drawn where it is
+        crossover.interval = {82.31, 83.58};
+        const ChartCrossing narrow = latencyOf(run).crossings.front();
+        QCOMPARE(plain(narrow.headline), QStringLiteral("Threads pay off from 82.9 µs"));
+        QCOMPARE(plain(narrow.detail), QStringLiteral("95 % interval 82.3 – 83.6 µs"));
+    }
+
     void belowACrossingItSaysUpToWhere()
     {
         ExampleRun run = exampleRun(1);

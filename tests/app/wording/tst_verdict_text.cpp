@@ -131,6 +131,13 @@ private slots:
         // clang-format off
         row("distance: threads win from the crossover on", RttUs, fallsThenRises,
             {crossing(RttUs, 76, {66, 88}, above)}, "Use 6 threads once redis is more than 76 µs away.");
+        row("distance: a wide interval leaves two digits", RttUs, fallsThenRises,
+            {crossing(RttUs, 82.9, {70.6, 99.4}, above)}, "Use 6 threads once redis is more than 83 µs away.");
+        row("distance: two wide intervals leave two digits each", RttUs, fallsThenRises,
+            {crossing(RttUs, 82.9, {70.6, 99.4}, above), crossing(RttUs, 1968, {1640, 2300}, below)},
+            "Use 6 threads while redis is between 83 µs and 2 ms away.");
+        row("distance: a narrow interval leaves three digits", RttUs, fallsThenRises,
+            {crossing(RttUs, 82.94, {82.31, 83.58}, above)}, "Use 6 threads once redis is more than 82.9 µs away.");
         row("distance: threads win up to the crossover", RttUs, lowWins,
             {crossing(RttUs, 200, {180, 220}, below)}, "Use 6 threads only while redis is less than 200 µs away.");
         row("distance: threads win between two crossovers", RttUs, fallsThenRises,
@@ -243,7 +250,7 @@ private slots:
 
     void detailNamesTheIntervalAndTheGain()
     {
-        const Crossings crossings{crossing(AxisKind::RttUs, 76, {66, 88}, ThreadsPay::Above)};
+        const Crossings crossings{crossing(AxisKind::RttUs, 76.34, {66.4, 88.4}, ThreadsPay::Above)};
         const auto texts = verdictTexts(analysisOf(AxisKind::RttUs, fallsThenRises, crossings),
                                         planOf(AxisKind::RttUs, fallsThenRises));
         QCOMPARE(plain(texts.front().detail),
