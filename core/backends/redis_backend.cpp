@@ -10,11 +10,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A field that no item has: who creates it owns the hash.
-constexpr std::string_view claimField = "claim";
-constexpr std::array<std::byte, 1> claimValue{std::byte{'1'}};
-constexpr int mostClaims = 1000; // back ends of one run at one database
-
 std::optional<std::chrono::nanoseconds> measureRoundTrip(RedisConnection& connection)
 {
     std::array<std::chrono::nanoseconds, 20> trips{};
@@ -43,171 +38,188 @@ RedisBackend::~RedisBackend()
 
 Result<TargetFacts> RedisBackend::open()
 {
-    if (const Status found = findServer(); !found.ok())
-        return found.error();
-    auto control = RedisConnection::open(m_address);
-    if (!control.ok())
-        return control.error();
-    m_control = std::move(control).value();
-    if (const Status claimed = claimHash(); !claimed.ok())
+    auto address = findServer();
+    if (!address.ok())
+        return address.error();
+    m_nodes = std::make_unique<RedisNodes>(std::move(address).value());
+    m_control = std::make_unique<RedisRoutes>(*m_nodes, RedisRoutes::Way::Direct);
+    const auto first = m_control->connectionTo(0);
+    if (!first.ok())
+        return first.error();
+    if (const Status learned = m_nodes->learn(*first.value(), 0); !learned.ok())
+        return learned.error();
+    if (const Status updated = m_control->update({}); !updated.ok())
+        return updated.error();
+    m_items = std::make_unique<RedisItems>(*m_nodes, m_runId, m_target.clusterItems);
+    if (const Status claimed = m_items->claim(1, *m_control, shownAddress()); !claimed.ok())
         return claimed.error();
 
     TargetFacts facts;
     facts.target = m_name;
     facts.endpoint = shownAddress();
     // A user whom the server grants no INFO can measure all the same.
-    if (const auto version = m_control->version(); version.ok())
+    if (const auto version = first.value()->version(); version.ok())
         facts.version = version.value();
-    facts.roundTrip = measureRoundTrip(*m_control);
+    if (m_nodes->isCluster())
+        facts.version += QStringLiteral(", cluster of %1").arg(m_nodes->serving().size());
+    facts.roundTrip = measureRoundTrip(*first.value());
     facts.emulation = QStringLiteral("relay");
     return facts;
 }
 
-Status RedisBackend::findServer()
+Result<RedisAddress> RedisBackend::findServer()
 {
     if (m_target.isPrivate()) {
         auto server = PrivateRedisServer::start();
         if (!server.ok())
             return server.error();
         m_server.emplace(std::move(server).value());
-        m_address = m_server->address();
-        return Done{};
+        return m_server->address();
     }
     auto address = RedisAddress::parse(m_target.server);
     if (!address.ok())
-        return address.error();
-    m_address = std::move(address).value();
+        return address;
     if (!m_target.password.isEmpty())
-        m_address.password = m_target.password;
-    m_address.tlsFiles = {.authorities = m_target.caFile,
-                          .clientCertificate = m_target.clientCertificate,
-                          .clientKey = m_target.clientKey};
-    return Done{};
-}
-
-Status RedisBackend::claimHash()
-{
-    for (int number = 1; number <= mostClaims; ++number) {
-        const QString suffix = number == 1 ? QString() : QStringLiteral(":%1").arg(number);
-        const std::string hash = QStringLiteral("breakeven:%1%2:hm").arg(m_runId, suffix).toStdString();
-        // EXISTS keeps the claim off a key of somebody else's; who may not ask still has the claim itself.
-        const auto taken = m_control->exists(hash);
-        if (!taken.ok() && taken.error().code != Error::Code::AccessDenied)
-            return taken.error();
-        if (taken.ok() && taken.value())
-            continue;
-        const auto isNew = m_control->setField(hash, claimField, claimValue);
-        if (!isNew.ok())
-            return isNew.error();
-        if (isNew.value()) {
-            m_hash = hash;
-            return Done{};
-        }
-    }
-    return Error{Error::Code::Busy, shownAddress(),
-                 QStringLiteral("all keys breakeven:%1:* are taken").arg(m_runId)};
+        address.value().password = m_target.password;
+    address.value().tlsFiles = {.authorities = m_target.caFile,
+                                .clientCertificate = m_target.clientCertificate,
+                                .clientKey = m_target.clientKey};
+    return address;
 }
 
 Status RedisBackend::setNetwork(const Network& network)
 {
-    if (network.isEmulated()) {
-        if (const Status started = startRelay(network); !started.ok())
-            return started;
-    }
-    m_network = network;
-    const std::scoped_lock lock(m_sessionsMutex);
-    for (RedisSession* session : m_sessions) {
-        if (const Status routed = session->route(relayPort()); !routed.ok())
-            return routed;
-    }
-    return Done{};
-}
-
-Status RedisBackend::startRelay(const Network& network)
-{
-    if (m_relay) {
-        m_relay->setNetwork(network);
-        return Done{};
-    }
-    auto relay = LatencyRelay::start(
-        {.host = m_address.host, .port = m_address.port, .unixPath = m_address.unixPath}, network);
-    if (!relay.ok())
-        return relay.error();
-    m_relay.emplace(std::move(relay).value());
-    return Done{};
-}
-
-std::uint16_t RedisBackend::relayPort() const
-{
-    return m_relay && m_network.isEmulated() ? m_relay->port() : std::uint16_t{0};
+    if (!m_nodes)
+        return notOpen();
+    m_nodes->setNetwork(network);
+    return updateSessions();
 }
 
 Status RedisBackend::setItems(int items)
 {
-    static_cast<void>(items); // HSET makes the fields
+    if (!m_items)
+        return notOpen();
+    const std::size_t before = m_items->keys().size();
+    if (const Status claimed = m_items->claim(items, *m_control, shownAddress()); !claimed.ok())
+        return claimed;
+    return m_items->keys().size() == before ? Status(Done{}) : updateSessions();
+}
+
+Status RedisBackend::updateSessions()
+{
+    const std::scoped_lock lock(m_sessionsMutex);
+    for (RedisSession* session : m_sessions) {
+        if (const Status updated = session->update(); !updated.ok())
+            return updated;
+    }
     return Done{};
 }
 
 Result<std::unique_ptr<Session>> RedisBackend::openSession()
 {
-    if (m_hash.empty())
-        return Error{Error::Code::Internal, shownAddress(), QStringLiteral("a session of a closed back end")};
-    auto session = std::make_unique<RedisSession>(m_address, m_hash, [this](RedisSession* gone) {
+    if (!m_items)
+        return notOpen();
+    if (m_nodes->isCluster() && m_nodes->takeDoubt()) {
+        if (const Status asked = askAnyNode(); !asked.ok())
+            return asked.error();
+    }
+    auto session = std::make_unique<RedisSession>(*m_nodes, *m_items, [this](RedisSession* gone) {
         const std::scoped_lock lock(m_sessionsMutex);
         std::erase(m_sessions, gone);
     });
-    if (const Status routed = session->route(relayPort()); !routed.ok())
-        return routed.error();
+    if (const Status updated = session->update(); !updated.ok())
+        return updated.error();
     const std::scoped_lock lock(m_sessionsMutex);
     m_sessions.push_back(session.get());
     return std::unique_ptr<Session>(std::move(session));
 }
 
+// After a failover another node serves what a dead one did; any of those left knows.
+Status RedisBackend::askAnyNode()
+{
+    auto routes = std::make_unique<RedisRoutes>(*m_nodes, RedisRoutes::Way::Direct);
+    Status learned = Done{};
+    for (std::size_t node = 0; node < m_nodes->count(); ++node) {
+        const auto index = static_cast<RedisNodes::Index>(node);
+        const auto connection = routes->connectionTo(index);
+        learned = connection.ok() ? m_nodes->learn(*connection.value(), index) : connection.error();
+        if (learned.ok())
+            break;
+    }
+    if (const Status updated = routes->update({}); !updated.ok())
+        return updated;
+    m_control = std::move(routes);
+    return learned;
+}
+
 Result<ItemPlace> RedisBackend::place() const
 {
+    if (!m_items)
+        return notOpen();
+    const auto unsupported = [this](const QString& what) {
+        return Error{Error::Code::Unsupported, shownAddress(), what};
+    };
+    if (m_items->areSpread())
+        return unsupported(QStringLiteral("another process reaches a cluster's items only where they lie "
+                                          "together"));
+    const RedisNodes::Index node = m_nodes->owners()[m_items->of(0).slot];
+    const RedisAddress address = m_nodes->address(node);
     // Behind a relay a client of its own would verify the relay's name.
-    if (m_address.tls)
-        return Error{Error::Code::Unsupported, shownAddress(),
-                     QStringLiteral("another process does not speak TLS here; use the native runtime")};
+    if (address.tls)
+        return unsupported(QStringLiteral("another process does not speak TLS here; use the native runtime"));
+    const auto relayPort = m_nodes->relayPort(node);
+    if (!relayPort.ok())
+        return relayPort.error();
+
     ItemPlace place;
-    if (const std::uint16_t port = relayPort(); port != 0) {
+    if (relayPort.value() != 0) {
         place.host = QStringLiteral("127.0.0.1");
-        place.port = port;
+        place.port = relayPort.value();
     } else {
-        place.host = m_address.host;
-        place.port = m_address.port;
-        place.unixPath = m_address.unixPath;
+        place.host = address.host;
+        place.port = address.port;
+        place.unixPath = address.unixPath;
     }
-    place.user = m_address.user;
-    place.password = m_address.password;
-    place.database = m_address.database;
-    place.hash = QString::fromStdString(m_hash);
+    place.user = address.user;
+    place.password = address.password;
+    place.database = address.database;
+    place.hash = QString::fromStdString(m_items->of(0).name);
     return place;
 }
 
 Status RedisBackend::close()
 {
-    m_relay.reset();
-    m_network = {};
-    Status removed = Done{};
-    if (!m_hash.empty() && !m_server) {
-        removed = m_control->remove(m_hash);
-        if (!removed.ok()) {
-            // The connection may have failed while the server lives: a fresh one gets a second chance.
-            auto fresh = RedisConnection::open(m_address);
-            if (fresh.ok())
-                removed = fresh.value()->remove(m_hash);
-        }
-    }
-    m_hash.clear();
+    const Status removed = removeItems();
+    m_items.reset();
     m_control.reset();
+    m_nodes.reset();
     m_server.reset();
     return removed;
 }
 
+Status RedisBackend::removeItems()
+{
+    if (!m_items || m_items->keys().empty() || m_server)
+        return Done{};
+    m_nodes->stopRelays();
+    const Status removed = m_items->remove(*m_control);
+    if (removed.ok())
+        return removed;
+    // The connections may have failed while the servers live: fresh ones get a second chance.
+    if (m_nodes->isCluster())
+        static_cast<void>(askAnyNode());
+    RedisRoutes fresh(*m_nodes, RedisRoutes::Way::Direct);
+    return m_items->remove(fresh);
+}
+
+Error RedisBackend::notOpen() const
+{
+    return {Error::Code::Internal, m_name, QStringLiteral("the back end is not open")};
+}
+
 QString RedisBackend::shownAddress() const
 {
-    return m_server ? QStringLiteral("private redis-server") : m_address.toDisplayString();
+    return m_server ? QStringLiteral("private redis-server") : m_nodes->address(0).toDisplayString();
 }
 
 } // namespace breakeven

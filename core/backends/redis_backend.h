@@ -3,8 +3,9 @@
 
 #include "core/backends/backend.h"
 #include "core/backends/private_redis_server.h"
+#include "core/backends/redis_items.h"
+#include "core/backends/redis_nodes.h"
 #include "core/backends/redis_session.h"
-#include "core/network/latency_relay.h"
 #include "core/plan/target.h"
 
 #include <QString>
@@ -12,16 +13,15 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace breakeven {
 
-// Items as fields of one hash, `breakeven:RUNID:hm` (with a number behind RUNID where that is taken), which
-// is all that it makes at the server and which close() deletes.
+// Items as fields of hashes `breakeven:RUNID…:hm`, which are all that it makes at the server or the nodes of
+// a cluster and which close() deletes.
 //
-// A network is emulated by a relay in front; without one the sessions go directly, whatever came before, so
-// the point "0" of a sweep is the bare server and is not charged with the relay.
+// A network is emulated by a relay in front of each node; without one the sessions go directly, whatever came
+// before, so the point "0" of a sweep is the bare server and is not charged with the relay.
 class RedisBackend : public Backend
 {
 public:
@@ -36,21 +36,20 @@ public:
     [[nodiscard]] Status close() override;
 
 private:
-    [[nodiscard]] Status findServer();
-    [[nodiscard]] Status claimHash();
-    [[nodiscard]] Status startRelay(const Network& network);
-    [[nodiscard]] std::uint16_t relayPort() const; // 0: directly
+    [[nodiscard]] Result<RedisAddress> findServer();
+    [[nodiscard]] Status updateSessions();
+    [[nodiscard]] Status askAnyNode();
+    [[nodiscard]] Status removeItems();
+    [[nodiscard]] Error notOpen() const;
     [[nodiscard]] QString shownAddress() const;
 
     RedisTarget m_target;
     QString m_name;
     QString m_runId;
     std::optional<PrivateRedisServer> m_server;
-    RedisAddress m_address;
-    std::string m_hash; // empty: none claimed
-    std::unique_ptr<RedisConnection> m_control;
-    std::optional<LatencyRelay> m_relay; // kept once started
-    Network m_network;
+    std::unique_ptr<RedisNodes> m_nodes; // null: not open, as the ones below
+    std::unique_ptr<RedisRoutes> m_control;
+    std::unique_ptr<RedisItems> m_items;
 
     std::mutex m_sessionsMutex;
     std::vector<RedisSession*> m_sessions;

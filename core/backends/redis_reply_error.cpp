@@ -29,6 +29,8 @@ constexpr auto kinds = std::to_array<Kind>({
     {"MISCONF", Error::Code::SavingFailed},
     {"CLUSTERDOWN", Error::Code::ClusterDown},
     {"ERR max number of clients", Error::Code::TooManyClients},
+    {"MOVED", Error::Code::OtherNode},
+    {"ASK ", Error::Code::OtherNode},
     {"BUSY", Error::Code::Busy},
     {"MASTERDOWN", Error::Code::Busy},
     {"TRYAGAIN", Error::Code::Busy},
@@ -47,6 +49,23 @@ Error errorOfReply(std::string_view reply, const QString& where)
         }
     }
     return error;
+}
+
+// "MOVED 3999 127.0.0.1:6381", where an IPv6 address has colons of its own and a host may be missing.
+std::optional<RedisRedirection> redirectionIn(const Error& error)
+{
+    if (error.code != Error::Code::OtherNode)
+        return std::nullopt;
+    const QString place = error.detail.section(QLatin1Char(' '), 2, 2);
+    RedisRedirection redirection{.isOnce = error.detail.startsWith(QLatin1String("ASK")),
+                                 .host = place.section(QLatin1Char(':'), 0, -2)};
+    bool hasSlot = false;
+    bool hasPort = false;
+    redirection.slot = error.detail.section(QLatin1Char(' '), 1, 1).toUShort(&hasSlot);
+    redirection.port = place.section(QLatin1Char(':'), -1).toUShort(&hasPort);
+    if (!hasSlot || !hasPort || redirection.port == 0)
+        return std::nullopt;
+    return redirection;
 }
 
 } // namespace breakeven

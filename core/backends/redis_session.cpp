@@ -27,9 +27,9 @@ private:
 
 } // namespace
 
-RedisSession::RedisSession(RedisAddress address, std::string hash, Farewell farewell)
-    : m_address(std::move(address))
-    , m_hash(std::move(hash))
+RedisSession::RedisSession(RedisNodes& nodes, const RedisItems& items, Farewell farewell)
+    : m_items(items)
+    , m_routes(nodes, RedisRoutes::Way::Emulated)
     , m_farewell(std::move(farewell))
 {}
 
@@ -38,28 +38,17 @@ RedisSession::~RedisSession()
     m_farewell(this);
 }
 
-Status RedisSession::route(std::uint16_t relayPort)
+Status RedisSession::update()
 {
-    std::unique_ptr<RedisConnection>& wanted = relayPort == 0 ? m_direct : m_relayed;
-    std::unique_ptr<RedisConnection> opened;
-    if (!wanted) {
-        auto connection = RedisConnection::open(m_address, relayPort);
-        if (!connection.ok())
-            return connection.error();
-        opened = std::move(connection).value();
-    }
-    const std::scoped_lock lock(m_routing);
-    if (opened)
-        wanted = std::move(opened);
-    m_active = wanted.get();
-    if (m_interrupted)
-        m_active->interrupt();
-    return Done{};
+    return m_routes.update(m_items.keys());
 }
 
 Result<Lookup> RedisSession::read(int item, std::vector<std::byte>& into)
 {
-    const auto found = m_active->getField(m_hash, FieldName(item).view(), into);
+    const RedisKey& key = m_items.of(item);
+    const FieldName field(item);
+    const auto found = m_routes.perform(
+        key, [&](RedisConnection& connection) { return connection.getField(key.name, field.view(), into); });
     if (!found.ok())
         return found.error();
     return found.value() ? Lookup::Found : Lookup::Missing;
@@ -67,7 +56,11 @@ Result<Lookup> RedisSession::read(int item, std::vector<std::byte>& into)
 
 Status RedisSession::write(int item, std::span<const std::byte> payload)
 {
-    const auto added = m_active->setField(m_hash, FieldName(item).view(), payload);
+    const RedisKey& key = m_items.of(item);
+    const FieldName field(item);
+    const auto added = m_routes.perform(key, [&](RedisConnection& connection) {
+        return connection.setField(key.name, field.view(), payload);
+    });
     if (!added.ok())
         return added.error();
     return Done{};
@@ -75,10 +68,7 @@ Status RedisSession::write(int item, std::span<const std::byte> payload)
 
 void RedisSession::interrupt() noexcept
 {
-    const std::scoped_lock lock(m_routing);
-    m_interrupted = true;
-    if (m_active != nullptr)
-        m_active->interrupt();
+    m_routes.interrupt();
 }
 
 } // namespace breakeven

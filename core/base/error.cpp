@@ -80,6 +80,9 @@ QString whatAndWhatToDo(Error::Code code)
     case Error::Code::ClusterDown:
         return Words::tr("%1 belongs to a cluster that is down; check with CLUSTER INFO that every slot is "
                          "served.");
+    case Error::Code::OtherNode:
+        return Words::tr("%1 is one node of a cluster and sends to another; let the user's ACL allow CLUSTER "
+                         "SLOTS, and check that the cluster is settled.");
     case Error::Code::TlsMissing:
         return Words::tr("%1 does not speak TLS; give the server's TLS port, or write redis:// for a "
                          "connection in plain text.");

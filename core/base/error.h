@@ -44,6 +44,7 @@ struct Error
         TooManyClients,    // maxclients is reached
         SavingFailed,      // it can't write its disk and so takes no writes
         ClusterDown,       // slots are not served, or the cluster has no majority
+        OtherNode,         // a cluster keeps the key elsewhere, and following it led nowhere
 
         // No encrypted connection that can be trusted.
         TlsMissing,           // the server speaks plain text

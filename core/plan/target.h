@@ -36,6 +36,12 @@ struct FileTarget
     friend bool operator==(const FileTarget&, const FileTarget&) = default;
 };
 
+// How the items of a Redis target lie on the nodes of a cluster; a single server has them together anyway.
+enum class ClusterItems {
+    Together, // as fields of one hash, on one node
+    Spread,   // each in a hash of its own, in turn on every node
+};
+
 struct RedisTarget
 {
     // "private" (a server of the run's own), or an address as RedisAddress reads it, without password.
@@ -46,6 +52,8 @@ struct RedisTarget
     QString caFile = {};            // that signed the server's certificate; empty: the system's
     QString clientCertificate = {}; // both, or neither
     QString clientKey = {};
+
+    ClusterItems clusterItems = ClusterItems::Together;
 
     [[nodiscard]] bool isPrivate() const { return server == QLatin1String("private"); }
 

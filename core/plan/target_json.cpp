@@ -86,6 +86,8 @@ struct BackendWriter
         path("ca_file", target.caFile);
         path("client_certificate", target.clientCertificate);
         path("client_key", target.clientKey);
+        if (target.clusterItems == ClusterItems::Spread)
+            object[QLatin1String("cluster_items")] = QStringLiteral("spread");
     }
 
     void operator()(const SshfsTarget& target) const
@@ -129,6 +131,8 @@ RedisTarget redisTarget(JsonFields& fields)
     fields.read("ca_file", target.caFile);
     fields.read("client_certificate", target.clientCertificate);
     fields.read("client_key", target.clientKey);
+    readChoice(fields, "cluster_items", target.clusterItems, QLatin1String("together"),
+               QLatin1String("spread"));
     if (target.isPrivate())
         return target;
     const auto address = RedisAddress::parse(target.server);

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backends/redis_wire.h"
+
+#include "core/backends/tls_channel.h"
+
+#include <hiredis/hiredis.h>
+#include <sys/socket.h>
+
+#include <array>
+#include <cassert>
+#include <cerrno>
+#include <csignal>
+
+namespace breakeven {
+
+namespace {
+
+timeval toTimeval(std::chrono::milliseconds time)
+{
+    constexpr std::chrono::milliseconds::rep second = 1000;
+    return {.tv_sec = static_cast<time_t>(time.count() / second),
+            .tv_usec = static_cast<suseconds_t>(time.count() % second * second)};
+}
+
+void ignoreBrokenPipes()
+{
+    static const bool done = [] {
+        struct sigaction present
+        {};
+        const bool isDeadly = ::sigaction(SIGPIPE, nullptr, &present) == 0 && present.sa_handler == SIG_DFL;
+        return isDeadly && std::signal(SIGPIPE, SIG_IGN) != SIG_ERR;
+    }();
+    static_cast<void>(done);
+}
+
+} // namespace
+
+void RedisWire::ContextDeleter::operator()(redisContext* context) const noexcept
+{
+    redisFree(context);
+}
+
+void RedisReplyDeleter::operator()(redisReply* reply) const noexcept
+{
+    freeReplyObject(reply);
+}
+
+RedisWire::RedisWire(Context context, QString where)
+    : m_where(std::move(where))
+    , m_context(std::move(context))
+{}
+
+RedisWire::~RedisWire() = default;
+
+// With `limit` for the connect and each read and write after it.
+RedisWire::Context RedisWire::connect(const RedisAddress& address, std::uint16_t relayPort,
+                                      std::chrono::milliseconds limit)
+{
+    const timeval time = toTimeval(limit);
+    Context context;
+    if (relayPort != 0)
+        context.reset(redisConnectWithTimeout("127.0.0.1", relayPort, time));
+    else if (!address.unixPath.isEmpty())
+        context.reset(redisConnectUnixWithTimeout(address.unixPath.toUtf8().constData(), time));
+    else
+        context.reset(redisConnectWithTimeout(address.host.toUtf8().constData(), address.port, time));
+    if (context && context->err == 0)
+        redisSetTimeout(context.get(), time); // its failure is the context's
+    return context;
+}
+
+Result<std::unique_ptr<RedisWire>> RedisWire::open(const RedisAddress& address, std::uint16_t relayPort,
+                                                   const RedisTimeouts& timeouts)
+{
+    ignoreBrokenPipes();
+    const QString where = address.toDisplayString();
+    Context context = connect(address, relayPort, timeouts.connect);
+    if (!context)
+        return Error{Error::Code::Unreachable, where, QStringLiteral("no memory for a connection")};
+    if (context->err != 0)
+        return Error{Error::Code::Unreachable, where, QString::fromUtf8(&context->errstr[0])};
+
+    std::unique_ptr<RedisWire> wire(new RedisWire(std::move(context), where));
+    if (address.tls) {
+        if (const Status encrypted = wire->encrypt(address, relayPort, timeouts); !encrypted.ok())
+            return encrypted.error();
+    }
+    if (redisSetTimeout(wire->m_context.get(), toTimeval(timeouts.command)) != REDIS_OK)
+        return Error{Error::Code::Internal, where, QStringLiteral("the timeout could not be set")};
+    return wire;
+}
+
+Status RedisWire::encrypt(const RedisAddress& address, std::uint16_t relayPort, const RedisTimeouts& timeouts)
+{
+    auto channel = TlsChannel::open(m_context->fd, address.host, address.tlsFiles, m_where);
+    if (channel.ok()) {
+        m_tls = std::move(channel).value();
+        return Done{};
+    }
+    // A plain server takes a greeting in TLS for the beginning of a command and waits for its rest.
+    const Error::Code code = channel.error().code;
+    const bool isSilentOrGibberish = code == Error::Code::TimedOut || code == Error::Code::ConnectionLost ||
+                                     code == Error::Code::TlsFailed;
+    if (isSilentOrGibberish && meetsPlainText(address, relayPort, timeouts))
+        return Error{Error::Code::TlsMissing, m_where, {}};
+    return channel.error();
+}
+
+// Whether the server understands a command in plain text, even if only to refuse it.
+bool RedisWire::meetsPlainText(const RedisAddress& address, std::uint16_t relayPort,
+                               const RedisTimeouts& timeouts)
+{
+    const Context probe = connect(address, relayPort, timeouts.connect);
+    if (!probe || probe->err != 0)
+        return false;
+    const RedisReply reply(static_cast<redisReply*>(redisCommand(probe.get(), "PING")));
+    return reply != nullptr;
+}
+
+bool RedisWire::meetsTls(const RedisAddress& address, std::uint16_t relayPort, const RedisTimeouts& timeouts)
+{
+    const Context probe = connect(address, relayPort, timeouts.connect);
+    if (!probe || probe->err != 0)
+        return false;
+    const auto channel = TlsChannel::open(probe->fd, address.host, {}, address.toDisplayString());
+    if (channel.ok())
+        return true;
+    const Error::Code code = channel.error().code;
+    return code == Error::Code::CertificateUntrusted || code == Error::Code::CertificateOfOther ||
+           code == Error::Code::CertificateExpired || code == Error::Code::ClientRefused;
+}
+
+Status RedisWire::append(std::initializer_list<std::string_view> words)
+{
+    if (m_interrupted.load())
+        return Error{Error::Code::Cancelled, m_where, {}};
+    if (!m_context)
+        return Error{Error::Code::ConnectionLost, m_where,
+                     QStringLiteral("the connection has failed before")};
+
+    std::array<const char*, 4> data{};
+    std::array<std::size_t, 4> sizes{};
+    assert(words.size() <= data.size());
+    int count = 0;
+    for (const std::string_view word : words) {
+        const auto place = static_cast<std::size_t>(count++);
+        data[place] = word.data() != nullptr ? word.data() : "";
+        sizes[place] = word.size();
+    }
+    if (!m_tls) {
+        if (redisAppendCommandArgv(m_context.get(), count, data.data(), sizes.data()) != REDIS_OK)
+            return lost();
+        return Done{};
+    }
+    char* formatted = nullptr;
+    const int size = redisFormatCommandArgv(&formatted, count, data.data(), sizes.data());
+    if (size < 0)
+        return lost({Error::Code::Internal, m_where, QStringLiteral("no memory for a command")});
+    m_pending.append(formatted, static_cast<std::size_t>(size));
+    redisFreeCommand(formatted);
+    return Done{};
+}
+
+Result<RedisReply> RedisWire::receive()
+{
+    if (m_interrupted.load())
+        return Error{Error::Code::Cancelled, m_where, {}};
+    if (!m_context)
+        return Error{Error::Code::ConnectionLost, m_where,
+                     QStringLiteral("the connection has failed before")};
+    return m_tls ? receiveEncrypted() : receivePlain();
+}
+
+Result<RedisReply> RedisWire::receivePlain()
+{
+    void* reply = nullptr;
+    if (redisGetReply(m_context.get(), &reply) != REDIS_OK)
+        return lost();
+    return RedisReply(static_cast<redisReply*>(reply));
+}
+
+Result<RedisReply> RedisWire::receiveEncrypted()
+{
+    if (!m_pending.empty()) {
+        if (const Status sent = m_tls->write(m_pending); !sent.ok())
+            return lost(sent.error());
+        m_pending.clear();
+    }
+    std::array<char, 16'384> text; // as much as one TLS record holds
+    for (;;) {
+        void* reply = nullptr;
+        if (redisGetReplyFromReader(m_context.get(), &reply) != REDIS_OK)
+            return lost();
+        if (reply != nullptr)
+            return RedisReply(static_cast<redisReply*>(reply));
+        const auto size = m_tls->read(text);
+        if (!size.ok())
+            return lost(size.error());
+        if (redisReaderFeed(m_context->reader, text.data(), size.value()) != REDIS_OK)
+            return lost({Error::Code::Internal, m_where, QStringLiteral("no memory for a reply")});
+    }
+}
+
+void RedisWire::interrupt() noexcept
+{
+    m_interrupted.store(true);
+    const std::scoped_lock lock(m_closing);
+    if (m_context)
+        ::shutdown(m_context->fd, SHUT_RDWR);
+}
+
+// Call it right after the failed call, while errno is fresh.
+Error RedisWire::lost()
+{
+    const int number = errno;
+    Error error{Error::Code::ConnectionLost, m_where, QString::fromUtf8(&m_context->errstr[0])};
+    if (m_context->err == REDIS_ERR_IO && (number == EAGAIN || number == ETIMEDOUT))
+        error = {Error::Code::TimedOut, m_where, {}};
+    else if (m_context->err == REDIS_ERR_PROTOCOL)
+        error.code = Error::Code::UnexpectedReply;
+    return lost(std::move(error));
+}
+
+Error RedisWire::lost(Error error)
+{
+    if (m_interrupted.load())
+        error = {Error::Code::Cancelled, m_where, {}};
+    // Neither hiredis nor OpenSSL is to be used again after a failure.
+    const std::scoped_lock lock(m_closing);
+    m_tls.reset();
+    m_context.reset();
+    return error;
+}
+
+} // namespace breakeven
