@@ -17,6 +17,21 @@ namespace breakeven {
 
 enum class Lookup { Found, Missing };
 
+// One of several reads that go out together.
+struct PipelinedRead
+{
+    int item = 0;
+    std::vector<std::byte> data;     // its capacity is reused; empty on Missing
+    Lookup lookup = Lookup::Missing; // the answer
+};
+
+// One of several writes that go out together.
+struct PipelinedWrite
+{
+    int item = 0;
+    std::span<const std::byte> payload;
+};
+
 // One worker's way to the items: its own connection, its own buffers.
 //
 // Threads: one call at a time, from any thread; interrupt() may come from another thread at any time.
@@ -35,6 +50,23 @@ public:
 
     // Replaces item `item` by `payload` as the workload says (design section 2).
     [[nodiscard]] virtual Status write(int item, std::span<const std::byte> payload) = 0;
+
+    // Whether several operations can share a round trip. Where not, the two calls below are Unsupported.
+    [[nodiscard]] virtual bool canPipeline() const noexcept { return false; }
+
+    // Reads all, or writes all, as read() and write() do, but sends everything before it waits: one round
+    // trip, to each server that holds some of the items at the same time. Returns the first failure, which
+    // leaves the others done; no item may occur twice among writes.
+    [[nodiscard]] virtual Status readTogether(std::span<PipelinedRead> reads)
+    {
+        static_cast<void>(reads);
+        return Error{Error::Code::Unsupported, QStringLiteral("pipelining"), {}};
+    }
+    [[nodiscard]] virtual Status writeTogether(std::span<const PipelinedWrite> writes)
+    {
+        static_cast<void>(writes);
+        return Error{Error::Code::Unsupported, QStringLiteral("pipelining"), {}};
+    }
 
     // Makes a call in progress, and every later one, fail soon. Thread-safe; may be called repeatedly.
     virtual void interrupt() noexcept = 0;

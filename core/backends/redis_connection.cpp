@@ -81,22 +81,48 @@ Result<bool> RedisConnection::getField(std::string_view hash, std::string_view f
                                        std::vector<std::byte>& value)
 {
     value.clear();
-    const auto reply = command({"HGET", hash, field});
-    if (!reply.ok())
-        return reply.error();
-    if (reply.value()->type == REDIS_REPLY_NIL)
-        return false;
-    if (reply.value()->type != REDIS_REPLY_STRING)
-        return unexpected(QStringLiteral("HGET gave no string"));
-    const auto* first = reinterpret_cast<const std::byte*>(reply.value()->str);
-    value.assign(first, first + reply.value()->len);
-    return true;
+    if (const Status requested = requestField(hash, field); !requested.ok())
+        return requested.error();
+    return answeredField(value);
 }
 
 Result<bool> RedisConnection::setField(std::string_view hash, std::string_view field,
                                        std::span<const std::byte> value)
 {
-    const auto added = integerFrom({"HSET", hash, field, textOf(value)});
+    if (const Status requested = requestSet(hash, field, value); !requested.ok())
+        return requested.error();
+    return answeredSet();
+}
+
+Status RedisConnection::requestField(std::string_view hash, std::string_view field)
+{
+    return m_wire->append({"HGET", hash, field});
+}
+
+Status RedisConnection::requestSet(std::string_view hash, std::string_view field,
+                                   std::span<const std::byte> value)
+{
+    return m_wire->append({"HSET", hash, field, textOf(value)});
+}
+
+Result<bool> RedisConnection::answeredField(std::vector<std::byte>& value)
+{
+    value.clear();
+    const auto answer = reply();
+    if (!answer.ok())
+        return answer.error();
+    if (answer.value()->type == REDIS_REPLY_NIL)
+        return false;
+    if (answer.value()->type != REDIS_REPLY_STRING)
+        return unexpected(QStringLiteral("HGET gave no string"));
+    const auto* first = reinterpret_cast<const std::byte*>(answer.value()->str);
+    value.assign(first, first + answer.value()->len);
+    return true;
+}
+
+Result<bool> RedisConnection::answeredSet()
+{
+    const auto added = integerReply();
     if (!added.ok())
         return added.error();
     return added.value() == 1;
@@ -180,20 +206,32 @@ Result<RedisReply> RedisConnection::command(std::initializer_list<std::string_vi
 {
     if (const Status appended = m_wire->append(words); !appended.ok())
         return appended.error();
-    auto reply = m_wire->receive();
-    if (reply.ok() && reply.value()->type == REDIS_REPLY_ERROR)
-        return errorOfReply({reply.value()->str, reply.value()->len}, m_wire->where());
-    return reply;
+    return reply();
+}
+
+Result<RedisReply> RedisConnection::reply()
+{
+    auto received = m_wire->receive();
+    if (received.ok() && received.value()->type == REDIS_REPLY_ERROR)
+        return errorOfReply({received.value()->str, received.value()->len}, m_wire->where());
+    return received;
 }
 
 Result<long long> RedisConnection::integerFrom(std::initializer_list<std::string_view> words)
 {
-    const auto reply = command(words);
-    if (!reply.ok())
-        return reply.error();
-    if (reply.value()->type != REDIS_REPLY_INTEGER)
+    if (const Status appended = m_wire->append(words); !appended.ok())
+        return appended.error();
+    return integerReply();
+}
+
+Result<long long> RedisConnection::integerReply()
+{
+    const auto answer = reply();
+    if (!answer.ok())
+        return answer.error();
+    if (answer.value()->type != REDIS_REPLY_INTEGER)
         return unexpected(QStringLiteral("a number was expected"));
-    return reply.value()->integer;
+    return answer.value()->integer;
 }
 
 Error RedisConnection::unexpected(const QString& what) const

@@ -48,6 +48,15 @@ public:
     [[nodiscard]] Result<bool> setField(std::string_view hash, std::string_view field,
                                         std::span<const std::byte> value);
 
+    // The two above in parts, so that several commands share a round trip: first all the requests, then one
+    // send(), then the answers in the requests' order. No other call in between.
+    [[nodiscard]] Status requestField(std::string_view hash, std::string_view field);
+    [[nodiscard]] Status requestSet(std::string_view hash, std::string_view field,
+                                    std::span<const std::byte> value);
+    [[nodiscard]] Status send() { return m_wire->send(); }
+    [[nodiscard]] Result<bool> answeredField(std::vector<std::byte>& value);
+    [[nodiscard]] Result<bool> answeredSet();
+
     [[nodiscard]] Result<bool> exists(std::string_view key);
     [[nodiscard]] Status remove(std::string_view key);
     [[nodiscard]] Status ping();
@@ -71,6 +80,8 @@ private:
 
     // Sends one command and waits for its reply, which is never null and never an error reply.
     [[nodiscard]] Result<RedisReply> command(std::initializer_list<std::string_view> words);
+    [[nodiscard]] Result<RedisReply> reply();
+    [[nodiscard]] Result<long long> integerReply();
     [[nodiscard]] Result<long long> integerFrom(std::initializer_list<std::string_view> words);
     [[nodiscard]] Error unexpected(const QString& what) const;
 

@@ -42,6 +42,12 @@ public:
 
     [[nodiscard]] Result<RedisConnection*> connectionTo(RedisNodes::Index node);
 
+    // To where `key` is, as far as is known.
+    [[nodiscard]] Result<RedisConnection*> connectionTo(const RedisKey& key)
+    {
+        return connectionTo(m_owners[key.slot]);
+    }
+
     // What `operation`, a Result of a RedisConnection&, gives at the node that has `key`.
     template <typename Operation>
     [[nodiscard]] std::invoke_result_t<Operation, RedisConnection&> perform(const RedisKey& key,

@@ -25,12 +25,20 @@ public:
 
     [[nodiscard]] Result<Lookup> read(int item, std::vector<std::byte>& into) override;
     [[nodiscard]] Status write(int item, std::span<const std::byte> payload) override;
+    [[nodiscard]] bool canPipeline() const noexcept override { return true; }
+    [[nodiscard]] Status readTogether(std::span<PipelinedRead> reads) override;
+    [[nodiscard]] Status writeTogether(std::span<const PipelinedWrite> writes) override;
     void interrupt() noexcept override;
 
 private:
+    template <typename Operation, typename Request, typename Answer, typename Alone>
+    [[nodiscard]] Status together(std::span<Operation> operations, Request request, Answer answer,
+                                  Alone alone);
+
     const RedisItems& m_items;
     RedisRoutes m_routes;
     Farewell m_farewell;
+    std::vector<RedisConnection*> m_asked; // for each of several operations; null: not asked
 };
 
 } // namespace breakeven

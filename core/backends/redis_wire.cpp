@@ -130,13 +130,20 @@ bool RedisWire::meetsTls(const RedisAddress& address, std::uint16_t relayPort, c
            code == Error::Code::CertificateExpired || code == Error::Code::ClientRefused;
 }
 
-Status RedisWire::append(std::initializer_list<std::string_view> words)
+Status RedisWire::usable() const
 {
     if (m_interrupted.load())
         return Error{Error::Code::Cancelled, m_where, {}};
     if (!m_context)
         return Error{Error::Code::ConnectionLost, m_where,
                      QStringLiteral("the connection has failed before")};
+    return Done{};
+}
+
+Status RedisWire::append(std::initializer_list<std::string_view> words)
+{
+    if (const Status fine = usable(); !fine.ok())
+        return fine.error();
 
     std::array<const char*, 4> data{};
     std::array<std::size_t, 4> sizes{};
@@ -161,13 +168,27 @@ Status RedisWire::append(std::initializer_list<std::string_view> words)
     return Done{};
 }
 
+Status RedisWire::send()
+{
+    if (Status fine = usable(); !fine.ok())
+        return fine;
+    if (m_tls) {
+        const Status sent = m_pending.empty() ? Status(Done{}) : m_tls->write(m_pending);
+        m_pending.clear();
+        return sent.ok() ? sent : lost(sent.error());
+    }
+    int isDone = 0;
+    while (isDone == 0) {
+        if (redisBufferWrite(m_context.get(), &isDone) != REDIS_OK)
+            return lost();
+    }
+    return Done{};
+}
+
 Result<RedisReply> RedisWire::receive()
 {
-    if (m_interrupted.load())
-        return Error{Error::Code::Cancelled, m_where, {}};
-    if (!m_context)
-        return Error{Error::Code::ConnectionLost, m_where,
-                     QStringLiteral("the connection has failed before")};
+    if (const Status fine = usable(); !fine.ok())
+        return fine.error();
     return m_tls ? receiveEncrypted() : receivePlain();
 }
 
@@ -181,11 +202,8 @@ Result<RedisReply> RedisWire::receivePlain()
 
 Result<RedisReply> RedisWire::receiveEncrypted()
 {
-    if (!m_pending.empty()) {
-        if (const Status sent = m_tls->write(m_pending); !sent.ok())
-            return lost(sent.error());
-        m_pending.clear();
-    }
+    if (const Status sent = send(); !sent.ok())
+        return sent.error();
     std::array<char, 16'384> text; // as much as one TLS record holds
     for (;;) {
         void* reply = nullptr;

@@ -63,8 +63,11 @@ public:
 
     [[nodiscard]] const QString& where() const { return m_where; } // the address as shown to people
 
-    // Adds a command of at most 4 words to those that the next receive() sends.
+    // Adds a command of at most 4 words to those that the next send() or receive() sends.
     [[nodiscard]] Status append(std::initializer_list<std::string_view> words);
+
+    // Sends what was appended.
+    [[nodiscard]] Status send();
 
     // Sends what was appended, then waits for the reply of the oldest command that has had none. Never null.
     [[nodiscard]] Result<RedisReply> receive();
@@ -87,6 +90,7 @@ private:
                                              const RedisTimeouts& timeouts);
     [[nodiscard]] Status encrypt(const RedisAddress& address, std::uint16_t relayPort,
                                  const RedisTimeouts& timeouts);
+    [[nodiscard]] Status usable() const;
     [[nodiscard]] Result<RedisReply> receivePlain();
     [[nodiscard]] Result<RedisReply> receiveEncrypted();
     [[nodiscard]] Error lost();
