@@ -176,6 +176,8 @@ Result<std::vector<RedisSlotRange>> RedisConnection::clusterSlots()
     const auto reply = command({"CLUSTER", "SLOTS"});
     if (!reply.ok())
         return reply.error();
+    if (reply.value()->type != REDIS_REPLY_ARRAY)
+        return unexpected(QStringLiteral("CLUSTER SLOTS gave no list"));
     std::vector<RedisSlotRange> ranges;
     for (const redisReply* range : partsOf(*reply.value())) {
         const auto parts = partsOf(*range);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <memory>
 
 // A real cluster of three primaries on loopback for one test.
@@ -13,15 +14,15 @@ class RedisTestCluster
 public:
     static constexpr int Nodes = 3;
 
-    // `configuration` of every node.
-    explicit RedisTestCluster(const QString& configuration = {})
+    // `configuration` is asked for that of each node.
+    explicit RedisTestCluster(const std::function<QString()>& configuration = [] { return QString(); })
     {
         QStringList words{QStringLiteral("--cluster"), QStringLiteral("create")};
         for (auto& node : m_nodes) {
             node = std::make_unique<RedisTestServer>(
                 QStringLiteral("cluster-enabled yes\ncluster-node-timeout 2000\n"
                                "cluster-require-full-coverage no\n") +
-                configuration);
+                configuration());
             if (!node->isStarted())
                 return;
             words.append(QStringLiteral("127.0.0.1:%1").arg(node->port()));
@@ -34,6 +35,40 @@ public:
 
     [[nodiscard]] bool isStarted() const { return m_started; }
     [[nodiscard]] RedisTestServer& node(int index) const { return *m_nodes[static_cast<std::size_t>(index)]; }
+
+    // A copy of node `index` that can take its place.
+    [[nodiscard]] std::unique_ptr<RedisTestServer> replicaOf(int index) const
+    {
+        auto replica = std::make_unique<RedisTestServer>(QStringLiteral("cluster-enabled yes\n"));
+        const RedisTestServer& primary = node(index);
+        replica->ask({QStringLiteral("CLUSTER"), QStringLiteral("MEET"), QStringLiteral("127.0.0.1"),
+                      QString::number(primary.port()), QString::number(primary.clusterPort())});
+        const bool follows = QTest::qWaitFor(
+            [&] {
+                return replica->ask({QStringLiteral("CLUSTER"), QStringLiteral("REPLICATE"), idOf(index)}) ==
+                       QLatin1String("OK");
+            },
+            10'000);
+        const bool isEqual =
+            follows && QTest::qWaitFor(
+                           [&] {
+                               return replica->ask({QStringLiteral("INFO"), QStringLiteral("replication")})
+                                   .contains(QLatin1String("master_link_status:up"));
+                           },
+                           10'000);
+        return isEqual ? std::move(replica) : nullptr;
+    }
+
+    // Whether node `index` knows `server` for a primary.
+    [[nodiscard]] bool knows(int index, const RedisTestServer& server) const
+    {
+        const QStringList nodes =
+            node(index).ask({QStringLiteral("CLUSTER"), QStringLiteral("NODES")}).split(QLatin1Char('\n'));
+        return std::any_of(nodes.begin(), nodes.end(), [&server](const QString& line) {
+            return line.contains(QStringLiteral(":%1@").arg(server.port())) &&
+                   line.contains(QLatin1String(" master "));
+        });
+    }
 
     // -1: none, or more than one.
     [[nodiscard]] int nodeWith(const QString& key) const

@@ -21,13 +21,14 @@ public:
     explicit RedisTestServer(const QString& configuration = {})
     {
         m_port = freePort();
+        m_clusterPort = freePort();
         QFile file(m_folder.filePath(QStringLiteral("redis.conf")));
         if (!file.open(QIODevice::WriteOnly))
             return;
         file.write(QStringLiteral("bind 127.0.0.1 -::1\nport %1\nunixsocket %2\ndir %3\ncluster-port %4\n"
                                   "save \"\"\nappendonly no\n%5\n")
                        .arg(QString::number(m_port), socketPath(), m_folder.path(),
-                            QString::number(freePort()), configuration)
+                            QString::number(m_clusterPort), configuration)
                        .toUtf8());
         file.close();
         m_process.start(QStringLiteral("redis-server"), {file.fileName()});
@@ -46,6 +47,7 @@ public:
 
     [[nodiscard]] bool isStarted() const { return m_started; }
     [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] quint16 clusterPort() const { return m_clusterPort; } // of a cluster's own talk
     [[nodiscard]] QString address() const { return QStringLiteral("redis://127.0.0.1:%1").arg(m_port); }
     [[nodiscard]] QString socketPath() const { return m_folder.filePath(QStringLiteral("s")); }
 
@@ -87,5 +89,6 @@ private:
     QTemporaryDir m_folder;
     QProcess m_process;
     quint16 m_port = 0;
+    quint16 m_clusterPort = 0;
     bool m_started = false;
 };
