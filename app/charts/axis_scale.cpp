@@ -36,6 +36,14 @@ double stepAbove(double value)
     return stepBelow(below * 2.5 * (1 + rounding)); // 1 -> 2, 2 -> 5, 5 -> 10
 }
 
+// As all other figures are: "1000", not "1,000".
+QLocale ungrouped()
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale;
+}
+
 } // namespace
 
 AxisScale::AxisScale(ChartAxis axis, double smallest)
@@ -104,6 +112,9 @@ QString AxisScale::tickText(double value) const
     case ChartUnit::Nanoseconds:
         return axisValueText(AxisKind::RttUs, value / 1e3);
     case ChartUnit::Seconds:
+        // One unit for the ticks of an axis that begins at 0.
+        if (value == 0 || value >= 0.1)
+            return ungrouped().toString(value, 'g', 6) + QStringLiteral("\u00a0s");
         return axisValueText(AxisKind::RttUs, value * 1e6);
     case ChartUnit::Ratio:
         return QLocale().toString(value, 'g', 3) + QChar(0x00d7);

@@ -211,6 +211,7 @@ private:
             .overlay = m_overlay,
             .pointsOnly = false,
             .marker = rank == 0 ? MarkerShape::Circle : markers[(rank - 1) % markers.size()],
+            .labelPlace = LabelPlace::End,
             .points = {}};
         const QString armText = rank == 0 ? armName(1) : armName(arm.second);
         if (overThreads())
@@ -327,6 +328,7 @@ ChartData emptyChart(std::span<const ChartedRun> runs, ChartAxis y)
                    .series = {},
                    .crossings = {},
                    .referenceY = {},
+                   .referenceText = {},
                    .empty = Words::tr("Nothing measured yet")};
     if (runs.empty())
         return data;

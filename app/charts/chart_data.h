@@ -42,6 +42,12 @@ struct ChartPoint
 
 enum class MarkerShape { None, Circle, Square, Triangle, Diamond };
 
+// Where along its line a series has its label.
+enum class LabelPlace {
+    End,    // near the last points
+    Middle, // beside the middle of its height: a curve that rises steeply and flattens out among others
+};
+
 struct ChartSeries
 {
     QString key;             // stable from one update to the next
@@ -49,8 +55,9 @@ struct ChartSeries
     int hue = 0;             // index into Theme::hues
     bool strong = false;     // thick line: a multi-threaded arm
     bool overlay = false;    // of an opened run laid over: dashed, no band, no markers
-    bool pointsOnly = false; // no line between the points (timeline)
+    bool pointsOnly = false; // no line between the points
     MarkerShape marker = MarkerShape::Circle;
+    LabelPlace labelPlace = LabelPlace::End;
     std::vector<ChartPoint> points; // ascending in x
 
     friend bool operator==(const ChartSeries&, const ChartSeries&) = default;
@@ -78,6 +85,7 @@ struct ChartData
     std::vector<ChartSeries> series;
     std::vector<ChartCrossing> crossings;
     std::optional<double> referenceY; // a horizontal line: speed-up 1
+    QString referenceText;            // written on it; may be empty
     QString empty;                    // shown in the middle where there is no point yet
 
     friend bool operator==(const ChartData&, const ChartData&) = default;

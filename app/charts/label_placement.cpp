@@ -12,9 +12,11 @@ namespace breakeven {
 namespace {
 
 constexpr double costOfLinePoint = 30;
+constexpr double costOfLineBetween = 8;
 constexpr double costOfOverlap = 4000; // of another text: worse than any line
 constexpr double costOutside = 20000;
 constexpr double gap = 6;
+constexpr double leastRise = 6;            // pixels of height between two candidates beside a rise
 constexpr std::size_t candidateStride = 6; // points of a line between two candidates
 
 } // namespace
@@ -85,8 +87,49 @@ QRectF LabelPlacement::besideLine(const std::vector<QPointF>& line, QSizeF size)
             }
         }
     }
-    if (!line.empty()) // a single point: beside it
-        candidates.emplace_back(QRectF(line.back() + QPointF(gap * 2, -size.height() / 2), size), gap * 3);
+    if (!line.empty()) { // where there is room right of the end; several lines may end close together
+        for (const int row : {0, -1, 1, -2, 2, -3, 3}) {
+            const QPointF corner(gap * 2, (row - 0.5) * size.height());
+            candidates.emplace_back(QRectF(line.back() + corner, size), gap * 3 + std::abs(row) * 3);
+        }
+    }
+    return take(candidates);
+}
+
+// Of the lines that a text would have between itself and its own.
+double LabelPlacement::costBetween(QPointF own, const QRectF& rect) const
+{
+    const double near = own.x() < rect.left() ? own.x() + 3 : rect.right();
+    const double far = own.x() < rect.left() ? rect.left() : own.x() - 3;
+    const QRectF way(near, own.y() - gap, std::max(0.0, far - near), 2 * gap);
+    return costOfLineBetween *
+           static_cast<double>(std::count_if(m_lines.begin(), m_lines.end(),
+                                             [&](const QPointF& point) { return way.contains(point); }));
+}
+
+QRectF LabelPlacement::besideRise(const std::vector<QPointF>& line, QSizeF size)
+{
+    if (line.empty())
+        return take({{QRectF(m_area.topLeft(), size), 0}});
+    const auto [top, bottom] =
+        std::minmax_element(line.begin(), line.end(),
+                            [](const QPointF& one, const QPointF& other) { return one.y() < other.y(); });
+    const double middle = (top->y() + bottom->y()) / 2;
+    std::vector<std::pair<QRectF, double>> candidates;
+    double lastY = std::numeric_limits<double>::infinity();
+    for (const QPointF& point : line) {
+        if (std::abs(point.y() - lastY) < leastRise)
+            continue;
+        lastY = point.y();
+        const double off = std::abs(point.y() - middle);
+        for (const double away : {gap + 3, gap + 20, gap + 60}) {
+            const double y = point.y() - size.height() / 2;
+            for (const double left : {point.x() + away, point.x() - away - size.width()}) {
+                const QRectF rect(QPointF(left, y), size);
+                candidates.emplace_back(rect, off * 0.3 + away + costBetween(point, rect));
+            }
+        }
+    }
     return take(candidates);
 }
 

@@ -27,12 +27,16 @@ public:
     // end.
     [[nodiscard]] QRectF besideLine(const std::vector<QPointF>& line, QSizeF size);
 
+    // A place for a text of `size` left or right of a steep line, near the middle of its height.
+    [[nodiscard]] QRectF besideRise(const std::vector<QPointF>& line, QSizeF size);
+
     // A place for a card of `size` that belongs to `anchor`.
     [[nodiscard]] QRectF around(QPointF anchor, QSizeF size);
 
 private:
     // Exact below `limit`; above it only known to be above.
     [[nodiscard]] double cost(const QRectF& rect, double limit) const;
+    [[nodiscard]] double costBetween(QPointF own, const QRectF& rect) const;
     QRectF take(const std::vector<std::pair<QRectF, double>>& candidates);
 
     QRectF m_area;

@@ -25,6 +25,19 @@ double crisp(double pixel)
 
 } // namespace
 
+QRectF referenceTextRect(const PlotBackdrop::Source& source)
+{
+    const PlotGeometry& geometry = *source.geometry;
+    const ChartData& data = *source.data;
+    if (!data.referenceY || !geometry.y.holds(*data.referenceY) || data.referenceText.isEmpty())
+        return {};
+    const QFontMetricsF metrics(*source.font);
+    const double width = metrics.horizontalAdvance(data.referenceText) + 2;
+    return {geometry.area.right() - width - textGap,
+            geometry.pixelY(geometry.y.position(*data.referenceY)) - metrics.height() - 2, width,
+            metrics.height()};
+}
+
 PlotBackdrop::PlotBackdrop(QGraphicsItem* parent, Source source) : QGraphicsItem(parent), m_source(source)
 {
     setZValue(3.5); // over Qt Charts' background and axes, under its lines
@@ -97,6 +110,8 @@ void PlotBackdrop::paintGrid(QPainter& painter) const
         const double y = crisp(geometry.pixelY(geometry.y.position(*reference)));
         painter.setPen(QPen(m_source.theme->mutedText, 1));
         painter.drawLine(QLineF(area.left(), y, area.right(), y));
+        painter.setFont(*m_source.font);
+        painter.drawText(referenceTextRect(m_source), Qt::AlignCenter, m_source.data->referenceText);
     }
 }
 

@@ -41,4 +41,7 @@ private:
     QRectF m_bounds;
 };
 
+// Where the reference line's text stands; empty without one.
+[[nodiscard]] QRectF referenceTextRect(const PlotBackdrop::Source& source);
+
 } // namespace breakeven

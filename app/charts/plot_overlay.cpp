@@ -160,12 +160,17 @@ void PlotOverlay::layOut()
         m_cards.push_back(
             {placement.around(anchor, size), anchor, crossings[i]->headline, detail, m_source.theme->accent});
     }
-    // A card may lie on a crossing's line, which is its own; a label may not.
-    std::vector<QPointF> crossingLines;
+    // A card may lie on a crossing's line, which is its own, or on the reference; a label may not.
+    std::vector<QPointF> straightLines;
     for (const ChartCrossing* crossing : crossings)
         for (double y = visible.top(); y < visible.bottom(); y += 2 * lineStep)
-            crossingLines.emplace_back(geometry.pixelX(geometry.x.position(crossing->x)), y);
-    placement.avoid(crossingLines);
+            straightLines.emplace_back(geometry.pixelX(geometry.x.position(crossing->x)), y);
+    const std::optional<double> reference = m_source.data->referenceY;
+    if (reference && geometry.y.holds(*reference))
+        for (double x = visible.left(); x < visible.right(); x += 2 * lineStep)
+            straightLines.emplace_back(x, geometry.pixelY(geometry.y.position(*reference)));
+    placement.avoid(straightLines);
+    placement.occupy(referenceTextRect(m_source));
     const QFontMetricsF labelMetrics(bold(*m_source.font));
     for (const ChartSeries& series : m_source.data->series) {
         if (series.label.isEmpty() || series.overlay)
@@ -175,7 +180,9 @@ void PlotOverlay::layOut()
         if (line.empty())
             continue;
         const QSizeF size(labelMetrics.horizontalAdvance(series.label) + 2, labelMetrics.height());
-        m_labels.push_back({placement.besideLine(along(line), size), series.label, hue(series)});
+        const QRectF rect = series.labelPlace == LabelPlace::Middle ? placement.besideRise(along(line), size)
+                                                                    : placement.besideLine(along(line), size);
+        m_labels.push_back({rect, series.label, hue(series)});
     }
 }
 

@@ -9,7 +9,8 @@ namespace breakeven {
 
 namespace {
 
-constexpr double edge = 0.03; // share of the width left free beside the first and last point
+constexpr double edge = 0.03;          // share of the width left free beside the first and last point
+constexpr double roomForLabels = 0.12; // likewise, after the last point of lines that end close together
 
 // The positions that the data takes up on an axis.
 struct Extent
@@ -63,6 +64,8 @@ PlotRanges plotRanges(const ChartData& data)
         y.add(ranges.yScale.position(*data.referenceY));
 
     if (!x.isEmpty()) {
+        if (data.x.unit == ChartUnit::Seconds)
+            x.high += (x.high - x.low) * roomForLabels;
         const double free = std::max(x.high - x.low, 0.1) * edge;
         ranges.x = data.x.values.empty() ? ranges.xScale.calmRange(x.low, x.high)
                                          : AxisScale::Range{x.low - free, x.high + free};

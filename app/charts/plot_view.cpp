@@ -226,7 +226,8 @@ void PlotView::Parts::updateSeries()
             colour.setAlphaF(0.75F);
             pen.setColor(colour);
         }
-        pen.setCapStyle(Qt::FlatCap);
+        // A solid line is drawn piece by piece: flat ends would leave gaps where it bends.
+        pen.setCapStyle(series.overlay ? Qt::FlatCap : Qt::RoundCap);
         if (line->pen() != pen)
             line->setPen(pen);
 

@@ -6,34 +6,66 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <map>
+#include <utility>
 
 namespace breakeven {
 
 namespace {
 
-constexpr std::size_t mostSteps = 160; // of a distribution: more can't be seen
+constexpr std::size_t mostSteps = 160;  // of a distribution: more can't be seen
+constexpr std::size_t exactTail = 20;   // the rarest batches lie far apart: each has its own step
+constexpr double widestSlope = 1.02;    // from one batch to the next; wider ones are steps
+constexpr std::size_t mostMarkers = 60; // of a timeline: more would hide its lines
 constexpr int hueCount = 6;
+constexpr std::array markedShares{0.05, 0.25, 0.5, 0.75, 0.95};
+constexpr std::array markers{MarkerShape::Circle, MarkerShape::Square, MarkerShape::Triangle,
+                             MarkerShape::Diamond};
 
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(breakeven::Chart)
 };
 
-PointKey knownPoint(const Run& run, const PointKey& wanted)
+double nanoseconds(std::chrono::nanoseconds duration)
 {
-    for (const Block& block : run.blocks)
-        if (block.point == wanted)
-            return wanted;
-    return run.blocks.empty() ? wanted : run.blocks.front().point;
+    return static_cast<double>(duration.count());
 }
 
-QString titleOf(const Run& run, const PointKey& point)
+std::chrono::nanoseconds measuredIn(const Block& block)
+{
+    std::chrono::nanoseconds sum{};
+    for (const ArmSamples& arm : block.arms)
+        for (const std::chrono::nanoseconds batch : arm.batches)
+            sum += batch;
+    return sum;
+}
+
+// "redis", "redis, CPython".
+QString subjectOf(const PointSamples& samples)
+{
+    return samples.severalRuntimes
+               ? QStringLiteral("%1, %2").arg(samples.point.target, runtimeName(samples.point.runtime))
+               : samples.point.target;
+}
+
+// "Round trip 200 µs"; empty over thread counts, where a target has one point.
+QString placeOf(const PointKey& point)
 {
     if (point.axis == AxisKind::Threads)
-        return QStringLiteral("%1 · %2").arg(run.header.title, point.target);
-    return QStringLiteral("%1 · %2 · %3")
-        .arg(run.header.title, point.target, axisValueText(point.axis, point.value));
+        return {};
+    const QString value = axisValueText(point.axis, point.value);
+    return point.axis == AxisKind::Items ? value
+                                         : QStringLiteral("%1 %2").arg(axisShortName(point.axis), value);
+}
+
+// The parts that are not empty.
+QString joined(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
 }
 
 ChartSeries seriesOfArm(std::size_t arm, int threads)
@@ -44,38 +76,99 @@ ChartSeries seriesOfArm(std::size_t arm, int threads)
             .strong = threads > 1,
             .overlay = false,
             .pointsOnly = false,
-            .marker = MarkerShape::None,
+            .marker = markers[arm % markers.size()],
+            .labelPlace = LabelPlace::End,
             .points = {}};
 }
 
-double nanoseconds(std::chrono::nanoseconds duration)
+ChartPoint bare(double x, double y)
 {
-    return static_cast<double>(duration.count());
+    return {.x = x, .y = y, .low = y, .high = y};
+}
+
+// A place on a logarithmic axis for every sample, even for one of 0 ns.
+double latencyOf(std::chrono::nanoseconds sample)
+{
+    return std::max(1.0, nanoseconds(sample));
+}
+
+// Ranks, ascending, that draw the distribution of `count` samples as all of them would.
+std::vector<std::size_t> drawnRanks(std::size_t count)
+{
+    std::vector<std::size_t> ranks;
+    const bool all = count <= mostSteps + exactTail;
+    const std::size_t thinned = all ? 0 : count - exactTail;
+    for (std::size_t step = 0; step < mostSteps && thinned > 0; ++step)
+        ranks.push_back(step * thinned / mostSteps);
+    for (std::size_t rank = thinned; rank < count; ++rank)
+        ranks.push_back(rank);
+    return ranks;
+}
+
+// Requires: `sorted` is ascending and not empty.
+std::vector<ChartPoint> stepsOf(const std::vector<std::chrono::nanoseconds>& sorted)
+{
+    std::vector<ChartPoint> points;
+    double before = 0;
+    for (const std::size_t rank : drawnRanks(sorted.size())) {
+        const double latency = latencyOf(sorted[rank]);
+        const double share = static_cast<double>(rank + 1) / static_cast<double>(sorted.size());
+        if (points.empty() || latency > points.back().x * widestSlope)
+            points.push_back(bare(latency, before));
+        points.push_back(bare(latency, share));
+        before = share;
+    }
+    return points;
+}
+
+// On the steps, hence the batch at which the share is reached, where few batches leave that open.
+std::vector<ChartPoint> markedPoints(const std::vector<std::chrono::nanoseconds>& sorted)
+{
+    std::vector<ChartPoint> points;
+    for (const double share : markedShares) {
+        const auto reached = static_cast<std::size_t>(std::ceil(share * static_cast<double>(sorted.size())));
+        points.push_back(bare(latencyOf(sorted[std::max<std::size_t>(reached, 1) - 1]), share));
+    }
+    return points;
 }
 
 } // namespace
 
-ChartData distributionChart(const Run& run, const PointKey& wanted)
+PointSamples samplesOf(const Run& run, const PointKey& wanted)
 {
-    const PointKey point = knownPoint(run, wanted);
-    std::map<std::size_t, std::vector<std::chrono::nanoseconds>> samples;
-    std::map<std::size_t, int> threads;
+    const bool known = std::any_of(run.blocks.begin(), run.blocks.end(),
+                                   [&](const Block& block) { return block.point == wanted; });
+    PointSamples samples{.title = run.header.title,
+                         .point = known || run.blocks.empty() ? wanted : run.blocks.front().point,
+                         .severalRuntimes = run.header.plan.runtimes.size() > 1,
+                         .blocks = {},
+                         .measured = {}};
+    std::chrono::nanoseconds before{};
     for (const Block& block : run.blocks) {
-        if (block.point != point)
-            continue;
+        const std::chrono::nanoseconds own = measuredIn(block);
+        if (block.point == samples.point) {
+            samples.blocks.push_back(block);
+            samples.measured.push_back(before + own / 2);
+        }
+        before += own;
+    }
+    return samples;
+}
+
+ChartData distributionChart(const PointSamples& samples)
+{
+    std::map<std::size_t, std::pair<int, std::vector<std::chrono::nanoseconds>>> arms; // threads, samples
+    for (const Block& block : samples.blocks) {
         for (std::size_t arm = 0; arm < block.arms.size(); ++arm) {
-            auto& all = samples[arm];
+            auto& [threads, all] = arms[arm];
+            threads = block.arms[arm].threads;
             all.insert(all.end(), block.arms[arm].batches.begin(), block.arms[arm].batches.end());
-            threads[arm] = block.arms[arm].threads;
         }
     }
 
-    ChartData data{.title = titleOf(run, point),
-                   .x = {.title = Words::tr("Batch latency at %1")
-                                      .arg(point.axis == AxisKind::Threads
-                                               ? point.target
-                                               : QStringLiteral("%1, %2").arg(
-                                                     point.target, axisValueText(point.axis, point.value))),
+    const QString place = placeOf(samples.point);
+    ChartData data{.title = joined({samples.title, subjectOf(samples), place}),
+                   .x = {.title = joined({Words::tr("Batch latency of %1").arg(subjectOf(samples)), place}),
                          .scale = ScaleKind::Log,
                          .unit = ChartUnit::Nanoseconds,
                          .values = {}},
@@ -86,59 +179,61 @@ ChartData distributionChart(const Run& run, const PointKey& wanted)
                    .series = {},
                    .crossings = {},
                    .referenceY = 0.5,
+                   .referenceText = Words::tr("Median"),
                    .empty = Words::tr("Nothing measured yet")};
-    for (auto& [arm, all] : samples) {
+    for (auto& [arm, measured] : arms) {
+        auto& [threads, all] = measured;
         if (all.empty())
             continue;
         std::sort(all.begin(), all.end());
-        ChartSeries series = seriesOfArm(arm, threads[arm]);
-        const std::size_t steps = std::min(mostSteps, all.size());
-        for (std::size_t step = 0; step < steps; ++step) {
-            const std::size_t rank = steps == 1 ? 0 : step * (all.size() - 1) / (steps - 1);
-            const double share = static_cast<double>(rank + 1) / static_cast<double>(all.size());
-            const double latency = std::max(1.0, nanoseconds(all[rank]));
-            series.points.push_back({.x = latency, .y = share, .low = share, .high = share});
-        }
-        data.series.push_back(std::move(series));
+        ChartSeries curve = seriesOfArm(arm, threads);
+        ChartSeries marked = curve;
+        curve.marker = MarkerShape::None;
+        curve.labelPlace = LabelPlace::Middle;
+        curve.points = stepsOf(all);
+        marked.key += QStringLiteral("/marked");
+        marked.label.clear();
+        marked.pointsOnly = true;
+        marked.points = markedPoints(all);
+        data.series.push_back(std::move(curve));
+        data.series.push_back(std::move(marked));
     }
     return data;
 }
 
-ChartData timelineChart(const Run& run, const PointKey& wanted)
+ChartData timelineChart(const PointSamples& samples)
 {
-    const PointKey point = knownPoint(run, wanted);
     std::map<std::size_t, ChartSeries> series;
-    double number = 0;
-    for (const Block& block : run.blocks) {
-        if (block.point != point)
-            continue;
-        ++number;
-        for (std::size_t arm = 0; arm < block.arms.size(); ++arm) {
-            const auto summary = LatencySummary::of(block.arms[arm].batches);
+    for (std::size_t block = 0; block < samples.blocks.size(); ++block) {
+        const std::vector<ArmSamples>& arms = samples.blocks[block].arms;
+        for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+            const auto summary = LatencySummary::of(arms[arm].batches);
             if (!summary)
                 continue;
-            ChartSeries& own =
-                series.try_emplace(arm, seriesOfArm(arm, block.arms[arm].threads)).first->second;
-            own.marker = arm == 0 ? MarkerShape::Circle : MarkerShape::Square;
-            own.points.push_back({.x = number,
+            ChartSeries& own = series.try_emplace(arm, seriesOfArm(arm, arms[arm].threads)).first->second;
+            if (samples.blocks.size() > mostMarkers)
+                own.marker = MarkerShape::None;
+            own.points.push_back({.x = nanoseconds(samples.measured[block]) / 1e9,
                                   .y = nanoseconds(summary->p50),
-                                  .low = nanoseconds(summary->min),
-                                  .high = nanoseconds(summary->max)});
+                                  .low = nanoseconds(summary->p25),
+                                  .high = nanoseconds(summary->p75)});
         }
     }
 
-    ChartData data{.title = titleOf(run, point),
-                   .x = {.title = Words::tr("Block, in the order measured"),
+    const QString place = placeOf(samples.point);
+    ChartData data{.title = joined({samples.title, subjectOf(samples), place}),
+                   .x = {.title = joined({Words::tr("Time spent measuring"), subjectOf(samples), place}),
                          .scale = ScaleKind::Linear,
-                         .unit = ChartUnit::Count,
+                         .unit = ChartUnit::Seconds,
                          .values = {}},
-                   .y = {.title = Words::tr("Median of the block, and its range"),
+                   .y = {.title = Words::tr("Batch latency by block, median and p25–p75"),
                          .scale = ScaleKind::Log,
                          .unit = ChartUnit::Nanoseconds,
                          .values = {}},
                    .series = {},
                    .crossings = {},
                    .referenceY = {},
+                   .referenceText = {},
                    .empty = Words::tr("Nothing measured yet")};
     for (auto& [arm, own] : series)
         data.series.push_back(std::move(own));

@@ -96,8 +96,8 @@ std::optional<ChartData> chartOf(const std::vector<Run>& runs, const Request& re
                 Words::tr("the run has no such point; it has these:\n%1").arg(availablePoints(runs.front())));
             return std::nullopt;
         }
-        return request.view == ChartView::Distribution ? distributionChart(runs.front(), *point)
-                                                       : timelineChart(runs.front(), *point);
+        const PointSamples samples = samplesOf(runs.front(), *point);
+        return request.view == ChartView::Distribution ? distributionChart(samples) : timelineChart(samples);
     }
     std::vector<Analysis> analyses;
     analyses.reserve(runs.size());

@@ -26,19 +26,6 @@ constexpr std::chrono::milliseconds shortestRedraw{67};
 constexpr std::array views{ChartView::Latency, ChartView::SpeedUp, ChartView::Distribution,
                            ChartView::Timeline};
 
-// The blocks of one point, which is all that a view of its samples needs.
-Run onlyPoint(const Run& run, const PointKey& point)
-{
-    Run part{.header = run.header, .blocks = {}, .failures = {}, .end = {}, .warnings = {}};
-    const bool known = std::any_of(run.blocks.begin(), run.blocks.end(),
-                                   [&](const Block& block) { return block.point == point; });
-    const PointKey wanted = known || run.blocks.empty() ? point : run.blocks.front().point;
-    for (const Block& block : run.blocks)
-        if (block.point == wanted)
-            part.blocks.push_back(block);
-    return part;
-}
-
 } // namespace
 
 ChartPanel::ChartPanel(QWidget* parent)
@@ -161,9 +148,8 @@ void ChartPanel::redrawSamples()
         if (m_samplesChanged || view != m_view)
             invalidate();
     });
-    watcher->setFuture(QtConcurrent::run([run = onlyPoint(*m_run, m_point), view] {
-        const PointKey point = run.blocks.empty() ? PointKey{} : run.blocks.front().point;
-        return view == ChartView::Distribution ? distributionChart(run, point) : timelineChart(run, point);
+    watcher->setFuture(QtConcurrent::run([samples = samplesOf(*m_run, m_point), view] {
+        return view == ChartView::Distribution ? distributionChart(samples) : timelineChart(samples);
     }));
 }
 

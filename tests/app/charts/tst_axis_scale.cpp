@@ -94,6 +94,15 @@ private slots:
         QVERIFY(labelsOf(scale.ticks(std::log10(2.2e6), std::log10(2.9e6), 6)).size() >= 2);
     }
 
+    void theTicksOfATimeHaveOneUnit()
+    {
+        const AxisScale scale(axisOf(ScaleKind::Linear, ChartUnit::Seconds), 1);
+        QCOMPARE(labelsOf(scale.ticks(0, 2, 5)).join(QLatin1Char('|')),
+                 QStringLiteral("0 s|0.5 s|1 s|1.5 s|2 s"));
+        QCOMPARE(labelsOf(scale.ticks(0, 3000, 4)).join(QLatin1Char('|')),
+                 QStringLiteral("0 s|1000 s|2000 s|3000 s"));
+    }
+
     void aCalmRangeHoldsItsDataAndEndsOnSteps_data()
     {
         QTest::addColumn<double>("low");

@@ -15,6 +15,7 @@
 #include <array>
 
 using namespace breakeven;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -31,6 +32,20 @@ QByteArray contentOf(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// All that is written on the chart, a line each; empty where the SVG is none.
+QString textsOfSvg(const ChartData& data)
+{
+    const auto drawn = drawChart(data, theme(Appearance::Light), size, QStringLiteral("chart.svg"));
+    if (!drawn.ok())
+        return {};
+    QXmlStreamReader reader(drawn.value());
+    QString texts;
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::Characters)
+            texts += reader.text().toString() + QLatin1Char('\n');
+    return reader.hasError() ? QString() : texts.replace(QChar::Nbsp, QLatin1Char(' '));
 }
 
 } // namespace
@@ -64,19 +79,36 @@ private slots:
 
     void anSvgIsWellFormedAndHoldsItsTexts()
     {
-        const auto drawn = drawChart(chart(), theme(Appearance::Light), size, QStringLiteral("chart.svg"));
-        QVERIFY(drawn.ok());
-        QXmlStreamReader reader(drawn.value());
-        QString texts;
-        while (!reader.atEnd())
-            if (reader.readNext() == QXmlStreamReader::Characters)
-                texts += reader.text().toString() + QLatin1Char('\n');
-        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
-        texts.replace(QChar::Nbsp, QLatin1Char(' '));
+        const QString texts = textsOfSvg(chart());
         for (const auto& text :
              {QStringLiteral("Remote Redis sweep"), QStringLiteral("1 thread"), QStringLiteral("6 threads"),
               QStringLiteral("Network round trip"), QStringLiteral("Threads pay off from 76 µs")})
             QVERIFY2(texts.contains(text), qPrintable(text));
+    }
+
+    void theViewsOfAPointSayWhatTheyShow()
+    {
+        Run run;
+        run.header.title = QStringLiteral("Remote Redis sweep");
+        for (int index = 0; index < 8; ++index)
+            run.blocks.push_back({.point = {.target = QStringLiteral("redis"), .value = 200},
+                                  .index = index,
+                                  .arms = {{.threads = 1, .batches = {900us, 1ms, 1100us}, .totals = {}},
+                                           {.threads = 6, .batches = {2ms, 2100us, 3ms}, .totals = {}}}});
+        const PointSamples samples = samplesOf(run, run.blocks.front().point);
+        const QString distribution = textsOfSvg(distributionChart(samples));
+        const QString timeline = textsOfSvg(timelineChart(samples));
+        for (const auto& text : {QStringLiteral("Remote Redis sweep · redis · Round trip 200 µs"),
+                                 QStringLiteral("1 thread"), QStringLiteral("6 threads")}) {
+            QVERIFY2(distribution.contains(text), qPrintable(text + QLatin1Char('\n') + distribution));
+            QVERIFY2(timeline.contains(text), qPrintable(text + QLatin1Char('\n') + timeline));
+        }
+        for (const auto& text : {QStringLiteral("Batch latency of redis"), QStringLiteral("Median"),
+                                 QStringLiteral("50 %"), QStringLiteral("1 ms")})
+            QVERIFY2(distribution.contains(text), qPrintable(text + QLatin1Char('\n') + distribution));
+        for (const auto& text :
+             {QStringLiteral("Time spent measuring"), QStringLiteral("0 s"), QStringLiteral("2 ms")})
+            QVERIFY2(timeline.contains(text), qPrintable(text + QLatin1Char('\n') + timeline));
     }
 
     void aPdfIsOneWithTextToSelect()

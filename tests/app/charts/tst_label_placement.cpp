@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <cmath>
+#include <vector>
+
 using namespace breakeven;
 
 class TestLabelPlacement : public QObject
@@ -29,6 +32,25 @@ private slots:
             for (std::size_t other = one + 1; other < taken.size(); ++other)
                 QVERIFY(!taken[one].intersects(taken[other]));
         }
+    }
+
+    void textsOfSteepLinesStandBesideTheirMiddles()
+    {
+        const QRectF area(0, 0, 600, 400);
+        std::vector<std::vector<QPointF>> rises(2);
+        std::vector<QPointF> all;
+        for (std::size_t i = 0; i < rises.size(); ++i)
+            for (int y = 400; y >= 0; y -= 8) {
+                rises[i].emplace_back(100.0 + 30 * static_cast<double>(i), y);
+                all.push_back(rises[i].back());
+            }
+        LabelPlacement placement(area, all);
+        const QRectF left = placement.besideRise(rises[0], {80, 18});
+        const QRectF right = placement.besideRise(rises[1], {80, 18});
+        QVERIFY(left.right() < 100); // the other is to the right
+        QVERIFY(right.left() > 130);
+        for (const QRectF& rect : {left, right})
+            QVERIFY(std::abs(rect.center().y() - 200) < 40);
     }
 
     void aTextKeepsOffWhatIsOccupied()
