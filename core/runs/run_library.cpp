@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
+#include <QThreadPool>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -85,9 +86,11 @@ std::vector<RunSummary> listRuns(const QString& folder)
     while (walk.hasNext())
         paths.append(walk.next());
 
+    // A pool of its own: whoever waits in the global one for work that is queued there may wait for ever.
+    QThreadPool pool;
     std::vector<RunSummary> runs;
     for (std::optional<RunSummary>& summary :
-         QtConcurrent::blockingMapped<QList<std::optional<RunSummary>>>(paths, summaryOf))
+         QtConcurrent::blockingMapped<QList<std::optional<RunSummary>>>(&pool, paths, summaryOf))
         if (summary)
             runs.push_back(std::move(*summary));
     std::sort(runs.begin(), runs.end(), [](const RunSummary& one, const RunSummary& other) {

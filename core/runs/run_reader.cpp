@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
+#include <QThreadPool>
 #include <QtConcurrent>
 
 #include <variant>
@@ -88,7 +89,9 @@ Result<Run> readRunFromBytes(const QByteArray& bytes, const QString& where)
     Run run{.header = std::move(header).value(), .blocks = {}, .failures = {}, .end = {}, .warnings = {}};
 
     const bool whole = bytes.endsWith('\n');
-    QList<Line> read = QtConcurrent::blockingMapped(lines, readLine);
+    // A pool of its own: whoever waits in the global one for work that is queued there may wait for ever.
+    QThreadPool pool;
+    QList<Line> read = QtConcurrent::blockingMapped(&pool, lines, readLine);
     for (qsizetype i = 0; i < read.size(); ++i) {
         Line& line = read[i];
         if (auto* block = std::get_if<Block>(&line)) {
