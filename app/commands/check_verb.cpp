@@ -2,6 +2,7 @@
 #include "app/commands/verb.h"
 #include "app/wording/quantity_text.h"
 #include "core/backends/target_check.h"
+#include "core/plan/target_address.h"
 
 #include <QCoreApplication>
 

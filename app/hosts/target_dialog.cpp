@@ -1,51 +1,79 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/hosts/add_host_dialog.h"
+#include "app/hosts/target_dialog.h"
 
+#include "app/hosts/distance_editor.h"
+#include "app/hosts/folder_page.h"
+#include "app/hosts/rados_page.h"
+#include "app/hosts/redis_page.h"
+#include "app/hosts/sshfs_page.h"
 #include "app/hosts/target_text.h"
-#include "app/theme/role.h"
-#include "app/wording/quantity_text.h"
-#include "core/plan/redis_address.h"
+#include "core/plan/target_address.h"
 
+#include <QButtonGroup>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace breakeven {
 
-AddHostDialog::AddHostDialog(QWidget* parent)
+namespace {
+
+// The pages, by the place of their back end in Target::backend.
+constexpr int RedisIndex = 1;
+
+QFrame* line(QWidget* parent)
+{
+    auto* frame = new QFrame(parent);
+    setRole(frame, Role::Line);
+    frame->setFixedHeight(1);
+    return frame;
+}
+
+} // namespace
+
+TargetDialog::TargetDialog(QWidget* parent)
     : QDialog(parent)
     , m_address(new QLineEdit(this))
+    , m_tabs(new QButtonGroup(this))
+    , m_pages(new QStackedWidget(this))
     , m_name(new QLineEdit(this))
-    , m_password(new QLineEdit(this))
-    , m_passwordLabel(new QLabel(tr("Password"), this))
+    , m_distance(new DistanceEditor(this))
     , m_answer(new QLabel(this))
     , m_check(new QPushButton(tr("&Check"), this))
     , m_add(new QPushButton(tr("&Add"), this))
 {
-    setWindowTitle(tr("Add a host"));
-    setMinimumWidth(520);
-    m_address->setPlaceholderText(tr("cache-02, redis://user@host:6379/0, unix:///path or /folder"));
-    m_address->setAccessibleName(tr("Address"));
+    setWindowTitle(tr("Add a target"));
+    setMinimumWidth(560);
+    m_address->setPlaceholderText(tr("paste an address: redis://…, sftp://…, rados://…, /folder"));
+    m_address->setAccessibleName(tr("Pasted address"));
+    m_address->setClearButtonEnabled(true);
     m_name->setPlaceholderText(tr("as the charts call it"));
     m_name->setAccessibleName(tr("Name"));
-    m_password->setEchoMode(QLineEdit::Password);
-    m_password->setPlaceholderText(tr("kept in memory only, never saved"));
-    m_password->setAccessibleName(tr("Password"));
     m_answer->setWordWrap(true);
-    m_answer->setMinimumHeight(56);
+    m_answer->setMinimumHeight(76);
     m_answer->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_add->setDefault(true);
+    setRole(m_add, Role::Primary);
 
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(14);
-    form->setVerticalSpacing(10);
-    form->addRow(tr("Address"), m_address);
-    form->addRow(tr("Name"), m_name);
-    form->addRow(m_passwordLabel, m_password);
+    auto* tabs = new QHBoxLayout;
+    tabs->setSpacing(4);
+    addPage(tr("Folder"), new FolderPage(this));
+    addPage(tr("Redis"), new RedisPage(this));
+    addPage(tr("Remote folder"), new SshfsPage(this));
+    addPage(tr("Ceph"), new RadosPage(this));
+    for (QAbstractButton* tab : m_tabs->buttons())
+        tabs->addWidget(tab);
+    tabs->addStretch();
+
+    auto* rest = new QFormLayout;
+    rest->addRow(tr("Name"), m_name);
+    rest->addRow(tr("As if it were"), m_distance);
 
     auto* buttons = new QDialogButtonBox(this);
     buttons->addButton(m_check, QDialogButtonBox::ActionRole);
@@ -53,109 +81,163 @@ AddHostDialog::AddHostDialog(QWidget* parent)
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, 16);
-    layout->setSpacing(14);
-    layout->addLayout(form);
+    layout->setSpacing(12);
+    layout->addWidget(m_address);
+    layout->addLayout(tabs);
+    layout->addWidget(m_pages);
+    layout->addWidget(line(this));
+    layout->addLayout(rest);
     layout->addWidget(m_answer);
+    layout->addStretch();
     layout->addWidget(buttons);
 
-    connect(m_address, &QLineEdit::textChanged, this, &AddHostDialog::entered);
-    connect(m_password, &QLineEdit::textChanged, this, &AddHostDialog::entered);
-    connect(m_check, &QPushButton::clicked, this, &AddHostDialog::check);
+    // Labels of all forms in one column, whatever their page.
+    for (QFormLayout* form : findChildren<QFormLayout*>()) {
+        form->setHorizontalSpacing(14);
+        form->setVerticalSpacing(8);
+        for (int row = 0; row < form->rowCount(); ++row)
+            if (const QLayoutItem* label = form->itemAt(row, QFormLayout::LabelRole))
+                label->widget()->setMinimumWidth(104);
+    }
+
+    connect(m_address, &QLineEdit::textEdited, this, &TargetDialog::readAddress);
+    connect(m_tabs, &QButtonGroup::idClicked, this, &TargetDialog::showPage);
+    connect(m_name, &QLineEdit::textChanged, this, &TargetDialog::entered);
+    connect(m_distance, &DistanceEditor::changed, this, &TargetDialog::entered);
+    connect(m_check, &QPushButton::clicked, this, &TargetDialog::check);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(&m_checker, &TargetChecker::found, this, &AddHostDialog::showFacts);
-    connect(&m_checker, &TargetChecker::failed, this, &AddHostDialog::showError);
+    connect(&m_checker, &TargetChecker::found, this, &TargetDialog::showFacts);
+    connect(&m_checker, &TargetChecker::failed, this, &TargetDialog::showError);
+    m_distance->setNetwork({});
+    showPage(RedisIndex);
+}
+
+void TargetDialog::addPage(const QString& name, TargetPage* page)
+{
+    auto* tab = new QPushButton(name, this);
+    tab->setCheckable(true);
+    tab->setAutoDefault(false);
+    setRole(tab, Role::Tab);
+    m_tabs->addButton(tab, m_pages->count());
+    // A page is as high as it needs and not as the highest of all.
+    page->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_pages->addWidget(page);
+    connect(page, &TargetPage::changed, this, [this] {
+        m_touched = true;
+        entered();
+    });
+}
+
+void TargetDialog::showPage(int index)
+{
+    m_tabs->button(index)->setChecked(true);
+    m_pages->setCurrentIndex(index);
+    m_touched = false;
     entered();
 }
 
-void AddHostDialog::edit(const Target& target)
+void TargetDialog::showPlace(const Target& target)
 {
-    setWindowTitle(tr("Change a host"));
+    const int index = static_cast<int>(target.backend.index());
+    static_cast<TargetPage*>(m_pages->widget(index))->show(target.backend);
+    showPage(index);
+}
+
+void TargetDialog::edit(const Target& target)
+{
+    setWindowTitle(tr("Change a target"));
     m_add->setText(tr("&Save"));
+    m_address->hide();
     m_name->setText(target.name);
-    if (const auto* redis = std::get_if<RedisTarget>(&target.backend)) {
-        m_address->setText(redis->server);
-        m_password->setText(redis->password);
-    } else if (const auto* file = std::get_if<FileTarget>(&target.backend)) {
-        m_address->setText(file->folder);
-    }
+    m_distance->setNetwork(target.network);
+    showPlace(target);
 }
 
-Target AddHostDialog::target() const
+void TargetDialog::setAddress(const QString& address)
 {
-    return read().value_or(Target{});
+    m_address->setText(address);
+    readAddress();
 }
 
-std::optional<Target> AddHostDialog::read() const
+void TargetDialog::readAddress()
 {
-    auto read = targetFromText(m_address->text().trimmed());
+    const QString text = m_address->text().trimmed();
+    if (text.isEmpty())
+        return entered();
+    const auto read = targetFromText(text);
     if (!read.ok())
-        return std::nullopt;
-    Target target = std::move(read).value();
-    if (!m_name->text().trimmed().isEmpty())
-        target.name = m_name->text().trimmed();
-    auto* redis = std::get_if<RedisTarget>(&target.backend);
-    if (redis != nullptr && !m_password->text().isEmpty())
-        redis->password = m_password->text();
+        return say(sentence(read.error()), Role::Warning);
+    showPlace(read.value());
+    const auto* redis = std::get_if<RedisTarget>(&read.value().backend);
+    if (redis != nullptr && !redis->password.isEmpty())
+        m_address->setText(redis->server); // the password went into its own field
+}
+
+Target TargetDialog::target() const
+{
+    const auto entered = read();
+    return entered.ok() ? entered.value() : Target{};
+}
+
+TargetPage* TargetDialog::page() const
+{
+    return static_cast<TargetPage*>(m_pages->currentWidget());
+}
+
+Result<Target> TargetDialog::read() const
+{
+    auto place = page()->place();
+    if (!place.ok())
+        return place.error();
+    auto network = m_distance->network();
+    if (!network.ok())
+        return network.error();
+    Target target;
+    target.backend = std::move(place).value();
+    target.network = std::move(network).value();
+    target.name = m_name->text().trimmed();
+    if (target.name.isEmpty())
+        target.name = nameFor(target);
     return target;
 }
 
-void AddHostDialog::entered()
+void TargetDialog::entered()
 {
     m_checker.forget();
-    // A password inside the address moves into its own field, where nobody reads it over the shoulder.
-    const auto address = RedisAddress::parse(m_address->text().trimmed());
-    if (address.ok() && !address.value().password.isEmpty() && m_address->text().contains(QLatin1Char('@'))) {
-        m_password->setText(address.value().password);
-        m_address->setText(address.value().toDisplayString());
-        return;
-    }
-    const std::optional<Target> target = read();
-    const bool redis = target && std::holds_alternative<RedisTarget>(target->backend);
-    m_password->setVisible(redis || !target);
-    m_passwordLabel->setVisible(redis || !target);
-    m_check->setEnabled(target.has_value());
-    m_add->setEnabled(target.has_value());
-    if (target) {
-        say(describeTarget(*target), Role::Muted);
-    } else if (m_address->text().trimmed().isEmpty()) {
-        say(tr("A Redis server by its host name, host:port or URL, or a folder by its path."), Role::Muted);
-    } else {
-        say(sentence(targetFromText(m_address->text().trimmed()).error()), Role::Warning);
-    }
+    const auto target = read();
+    m_check->setEnabled(target.ok());
+    m_add->setEnabled(target.ok());
+    m_name->setPlaceholderText(target.ok() && m_name->text().isEmpty() ? target.value().name
+                                                                       : tr("as the charts call it"));
+    if (target.ok())
+        say(describeTarget(target.value()), Role::Muted);
+    else
+        say(m_touched ? sentence(target.error()) : page()->hint(), m_touched ? Role::Warning : Role::Muted);
 }
 
-void AddHostDialog::check()
+void TargetDialog::check()
 {
-    if (const std::optional<Target> target = read()) {
+    if (const auto target = read(); target.ok()) {
         say(tr("Checking…"), Role::Muted);
         m_check->setEnabled(false);
-        m_checker.check(*target);
+        m_checker.check(target.value());
     }
 }
 
-void AddHostDialog::showFacts(const TargetFacts& facts)
+void TargetDialog::showFacts(const TargetFacts& facts)
 {
     m_check->setEnabled(true);
-    QStringList lines{tr("Reachable: %1").arg(facts.endpoint)};
-    if (!facts.version.isEmpty())
-        lines.append(tr("Version %1").arg(facts.version));
-    if (facts.roundTrip)
-        lines.append(tr("Round trip %1 (median of 20)").arg(durationText(*facts.roundTrip)));
-    if (!facts.fileSystem.isEmpty())
-        lines.append(tr("File system %1").arg(facts.fileSystem));
-    if (facts.freeBytes)
-        lines.append(tr("%1 free").arg(bytesText(*facts.freeBytes)));
-    say(lines.join(QStringLiteral("\n")), Role::Good);
+    say(factLines(facts).join(QLatin1Char('\n')), Role::Good);
 }
 
-void AddHostDialog::showError(const Error& error)
+void TargetDialog::showError(const Error& error)
 {
     m_check->setEnabled(true);
     say(sentence(error), Role::Warning);
 }
 
-void AddHostDialog::say(const QString& text, Role role)
+void TargetDialog::say(const QString& text, Role role)
 {
     m_answer->setText(text);
     setRole(m_answer, role);

@@ -7,42 +7,55 @@
 
 #include <QDialog>
 
-#include <optional>
-
+class QButtonGroup;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QStackedWidget;
 
 namespace breakeven {
 
-// Asks for a Redis host or a folder, checks it in the background and says what was found or what is wrong.
-class AddHostDialog final : public QDialog
+class DistanceEditor;
+class TargetPage;
+
+// Asks for a target, one page a back end; checks it in the background and says what was found or what is
+// wrong.
+class TargetDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit AddHostDialog(QWidget* parent = nullptr);
+    explicit TargetDialog(QWidget* parent = nullptr);
 
     // Starts from a known target, to change it or to give its password again.
     void edit(const Target& target);
+    // Starts from an address or a folder that was pasted or dropped.
+    void setAddress(const QString& address);
 
     // What was entered; requires that the dialog was accepted.
     [[nodiscard]] Target target() const;
 
 private:
+    void addPage(const QString& name, TargetPage* page);
+    void showPage(int index);
+    void showPlace(const Target& target);
+    void readAddress();
     void entered();
     void check();
     void showFacts(const TargetFacts& facts);
     void showError(const Error& error);
     void say(const QString& text, Role role);
-    [[nodiscard]] std::optional<Target> read() const;
+    [[nodiscard]] TargetPage* page() const;
+    [[nodiscard]] Result<Target> read() const;
 
     TargetChecker m_checker;
     QLineEdit* m_address; // these are owned by this, through QObject
+    QButtonGroup* m_tabs;
+    QStackedWidget* m_pages;
     QLineEdit* m_name;
-    QLineEdit* m_password;
-    QLabel* m_passwordLabel;
+    DistanceEditor* m_distance;
     QLabel* m_answer;
+    bool m_touched = false; // the page shown
     QPushButton* m_check;
     QPushButton* m_add;
 };

@@ -2,6 +2,7 @@
 #include "app/hosts/target_text.h"
 
 #include "app/wording/quantity_text.h"
+#include "core/plan/redis_address.h"
 
 #include <QCoreApplication>
 
@@ -31,7 +32,61 @@ struct Describe
     QString operator()(const RadosTarget& target) const { return Words::tr("pool “%1”").arg(target.pool); }
 };
 
+struct Name
+{
+    QString operator()(const FileTarget& target) const
+    {
+        const QString last = target.folder.section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty);
+        return last.isEmpty() ? Words::tr("local file") : last;
+    }
+    QString operator()(const RedisTarget& target) const
+    {
+        const auto address = RedisAddress::parse(target.server);
+        if (target.isPrivate() || !address.ok())
+            return QStringLiteral("redis");
+        return address.value().host.isEmpty() ? address.value().unixPath : address.value().host;
+    }
+    QString operator()(const SshfsTarget& target) const
+    {
+        return target.host.section(QLatin1Char('@'), -1) + QLatin1Char(':') + target.folder;
+    }
+    QString operator()(const RadosTarget& target) const { return target.pool; }
+};
+
+// File systems whose files lie on another machine.
+bool isRemote(const QString& fileSystem)
+{
+    static const QStringList remote{QStringLiteral("nfs"),        QStringLiteral("nfs4"),
+                                    QStringLiteral("cifs"),       QStringLiteral("smb3"),
+                                    QStringLiteral("fuse.sshfs"), QStringLiteral("ceph"),
+                                    QStringLiteral("9p"),         QStringLiteral("fuse.glusterfs")};
+    return remote.contains(fileSystem);
+}
+
 } // namespace
+
+QString nameFor(const Target& target)
+{
+    return std::visit(Name{}, target.backend);
+}
+
+QStringList factLines(const TargetFacts& facts)
+{
+    QStringList lines{Words::tr("Reachable: %1").arg(facts.endpoint)};
+    if (!facts.version.isEmpty())
+        lines.append(Words::tr("Version %1").arg(facts.version));
+    if (facts.roundTrip)
+        lines.append(Words::tr("Round trip %1 (median of 20)").arg(durationText(*facts.roundTrip)));
+    if (facts.fileSystem == QLatin1String("tmpfs"))
+        lines.append(Words::tr("File system tmpfs: memory, not a disk"));
+    else if (!facts.fileSystem.isEmpty())
+        lines.append(isRemote(facts.fileSystem)
+                         ? Words::tr("File system %1, on another machine").arg(facts.fileSystem)
+                         : Words::tr("File system %1, on this machine").arg(facts.fileSystem));
+    if (facts.freeBytes)
+        lines.append(Words::tr("%1 free").arg(bytesText(*facts.freeBytes)));
+    return lines;
+}
 
 QString describeTarget(const Target& target)
 {

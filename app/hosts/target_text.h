@@ -5,6 +5,7 @@
 #include "core/plan/target.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace breakeven {
 
@@ -14,5 +15,11 @@ namespace breakeven {
 
 // The same once it was checked: "temporary folder · ext4", "0.41 ms away · 7.2.4".
 [[nodiscard]] QString describeTarget(const Target& target, const TargetFacts& facts);
+
+// What a target is called until the user says otherwise: its last folder, its host, its pool.
+[[nodiscard]] QString nameFor(const Target& target);
+
+// What a check found, a line each: "Reachable: redis://cache:6379", "Version 7.0.15", …
+[[nodiscard]] QStringList factLines(const TargetFacts& facts);
 
 } // namespace breakeven

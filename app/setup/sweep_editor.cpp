@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/sweep_editor.h"
 
-#include "app/setup/quantity_input.h"
+#include "app/wording/quantity_input.h"
 #include "app/theme/role.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"

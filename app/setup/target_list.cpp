@@ -1,18 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/target_list.h"
 
-#include "app/hosts/add_host_dialog.h"
 #include "app/hosts/saved_targets.h"
+#include "app/hosts/target_dialog.h"
 #include "app/setup/target_row.h"
 #include "app/theme/role.h"
+#include "core/plan/target_address.h"
 
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QEvent>
+#include <QFileInfo>
+#include <QMimeData>
 #include <QPushButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace breakeven {
+
+namespace {
+
+// What was dropped, if it may be a target: a folder, an address of a server.
+QString addressIn(const QMimeData* data)
+{
+    const QList<QUrl> urls = data->urls();
+    if (!urls.isEmpty() && urls.front().isLocalFile()) {
+        const QString path = urls.front().toLocalFile();
+        return QFileInfo(path).isDir() ? path : QString();
+    }
+    const QString text = urls.isEmpty() ? data->text().trimmed() : urls.front().toString();
+    return text.contains(QLatin1String("://")) && targetFromText(text).ok() ? text : QString();
+}
+
+QString passwordOf(const Target& target)
+{
+    const auto* redis = std::get_if<RedisTarget>(&target.backend);
+    return redis == nullptr ? QString() : redis->password;
+}
+
+} // namespace
 
 TargetList::TargetList(QWidget* parent)
     : QWidget(parent)
@@ -24,7 +52,17 @@ TargetList::TargetList(QWidget* parent)
     m_layout->setSpacing(4);
     m_layout->addWidget(m_add, 0, Qt::AlignLeft);
     setRole(m_add, Role::Link);
+    setAcceptDrops(true);
     connect(m_add, &QPushButton::clicked, this, &TargetList::addHost);
+    connect(&m_passwords, &PasswordStore::unavailable, this, &TargetList::passwordNotKept);
+    for (const Target& target : m_saved) {
+        const auto* redis = std::get_if<RedisTarget>(&target.backend);
+        if (redis == nullptr || redis->isPrivate())
+            continue;
+        m_passwords.read(redis->server, [this, server = redis->server](const QString& password) {
+            givePassword(server, password);
+        });
+    }
 }
 
 void TargetList::setTargets(const std::vector<Target>& targets)
@@ -69,14 +107,44 @@ void TargetList::checkAll()
 
 void TargetList::addHost()
 {
-    auto* dialog = new AddHostDialog(this);
+    openDialog();
+}
+
+TargetDialog* TargetList::openDialog()
+{
+    auto* dialog = new TargetDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { take(dialog->target()); });
+    dialog->open();
+    return dialog;
+}
+
+void TargetList::take(Target target)
+{
+    target.name = freeName(target.name, nullptr);
+    TargetRow* row = addRow(target);
+    row->setChosen(true);
+    row->check();
+    if (!passwordOf(target).isEmpty())
+        m_passwords.write(addressOf(target), passwordOf(target));
+    m_saved.push_back(target);
+    save();
+    emit changed();
+}
+
+void TargetList::change(TargetRow* row)
+{
+    auto* dialog = new TargetDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->edit(row->target());
+    connect(dialog, &QDialog::accepted, row, [this, dialog, row, before = row->target()] {
         Target target = dialog->target();
-        target.name = freeName(target.name, nullptr);
-        TargetRow* row = addRow(target);
-        row->setChosen(true);
+        target.name = freeName(target.name, row);
+        row->setTarget(target);
         row->check();
+        if (passwordOf(target) != passwordOf(before))
+            m_passwords.write(addressOf(target), passwordOf(target));
+        std::erase_if(m_saved, [&](const Target& saved) { return saved.name == before.name; });
         m_saved.push_back(target);
         save();
         emit changed();
@@ -84,23 +152,38 @@ void TargetList::addHost()
     dialog->open();
 }
 
-void TargetList::change(TargetRow* row)
+void TargetList::givePassword(const QString& server, const QString& password)
 {
-    auto* dialog = new AddHostDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->edit(row->target());
-    const QString before = row->target().name;
-    connect(dialog, &QDialog::accepted, row, [this, dialog, row, before] {
-        Target target = dialog->target();
-        target.name = freeName(target.name, row);
+    for (TargetRow* row : std::as_const(m_rows)) {
+        Target target = row->target();
+        auto* redis = std::get_if<RedisTarget>(&target.backend);
+        if (redis == nullptr || redis->server != server || !redis->password.isEmpty())
+            continue;
+        redis->password = password;
         row->setTarget(target);
         row->check();
-        std::erase_if(m_saved, [&](const Target& saved) { return saved.name == before; });
-        m_saved.push_back(target);
-        save();
-        emit changed();
+    }
+    for (Target& saved : m_saved)
+        if (auto* redis = std::get_if<RedisTarget>(&saved.backend))
+            if (redis->server == server)
+                redis->password = password;
+}
+
+void TargetList::move(TargetRow* row, qsizetype to)
+{
+    const qsizetype from = m_rows.indexOf(row);
+    to = std::clamp(to, qsizetype{0}, m_rows.size() - 1);
+    if (from == to)
+        return;
+    m_rows.move(from, to);
+    m_layout->removeWidget(row);
+    m_layout->insertWidget(static_cast<int>(to), row);
+    // The user's own keep the order that the list shows.
+    std::stable_sort(m_saved.begin(), m_saved.end(), [this](const Target& one, const Target& other) {
+        return m_rows.indexOf(rowOf(one.name)) < m_rows.indexOf(rowOf(other.name));
     });
-    dialog->open();
+    save();
+    emit changed();
 }
 
 void TargetList::remove(TargetRow* row)
@@ -120,6 +203,9 @@ TargetRow* TargetList::addRow(const Target& target)
     m_rows.append(row);
     connect(row, &TargetRow::chosenChanged, this, &TargetList::changed);
     connect(row, &TargetRow::editWanted, this, [this, row] { change(row); });
+    connect(row, &TargetRow::duplicateWanted, this, [this, row] { take(row->target()); });
+    connect(row, &TargetRow::moveWanted, this,
+            [this, row](int rows) { move(row, m_rows.indexOf(row) + rows); });
     connect(row, &TargetRow::removeWanted, this, [this, row] { remove(row); });
     return row;
 }
@@ -143,6 +229,31 @@ QString TargetList::freeName(const QString& wanted, const TargetRow* except) con
 void TargetList::save() const
 {
     saveTargets(m_saved);
+}
+
+void TargetList::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasFormat(QString::fromLatin1(TargetRow::MimeType)) ||
+        !addressIn(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void TargetList::dropEvent(QDropEvent* event)
+{
+    const QByteArray dragged = event->mimeData()->data(QString::fromLatin1(TargetRow::MimeType));
+    if (dragged.isEmpty()) {
+        openDialog()->setAddress(addressIn(event->mimeData()));
+        return event->acceptProposedAction();
+    }
+    TargetRow* row = rowOf(QString::fromUtf8(dragged));
+    if (row == nullptr)
+        return;
+    const int y = event->position().toPoint().y();
+    const auto above = std::count_if(m_rows.cbegin(), m_rows.cend(), [&](const TargetRow* other) {
+        return other != row && other->geometry().center().y() < y;
+    });
+    move(row, above);
+    event->acceptProposedAction();
 }
 
 void TargetList::changeEvent(QEvent* event)

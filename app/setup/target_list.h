@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/hosts/password_store.h"
 #include "core/environment/environment.h"
 #include "core/plan/target.h"
 
@@ -14,9 +15,11 @@ class QVBoxLayout;
 
 namespace breakeven {
 
+class TargetDialog;
 class TargetRow;
 
-// The targets of the experiment: those of the preset and those that the user added.
+// The targets of the experiment: those of the preset and those that the user added. Takes folders and
+// addresses that are dropped on it.
 class TargetList final : public QWidget
 {
     Q_OBJECT
@@ -37,13 +40,20 @@ public slots:
 
 signals:
     void changed();
+    void passwordNotKept(const QString& reason);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
+    TargetDialog* openDialog();
     TargetRow* addRow(const Target& target);
+    void take(Target target); // a new one, of the user's own
     void change(TargetRow* row);
+    void givePassword(const QString& server, const QString& password);
+    void move(TargetRow* row, qsizetype to);
     void remove(TargetRow* row);
     void save() const;
     [[nodiscard]] TargetRow* rowOf(const QString& name) const;
@@ -52,6 +62,7 @@ private:
     QList<TargetRow*> m_rows; // owned by this, through QObject
     QVBoxLayout* m_layout;    // likewise
     QPushButton* m_add;       // likewise
+    PasswordStore m_passwords;
     std::vector<Target> m_saved;
 };
 

@@ -4,12 +4,16 @@
 #include "app/hosts/target_text.h"
 #include "app/theme/role.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QMouseEvent>
+#include <QToolButton>
 
 #include <utility>
 
@@ -21,12 +25,16 @@ TargetRow::TargetRow(Target target, QWidget* parent)
     , m_box(new QCheckBox(this))
     , m_name(new QLabel(this))
     , m_line(new QLabel(this))
+    , m_more(new QToolButton(this))
     , m_dot(new QLabel(this))
 {
     setRole(m_name, Role::Title);
     setRole(m_line, Role::Small);
     setRole(m_dot, Role::Dot);
     m_dot->setFixedSize(8, 8);
+    setRole(m_more, Role::Link);
+    m_more->setText(QStringLiteral("⋯"));
+    m_more->setFixedSize(24, 22);
     for (QLabel* label : {m_name, m_line})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
@@ -37,10 +45,13 @@ TargetRow::TargetRow(Target target, QWidget* parent)
     layout->addWidget(m_box, 0, 0, 2, 1);
     layout->addWidget(m_name, 0, 1);
     layout->addWidget(m_line, 1, 1);
-    layout->addWidget(m_dot, 0, 2, 2, 1, Qt::AlignCenter);
+    layout->addWidget(m_more, 0, 2, 2, 1, Qt::AlignCenter);
+    layout->addWidget(m_dot, 0, 3, 2, 1, Qt::AlignCenter);
     layout->setColumnStretch(1, 1);
 
     connect(m_box, &QCheckBox::toggled, this, &TargetRow::chosenChanged);
+    connect(m_more, &QToolButton::clicked, this,
+            [this] { showMenu(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     connect(&m_checker, &TargetChecker::found, this, &TargetRow::showFacts);
     connect(&m_checker, &TargetChecker::failed, this,
             [this](const Error& error) { showFailure(sentence(error)); });
@@ -51,6 +62,7 @@ void TargetRow::setTarget(const Target& target)
 {
     m_target = target;
     m_box->setAccessibleName(target.name);
+    m_more->setAccessibleName(tr("More about %1").arg(target.name));
     say(describeTarget(target), DotState::Unknown);
 }
 
@@ -90,16 +102,48 @@ void TargetRow::changeEvent(QEvent* event)
 
 void TargetRow::contextMenuEvent(QContextMenuEvent* event)
 {
-    QMenu menu(this);
-    menu.addAction(tr("Check"), this, &TargetRow::check);
-    menu.addAction(tr("Change…"), this, &TargetRow::editWanted);
-    menu.addAction(tr("Remove"), this, &TargetRow::removeWanted);
-    menu.exec(event->globalPos());
+    showMenu(event->globalPos());
+}
+
+void TargetRow::showMenu(const QPoint& globalPosition)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Check"), this, &TargetRow::check);
+    menu->addAction(tr("C&hange…"), this, &TargetRow::editWanted);
+    menu->addAction(tr("&Duplicate"), this, &TargetRow::duplicateWanted);
+    menu->addSeparator();
+    menu->addAction(tr("Move &up"), this, [this] { emit moveWanted(-1); });
+    menu->addAction(tr("Move do&wn"), this, [this] { emit moveWanted(1); });
+    menu->addSeparator();
+    menu->addAction(tr("&Remove"), this, &TargetRow::removeWanted);
+    menu->popup(globalPosition);
+}
+
+void TargetRow::mousePressEvent(QMouseEvent* event)
+{
+    m_pressed = event->position().toPoint();
+    m_dragged = false;
+}
+
+void TargetRow::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPoint way = event->position().toPoint() - m_pressed;
+    if (m_dragged || !isEnabled() || way.manhattanLength() < QApplication::startDragDistance())
+        return;
+    m_dragged = true;
+    auto* mime = new QMimeData; // the drag owns it, and Qt the drag
+    mime->setData(QString::fromLatin1(MimeType), m_target.name.toUtf8());
+    auto* drag = new QDrag(this);
+    drag->setMimeData(mime);
+    drag->setPixmap(grab());
+    drag->setHotSpot(m_pressed);
+    drag->exec(Qt::MoveAction);
 }
 
 void TargetRow::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && isEnabled())
+    if (event->button() == Qt::LeftButton && isEnabled() && !m_dragged)
         m_box->toggle(); // the whole row is the box's label
 }
 

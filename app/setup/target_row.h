@@ -9,15 +9,20 @@
 
 class QCheckBox;
 class QLabel;
+class QToolButton;
 
 namespace breakeven {
 
-// One target in the list: whether it takes part, its name, what is known of it, and a dot for its state.
+// One target in the list: whether it takes part, its name, what is known of it, a dot for its state, and a
+// menu of what can be done with it. Can be dragged to another place of the list.
 class TargetRow final : public QWidget
 {
     Q_OBJECT
 
 public:
+    // The mime type of a dragged row; its data is the target's name in UTF-8.
+    static constexpr const char* MimeType = "application/x-breakeven-target";
+
     explicit TargetRow(Target target, QWidget* parent = nullptr);
 
     [[nodiscard]] const Target& target() const { return m_target; }
@@ -32,17 +37,22 @@ public:
 signals:
     void chosenChanged();
     void editWanted();
+    void duplicateWanted();
+    void moveWanted(int rows); // -1: up
     void removeWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void say(const QString& text, DotState state);
     void elide();
+    void showMenu(const QPoint& globalPosition);
 
     Target m_target;
     TargetChecker m_checker;
@@ -50,7 +60,10 @@ private:
     QCheckBox* m_box; // these are owned by this, through QObject
     QLabel* m_name;
     QLabel* m_line;
+    QToolButton* m_more;
     QLabel* m_dot;
+    QPoint m_pressed; // where a drag may have begun
+    bool m_dragged = false;
 };
 
 } // namespace breakeven

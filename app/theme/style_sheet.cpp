@@ -43,6 +43,7 @@ QPushButton[role="chip"]:checked:disabled { color: @mutedText; border-color: @bo
 QPushButton[role="primary"] {
     background: @accent; color: @accentText; border: 1px solid @accent; border-radius: 8px; padding: 9px; font-weight: 600;
 }
+QDialogButtonBox QPushButton[role="primary"] { border-radius: 7px; padding: 5px 18px; }
 QPushButton[role="primary"]:hover { background: @accentHover; }
 QPushButton[role="primary"]:focus { border: 2px solid @text; padding: 8px; }
 QPushButton[role="primary"]:disabled { background: @neutralSoft; border-color: @neutralSoft; color: @mutedText; }
@@ -53,6 +54,18 @@ QPushButton[role="tab"]:focus { border: 1px solid @accent; }
 QPushButton[role="link"] { border: 1px solid transparent; background: transparent; color: @accent; padding: 3px 4px; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid @accent; }
+
+QToolButton[role="link"] { border: 1px solid transparent; background: transparent; color: @mutedText; padding: 0; min-height: 0; }
+QToolButton[role="link"]:hover, QToolButton[role="link"]:focus { border-color: @border; color: @text; }
+
+QSpinBox { background: @card; border: 1px solid @border; border-radius: 7px; padding: 4px 6px; min-height: 18px; }
+QSpinBox:focus { border-color: @accent; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSlider::groove:horizontal { background: @neutralSoft; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
+QSlider::handle:horizontal { background: @card; border: 2px solid @accent; width: 12px; margin: -6px 0; border-radius: 8px; }
+QSlider::handle:horizontal:focus { background: @accentSoft; }
+QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled { background: @neutralSoft; border-color: @border; }
 
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(:/breakeven/icons/down-@mark.svg); width: 11px; height: 11px; }

@@ -114,6 +114,10 @@ void MainWindow::connectParts()
     connect(m_setup, &SetupPanel::runWanted, this, &MainWindow::run);
     connect(m_setup, &SetupPanel::stopWanted, this, &MainWindow::stop);
 
+    connect(m_setup->targets(), &TargetList::passwordNotKept, this, [this](const QString& reason) {
+        say(tr("The password is kept until Breakeven is closed, as there is no keychain: %1").arg(reason));
+    });
+
     connect(&m_session, &RunSession::started, this, [this] {
         m_setup->targets()->showFacts(m_session.run().header.environment.targets);
         m_status->showEnvironment(m_session.run().header.environment);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/setup/quantity_input.h"
+#include "app/wording/quantity_input.h"
 
 #include <QLocale>
 #include <QRegularExpression>

@@ -2,9 +2,7 @@
 #include "core/backends/target_check.h"
 
 #include "core/backends/backend_factory.h"
-#include "core/plan/redis_address.h"
 
-#include <QDir>
 #include <QUuid>
 
 #include <algorithm>
@@ -38,40 +36,6 @@ Status tryOneItem(Backend& backend, const QString& where)
 }
 
 } // namespace
-
-Result<Target> targetFromText(const QString& text)
-{
-    const QString trimmed = text.trimmed();
-    if (trimmed.isEmpty())
-        return Error{
-            Error::Code::InvalidInput, QStringLiteral("\"\""),
-            QStringLiteral("a target is a Redis address (redis://host:6379/0, unix:///path), a folder "
-                           "(/mnt/tmp, ~/x, .), \"private\" or \"file\"")};
-    Target target;
-    target.name = trimmed;
-    if (trimmed == QLatin1String("private")) {
-        target.backend = RedisTarget{};
-        return target;
-    }
-    if (trimmed == QLatin1String("file")) {
-        target.backend = FileTarget{};
-        return target;
-    }
-    if (trimmed.startsWith(QLatin1String("~/")) || trimmed == QLatin1String("~")) {
-        target.backend = FileTarget{.folder = QDir::homePath() + trimmed.mid(1)};
-        return target;
-    }
-    if (trimmed.startsWith(QLatin1Char('/')) || trimmed.startsWith(QLatin1Char('.'))) {
-        target.backend = FileTarget{.folder = QDir::cleanPath(QDir(trimmed).absolutePath())};
-        return target;
-    }
-    const auto address = RedisAddress::parse(trimmed);
-    if (!address.ok())
-        return address.error();
-    target.name = address.value().toDisplayString();
-    target.backend = RedisTarget{.server = target.name, .password = address.value().password};
-    return target;
-}
 
 Result<TargetFacts> checkTarget(const Target& target)
 {

@@ -9,10 +9,6 @@
 
 namespace breakeven {
 
-// Reads what a user types: a Redis address (see RedisAddress), a folder's path ("/mnt/tmp", "~/x", "."),
-// "private" or "file". InvalidInput says what would be understood.
-[[nodiscard]] Result<Target> targetFromText(const QString& text);
-
 // Connects, tries a write and a read of an item of its own, removes it, measures the round trip (median of
 // 20). Blocks for up to the connect timeout; not for the GUI thread. Thread-safe.
 [[nodiscard]] Result<TargetFacts> checkTarget(const Target& target);

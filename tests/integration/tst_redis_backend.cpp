@@ -2,6 +2,7 @@
 #include "core/backends/backend_factory.h"
 #include "core/backends/redis_connection.h"
 #include "core/backends/target_check.h"
+#include "core/plan/target_address.h"
 #include "tests/integration/redis_test_server.h"
 
 #include <algorithm>

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/plan/target.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QLineEdit;
+class QSlider;
+
+namespace breakeven {
+
+// "As if it were … away": the network that is emulated in front of one target.
+class DistanceEditor final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DistanceEditor(QWidget* parent = nullptr);
+
+    // Nothing: the plan's network stands in front, if any.
+    void setNetwork(const std::optional<Network>& network);
+    [[nodiscard]] Result<std::optional<Network>> network() const;
+
+signals:
+    void changed();
+
+private:
+    void choosePreset(int index);
+    void slide(int place);
+    void showRtt(std::chrono::nanoseconds rtt);
+    [[nodiscard]] Result<std::chrono::nanoseconds> durationOf(const QLineEdit* line) const;
+
+    QComboBox* m_preset; // these are owned by this, through QObject
+    QSlider* m_slider;
+    QLineEdit* m_rtt;
+    QLineEdit* m_jitter;
+    QLineEdit* m_bandwidth;
+};
+
+} // namespace breakeven
