@@ -93,7 +93,7 @@ DistanceEditor::DistanceEditor(QWidget* parent)
         label->setBuddy(line);
         grid->addWidget(label, 2, column);
         grid->addWidget(line, 2, column + 1);
-        connect(line, &QLineEdit::textChanged, this, &DistanceEditor::changed);
+        connect(line, &QLineEdit::textEdited, this, &DistanceEditor::edited);
     };
     labelled(tr("± jitter"), m_jitter, 0);
     labelled(tr("Mbit/s"), m_bandwidth, 2);
@@ -107,12 +107,14 @@ DistanceEditor::DistanceEditor(QWidget* parent)
         const QSignalBlocker quiet(m_slider);
         m_slider->setValue(rtt.ok() ? placeOf(rtt.value()) : 0);
         m_preset->setCurrentIndex(m_preset->count() - 1);
-        emit changed();
+        edited();
     });
 }
 
 void DistanceEditor::setNetwork(const std::optional<Network>& network)
 {
+    m_shown = network;
+    m_edited = false;
     const Network shown = network.value_or(Network{});
     showRtt(shown.rtt);
     m_jitter->setText(shown.jitter.count() > 0 ? durationText(shown.jitter) : QString());
@@ -121,6 +123,8 @@ void DistanceEditor::setNetwork(const std::optional<Network>& network)
 
 Result<std::optional<Network>> DistanceEditor::network() const
 {
+    if (!m_edited)
+        return m_shown;
     const auto rtt = durationOf(m_rtt);
     if (!rtt.ok())
         return rtt.error();
@@ -145,7 +149,7 @@ void DistanceEditor::choosePreset(int index)
     if (!rtt.isValid())
         return m_rtt->setFocus();
     showRtt(nanoseconds(rtt.toLongLong()));
-    emit changed();
+    edited();
 }
 
 void DistanceEditor::slide(int place)
@@ -154,6 +158,12 @@ void DistanceEditor::slide(int place)
     m_rtt->setText(rtt.count() > 0 ? durationText(rtt) : QString());
     const int preset = m_preset->findData(QVariant::fromValue(static_cast<qlonglong>(rtt.count())));
     m_preset->setCurrentIndex(preset >= 0 ? preset : m_preset->count() - 1);
+    edited();
+}
+
+void DistanceEditor::edited()
+{
+    m_edited = true;
     emit changed();
 }
 

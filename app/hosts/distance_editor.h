@@ -32,9 +32,12 @@ signals:
 private:
     void choosePreset(int index);
     void slide(int place);
+    void edited();
     void showRtt(std::chrono::nanoseconds rtt);
     [[nodiscard]] Result<std::chrono::nanoseconds> durationOf(const QLineEdit* line) const;
 
+    std::optional<Network> m_shown; // given back as it is, unless something was changed
+    bool m_edited = false;
     QComboBox* m_preset; // these are owned by this, through QObject
     QSlider* m_slider;
     QLineEdit* m_rtt;

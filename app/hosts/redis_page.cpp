@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/redis_page.h"
 
+#include "app/hosts/path_field.h"
 #include "core/plan/redis_address.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
 
@@ -14,24 +16,47 @@ RedisPage::RedisPage(QWidget* parent)
     , m_private(new QCheckBox(tr("start a server for the run, and end it after"), this))
     , m_address(new QLineEdit(this))
     , m_password(new QLineEdit(this))
+    , m_clusterItems(new QComboBox(this))
+    , m_form(new QFormLayout(this))
+    , m_caFile(new PathField(PathField::Kind::File, tr("CA file"), this))
+    , m_clientCertificate(new PathField(PathField::Kind::File, tr("Client certificate"), this))
+    , m_clientKey(new PathField(PathField::Kind::File, tr("Client key"), this))
 {
     m_address->setPlaceholderText(tr("cache-02, cache-02:6380, redis://user@host:6379/0, unix:///path"));
     m_address->setAccessibleName(tr("Address"));
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setPlaceholderText(tr("kept in the desktop's keychain, if there is one"));
     m_password->setAccessibleName(tr("Password"));
-    auto* form = new QFormLayout(this);
-    form->setContentsMargins({});
-    form->addRow(tr("Address"), m_address);
-    form->addRow(tr("Password"), m_password);
-    form->addRow(QString(), m_private);
-    connect(m_address, &QLineEdit::textChanged, this, &RedisPage::entered);
+    m_caFile->setPlaceholder(tr("empty: the authorities that the system trusts"));
+    m_clientCertificate->setPlaceholder(tr("only where the server asks for one"));
+    m_clusterItems->setAccessibleName(tr("In a cluster"));
+    m_clusterItems->addItem(tr("all items on one node"), static_cast<int>(ClusterItems::Together));
+    m_clusterItems->addItem(tr("items spread over all nodes"), static_cast<int>(ClusterItems::Spread));
+    m_form->setContentsMargins({});
+    m_form->addRow(tr("Address"), m_address);
+    m_form->addRow(tr("Password"), m_password);
+    m_form->addRow(tr("CA file"), m_caFile);
+    m_form->addRow(tr("Certificate"), m_clientCertificate);
+    m_form->addRow(tr("Its key"), m_clientKey);
+    m_form->addRow(tr("In a cluster"), m_clusterItems);
+    m_form->addRow(QString(), m_private);
+    connect(m_clusterItems, &QComboBox::currentIndexChanged, this, &RedisPage::changed);
+    for (const PathField* field : {m_caFile, m_clientCertificate, m_clientKey})
+        connect(field, &PathField::changed, this, &RedisPage::changed);
+    connect(m_address, &QLineEdit::textChanged, this, [this] {
+        showTlsFields();
+        emit changed();
+    });
+    connect(m_address, &QLineEdit::editingFinished, this, &RedisPage::hidePassword);
     connect(m_password, &QLineEdit::textChanged, this, &RedisPage::changed);
     connect(m_private, &QCheckBox::toggled, this, [this](bool wanted) {
         m_address->setEnabled(!wanted);
         m_password->setEnabled(!wanted);
+        m_clusterItems->setEnabled(!wanted);
+        showTlsFields();
         emit changed();
     });
+    showTlsFields();
 }
 
 void RedisPage::show(const TargetPlace& place)
@@ -40,6 +65,11 @@ void RedisPage::show(const TargetPlace& place)
     m_private->setChecked(m_shown.isPrivate());
     m_address->setText(m_shown.isPrivate() ? QString() : m_shown.server);
     m_password->setText(m_shown.password);
+    m_clusterItems->setCurrentIndex(m_clusterItems->findData(static_cast<int>(m_shown.clusterItems)));
+    m_caFile->setPath(m_shown.caFile);
+    m_clientCertificate->setPath(m_shown.clientCertificate);
+    m_clientKey->setPath(m_shown.clientKey);
+    showTlsFields();
 }
 
 QString RedisPage::hint() const
@@ -59,20 +89,33 @@ Result<TargetPlace> RedisPage::place() const
     if (!address.ok())
         return address.error();
     redis.server = address.value().toDisplayString();
-    redis.password = m_password->text();
+    redis.password = address.value().password.isEmpty() ? m_password->text() : address.value().password;
+    redis.clusterItems = static_cast<ClusterItems>(m_clusterItems->currentData().toInt());
+    const bool tls = address.value().tls;
+    redis.caFile = tls ? m_caFile->path() : QString();
+    redis.clientCertificate = tls ? m_clientCertificate->path() : QString();
+    redis.clientKey = tls ? m_clientKey->path() : QString();
+    if (redis.clientCertificate.isEmpty() != redis.clientKey.isEmpty())
+        return Error{Error::Code::InvalidInput, tr("the client certificate"),
+                     tr("it comes with its key, or neither is given")};
     return TargetPlace(redis);
 }
 
-void RedisPage::entered()
+void RedisPage::hidePassword()
 {
-    // A password inside the address moves into its own field, where nobody reads it over the shoulder.
     const auto address = RedisAddress::parse(m_address->text().trimmed());
-    if (address.ok() && !address.value().password.isEmpty()) {
-        m_password->setText(address.value().password);
-        m_address->setText(address.value().toDisplayString());
+    if (!address.ok() || address.value().password.isEmpty())
         return;
-    }
-    emit changed();
+    m_password->setText(address.value().password);
+    m_address->setText(address.value().toDisplayString());
+}
+
+void RedisPage::showTlsFields()
+{
+    const auto address = RedisAddress::parse(m_address->text().trimmed());
+    const bool tls = address.ok() && address.value().tls && !m_private->isChecked();
+    for (PathField* field : {m_caFile, m_clientCertificate, m_clientKey})
+        m_form->setRowVisible(field, tls);
 }
 
 } // namespace breakeven

@@ -101,6 +101,12 @@ TargetDialog::TargetDialog(QWidget* parent)
     }
 
     connect(m_address, &QLineEdit::textEdited, this, &TargetDialog::readAddress);
+    connect(m_address, &QLineEdit::editingFinished, this, [this] {
+        // The password went into its own field.
+        const auto read = targetFromText(m_address->text());
+        if (read.ok() && m_address->text().contains(QLatin1Char('@')))
+            m_address->setText(addressOf(read.value()));
+    });
     connect(m_tabs, &QButtonGroup::idClicked, this, &TargetDialog::showPage);
     connect(m_name, &QLineEdit::textChanged, this, &TargetDialog::entered);
     connect(m_distance, &DistanceEditor::changed, this, &TargetDialog::entered);
@@ -169,9 +175,6 @@ void TargetDialog::readAddress()
     if (!read.ok())
         return say(sentence(read.error()), Role::Warning);
     showPlace(read.value());
-    const auto* redis = std::get_if<RedisTarget>(&read.value().backend);
-    if (redis != nullptr && !redis->password.isEmpty())
-        m_address->setText(redis->server); // the password went into its own field
 }
 
 Target TargetDialog::target() const

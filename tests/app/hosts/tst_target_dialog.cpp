@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hosts/target_dialog.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace breakeven;
+
+namespace {
+
+struct Shown
+{
+    TargetDialog dialog;
+
+    Shown() { dialog.show(); }
+
+    template <typename Widget>
+    [[nodiscard]] Widget* named(const QString& accessibleName) const
+    {
+        for (Widget* candidate : dialog.findChildren<Widget*>())
+            if (candidate->accessibleName() == accessibleName && candidate->isVisible())
+                return candidate;
+        return nullptr;
+    }
+    [[nodiscard]] QLineEdit* field(const char* name) const
+    {
+        return named<QLineEdit>(QString::fromUtf8(name));
+    }
+    [[nodiscard]] QPushButton* button(const char* text) const
+    {
+        for (QPushButton* candidate : dialog.findChildren<QPushButton*>())
+            if (candidate->text().remove(QLatin1Char('&')) == QLatin1String(text))
+                return candidate;
+        return nullptr;
+    }
+    void click(const char* text) const { QTest::mouseClick(button(text), Qt::LeftButton); }
+    [[nodiscard]] bool says(const QString& text) const
+    {
+        const auto labels = dialog.findChildren<QLabel*>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [&](const QLabel* label) { return label->text().contains(text); });
+    }
+};
+
+template <typename Place>
+Place placeOf(const Shown& shown)
+{
+    return std::get<Place>(shown.dialog.target().backend);
+}
+
+Target farCache()
+{
+    Target target;
+    target.name = QStringLiteral("cache");
+    RedisTarget redis;
+    redis.server = QStringLiteral("rediss://cache:6380/0");
+    redis.password = QStringLiteral("open-sesame");
+    redis.caFile = QStringLiteral("/etc/ca.pem");
+    redis.clusterItems = ClusterItems::Spread;
+    target.backend = redis;
+    target.network = Network{.rtt = std::chrono::nanoseconds(123'456), .jitter = {}, .bandwidthMbit = 12.5};
+    return target;
+}
+
+} // namespace
+
+class TestTargetDialog final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aPastedAddressFillsItsPage_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<int>("backend");
+        QTest::newRow("a folder") << QStringLiteral("/srv/data") << 0;
+        QTest::newRow("a Redis host") << QStringLiteral("cache-02:7000") << 1;
+        QTest::newRow("a Redis host behind TLS") << QStringLiteral("rediss://cache") << 1;
+        QTest::newRow("a remote folder") << QStringLiteral("sftp://ann@nas/srv/tmp") << 2;
+        QTest::newRow("a pool") << QStringLiteral("rados://bench?user=ann") << 3;
+    }
+
+    void aPastedAddressFillsItsPage()
+    {
+        QFETCH(const QString, address);
+        QFETCH(const int, backend);
+        const Shown shown;
+        QTest::keyClicks(shown.field("Pasted address"), address);
+        QVERIFY(shown.button("Add")->isEnabled());
+        QCOMPARE(static_cast<int>(shown.dialog.target().backend.index()), backend);
+        QVERIFY(!shown.dialog.target().name.isEmpty());
+    }
+
+    void eachPageGivesItsTarget()
+    {
+        const Shown shown;
+        shown.click("Folder");
+        QTest::keyClicks(shown.field("Folder"), QStringLiteral("/srv/data/"));
+        QCOMPARE(placeOf<FileTarget>(shown).folder, QStringLiteral("/srv/data"));
+        shown.click("Remote folder");
+        QVERIFY(!shown.button("Add")->isEnabled());
+        QTest::keyClicks(shown.field("Host"), QStringLiteral("nas"));
+        QTest::keyClicks(shown.field("User"), QStringLiteral("ann"));
+        QTest::keyClicks(shown.field("Folder"), QStringLiteral("/srv"));
+        QCOMPARE(placeOf<SshfsTarget>(shown).host, QStringLiteral("ann@nas"));
+        QCOMPARE(placeOf<SshfsTarget>(shown).port, 22);
+        shown.click("Redis");
+        QTest::keyClicks(shown.field("Address"), QStringLiteral("cache"));
+        QTest::keyClicks(shown.field("Name"), QStringLiteral("ours"));
+        QCOMPARE(placeOf<RedisTarget>(shown).server, QStringLiteral("redis://cache:6379/0"));
+        QCOMPARE(shown.dialog.target().name, QStringLiteral("ours"));
+    }
+
+    // Moved while it is typed, what follows would land behind the address that stands for it.
+    void aPasswordInTheAddressMovesWhenTheAddressIsLeft()
+    {
+        const Shown shown;
+        QTest::keyClicks(shown.field("Address"), QStringLiteral("redis://reader:secret@cache-02:7000/3"));
+        QCOMPARE(placeOf<RedisTarget>(shown).password, QStringLiteral("secret"));
+        QTest::keyClick(shown.field("Address"), Qt::Key_Tab);
+        QCOMPARE(shown.field("Address")->text(), QStringLiteral("redis://reader@cache-02:7000/3"));
+        QCOMPARE(shown.field("Password")->text(), QStringLiteral("secret"));
+        QCOMPARE(shown.field("Password")->echoMode(), QLineEdit::Password);
+        QVERIFY(!shown.says(QStringLiteral("secret")));
+    }
+
+    void aChangeOfTheNameKeepsTheRest()
+    {
+        Shown shown;
+        shown.dialog.edit(farCache());
+        shown.field("Name")->setText(QStringLiteral("far cache"));
+        Target expected = farCache();
+        expected.name = QStringLiteral("far cache");
+        QVERIFY(shown.dialog.target() == expected);
+    }
+
+    void whatIsWrongIsSaidBeforeAnythingIsAdded_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a folder without a root")
+            << QStringLiteral("Folder") << QStringLiteral("Folder") << QStringLiteral("srv/data");
+        QTest::newRow("a port that is none")
+            << QStringLiteral("Redis") << QStringLiteral("Address") << QStringLiteral("cache:0");
+        QTest::newRow("a host that ssh would take for an option")
+            << QStringLiteral("Remote folder") << QStringLiteral("Host")
+            << QStringLiteral("-oProxyCommand=x");
+    }
+
+    void whatIsWrongIsSaidBeforeAnythingIsAdded()
+    {
+        QFETCH(const QString, page);
+        QFETCH(const QString, field);
+        QFETCH(const QString, text);
+        const Shown shown;
+        shown.click(qPrintable(page));
+        QTest::keyClicks(shown.field(qPrintable(field)), text);
+        QVERIFY(!shown.button("Add")->isEnabled());
+        QVERIFY(!shown.button("Check")->isEnabled());
+    }
+
+    void aDistanceIsChosenTypedOrSlid()
+    {
+        const Shown shown;
+        QTest::keyClicks(shown.field("Address"), QStringLiteral("cache"));
+        QVERIFY(!shown.dialog.target().network);
+        auto* preset = shown.named<QComboBox>(QStringLiteral("As if it were"));
+        preset->setFocus();
+        while (preset->currentIndex() < preset->count() - 2)
+            QTest::keyClick(preset, Qt::Key_Down);
+        QCOMPARE(shown.dialog.target().network->rtt,
+                 std::chrono::nanoseconds(std::chrono::milliseconds(150)));
+        shown.field("Round trip")->clear();
+        QTest::keyClicks(shown.field("Round trip"), QStringLiteral("400us"));
+        QCOMPARE(shown.dialog.target().network->rtt,
+                 std::chrono::nanoseconds(std::chrono::microseconds(400)));
+        shown.named<QSlider>(QStringLiteral("Round trip"))->setValue(0);
+        QVERIFY(!shown.dialog.target().network);
+    }
+
+    void aJitterAboveTheRoundTripIsRefused()
+    {
+        const Shown shown;
+        QTest::keyClicks(shown.field("Address"), QStringLiteral("cache"));
+        QTest::keyClicks(shown.field("Round trip"), QStringLiteral("1 ms"));
+        QTest::keyClicks(shown.field("Jitter"), QStringLiteral("2 ms"));
+        QVERIFY(!shown.button("Add")->isEnabled());
+    }
+
+    void aCheckSaysWhatIsThere()
+    {
+        const QTemporaryDir folder;
+        const Shown shown;
+        shown.click("Folder");
+        QTest::keyClicks(shown.field("Folder"), folder.path());
+        shown.click("Check");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.says(QStringLiteral("File system")), 10'000);
+        QVERIFY(shown.says(QStringLiteral("free")));
+    }
+
+    void aCheckSaysWhatIsWrong()
+    {
+        const Shown shown;
+        QTest::keyClicks(shown.field("Address"), QStringLiteral("127.0.0.1:1"));
+        shown.click("Check");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            shown.button("Check")->isEnabled() && shown.says(QStringLiteral("127.0.0.1:1")), 10'000);
+        QVERIFY(!shown.says(QStringLiteral("Reachable")));
+    }
+
+    void allPagesFitASmallScreen()
+    {
+        const Shown shown;
+        for (const char* page : {"Folder", "Redis", "Remote folder", "Ceph"}) {
+            shown.click(page);
+            QVERIFY(shown.dialog.sizeHint().height() < 660);
+            QVERIFY(shown.dialog.sizeHint().width() < 900);
+        }
+    }
+};
+
+QTEST_MAIN(TestTargetDialog)
+#include "tst_target_dialog.moc"
