@@ -20,7 +20,11 @@ struct Shown
 {
     TargetDialog dialog;
 
-    Shown() { dialog.show(); }
+    Shown()
+    {
+        dialog.show();
+        dialog.activateWindow();
+    }
 
     template <typename Widget>
     [[nodiscard]] Widget* named(const QString& accessibleName) const
@@ -61,7 +65,7 @@ Target farCache()
     Target target;
     target.name = QStringLiteral("cache");
     RedisTarget redis;
-    redis.server = QStringLiteral("rediss://cache:6380/0");
+    redis.server = QStringLiteral("rediss://cache:6380");
     redis.password = QStringLiteral("open-sesame");
     redis.caFile = QStringLiteral("/etc/ca.pem");
     redis.clusterItems = ClusterItems::Spread;
@@ -115,14 +119,16 @@ private slots:
         shown.click("Redis");
         QTest::keyClicks(shown.field("Address"), QStringLiteral("cache"));
         QTest::keyClicks(shown.field("Name"), QStringLiteral("ours"));
-        QCOMPARE(placeOf<RedisTarget>(shown).server, QStringLiteral("redis://cache:6379/0"));
+        QCOMPARE(placeOf<RedisTarget>(shown).server, QStringLiteral("redis://cache:6379"));
         QCOMPARE(shown.dialog.target().name, QStringLiteral("ours"));
     }
 
     // Moved while it is typed, what follows would land behind the address that stands for it.
     void aPasswordInTheAddressMovesWhenTheAddressIsLeft()
     {
-        const Shown shown;
+        Shown shown;
+        QVERIFY(QTest::qWaitForWindowActive(&shown.dialog));
+        shown.field("Address")->setFocus();
         QTest::keyClicks(shown.field("Address"), QStringLiteral("redis://reader:secret@cache-02:7000/3"));
         QCOMPARE(placeOf<RedisTarget>(shown).password, QStringLiteral("secret"));
         QTest::keyClick(shown.field("Address"), Qt::Key_Tab);

@@ -24,7 +24,7 @@ private slots:
         row("a folder at home", "~/x", 0, QDir::homePath() + QStringLiteral("/x"));
         row("a temporary folder", "file", 0, QStringLiteral("file"));
         row("a server for the run", "private", 1, QStringLiteral("private"));
-        row("a host", "cache-02", 1, QStringLiteral("redis://cache-02:6379/0"));
+        row("a host", "cache-02", 1, QStringLiteral("redis://cache-02:6379"));
         row("a password is not shown", "redis://ann:secret@cache:6380/1", 1,
             QStringLiteral("redis://ann@cache:6380/1"));
         row("a remote folder", "sftp://ann@nas/srv/tmp/", 2, QStringLiteral("sftp://ann@nas/srv/tmp"));
