@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -87,6 +88,13 @@ struct ChartData
     std::optional<double> referenceY; // a horizontal line: speed-up 1
     QString referenceText;            // written on it; may be empty
     QString empty;                    // shown in the middle where there is no point yet
+
+    // Without any the axes' ranges mean nothing.
+    [[nodiscard]] bool hasPoints() const
+    {
+        return std::any_of(series.begin(), series.end(),
+                           [](const ChartSeries& one) { return !one.points.empty(); });
+    }
 
     friend bool operator==(const ChartData&, const ChartData&) = default;
 };

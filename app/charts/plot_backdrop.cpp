@@ -58,6 +58,8 @@ void PlotBackdrop::setBounds(const QRectF& bounds)
 
 void PlotBackdrop::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option*/, QWidget* /*widget*/)
 {
+    if (!m_source.data->hasPoints())
+        return;
     const QRectF area = m_source.geometry->area;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing, false);

@@ -206,9 +206,7 @@ void PlotOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opt
     for (const Card& card : m_cards)
         paintCard(*painter, card);
 
-    if (m_source.data->series.empty() ||
-        std::all_of(m_source.data->series.begin(), m_source.data->series.end(),
-                    [](const ChartSeries& series) { return series.points.empty(); })) {
+    if (!m_source.data->hasPoints()) {
         painter->setFont(*m_source.font);
         painter->setPen(m_source.theme->mutedText);
         painter->drawText(area, Qt::AlignCenter, m_source.data->empty);

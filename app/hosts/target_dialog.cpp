@@ -51,7 +51,6 @@ TargetDialog::TargetDialog(QWidget* parent)
     setMinimumWidth(560);
     m_address->setPlaceholderText(tr("paste an address: redis://…, sftp://…, rados://…, /folder"));
     m_address->setAccessibleName(tr("Pasted address"));
-    m_address->setClearButtonEnabled(true);
     m_name->setPlaceholderText(tr("as the charts call it"));
     m_name->setAccessibleName(tr("Name"));
     m_answer->setWordWrap(true);
