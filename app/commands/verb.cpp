@@ -32,6 +32,14 @@ constexpr std::array Verbs{
          .examples = "breakeven compare before.breakeven.jsonl after.breakeven.jsonl",
          .drawsCharts = false,
          .run = compareVerb},
+    Verb{.name = "predict",
+         .usage = "RUN --rtt-us NUMBER --threads NUMBER [--target NAME] [--json]",
+         .summary = QT_TRANSLATE_NOOP("breakeven", "Says what a batch would take that was not measured."),
+         .examples =
+             "breakeven predict my-run.breakeven.jsonl --rtt-us 800 --threads 12\n"
+             "breakeven predict my-run.breakeven.jsonl --rtt-us 800 --threads 12 --target redis --json",
+         .drawsCharts = false,
+         .run = predictVerb},
     Verb{.name = "chart",
          .usage = "RUN... --output FILE.(png|svg|pdf) [--view latency|speedup|distribution|timeline]\n"
                   "       [--theme light|dark] [--size 1600x1000] [--target NAME] [--value VALUE]",

@@ -33,6 +33,7 @@ ExitStatus compareVerb(const Verb& verb, const QStringList& arguments, Console& 
 ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& console);
 ExitStatus exportVerb(const Verb& verb, const QStringList& arguments, Console& console);
 ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& console);
+ExitStatus predictVerb(const Verb& verb, const QStringList& arguments, Console& console);
 ExitStatus presetsVerb(const Verb& verb, const QStringList& arguments, Console& console);
 
 // What is wrong with the arguments, and how the verb is used, on standard error.

@@ -20,7 +20,7 @@ private slots:
         // clang-format off
         QTest::newRow("--version") << QStringList{QStringLiteral("--version")} << QByteArray("breakeven ");
         QTest::newRow("--help lists the verbs") << QStringList{QStringLiteral("--help")} << QByteArray("analyze");
-        for (const char* verb : {"run", "analyze", "compare", "chart", "export", "check", "presets"})
+        for (const char* verb : {"run", "analyze", "compare", "chart", "export", "check", "presets", "predict"})
             QTest::addRow("%s --help has examples", verb)
                 << QStringList{QLatin1String(verb), QStringLiteral("--help")} << QByteArray("Examples:\n  breakeven ") + verb;
         // clang-format on
@@ -51,6 +51,12 @@ private slots:
         QTest::newRow("a budget that is not a number") << QStringLiteral("run --budget nan");
         QTest::newRow("two experiments")           << QStringLiteral("run --preset first-look --plan x.json");
         QTest::newRow("analyze without a run")     << QStringLiteral("analyze");
+        QTest::newRow("predict without a round trip") << QStringLiteral("predict x.jsonl --threads 6");
+        QTest::newRow("predict without threads")   << QStringLiteral("predict x.jsonl --rtt-us 800");
+        QTest::newRow("a round trip below nothing") << QStringLiteral("predict x.jsonl --rtt-us=-1 --threads 6");
+        QTest::newRow("a round trip that is no number") << QStringLiteral("predict x.jsonl --rtt-us nan --threads 6");
+        QTest::newRow("no threads at all")         << QStringLiteral("predict x.jsonl --rtt-us 1 --threads 0");
+        QTest::newRow("half a thread")             << QStringLiteral("predict x.jsonl --rtt-us 1 --threads 1.5");
         QTest::newRow("compare with one run")      << QStringLiteral("compare x.jsonl");
         QTest::newRow("check with two targets")    << QStringLiteral("check a b");
         QTest::newRow("export without --output")   << QStringLiteral("export x.jsonl");

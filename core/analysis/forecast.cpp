@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/forecast.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+#include <numbers>
+
+namespace breakeven {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
+
+Error refusal(const QString& detail)
+{
+    return {.code = Error::Code::Unsupported, .where = Words::tr("the prediction"), .detail = detail};
+}
+
+Result<CostModel> fitted(const Plan& plan, std::span<const CostSample> samples)
+{
+    if (plan.axis.kind != AxisKind::RttUs && plan.axis.kind != AxisKind::Threads)
+        return refusal(Words::tr("the run varies neither the round trip nor the threads alone"));
+    return CostModel::fit(samples, plan.workload.items);
+}
+
+} // namespace
+
+std::vector<Forecaster> Forecaster::of(const Run& run)
+{
+    const Plan& plan = run.header.plan;
+    std::vector<Forecaster> all;
+    for (const Target& target : plan.targets) {
+        for (const RuntimeKind runtime : plan.runtimes) {
+            const std::vector<CostSample> samples = costSamplesOf(run, target.name, runtime);
+            Forecaster& next = all.emplace_back(Forecaster(target.name, runtime, fitted(plan, samples)));
+            for (const CostSample& sample : samples) {
+                next.m_threads.insert(sample.threads);
+                next.m_rttsUs.insert(sample.rttUs);
+            }
+        }
+    }
+    return all;
+}
+
+Result<Forecast> Forecaster::at(int threads, double rttUs) const
+{
+    if (!m_model.ok())
+        return m_model.error();
+    if (m_rttsUs.size() < 2 && !m_rttsUs.contains(rttUs))
+        return refusal(Words::tr("the run measured only one round trip, %1 µs").arg(*m_rttsUs.begin()));
+    if (m_threads.size() < 3 && !m_threads.contains(threads))
+        return refusal(Words::tr("the run measured fewer than three thread counts, which tell nothing of %1")
+                           .arg(threads));
+    if (rttUs > RttReach * *m_rttsUs.rbegin())
+        return refusal(Words::tr("%1 µs is too far beyond the longest round trip measured, %2 µs")
+                           .arg(rttUs)
+                           .arg(*m_rttsUs.rbegin()));
+    if (threads > ThreadsReach * *m_threads.rbegin())
+        return refusal(Words::tr("%1 threads are too far beyond the most measured, %2")
+                           .arg(threads)
+                           .arg(*m_threads.rbegin()));
+
+    const Prediction latency = m_model.value().predict(threads, rttUs);
+    if (threads == 1)
+        return Forecast{.latency = latency, .speedUp = 1, .speedUpInterval = {.low = 1, .high = 1}};
+    const double ratio = m_model.value().predict(1, rttUs).latencyUs / latency.latencyUs;
+    const double reach =
+        std::pow(latency.intervalUs.high / latency.latencyUs, std::numbers::sqrt2); // on the logarithm
+    return Forecast{.latency = latency,
+                    .speedUp = ratio,
+                    .speedUpInterval = {.low = ratio / reach, .high = ratio * reach}};
+}
+
+} // namespace breakeven

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/cost_model.h"
+#include "core/base/interval.h"
+#include "core/base/result.h"
+#include "core/runs/run.h"
+
+#include <QString>
+
+#include <set>
+#include <vector>
+
+namespace breakeven {
+
+// What a batch would take that was not measured.
+struct Forecast
+{
+    Prediction latency;
+    double speedUp = 1; // latency predicted for 1 thread / latency predicted
+    // 95 %, as if the errors of both predictions were independent; {1, 1} for 1 thread.
+    Interval speedUpInterval;
+
+    friend bool operator==(const Forecast&, const Forecast&) = default;
+};
+
+// The cost model of one target and runtime of a run, kept to what the run can vouch for. A value.
+class Forecaster
+{
+public:
+    // How far beyond the largest measured value a prediction goes.
+    static constexpr double RttReach = 4;
+    static constexpr int ThreadsReach = 2;
+
+    // Fits the model of every target and runtime, in the plan's order. Not for the GUI thread.
+    [[nodiscard]] static std::vector<Forecaster> of(const Run& run);
+
+    [[nodiscard]] const QString& target() const { return m_target; }
+    [[nodiscard]] RuntimeKind runtime() const { return m_runtime; }
+
+    // Without a model where the fit was refused; `rttUs` is the round trip of the plan's network, on top of
+    // what a real one takes. Requires threads >= 1, rttUs >= 0. Refused with Unsupported and the reason in
+    // `detail` where there is no model, a round trip was not varied but another is asked for, fewer than
+    // three thread counts tell nothing of others, or the question lies beyond the reach. Takes microseconds.
+    [[nodiscard]] Result<Forecast> at(int threads, double rttUs) const;
+
+    [[nodiscard]] const Result<CostModel>& model() const { return m_model; }
+
+private:
+    Forecaster(QString target, RuntimeKind runtime, Result<CostModel> model)
+        : m_target(std::move(target))
+        , m_runtime(runtime)
+        , m_model(std::move(model))
+    {}
+
+    QString m_target;
+    RuntimeKind m_runtime;
+    Result<CostModel> m_model;
+    std::set<int> m_threads; // measured
+    std::set<double> m_rttsUs;
+};
+
+} // namespace breakeven

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/forecast_json.h"
+
+#include "core/plan/plan_json.h"
+
+#include <QJsonArray>
+
+#include <cmath>
+
+namespace breakeven {
+
+namespace {
+
+qint64 nanoseconds(double us)
+{
+    return std::llround(1000 * us);
+}
+
+} // namespace
+
+QJsonObject toJson(const Forecaster& forecaster, int threads, double rttUs)
+{
+    QJsonObject object{
+        {QStringLiteral("target"), forecaster.target()},
+        {QStringLiteral("runtime"), toString(forecaster.runtime())},
+        {QStringLiteral("rtt_us"), rttUs},
+        {QStringLiteral("threads"), threads},
+    };
+    const Result<Forecast> forecast = forecaster.at(threads, rttUs);
+    if (!forecast.ok()) {
+        object.insert(QStringLiteral("refused"), forecast.error().detail);
+        return object;
+    }
+    const Prediction& latency = forecast.value().latency;
+    const Interval& speedUp = forecast.value().speedUpInterval;
+    object.insert(QStringLiteral("latency_ns"), nanoseconds(latency.latencyUs));
+    object.insert(QStringLiteral("ci"),
+                  QJsonArray{nanoseconds(latency.intervalUs.low), nanoseconds(latency.intervalUs.high)});
+    object.insert(QStringLiteral("speedup"), forecast.value().speedUp);
+    object.insert(QStringLiteral("speedup_ci"), QJsonArray{speedUp.low, speedUp.high});
+    return object;
+}
+
+} // namespace breakeven

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/forecast.h"
+
+#include <QJsonObject>
+
+namespace breakeven {
+
+// One of the "predictions" of `predict --json`: target, runtime, rtt_us, threads, and latency_ns, ci (whole
+// nanoseconds), speedup, speedup_ci, or in their place "refused", the reason.
+[[nodiscard]] QJsonObject toJson(const Forecaster& forecaster, int threads, double rttUs);
+
+} // namespace breakeven

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/forecast.h"
+#include "core/analysis/forecast_json.h"
+#include "simulated_run.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+#include <cmath>
+
+using namespace breakeven;
+
+namespace {
+
+const simulation::CostModel Costs{.contention = 0.01};
+
+Run measured(const std::vector<int>& threads, const std::vector<double>& rttsUs)
+{
+    simulation::Machine machine(Costs, {}, 1);
+    return machine.run(threads, {.kind = AxisKind::RttUs, .values = rttsUs}, 10, 15);
+}
+
+const std::vector<double> RoundTrips{0, 50, 100, 200, 400, 1600};
+
+} // namespace
+
+class TestForecast : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theSpeedUpIsThatOfThePredictions()
+    {
+        const auto all = Forecaster::of(measured({1, 2, 4, 6}, RoundTrips));
+        QCOMPARE(all.size(), std::size_t{1});
+        const auto said = all.front().at(8, 800);
+        QVERIFY(said.ok());
+        const double truth = Costs.latency(1, 800) / Costs.latency(8, 800);
+        QVERIFY(std::abs(said.value().speedUp / truth - 1) < 0.1);
+        QVERIFY(said.value().speedUpInterval.holds(truth));
+        QVERIFY(said.value().latency.intervalUs.holds(Costs.latency(8, 800)));
+
+        const auto single = all.front().at(1, 800);
+        QVERIFY(single.ok());
+        QCOMPARE(single.value().speedUp, 1.0);
+    }
+
+    void whatTheRunCannotVouchForIsRefused_data()
+    {
+        QTest::addColumn<std::vector<int>>("measuredThreads");
+        QTest::addColumn<std::vector<double>>("measuredRtts");
+        QTest::addColumn<int>("threads");
+        QTest::addColumn<double>("rttUs");
+        QTest::addColumn<bool>("answered");
+
+        const std::vector<int> four{1, 2, 4, 6};
+        const std::vector<int> eight{1, 2, 3, 4, 5, 6, 7, 8};
+        // clang-format off
+        QTest::newRow("twice the most threads")        << four << RoundTrips << 12 << 800.0 << true;
+        QTest::newRow("more than twice")               << four << RoundTrips << 13 << 800.0 << false;
+        QTest::newRow("four times the longest")        << four << RoundTrips << 6 << 6400.0 << true;
+        QTest::newRow("more than four times")          << four << RoundTrips << 6 << 6401.0 << false;
+        QTest::newRow("two counts, one of them")       << std::vector<int>{1, 6} << RoundTrips << 6 << 800.0 << true;
+        QTest::newRow("two counts, another")           << std::vector<int>{1, 6} << RoundTrips << 4 << 800.0 << false;
+        QTest::newRow("one round trip, that one")      << eight << std::vector<double>{200} << 10 << 200.0 << true;
+        QTest::newRow("one round trip, another")       << eight << std::vector<double>{200} << 6 << 100.0 << false;
+        QTest::newRow("too few points")                << std::vector<int>{1, 6} << std::vector<double>{0, 100} << 6 << 50.0 << false;
+        // clang-format on
+    }
+
+    void whatTheRunCannotVouchForIsRefused()
+    {
+        QFETCH(const std::vector<int>, measuredThreads);
+        QFETCH(const std::vector<double>, measuredRtts);
+        QFETCH(const int, threads);
+        QFETCH(const double, rttUs);
+        QFETCH(const bool, answered);
+
+        const auto all = Forecaster::of(measured(measuredThreads, measuredRtts));
+        const auto said = all.front().at(threads, rttUs);
+        QCOMPARE(said.ok(), answered);
+        const QJsonObject object = toJson(all.front(), threads, rttUs);
+        QCOMPARE(object.contains(QLatin1String("refused")), !answered);
+        QCOMPARE(object.value(QLatin1String("ci")).toArray().size(), answered ? 2 : 0);
+        if (!answered)
+            QVERIFY(!said.error().detail.isEmpty());
+    }
+
+    void anotherAxisIsRefused()
+    {
+        Run run = measured({1, 2, 4, 6}, RoundTrips);
+        run.header.plan.axis.kind = AxisKind::Items;
+        QVERIFY(!Forecaster::of(run).front().at(6, 100).ok());
+    }
+
+    void aRunWithoutBlocksIsRefused()
+    {
+        Run run = measured({1, 2, 4, 6}, RoundTrips);
+        run.blocks.clear();
+        QVERIFY(!Forecaster::of(run).front().at(6, 100).ok());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestForecast)
+#include "tst_forecast.moc"
