@@ -222,9 +222,11 @@ QJsonObject toJson(const Plan& plan)
     };
 }
 
-Result<Plan> planFromJson(const QJsonObject& object)
+namespace {
+
+// What can't be read keeps its default; the first such field is `error`.
+Plan readPlan(const QJsonObject& object, std::optional<Error>& error)
 {
-    std::optional<Error> error;
     JsonFields fields(object, {}, error);
     Plan plan;
     fields.read("title", plan.title);
@@ -246,7 +248,24 @@ Result<Plan> planFromJson(const QJsonObject& object)
     auto seed = static_cast<qint64>(plan.seed);
     fields.read("seed", seed);
     plan.seed = static_cast<std::uint64_t>(seed);
+    return plan;
+}
 
+} // namespace
+
+Plan recordedPlanFromJson(const QJsonObject& object)
+{
+    std::optional<Error> error;
+    Plan plan = readPlan(object, error);
+    if (std::find(plan.threads.begin(), plan.threads.end(), 1) == plan.threads.end())
+        plan.threads.insert(plan.threads.begin(), 1);
+    return plan;
+}
+
+Result<Plan> planFromJson(const QJsonObject& object)
+{
+    std::optional<Error> error;
+    const Plan plan = readPlan(object, error);
     if (error)
         return *error;
     if (const Status valid = validate(plan); !valid.ok())

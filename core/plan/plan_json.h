@@ -28,4 +28,8 @@ namespace breakeven {
 // The same from a file's bytes; `where` names it in errors, with line and column for bad JSON.
 [[nodiscard]] Result<Plan> planFromBytes(const QByteArray& bytes, const QString& where);
 
+// The plan of a run that was measured, maybe by another version: what can't be read is as in a new Plan, and
+// of the rules that validate() checks only the arm with 1 thread is sure to hold.
+[[nodiscard]] Plan recordedPlanFromJson(const QJsonObject& object);
+
 } // namespace breakeven

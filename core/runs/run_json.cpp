@@ -7,8 +7,10 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
 #include <utility>
 
 namespace breakeven {
@@ -64,24 +66,22 @@ QJsonObject toJson(const ArmSamples& arm)
     return object;
 }
 
-Result<ArmSamples> armFromJson(const QJsonObject& object)
+// Numbers, and none below 0; not columns a batch each, as another writer may have them.
+bool areTotals(const QJsonObject& object, std::initializer_list<const char*> keys)
 {
-    const QJsonValue batches = object.value(QLatin1String("batch_ns"));
+    return std::all_of(keys.begin(), keys.end(),
+                       [&](const char* key) { return object.value(QLatin1String(key)).toInteger(-1) >= 0; });
+}
+
+Result<ArmSamples> armFromJson(const QJsonObject& object, std::vector<Latencies>& lists)
+{
+    const qint64 list = object.value(QLatin1String("batch_ns")).toInteger(-1);
     ArmSamples arm;
     arm.threads = object.value(QLatin1String("threads")).toInt(0);
-    if (arm.threads < 1 || !batches.isArray())
+    if (arm.threads < 1 || list < 0 || list >= std::ssize(lists))
         return invalid(Words::tr("an arm lacks its threads or batches"));
-    const QJsonArray list = batches.toArray();
-    arm.batches.reserve(static_cast<std::size_t>(list.size()));
-    for (const QJsonValue& value : list) {
-        const qint64 nanoseconds = value.toInteger(-1);
-        if (nanoseconds < 0)
-            return invalid(Words::tr("a batch latency is no whole number of nanoseconds"));
-        arm.batches.emplace_back(nanoseconds);
-    }
-    // Columns a batch each, as another writer may have them, are not totals.
-    if (object.value(QLatin1String("cpu_ns")).isDouble() &&
-        object.value(QLatin1String("read_ns")).isDouble()) {
+    arm.batches = std::move(lists[static_cast<std::size_t>(list)]);
+    if (areTotals(object, {"read_ns", "cpu_ns"})) {
         arm.totals = ArmTotals{
             .read = nanosecondsOf(object.value(QLatin1String("read_ns"))),
             .compute = nanosecondsOf(object.value(QLatin1String("compute_ns"))),
@@ -156,22 +156,19 @@ QJsonObject toJson(const RunEnd& end)
     return object;
 }
 
-Result<RunHeader> headerFromJson(const QJsonObject& object)
+RunHeader headerFromJson(const QJsonObject& object)
 {
-    auto plan = planFromJson(object.value(QLatin1String("plan")).toObject());
-    if (!plan.ok())
-        return invalid(Words::tr("its plan: %1 %2").arg(plan.error().where, plan.error().detail));
-    return RunHeader{
+    return {
         .id = QUuid::fromString(object.value(QLatin1String("id")).toString()),
         .title = object.value(QLatin1String("title")).toString(),
         .started =
             QDateTime::fromString(object.value(QLatin1String("started")).toString(), Qt::ISODateWithMs),
-        .plan = std::move(plan).value(),
+        .plan = recordedPlanFromJson(object.value(QLatin1String("plan")).toObject()),
         .environment = environmentFromJson(object.value(QLatin1String("environment")).toObject()),
     };
 }
 
-Result<Block> blockFromJson(const QJsonObject& object)
+Result<Block> blockFromJson(const QJsonObject& object, std::vector<Latencies> lists)
 {
     const auto runtime = runtimeOf(object);
     if (!runtime.ok())
@@ -180,7 +177,7 @@ Result<Block> blockFromJson(const QJsonObject& object)
     if (!axis.ok())
         return invalid(Words::tr("its axis is unknown"));
     const QJsonValue value = object.value(QLatin1String("value"));
-    if (!value.isDouble() || value.toDouble() < 0)
+    if (!value.isDouble() || value.toDouble() < 0 || !std::isfinite(value.toDouble()))
         return invalid(Words::tr("its axis value is no number"));
 
     Block block{.point = {.target = object.value(QLatin1String("target")).toString(),
@@ -190,7 +187,7 @@ Result<Block> blockFromJson(const QJsonObject& object)
                 .index = object.value(QLatin1String("block")).toInt(),
                 .arms = {}};
     for (const QJsonValue& entry : object.value(QLatin1String("arms")).toArray()) {
-        auto arm = armFromJson(entry.toObject());
+        auto arm = armFromJson(entry.toObject(), lists);
         if (!arm.ok())
             return arm.error();
         block.arms.push_back(std::move(arm).value());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/run_library.h"
 
+#include "core/runs/parallel_work.h"
 #include "core/runs/run_json.h"
 
 #include <QDirIterator>
@@ -8,8 +9,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
-#include <QThreadPool>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -17,8 +16,8 @@ namespace breakeven {
 
 namespace {
 
-constexpr qint64 mostHeaderBytes = 256 * 1024;
-constexpr qint64 tailBytes = 4096; // holds an end line
+constexpr qint64 usualLine = 4096;       // bytes: holds most headers and end lines
+constexpr qint64 longestLine = 64 << 20; // bytes; beyond it is no run
 const QString ending = QStringLiteral(".breakeven.jsonl");
 
 QString slugOf(const QString& title)
@@ -36,12 +35,36 @@ QString slugOf(const QString& title)
     return slug.isEmpty() ? QStringLiteral("run") : slug;
 }
 
+QByteArray firstLine(QFile& file)
+{
+    QByteArray line;
+    for (qint64 bytes = usualLine; !line.contains('\n') && line.size() < longestLine; bytes *= 4) {
+        const QByteArray more = file.read(bytes);
+        if (more.isEmpty())
+            break;
+        line += more;
+    }
+    return line.left(line.indexOf('\n'));
+}
+
+QByteArray lastLine(QFile& file)
+{
+    for (qint64 bytes = usualLine;; bytes *= 4) {
+        const qint64 from = std::max<qint64>(0, file.size() - bytes);
+        file.seek(from);
+        const QByteArray tail = file.read(bytes).trimmed();
+        const qsizetype newline = tail.lastIndexOf('\n');
+        if (newline >= 0 || from == 0 || bytes > longestLine)
+            return tail.mid(newline + 1);
+    }
+}
+
 std::optional<RunSummary> summaryOf(const QString& path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return std::nullopt;
-    const QJsonObject header = QJsonDocument::fromJson(file.readLine(mostHeaderBytes)).object();
+    const QJsonObject header = QJsonDocument::fromJson(firstLine(file)).object();
     if (header.value(QLatin1String("format")).toString() != QLatin1String("breakeven"))
         return std::nullopt;
     RunSummary summary{
@@ -53,9 +76,7 @@ std::optional<RunSummary> summaryOf(const QString& path)
         .status = {},
         .bytes = file.size(),
     };
-    file.seek(std::max<qint64>(0, file.size() - tailBytes));
-    const QByteArray tail = file.readAll().trimmed();
-    const QJsonObject last = QJsonDocument::fromJson(tail.mid(tail.lastIndexOf('\n') + 1)).object();
+    const QJsonObject last = QJsonDocument::fromJson(lastLine(file)).object();
     if (last.value(QLatin1String("type")).toString() == QLatin1String("end"))
         if (const auto end = endFromJson(last); end.ok())
             summary.status = end.value().status;
@@ -86,11 +107,11 @@ std::vector<RunSummary> listRuns(const QString& folder)
     while (walk.hasNext())
         paths.append(walk.next());
 
-    // A pool of its own: whoever waits in the global one for work that is queued there may wait for ever.
-    QThreadPool pool;
+    std::vector<std::optional<RunSummary>> summaries(static_cast<std::size_t>(paths.size()));
+    workInParallel(paths.size(),
+                   [&](qsizetype i) { summaries[static_cast<std::size_t>(i)] = summaryOf(paths[i]); });
     std::vector<RunSummary> runs;
-    for (std::optional<RunSummary>& summary :
-         QtConcurrent::blockingMapped<QList<std::optional<RunSummary>>>(&pool, paths, summaryOf))
+    for (std::optional<RunSummary>& summary : summaries)
         if (summary)
             runs.push_back(std::move(*summary));
     std::sort(runs.begin(), runs.end(), [](const RunSummary& one, const RunSummary& other) {

@@ -1,131 +1,162 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/run_reader.h"
 
-#include "core/runs/run_json.h"
+#include "core/runs/parallel_work.h"
+#include "core/runs/run_line.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QJsonDocument>
-#include <QThreadPool>
-#include <QtConcurrent>
+#include <QSet>
 
-#include <variant>
+#include <optional>
+#include <utility>
 
 namespace breakeven {
 
 namespace {
 
 constexpr qsizetype mostWarnings = 20;
+constexpr qsizetype partBytes = 8 << 20;    // read and then parsed at once
+constexpr qsizetype longestLine = 64 << 20; // bytes; beyond it is no run, but say /dev/zero
+constexpr qsizetype linesOfTurn = 16;       // of one thread, so that short lines cost no fight for the next
 
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(breakeven::RunFile)
 };
 
-using Unknown = std::monostate; // a line of a later version's type
-using Line = std::variant<Unknown, Block, Failure, RunEnd, Error>;
-
-template <typename T>
-Line lineOf(Result<T> result)
+// A run while its file is read, part by part.
+class Reading
 {
-    if (!result.ok())
-        return result.error();
-    return std::move(result).value();
-}
+public:
+    explicit Reading(QString where) : m_where(std::move(where)) {}
 
-Line readLine(const QByteArray& text)
-{
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
-    if (problem.error != QJsonParseError::NoError || !document.isObject())
-        return Error{Error::Code::InvalidInput, {}, problem.errorString()};
-    const QJsonObject object = document.object();
-    const QString type = object.value(QLatin1String("type")).toString();
-    if (type == QLatin1String("block"))
-        return lineOf(blockFromJson(object));
-    if (type == QLatin1String("failure"))
-        return lineOf(failureFromJson(object));
-    if (type == QLatin1String("end"))
-        return lineOf(endFromJson(object));
-    return Unknown{};
-}
+    // Takes what of `bytes` is whole lines; gives how many bytes that is.
+    Result<qsizetype> take(QByteArrayView bytes)
+    {
+        std::vector<QByteArrayView> lines;
+        qsizetype from = 0;
+        for (qsizetype to = bytes.indexOf('\n'); to >= 0; to = bytes.indexOf('\n', from)) {
+            lines.push_back(bytes.sliced(from, to - from));
+            from = to + 1;
+        }
+        if (lines.empty())
+            return 0;
+        if (!m_run) {
+            if (Status begun = begin(lines.front(), true); !begun.ok())
+                return begun.error();
+            lines.erase(lines.begin());
+        }
+        add(lines);
+        return from;
+    }
 
-Result<RunHeader> readHeader(const QByteArray& text, const QString& where)
-{
-    const QJsonObject object = QJsonDocument::fromJson(text).object();
-    if (object.value(QLatin1String("format")).toString() != QLatin1String("breakeven"))
-        return Error{Error::Code::InvalidInput, where, Words::tr("this is no Breakeven run")};
-    const int version = object.value(QLatin1String("version")).toInt();
-    if (version > runFileVersion)
-        return Error{
-            Error::Code::InvalidInput, where,
-            Words::tr("it was written by a newer Breakeven (version %1 of the format, this one reads up to "
-                      "%2); update Breakeven")
-                .arg(version)
-                .arg(runFileVersion)};
-    auto header = headerFromJson(object);
-    if (!header.ok())
-        return Error{Error::Code::InvalidInput, where, header.error().detail};
-    return header;
-}
+    // `rest`: what follows the last line feed.
+    Result<Run> finish(QByteArrayView rest)
+    {
+        if (!m_run) {
+            if (Status begun = begin(rest, false); !begun.ok())
+                return begun.error();
+        } else if (RunLine line = parseRunLine(rest); std::holds_alternative<Error>(line)) {
+            m_run->warnings.append(
+                Words::tr("The last line is cut short: the run was interrupted while it was written."));
+        } else {
+            add(std::move(line));
+        }
+        if (m_unsaid > 0)
+            m_run->warnings.append(
+                Words::tr("And %n more damaged lines are left out.", nullptr, static_cast<int>(m_unsaid)));
+        return *std::exchange(m_run, std::nullopt);
+    }
+
+private:
+    Status begin(QByteArrayView line, bool isWhole)
+    {
+        auto header = parseHeaderLine(line, isWhole, m_where);
+        if (!header.ok())
+            return header.error();
+        m_run =
+            Run{.header = std::move(header).value(), .blocks = {}, .failures = {}, .end = {}, .warnings = {}};
+        return Done{};
+    }
+
+    void add(const std::vector<QByteArrayView>& lines)
+    {
+        std::vector<RunLine> parsed(lines.size());
+        const auto count = static_cast<qsizetype>(lines.size());
+        workInParallel((count + linesOfTurn - 1) / linesOfTurn, [&](qsizetype turn) {
+            for (qsizetype i = turn * linesOfTurn; i < std::min(count, (turn + 1) * linesOfTurn); ++i)
+                parsed[static_cast<std::size_t>(i)] = parseRunLine(lines[static_cast<std::size_t>(i)]);
+        });
+        for (RunLine& line : parsed)
+            add(std::move(line));
+    }
+
+    void add(RunLine line)
+    {
+        ++m_line;
+        if (auto* block = std::get_if<Block>(&line)) {
+            block->point.target = *m_targets.insert(block->point.target); // one text for all its blocks
+            m_run->blocks.push_back(std::move(*block));
+        } else if (auto* failure = std::get_if<Failure>(&line)) {
+            m_run->failures.push_back(std::move(*failure));
+        } else if (auto* end = std::get_if<RunEnd>(&line)) {
+            m_run->end = std::move(*end);
+        } else if (const auto* error = std::get_if<Error>(&line); error != nullptr) {
+            if (m_run->warnings.size() < mostWarnings)
+                m_run->warnings.append(
+                    Words::tr("Line %1 is damaged and left out: %2").arg(m_line).arg(error->detail));
+            else
+                ++m_unsaid;
+        }
+    }
+
+    QString m_where;
+    std::optional<Run> m_run; // from the header on
+    QSet<QString> m_targets;
+    qsizetype m_line = 1; // the last that was added, counted from 1; the header is the first
+    qsizetype m_unsaid = 0;
+};
 
 } // namespace
 
 Result<Run> readRunFromBytes(const QByteArray& bytes, const QString& where)
 {
-    QList<QByteArray> lines;
-    for (qsizetype from = 0; from < bytes.size();) {
-        const qsizetype newline = bytes.indexOf('\n', from);
-        const qsizetype to = newline < 0 ? bytes.size() : newline;
-        lines.append(QByteArray::fromRawData(bytes.constData() + from, to - from));
-        from = to + 1;
-    }
-    if (lines.isEmpty())
-        return Error{Error::Code::InvalidInput, where, Words::tr("the file is empty")};
-
-    auto header = readHeader(lines.takeFirst(), where);
-    if (!header.ok())
-        return header.error();
-    Run run{.header = std::move(header).value(), .blocks = {}, .failures = {}, .end = {}, .warnings = {}};
-
-    const bool whole = bytes.endsWith('\n');
-    // A pool of its own: whoever waits in the global one for work that is queued there may wait for ever.
-    QThreadPool pool;
-    QList<Line> read = QtConcurrent::blockingMapped(&pool, lines, readLine);
-    for (qsizetype i = 0; i < read.size(); ++i) {
-        Line& line = read[i];
-        if (auto* block = std::get_if<Block>(&line)) {
-            run.blocks.push_back(std::move(*block));
-        } else if (auto* failure = std::get_if<Failure>(&line)) {
-            run.failures.push_back(std::move(*failure));
-        } else if (auto* end = std::get_if<RunEnd>(&line)) {
-            run.end = std::move(*end);
-        } else if (const auto* error = std::get_if<Error>(&line);
-                   error != nullptr && !lines[i].trimmed().isEmpty()) {
-            if (i + 1 == read.size() && !whole)
-                run.warnings.append(
-                    Words::tr("The last line is cut short: the run was interrupted while it was written."));
-            else if (run.warnings.size() < mostWarnings)
-                run.warnings.append(
-                    Words::tr("Line %1 is damaged and left out: %2").arg(i + 2).arg(error->detail));
-        }
-    }
-    return run;
+    Reading reading(where);
+    const auto taken = reading.take(bytes);
+    if (!taken.ok())
+        return taken.error();
+    return reading.finish(QByteArrayView(bytes).sliced(taken.value()));
 }
 
 Result<Run> readRun(const QString& path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         const bool there = file.exists();
         return Error{there ? Error::Code::NotPermitted : Error::Code::NotFound, path,
                      there ? file.errorString() : QString()};
     }
-    // Mapped rather than read: a long run is hundreds of megabytes of text that is looked at once.
-    const uchar* bytes = file.size() > 0 ? file.map(0, file.size()) : nullptr;
-    if (bytes == nullptr)
-        return readRunFromBytes(file.readAll(), path);
-    return readRunFromBytes(QByteArray::fromRawData(reinterpret_cast<const char*>(bytes), file.size()), path);
+    // Read, not mapped: the memory of a file that its writer cuts short would be gone under our eyes.
+    Reading reading(path);
+    QByteArray bytes;
+    qsizetype held = 0; // bytes of a line whose end is not read yet
+    for (;;) {
+        if (bytes.size() < held + partBytes)
+            bytes.resize(held + partBytes);
+        const qint64 got = file.read(bytes.data() + held, partBytes);
+        if (got < 0)
+            return Error{Error::Code::InputOutput, path, file.errorString()};
+        if (got == 0)
+            return reading.finish(QByteArrayView(bytes).first(held));
+        const auto taken = reading.take(QByteArrayView(bytes).first(held + got));
+        if (!taken.ok())
+            return taken.error();
+        bytes.remove(0, taken.value());
+        held += got - taken.value();
+        if (held > longestLine)
+            return Error{Error::Code::InvalidInput, path, Words::tr("this is no Breakeven run")};
+    }
 }
 
 } // namespace breakeven

@@ -3,6 +3,7 @@
 
 #include "core/runs/run_json.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -18,6 +19,11 @@ namespace {
 
 constexpr std::chrono::seconds syncEvery{1};
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::RunFile)
+};
+
 Error errorOf(int systemError, const QString& path)
 {
     const QString words = QString::fromLocal8Bit(std::strerror(systemError));
@@ -30,7 +36,7 @@ Error errorOf(int systemError, const QString& path)
     case EROFS:
         return {Error::Code::NotPermitted, path, words};
     default:
-        return {Error::Code::InputOutput, path, words};
+        return {Error::Code::InputOutput, path, systemError == 0 ? QString() : words};
     }
 }
 
@@ -40,22 +46,25 @@ RunWriter::RunWriter(std::unique_ptr<QFile> file) : m_file(std::move(file)) {}
 
 Result<RunWriter> RunWriter::create(const QString& path, const RunHeader& header)
 {
+    errno = 0;
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
         return errorOf(errno, QFileInfo(path).absolutePath());
     auto file = std::make_unique<QFile>(path);
     errno = 0;
-    // Unbuffered: a line reaches the system in one write.
-    if (!file->open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered)) {
+    // Unbuffered: a line reaches the system in one write, at the end whoever else writes or cuts the file.
+    if (!file->open(QIODevice::Append | QIODevice::NewOnly | QIODevice::Unbuffered)) {
         if (QFileInfo::exists(path))
-            return Error{Error::Code::NotPermitted, path, QStringLiteral("the file exists already")};
+            return Error{Error::Code::NotPermitted, path, Words::tr("the file exists already")};
         return errorOf(errno, path);
     }
     RunWriter writer(std::move(file));
     Status written = writer.writeLine(QJsonDocument(toJson(header)).toJson(QJsonDocument::Compact));
     if (written.ok())
         written = writer.sync();
-    if (!written.ok())
+    if (!written.ok()) {
+        writer.m_file->remove(); // ours, as it didn't exist, and no run yet
         return written.error();
+    }
     return writer;
 }
 
@@ -85,14 +94,13 @@ QString RunWriter::path() const
 
 Status RunWriter::writeLine(const QByteArray& line)
 {
-    const qint64 before = m_file->pos();
+    const qint64 before = m_file->size();
     errno = 0;
     if (m_file->write(line + '\n') == line.size() + 1)
         return Done{};
     const int systemError = errno;
     // Half a line would hide what comes after it.
     m_file->resize(before);
-    m_file->seek(before);
     return errorOf(systemError, path());
 }
 

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/run_reader.h"
+#include "core/runs/run_writer.h"
+#include "example_run.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray firstLineOf(const QByteArray& file)
+{
+    return file.left(file.indexOf('\n') + 1);
+}
+
+QByteArray blockLine(const char* value, const char* arms)
+{
+    return QByteArrayLiteral(
+               "{\"type\":\"block\",\"target\":\"t\",\"runtime\":\"native\",\"axis\":\"rtt_us\","
+               "\"value\":") +
+           value + ",\"block\":0,\"arms\":" + arms + "}\n";
+}
+
+Result<Run> read(const QByteArray& bytes)
+{
+    return readRunFromBytes(bytes, QStringLiteral("run.jsonl"));
+}
+
+} // namespace
+
+class TestRunReader : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsWrittenIsRead()
+    {
+        const Run run = exampleRun(200, 3);
+        const auto back = read(bytesOf(run));
+        QVERIFY(back.ok());
+        QVERIFY(back.value() == run);
+    }
+
+    void aFileIsReadAsItsBytesAre()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("deep/new.breakeven.jsonl"));
+        const Run run = exampleRun(40, 50'000); // several parts of the reader's, and lines across them
+        QVERIFY(writeRun(run, path));
+        const auto back = readRun(path);
+        QVERIFY(back.ok());
+        QVERIFY(back.value() == run);
+    }
+
+    void aFileCutShortAnywhereIsReadOrRefusedWithItsReason()
+    {
+        const QByteArray whole = bytesOf(exampleRun(4, 3));
+        const qsizetype header = firstLineOf(whole).size();
+        QVERIFY(header > 0);
+        for (qsizetype length = 0; length < whole.size(); ++length) {
+            const auto run = read(whole.left(length));
+            if (length == 0) {
+                QVERIFY(!run.ok() && run.error().detail.contains(QStringLiteral("empty")));
+            } else if (length < header - 1) {
+                QVERIFY2(!run.ok() && run.error().detail.contains(QStringLiteral("cut short")),
+                         qPrintable(QString::number(length)));
+            } else {
+                QVERIFY2(run.ok(), qPrintable(QString::number(length)));
+                // Without only its line feed a line is whole.
+                const bool lineIsWhole = whole[length] == '\n' || whole[length - 1] == '\n';
+                QCOMPARE(run.value().warnings.size(), lineIsWhole ? 0 : 1);
+            }
+        }
+    }
+
+    void whatIsNoRunIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("words");
+        const auto version = [](const char* value) {
+            return QByteArrayLiteral("{\"type\":\"run\",\"format\":\"breakeven\"") + value + "}\n";
+        };
+        const QString noVersion = QStringLiteral("no whole number from 1");
+        QTest::newRow("nothing") << QByteArray() << QStringLiteral("empty");
+        QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n") << QStringLiteral("no Breakeven run");
+        QTest::newRow("another JSON") << QByteArray("{\"a\":1}\n") << QStringLiteral("no Breakeven run");
+        QTest::newRow("a blank line first") << QByteArray("\n{}") << QStringLiteral("no Breakeven run");
+        QTest::newRow("no version") << version("") << noVersion;
+        QTest::newRow("version as a text") << version(",\"version\":\"1\"") << noVersion;
+        QTest::newRow("version 0") << version(",\"version\":0") << noVersion;
+        QTest::newRow("version 1.5") << version(",\"version\":1.5") << noVersion;
+        QTest::newRow("version 2") << version(",\"version\":2")
+                                   << QStringLiteral("made by a newer Breakeven (version 2");
+        QTest::newRow("version beyond int")
+            << version(",\"version\":5000000000") << QStringLiteral("newer Breakeven (version 5000000000");
+    }
+
+    void whatIsNoRunIsRefused()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, words);
+        const auto run = read(bytes);
+        QVERIFY(!run.ok());
+        QCOMPARE(run.error().code, Error::Code::InvalidInput);
+        QCOMPARE(run.error().where, QStringLiteral("run.jsonl"));
+        QVERIFY2(run.error().detail.contains(words), qPrintable(run.error().detail));
+    }
+
+    void aMissingFileAndAnEndlessOneAreRefused()
+    {
+        QCOMPARE(readRun(QStringLiteral("/nowhere/run")).error().code, Error::Code::NotFound);
+        QVERIFY(!readRun(QStringLiteral("/dev/zero")).ok());
+        QVERIFY(!readRun(QDir::tempPath()).ok());
+    }
+
+    // A rule that came after the run was made, or a key that another version writes otherwise.
+    void aRunWhosePlanIsNoPlanNowIsRead()
+    {
+        const QByteArray header =
+            "{\"type\":\"run\",\"format\":\"breakeven\",\"version\":1,\"title\":\"old\",\"plan\":{"
+            "\"threads\":"
+            "[6],\"precision\":\"fine\",\"targets\":[],\"workload\":{\"items\":-3},\"budget_s\":-1}}\n";
+        const auto run = read(header + blockLine("1", "[{\"threads\":6,\"batch_ns\":[5]}]"));
+        QVERIFY(run.ok());
+        QCOMPARE(run.value().header.title, QStringLiteral("old"));
+        QCOMPARE(run.value().header.plan.threads, (std::vector<int>{1, 6}));
+        QCOMPARE(run.value().blocks.size(), std::size_t{1});
+        QVERIFY(run.value().warnings.isEmpty());
+    }
+
+    void unknownKeysAndTypesArePassedOver()
+    {
+        const QByteArray header = firstLineOf(bytesOf(exampleRun(1)));
+        const auto run = read(
+            header + "{\"type\":\"weather\",\"batch_ns\":\"none\"}\n\n{\"no\":\"type\"}\r\n" +
+            blockLine("2", "[{\"threads\":1,\"batch_ns\":[7],\"unit\":\"batch_ns\",\"more\":{\"batch_ns\":"
+                           "[1,2]},\"cpu_ns\":[1],\"read_ns\":[2]},{\"batch_ns\" :\t[ 8 , 1e3, 9.0 "
+                           "],\"threads\":6}]"));
+        QVERIFY(run.ok());
+        QVERIFY2(run.value().warnings.isEmpty(), qPrintable(run.value().warnings.join(QLatin1Char('\n'))));
+        QCOMPARE(run.value().blocks.size(), std::size_t{1});
+        const Block& block = run.value().blocks.front();
+        QCOMPARE(block.arms.size(), std::size_t{2});
+        QVERIFY(block.arms[0].batches == std::vector<std::chrono::nanoseconds>{7ns});
+        QVERIFY(!block.arms[0].totals.has_value());
+        QVERIFY((block.arms[1].batches == std::vector<std::chrono::nanoseconds>{8ns, 1us, 9ns}));
+    }
+
+    void damagedLinesAreLeftOutAndNamed_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("no JSON") << QByteArray("{\"type\":\"block\"\n");
+        QTest::newRow("no object") << QByteArray("[1]\n");
+        QTest::newRow("no arms' threads") << blockLine("1", "[{\"batch_ns\":[1]}]");
+        QTest::newRow("no batches") << blockLine("1", "[{\"threads\":1}]");
+        QTest::newRow("a figure for batches") << blockLine("1", "[{\"threads\":1,\"batch_ns\":0}]");
+        QTest::newRow("batches under an escaped key")
+            << blockLine("1", "[{\"threads\":1,\"batch\\u005fns\":[3]}]");
+        QTest::newRow("a latency below 0") << blockLine("1", "[{\"threads\":1,\"batch_ns\":[5,-1]}]");
+        QTest::newRow("a part of a nanosecond") << blockLine("1", "[{\"threads\":1,\"batch_ns\":[1.5]}]");
+        QTest::newRow("a latency of centuries")
+            << blockLine("1", "[{\"threads\":1,\"batch_ns\":[9223372036854775807]}]");
+        QTest::newRow("a latency beyond 64 bits") << blockLine("1", "[{\"threads\":1,\"batch_ns\":[1e30]}]");
+        QTest::newRow("a comma too many") << blockLine("1", "[{\"threads\":1,\"batch_ns\":[1,]}]");
+        QTest::newRow("a value below 0") << blockLine("-1", "[]");
+        QTest::newRow("an unknown end") << QByteArray("{\"type\":\"end\",\"status\":\"bored\"}\n");
+    }
+
+    void damagedLinesAreLeftOutAndNamed()
+    {
+        QFETCH(const QByteArray, line);
+        const QByteArray whole = bytesOf(exampleRun(1));
+        const qsizetype header = firstLineOf(whole).size();
+        const auto run = read(whole.left(header) + line + whole.mid(header));
+        QVERIFY(run.ok());
+        QCOMPARE(run.value().warnings.size(), 1);
+        QVERIFY(run.value().warnings.front().startsWith(QStringLiteral("Line 2 is damaged and left out: ")));
+        QCOMPARE(run.value().blocks.size(), std::size_t{1});
+    }
+
+    void moreDamageThanIsToldIsCounted()
+    {
+        const auto run = read(firstLineOf(bytesOf(exampleRun(1))) + QByteArray("damage\n").repeated(25));
+        QVERIFY(run.ok());
+        QCOMPARE(run.value().warnings.size(), 21);
+        QVERIFY2(run.value().warnings.back().contains(QStringLiteral("5 more")),
+                 qPrintable(run.value().warnings.back()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunReader)
+#include "tst_run_reader.moc"
