@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/environment/environment.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QLocale>
 #include <QSysInfo>
 
 #include <unistd.h>
@@ -15,11 +13,6 @@
 namespace breakeven {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(breakeven::Environment)
-};
 
 // The first line of a small file of the kernel's; empty where it can't be read.
 QString firstLine(const QString& path)
@@ -137,35 +130,6 @@ Environment readEnvironment()
     environment.breakevenVersion = QStringLiteral(BREAKEVEN_VERSION);
     environment.qtVersion = QString::fromLatin1(qVersion());
     return environment;
-}
-
-QStringList findings(const Environment& environment)
-{
-    const QLocale locale;
-    QStringList found;
-    // Half a core's worth of other work is already felt by an arm that uses all of them.
-    if (environment.cores > 0 && environment.load1 > 0.5 * environment.cores)
-        found.append(Words::tr("Load %1 on %n cores: other programs compete with the measurement.")
-                         .replace(QLatin1String("%n"), QString::number(environment.cores))
-                         .arg(locale.toString(environment.load1, 'f', 1)));
-    if (environment.cpuQuota && *environment.cpuQuota < environment.cores)
-        found.append(Words::tr("A CPU quota of %1 cores holds: threads are stopped now and then.")
-                         .arg(locale.toString(*environment.cpuQuota, 'f', 1)));
-    if (environment.usableCores > 0 && environment.usableCores < environment.cores)
-        found.append(Words::tr("Only %1 of %2 cores may be used.")
-                         .arg(environment.usableCores)
-                         .arg(environment.cores));
-    if (environment.governor == QLatin1String("powersave") ||
-        environment.governor == QLatin1String("conservative"))
-        found.append(Words::tr("The CPU governor is “%1”: latencies of a waking core are long.")
-                         .arg(environment.governor));
-    if (environment.onBattery.value_or(false))
-        found.append(Words::tr("The machine runs on battery: its clock changes."));
-    for (const TargetFacts& target : environment.targets)
-        if (target.fileSystem == QLatin1String("tmpfs") || target.fileSystem == QLatin1String("ramfs"))
-            found.append(
-                Words::tr("%1 lies in memory (%2), which is no disk.").arg(target.target, target.fileSystem));
-    return found;
 }
 
 } // namespace breakeven

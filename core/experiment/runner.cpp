@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/runner.h"
 
+#include "core/backends/library_versions.h"
 #include "core/experiment/measured_target.h"
 #include "core/experiment/run_reporter.h"
 #include "core/experiment/schedule.h"
@@ -173,6 +174,7 @@ RunHeader RunCourse::makeHeader() const
                      .started = m_startedAt,
                      .plan = m_plan,
                      .environment = readEnvironment()};
+    header.environment.hiredisVersion = hiredisVersion();
     header.environment.workloadCost = measureWorkloadCost(m_plan.workload);
     for (const Opened& opened : m_opened)
         header.environment.targets.push_back(opened.target->facts());

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/environment/environment.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace breakeven {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Environment)
+};
+
+void addCores(const Environment& environment, QStringList& found)
+{
+    const QLocale locale;
+    // Half a core's worth of other work is already felt by an arm that uses all of them.
+    if (environment.cores > 0 && environment.load1 > 0.5 * environment.cores)
+        found.append(Words::tr("Load %1 on %n cores: other programs compete with the measurement.", nullptr,
+                               environment.cores)
+                         .arg(locale.toString(environment.load1, 'f', 1)));
+    if (environment.cpuQuota && *environment.cpuQuota < environment.cores)
+        found.append(Words::tr("A CPU quota of %1 cores holds: threads are stopped now and then.")
+                         .arg(locale.toString(*environment.cpuQuota, 'f', 1)));
+    if (environment.usableCores > 0 && environment.usableCores < environment.cores)
+        found.append(Words::tr("Only %1 of %n cores may be used.", nullptr, environment.cores)
+                         .arg(environment.usableCores));
+}
+
+void addClock(const Environment& environment, QStringList& found)
+{
+    if (environment.governor == QLatin1String("powersave") ||
+        environment.governor == QLatin1String("conservative"))
+        found.append(Words::tr("The CPU governor is “%1”: latencies of a waking core are long.")
+                         .arg(environment.governor));
+    if (environment.onBattery.value_or(false))
+        found.append(Words::tr("The machine runs on battery: its clock changes."));
+    if (environment.virtualization == QLatin1String("container"))
+        return; // has the cores of its host, and the clock too
+    if (!environment.virtualization.isEmpty())
+        found.append(Words::tr("This is a virtual machine (%1): its host may take cores away, and a sleeping "
+                               "core wakes late.")
+                         .arg(environment.virtualization));
+}
+
+void addTarget(const TargetFacts& target, QStringList& found)
+{
+    if (target.fileSystem == QLatin1String("tmpfs") || target.fileSystem == QLatin1String("ramfs"))
+        found.append(
+            Words::tr("%1 lies in memory (%2), which is no disk.").arg(target.target, target.fileSystem));
+    const QStringList options = target.mountOptions.split(QLatin1Char(','));
+    if (options.contains(QLatin1String("sync")) || options.contains(QLatin1String("dirsync")))
+        found.append(
+            Words::tr("%1 is mounted with “sync”: every write waits for the disk.").arg(target.target));
+}
+
+} // namespace
+
+QStringList findings(const Environment& environment)
+{
+    QStringList found;
+    addCores(environment, found);
+    addClock(environment, found);
+    for (const TargetFacts& target : environment.targets)
+        addTarget(target, found);
+    return found;
+}
+
+} // namespace breakeven

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What opening saved runs costs: reading and analysing long ones, beside a plain read of their bytes, and
+// listing a folder of 1,000. Each in a process of its own, whose greatest memory is taken. Fails where a
+// bound isn't met.
+//
+//     bench_runs
+
+#include "core/analysis/analyzer.h"
+#include "core/runs/run_library.h"
+#include "core/runs/run_reader.h"
+#include "core/runs/run_writer.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <fcntl.h>
+#include <functional>
+#include <random>
+#include <utility>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int BatchesOfArm = 50;
+constexpr int Runs = 1'000;
+
+double secondsSince(Clock::time_point began)
+{
+    return std::chrono::duration<double>(Clock::now() - began).count();
+}
+
+RunHeader header()
+{
+    RunHeader header;
+    header.id = QUuid::createUuid();
+    header.title = QStringLiteral("bench");
+    header.started = QDateTime::currentDateTimeUtc();
+    Target target;
+    target.name = QStringLiteral("redis, private");
+    target.backend = RedisTarget{};
+    header.plan.title = header.title;
+    header.plan.targets = {target};
+    header.plan.axis = {.kind = AxisKind::RttUs, .values = {0, 50, 100, 200, 400, 1000, 2000}};
+    return header;
+}
+
+Block block(const RunHeader& header, int index, std::mt19937_64& random)
+{
+    const auto& values = header.plan.axis.values;
+    const auto point = static_cast<std::size_t>(index) % values.size();
+    std::lognormal_distribution<double> spread(std::log(2e6 + 1e3 * values[point]), 0.2);
+    Block block{.point = {.target = header.plan.targets.front().name,
+                          .runtime = RuntimeKind::Native,
+                          .axis = AxisKind::RttUs,
+                          .value = values[point]},
+                .index = index / static_cast<int>(values.size()),
+                .arms = {}};
+    for (const int threads : header.plan.threads) {
+        ArmSamples arm{.threads = threads, .batches = {}, .totals = ArmTotals{1ms, 1ms, 1ms, 1ms, 8, 1}};
+        for (int batch = 0; batch < BatchesOfArm; ++batch)
+            arm.batches.emplace_back(std::llround(spread(random)));
+        block.arms.push_back(std::move(arm));
+    }
+    return block;
+}
+
+bool write(const QString& path, int samples)
+{
+    const RunHeader first = header();
+    auto created = RunWriter::create(path, first);
+    if (!created.ok())
+        return false;
+    RunWriter writer = std::move(created).value();
+    std::mt19937_64 random(1);
+    for (int index = 0; index < samples / (2 * BatchesOfArm); ++index)
+        if (!writer.append(block(first, index, random)).ok())
+            return false;
+    return writer.finish({.finished = first.started.addSecs(20), .status = RunStatus::Budget, .reason = {}})
+        .ok();
+}
+
+struct Cost
+{
+    double seconds = -1; // below 0: it failed
+    double megabytes = 0;
+};
+
+// `task` gives seconds. A child that can't say them failed.
+Cost costOf(const std::function<double()>& task)
+{
+    int ends[2];
+    if (::pipe(ends) != 0)
+        return {};
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const double seconds = task();
+        const bool said = ::write(ends[1], &seconds, sizeof seconds) == sizeof seconds;
+        ::_exit(said ? 0 : 1);
+    }
+    ::close(ends[1]);
+    Cost cost;
+    if (child < 0 || ::read(ends[0], &cost.seconds, sizeof cost.seconds) != sizeof cost.seconds)
+        cost.seconds = -1;
+    ::close(ends[0]);
+    rusage usage{};
+    int status = 0;
+    if (child > 0 && ::wait4(child, &status, 0, &usage) == child)
+        cost.megabytes = static_cast<double>(usage.ru_maxrss) / 1024;
+    return cost;
+}
+
+double plainRead(const QString& path)
+{
+    const auto began = Clock::now();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return -1;
+    QByteArray part(1 << 20, Qt::Uninitialized);
+    while (file.read(part.data(), part.size()) > 0)
+        ;
+    return secondsSince(began);
+}
+
+double readOnly(const QString& path)
+{
+    const auto began = Clock::now();
+    return readRun(path).ok() ? secondsSince(began) : -1;
+}
+
+double readAndAnalyse(const QString& path)
+{
+    const auto began = Clock::now();
+    const auto run = readRun(path);
+    if (!run.ok() || analyze(run.value()).points.empty())
+        return -1;
+    return secondsSince(began);
+}
+
+// Gives the pages of a file back to the disk, as far as the system lets us.
+void forget(const QString& path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly)) {
+        ::fsync(file.handle());
+        ::posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED);
+    }
+}
+
+bool row(const char* name, const Cost& cost, double plain, double seconds, double megabytes)
+{
+    const bool good = cost.seconds >= 0 && cost.seconds <= seconds && cost.megabytes <= megabytes;
+    std::printf("%-30s %9.3f %9.2f %9.0f %9.0f", name, cost.seconds, seconds, cost.megabytes, megabytes);
+    if (plain > 0)
+        std::printf(" %9.1f", cost.seconds / plain);
+    else
+        std::printf(" %9s", "");
+    std::printf("  %s\n", good ? "" : "above the bound");
+    std::fflush(stdout);
+    return good;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QTemporaryDir folder(QStringLiteral("bench-runs-XXXXXX"));
+    std::printf("%-30s %9s %9s %9s %9s %9s\n", "", "s", "bound", "MB", "bound", "÷ read");
+
+    struct Size
+    {
+        const char* read;
+        const char* analyse;
+        int samples;
+        double seconds;
+    };
+    constexpr double MostMegabytes = 600;
+    bool good = true;
+    for (const Size& size : {Size{"1 M samples: read", "1 M samples: read and analyse", 1'000'000, 0.5},
+                             Size{"10 M samples: read", "10 M samples: read and analyse", 10'000'000, 4}}) {
+        const QString path = folder.filePath(QStringLiteral("%1.breakeven.jsonl").arg(size.samples));
+        if (!write(path, size.samples)) {
+            std::fprintf(stderr, "%s could not be written\n", qPrintable(path));
+            return 1;
+        }
+        const double plain = costOf([&] { return plainRead(path); }).seconds;
+        good = row(size.read, costOf([&] { return readOnly(path); }), plain, size.seconds, MostMegabytes) &&
+               good;
+        good = row(size.analyse, costOf([&] { return readAndAnalyse(path); }), plain, size.seconds,
+                   MostMegabytes) &&
+               good;
+    }
+
+    const QTemporaryDir library(QStringLiteral("bench-runs-XXXXXX"));
+    for (int i = 0; i < Runs; ++i) {
+        const QString path = library.filePath(QStringLiteral("%1.breakeven.jsonl").arg(i));
+        if (!write(path, 1'000)) {
+            std::fprintf(stderr, "%s could not be written\n", qPrintable(path));
+            return 1;
+        }
+        forget(path);
+    }
+    const auto list = [&] {
+        const auto began = Clock::now();
+        return listRuns(library.path()).size() == Runs ? secondsSince(began) : -1;
+    };
+    good = row("1,000 runs listed, cold", costOf(list), 0, 0.3, MostMegabytes) && good;
+    good = row("1,000 runs listed, warm", costOf(list), 0, 0.3, MostMegabytes) && good;
+    std::printf("\n%s\n", good ? "All bounds are met." : "NOT all bounds are met.");
+    return good ? 0 : 1;
+}

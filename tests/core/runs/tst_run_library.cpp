@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/csv_export.h"
+#include "core/runs/run_library.h"
+#include "example_run.h"
+
+#include <QBuffer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString fileIn(const QTemporaryDir& folder, const QString& name)
+{
+    return folder.filePath(name + QStringLiteral(".breakeven.jsonl"));
+}
+
+bool writeBytes(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+} // namespace
+
+class TestRunLibrary : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aThousandRunsAreListedNewestFirst()
+    {
+        const QTemporaryDir folder;
+        Run run = exampleRun(1, 2);
+        const QDateTime first = run.header.started;
+        for (int i = 0; i < 1'000; ++i) {
+            run.header.started = first.addSecs((i * 7919) % 1'000); // each second once, in no order
+            QVERIFY(writeBytes(fileIn(folder, QString::number(i)), bytesOf(run)));
+        }
+        const auto runs = listRuns(folder.path());
+        QCOMPARE(runs.size(), std::size_t{1'000});
+        for (std::size_t i = 0; i < runs.size(); ++i)
+            QCOMPARE(runs[i].started, first.addSecs(999 - static_cast<qint64>(i)));
+        QCOMPARE(runs.front().title, run.header.title);
+        QCOMPARE(runs.front().id, run.header.id);
+        QCOMPARE(runs.front().status, std::optional(RunStatus::Budget));
+    }
+
+    void theEndIsFoundHoweverLong_data()
+    {
+        QTest::addColumn<int>("length");
+        for (const int length : {0, 3'900, 4'096, 5'000, 70'000, 1'000'000})
+            QTest::newRow(qPrintable(QStringLiteral("a reason of %1").arg(length))) << length;
+    }
+
+    void theEndIsFoundHoweverLong()
+    {
+        QFETCH(const int, length);
+        const QTemporaryDir folder;
+        Run run = exampleRun(3, 2'000);
+        run.header.title = QString(length, QLatin1Char('t')); // and the first line likewise
+        run.end->reason = QString(length, QLatin1Char('r'));
+        QVERIFY(writeRun(run, fileIn(folder, QStringLiteral("one"))));
+        const auto runs = listRuns(folder.path());
+        QCOMPARE(runs.size(), std::size_t{1});
+        QCOMPARE(runs.front().title.size(), length);
+        QCOMPARE(runs.front().status, std::optional(RunStatus::Budget));
+    }
+
+    void anInterruptedRunIsListedWithoutStatusAndAForeignFileIsNot()
+    {
+        const QTemporaryDir folder;
+        Run run = exampleRun(3, 2'000);
+        run.end.reset();
+        run.failures.clear();
+        QVERIFY(writeRun(run, fileIn(folder, QStringLiteral("interrupted"))));
+        QVERIFY(writeBytes(fileIn(folder, QStringLiteral("foreign")), "{\"a\":1}\n"));
+        QVERIFY(writeBytes(fileIn(folder, QStringLiteral("empty")), {}));
+        const auto runs = listRuns(folder.path());
+        QCOMPARE(runs.size(), std::size_t{1});
+        QVERIFY(!runs.front().status.has_value());
+        QVERIFY(listRuns(QStringLiteral("/nowhere")).empty());
+    }
+
+    void aNewPathNamesTheRunAndIsFree()
+    {
+        const QTemporaryDir folder;
+        const QDateTime started({2026, 11, 23}, {10, 0, 0});
+        const QString title = QStringLiteral("  Größe: 1/2 — ok? ");
+        const QString path = newRunPath(folder.path(), title, started);
+        QCOMPARE(path, fileIn(folder, QStringLiteral("2026-11-23_100000_gro-e-1-2-ok")));
+        QVERIFY(writeBytes(path, "x"));
+        QCOMPARE(newRunPath(folder.path(), title, started),
+                 fileIn(folder, QStringLiteral("2026-11-23_100000_gro-e-1-2-ok-2")));
+    }
+
+    void csvIsAsWrittenByHand()
+    {
+        Run run = exampleRun(0, 0);
+        run.blocks = {{.point = {.target = QStringLiteral("plain"),
+                                 .runtime = RuntimeKind::Native,
+                                 .axis = AxisKind::RttUs,
+                                 .value = 200.5},
+                       .index = 0,
+                       .arms = {{.threads = 1, .batches = {3ms, 2ns}, .totals = {}},
+                                {.threads = 6, .batches = {1us}, .totals = {}}}},
+                      {.point = {.target = QStringLiteral("a, \"b\""),
+                                 .runtime = RuntimeKind::GilModel,
+                                 .axis = AxisKind::Threads,
+                                 .value = 0},
+                       .index = 12,
+                       .arms = {{.threads = 2, .batches = {5ns}, .totals = {}}}}};
+        QBuffer out;
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        QVERIFY(exportCsv(run, out, QStringLiteral("out.csv")).ok());
+        QCOMPARE(out.data(), QByteArray("target,runtime,axis,value,block,threads,batch,batch_ns\r\n"
+                                        "plain,native,rtt_us,200.5,0,1,0,3000000\r\n"
+                                        "plain,native,rtt_us,200.5,0,1,1,2\r\n"
+                                        "plain,native,rtt_us,200.5,0,6,0,1000\r\n"
+                                        "\"a, \"\"b\"\"\",gil-model,threads,0,12,2,0,5\r\n"));
+    }
+
+    void aFullDeviceIsNamedByTheCsvExport()
+    {
+        QFile full(QStringLiteral("/dev/full"));
+        if (!full.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            QSKIP("there is no /dev/full here");
+        const Status exported = exportCsv(exampleRun(), full, QStringLiteral("out.csv"));
+        QVERIFY(!exported.ok());
+        QCOMPARE(exported.error().where, QStringLiteral("out.csv"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunLibrary)
+#include "tst_run_library.moc"

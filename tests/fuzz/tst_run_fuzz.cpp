@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Damaged run files: none may crash the reader or the list, and what is read must hold. The same cases every
+// time; BREAKEVEN_FUZZ_CASES=1000000 runs it for longer, BREAKEVEN_FUZZ_SEED=N over other cases (best in a
+// build of the preset asan).
+
+#include "core/runs/run_library.h"
+#include "core/runs/run_reader.h"
+#include "example_run.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <array>
+#include <random>
+#include <utility>
+
+using namespace breakeven;
+
+namespace {
+
+int wished(const char* variable, int usual)
+{
+    bool isNumber = false;
+    const int number = qEnvironmentVariableIntValue(variable, &isNumber);
+    return isNumber ? number : usual;
+}
+
+class Damage
+{
+public:
+    explicit Damage(unsigned seed) : m_random(seed) {}
+
+    qsizetype below(qsizetype bound)
+    {
+        return std::uniform_int_distribution<qsizetype>(0, bound - 1)(m_random);
+    }
+
+    QByteArray randomBytes()
+    {
+        QByteArray bytes(below(2'000), '\0');
+        for (char& byte : bytes)
+            byte = static_cast<char>(below(256));
+        return bytes;
+    }
+
+    void change(QByteArray& bytes)
+    {
+        if (bytes.isEmpty())
+            return;
+        const qsizetype at = below(bytes.size());
+        const qsizetype length = 1 + below(std::min<qsizetype>(40, bytes.size()));
+        switch (below(6)) {
+        case 0:
+            bytes[at] = static_cast<char>(below(256));
+            return;
+        case 1:
+            bytes.remove(at, length);
+            return;
+        case 2:
+            bytes.insert(at, bytes.mid(below(bytes.size()), length));
+            return;
+        case 3:
+            bytes.insert(at, tokens[static_cast<std::size_t>(below(std::ssize(tokens)))]);
+            return;
+        case 4:
+            bytes.replace(at, length, tokens[static_cast<std::size_t>(below(std::ssize(tokens)))]);
+            return;
+        default:
+            bytes.truncate(at);
+        }
+    }
+
+private:
+    static constexpr std::array tokens{"\"batch_ns\":[",
+                                       "]",
+                                       "[",
+                                       "{",
+                                       "}",
+                                       "\"",
+                                       "\\",
+                                       ":",
+                                       ",",
+                                       "-1",
+                                       "1e400",
+                                       "9223372036854775808",
+                                       "null",
+                                       "\n",
+                                       "\n\n",
+                                       "\"type\":\"end\"",
+                                       "1e3"};
+
+    std::mt19937 m_random;
+};
+
+bool holds(const Result<Run>& run)
+{
+    if (!run.ok())
+        return !run.error().detail.isEmpty();
+    for (const Block& block : run.value().blocks)
+        for (const ArmSamples& arm : block.arms) {
+            if (arm.threads < 1)
+                return false;
+            for (const auto batch : arm.batches)
+                if (batch.count() < 0)
+                    return false;
+        }
+    return run.value().warnings.size() <= 22;
+}
+
+} // namespace
+
+class TestRunFuzz : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void noBytesCrashTheReader()
+    {
+        Damage damage(static_cast<unsigned>(wished("BREAKEVEN_FUZZ_SEED", 1)));
+        const QByteArray whole = bytesOf(exampleRun(6, 3));
+        const QByteArray header = whole.left(whole.indexOf('\n') + 1);
+        QVERIFY(!header.isEmpty());
+        for (int i = 0; i < wished("BREAKEVEN_FUZZ_CASES", 6'000); ++i) {
+            QByteArray bytes = i % 8 == 0   ? damage.randomBytes()
+                               : i % 8 == 1 ? header + damage.randomBytes()
+                                            : whole;
+            for (qsizetype changes = i % 8 < 2 ? 0 : 1 + damage.below(6); changes > 0; --changes)
+                damage.change(bytes);
+            QVERIFY2(holds(readRunFromBytes(bytes, QStringLiteral("fuzz"))),
+                     qPrintable(QStringLiteral("case %1: ").arg(i) + QString::fromLatin1(bytes.toHex())));
+        }
+    }
+
+    void noFileCrashesTheList()
+    {
+        Damage damage(static_cast<unsigned>(wished("BREAKEVEN_FUZZ_SEED", 1)));
+        const QTemporaryDir folder;
+        const QByteArray whole = bytesOf(exampleRun(2, 2));
+        for (int i = 0; i < 300; ++i) {
+            QByteArray bytes = whole;
+            for (qsizetype changes = 1 + damage.below(6); changes > 0; --changes)
+                damage.change(bytes);
+            QFile file(folder.filePath(QStringLiteral("%1.breakeven.jsonl").arg(i)));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        }
+        const auto runs = listRuns(folder.path());
+        QVERIFY(!runs.empty()); // damage behind the header is not seen
+        QVERIFY(runs.size() < 300);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunFuzz)
+#include "tst_run_fuzz.moc"
