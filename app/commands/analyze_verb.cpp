@@ -2,7 +2,10 @@
 #include "app/commands/opened_run.h"
 #include "app/commands/result_text.h"
 #include "app/commands/verb.h"
+#include "app/wording/advice_text.h"
+#include "app/wording/disturbance_text.h"
 #include "app/wording/names.h"
+#include "core/analysis/advice_json.h"
 #include "core/analysis/analysis_json.h"
 #include "core/analysis/analyzer.h"
 
@@ -27,6 +30,33 @@ QString headingOf(const Run& run)
                                                    : run.header.environment.host);
 }
 
+QString sectionOf(const QString& title, const QStringList& lines)
+{
+    if (lines.isEmpty())
+        return {};
+    return QLatin1Char('\n') + title + QStringLiteral("\n  ") + lines.join(QStringLiteral("\n  ")) +
+           QLatin1Char('\n');
+}
+
+QString adviceOf(const Run& run, const Analysis& analysis)
+{
+    const std::vector<ThreadAdvice> advice = threadAdvice(run);
+    QStringList disturbances;
+    for (const Disturbance& disturbance : disturbancesOf(run))
+        disturbances.append(disturbanceText(disturbance));
+    QStringList theory;
+    for (const ThreadAdvice& point : advice) {
+        if (const QString text = theoryText(point); !text.isEmpty())
+            theory.append(text);
+    }
+    QStringList settings;
+    for (const Knob knob : {Knob::Gnocchi, Knob::Python, Knob::Qt})
+        settings += settingTexts(knob, analysis, advice, run.header.plan);
+    return sectionOf(Words::tr("Advice"), settings) +
+           sectionOf(Words::tr("Thread counts, measured and by the book"), theory) +
+           sectionOf(Words::tr("Disturbances"), disturbances);
+}
+
 } // namespace
 
 ExitStatus analyzeVerb(const Verb& verb, const QStringList& arguments, Console& console)
@@ -45,12 +75,14 @@ ExitStatus analyzeVerb(const Verb& verb, const QStringList& arguments, Console& 
 
     Analysis analysis = analyze(*run);
     if (parser.isSet(json)) {
-        console.result(QJsonDocument(toJson(analysis)));
+        QJsonObject object = toJson(analysis);
+        addAdvice(*run, object);
+        console.result(QJsonDocument(object));
         return ExitStatus::Success;
     }
     if (!analysis.status) // nothing more comes: the verdicts are to be final
         analysis.status = RunStatus::Cancelled;
-    console.result(headingOf(*run) + resultText(analysis, run->header.plan));
+    console.result(headingOf(*run) + resultText(analysis, run->header.plan) + adviceOf(*run, analysis));
     return ExitStatus::Success;
 }
 

@@ -23,11 +23,7 @@ bool isSlower(const PointResult* a, const PointResult* b)
 void sayBest(const std::vector<const PointResult*>& wins, const QString& subject, VerdictText& text)
 {
     const PointResult& fastest = **std::max_element(wins.begin(), wins.end(), isSlower);
-    const PointResult* enough = &fastest;
-    for (const PointResult* arm : wins) {
-        if (arm->threads < enough->threads && arm->speedUp.interval->high >= fastest.speedUp.ratio)
-            enough = arm;
-    }
+    const PointResult* enough = &enoughThreads(wins);
     const QString ratio = speedUpText(enough->speedUp.ratio);
     const QString interval = speedUpIntervalText(*enough->speedUp.interval);
     if (enough == &fastest) {
@@ -63,6 +59,17 @@ void saySingle(std::span<const PointResult* const> arms, const QString& subject,
 }
 
 } // namespace
+
+const PointResult& enoughThreads(std::span<const PointResult* const> wins)
+{
+    const PointResult& fastest = **std::max_element(wins.begin(), wins.end(), isSlower);
+    const PointResult* enough = &fastest;
+    for (const PointResult* arm : wins) {
+        if (arm->threads < enough->threads && arm->speedUp.interval->high >= fastest.speedUp.ratio)
+            enough = arm;
+    }
+    return *enough;
+}
 
 VerdictText threadCountVerdict(std::span<const PointResult* const> arms, const QString& subject,
                                const Plan& plan)

@@ -16,4 +16,8 @@ namespace breakeven {
 [[nodiscard]] VerdictText threadCountVerdict(std::span<const PointResult* const> arms, const QString& subject,
                                              const Plan& plan);
 
+// The smallest thread count whose speed-up's interval reaches that of the fastest. Requires: `wins` is not
+// empty, all of verdict Threads.
+[[nodiscard]] const PointResult& enoughThreads(std::span<const PointResult* const> wins);
+
 } // namespace breakeven

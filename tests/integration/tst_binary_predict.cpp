@@ -88,6 +88,22 @@ private slots:
         QVERIFY(!one.contains(QLatin1String("latency_ns")));
     }
 
+    void analyzeSaysWhatTheoryAndTheModelSay()
+    {
+        const QStringList analyze{QStringLiteral("analyze"), m_run};
+        const Ended json = m_program.call(analyze + QStringList{QStringLiteral("--json")});
+        QCOMPARE(json.status, 0);
+        const QJsonObject object = json.json();
+        QVERIFY(object.value(QLatin1String("disturbances")).isArray());
+        QCOMPARE(object.value(QLatin1String("advice")).toArray().size(), 6); // one a point
+        const QJsonObject model = object.value(QLatin1String("model")).toArray().first().toObject();
+        QVERIFY(model.value(QLatin1String("leave_out_error")).toDouble(1) < 0.1);
+
+        const Ended text = m_program.call(analyze);
+        QCOMPARE(text.status, 0);
+        QVERIFY2(text.out.contains("measured fastest"), text.out);
+    }
+
     void aTargetThatIsNotThereNamesThoseThatAre()
     {
         const Ended ended = predict(m_run, {QStringLiteral("--target"), QStringLiteral("frob")});
