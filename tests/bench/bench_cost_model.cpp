@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How far the cost model misses what was measured but kept from it: a private Redis behind the relay, each
+// round trip left out as a whole, then each thread count. Fails where the median error is 10 % or more.
+
+#include "core/analysis/cost_model.h"
+#include "core/experiment/experiment.h"
+#include "core/runs/run_reader.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <functional>
+#include <vector>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr double LargestMedianError = 0.1;
+
+Plan redisPlan()
+{
+    Plan plan;
+    plan.title = QStringLiteral("Cost model");
+    plan.targets = {{.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}}};
+    plan.threads = {1, 2, 3, 4, 6, 8};
+    plan.axis = {.kind = AxisKind::RttUs, .values = {50, 100, 200, 400, 800, 1600}};
+    plan.budget = 25s;
+    return plan;
+}
+
+double medianOf(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+// Errors at the samples with one `property` each, predicted from all others; adds them to `all` as well.
+bool leaveOut(const char* name, const std::vector<CostSample>& samples, int items,
+              const std::function<double(const CostSample&)>& property, std::vector<double>& all)
+{
+    std::vector<double> values;
+    for (const CostSample& sample : samples)
+        values.push_back(property(sample));
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+
+    for (const double value : values) {
+        std::vector<CostSample> others;
+        std::copy_if(samples.begin(), samples.end(), std::back_inserter(others),
+                     [&](const CostSample& sample) { return property(sample) != value; });
+        const auto model = CostModel::fit(others, items);
+        if (!model.ok()) {
+            std::fprintf(stderr, "%s\n", qPrintable(sentence(model.error())));
+            return false;
+        }
+        std::vector<double> errors;
+        for (const CostSample& sample : samples) {
+            if (property(sample) == value)
+                errors.push_back(std::abs(
+                    model.value().predict(sample.threads, sample.rttUs).latencyUs / sample.latencyUs - 1));
+        }
+        std::printf("%-20s %6g   %5.1f %%   %5.1f %%\n", name, value, 100 * medianOf(errors),
+                    100 * *std::max_element(errors.begin(), errors.end()));
+        all.insert(all.end(), errors.begin(), errors.end());
+    }
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("cost-model.breakeven.jsonl"));
+    const Plan plan = redisPlan();
+    {
+        const auto experiment = Experiment::start(plan, {.runPath = path});
+        experiment->events().waitForFinished();
+    }
+    const auto run = readRun(path);
+    if (!run.ok()) {
+        std::fprintf(stderr, "%s\n", qPrintable(sentence(run.error())));
+        return 1;
+    }
+    for (const Failure& failure : run.value().failures)
+        std::fprintf(stderr, "%s\n", qPrintable(failure.reason));
+
+    const auto samples = costSamplesOf(run.value(), plan.targets.front().name, RuntimeKind::Native);
+    std::printf("left out                       median       worst\n");
+    std::vector<double> errors;
+    const bool fitted =
+        leaveOut(
+            "round trip, us", samples, plan.workload.items, [](const auto& s) { return s.rttUs; }, errors) &&
+        leaveOut(
+            "threads", samples, plan.workload.items, [](const auto& s) { return s.threads; }, errors);
+    if (!fitted || errors.empty())
+        return 1;
+    const double median = medianOf(errors);
+    std::printf("median error of %zu predictions: %.1f %% (asked: below %.0f %%)\n", errors.size(),
+                100 * median, 100 * LargestMedianError);
+    return median < LargestMedianError ? 0 : 1;
+}
