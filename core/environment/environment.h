@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/environment/python_facts.h"
 #include "core/environment/target_facts.h"
 
 #include <QString>
@@ -33,6 +34,7 @@ struct Environment
     QString hiredisVersion;
     std::chrono::nanoseconds workloadCost{}; // of one operation's fake work at the plan's payload, median; 0: not measured
     std::vector<TargetFacts> targets;
+    std::vector<PythonFacts> pythons; // each once
 
     friend bool operator==(const Environment&, const Environment&) = default;
 };

@@ -41,6 +41,29 @@ QJsonObject toJson(const TargetFacts& facts)
     return object;
 }
 
+QJsonObject toJson(const PythonFacts& python)
+{
+    return {{QLatin1String("interpreter"), python.interpreter},
+            {QLatin1String("version"), python.version},
+            {QLatin1String("implementation"), python.implementation},
+            {QLatin1String("gil"), python.gil},
+            {QLatin1String("numpy"), python.numpy},
+            {QLatin1String("redis"), python.redis},
+            {QLatin1String("workload"), python.workload}};
+}
+
+PythonFacts pythonFromJson(const QJsonObject& object)
+{
+    const auto text = [&object](const char* key) { return object.value(QLatin1String(key)).toString(); };
+    return {.interpreter = text("interpreter"),
+            .version = text("version"),
+            .implementation = text("implementation"),
+            .gil = object.value(QLatin1String("gil")).toBool(true),
+            .numpy = text("numpy"),
+            .redis = text("redis"),
+            .workload = text("workload")};
+}
+
 TargetFacts factsFromJson(const QJsonObject& object)
 {
     TargetFacts facts;
@@ -64,7 +87,10 @@ QJsonObject toJson(const Environment& environment)
     QJsonArray targets;
     for (const TargetFacts& facts : environment.targets)
         targets.append(toJson(facts));
-    return {
+    QJsonArray pythons;
+    for (const PythonFacts& python : environment.pythons)
+        pythons.append(toJson(python));
+    QJsonObject object{
         {QLatin1String("host"), environment.host},
         {QLatin1String("operating_system"), environment.operatingSystem},
         {QLatin1String("kernel"), environment.kernel},
@@ -84,6 +110,9 @@ QJsonObject toJson(const Environment& environment)
         {QLatin1String("workload_ns"), static_cast<qint64>(environment.workloadCost.count())},
         {QLatin1String("targets"), targets},
     };
+    if (!pythons.isEmpty())
+        object[QLatin1String("pythons")] = pythons;
+    return object;
 }
 
 Environment environmentFromJson(const QJsonObject& object)
@@ -109,6 +138,8 @@ Environment environmentFromJson(const QJsonObject& object)
         std::chrono::nanoseconds(object.value(QLatin1String("workload_ns")).toInteger());
     for (const QJsonValue& target : object.value(QLatin1String("targets")).toArray())
         environment.targets.push_back(factsFromJson(target.toObject()));
+    for (const QJsonValue& python : object.value(QLatin1String("pythons")).toArray())
+        environment.pythons.push_back(pythonFromJson(python.toObject()));
     return environment;
 }
 

@@ -65,6 +65,11 @@ QStringList findings(const Environment& environment)
     addClock(environment, found);
     for (const TargetFacts& target : environment.targets)
         addTarget(target, found);
+    for (const PythonFacts& python : environment.pythons)
+        if (python.workload == QLatin1String("pure-python"))
+            found.append(Words::tr("Python %1 (%2) has no numpy: its workload is pure Python, which computes "
+                                   "longer under the GIL.")
+                             .arg(python.version, python.interpreter));
     return found;
 }
 

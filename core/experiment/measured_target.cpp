@@ -31,7 +31,8 @@ std::chrono::nanoseconds medianOf(std::vector<std::chrono::nanoseconds> batches)
 } // namespace
 
 Result<std::unique_ptr<MeasuredTarget>> MeasuredTarget::open(const Plan& plan, const Target& target,
-                                                             RuntimeKind runtime, const QString& runId)
+                                                             RuntimeKind runtime, const QString& runId,
+                                                             const std::stop_token& stop)
 {
     auto backend = makeBackend(target, runId);
     if (!backend.ok())
@@ -45,7 +46,7 @@ Result<std::unique_ptr<MeasuredTarget>> MeasuredTarget::open(const Plan& plan, c
     result->m_facts = std::move(facts).value();
     result->m_facts.target = target.name;
 
-    auto made = makeRuntime(runtime, *result->m_backend, plan.pool, plan.seed);
+    auto made = makeRuntime(runtime, *result->m_backend, plan.pool, plan.seed, plan.python);
     if (!made.ok())
         return made.error();
     result->m_runtime = std::move(made).value();
@@ -53,7 +54,7 @@ Result<std::unique_ptr<MeasuredTarget>> MeasuredTarget::open(const Plan& plan, c
     if (Status items = result->m_backend->setItems(plan.workload.items); !items.ok())
         return items.error();
     for (const int threads : plan.threads)
-        if (Status prepared = result->m_runtime->prepare(threads); !prepared.ok())
+        if (Status prepared = result->m_runtime->prepare(threads, stop); !prepared.ok())
             return prepared.error();
     return result;
 }

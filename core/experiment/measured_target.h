@@ -26,8 +26,10 @@ class MeasuredTarget
 public:
     // Opens the target and the connections of all arms, while no network stands in front of it. `runId` as
     // makeBackend() has it.
-    [[nodiscard]] static Result<std::unique_ptr<MeasuredTarget>>
-    open(const Plan& plan, const Target& target, RuntimeKind runtime, const QString& runId);
+    [[nodiscard]] static Result<std::unique_ptr<MeasuredTarget>> open(const Plan& plan, const Target& target,
+                                                                      RuntimeKind runtime,
+                                                                      const QString& runId,
+                                                                      const std::stop_token& stop);
     ~MeasuredTarget();
     MeasuredTarget(const MeasuredTarget&) = delete;
     MeasuredTarget& operator=(const MeasuredTarget&) = delete;
@@ -35,6 +37,7 @@ public:
     [[nodiscard]] const QString& name() const { return m_target.name; }
     [[nodiscard]] RuntimeKind runtime() const { return m_runtimeKind; }
     [[nodiscard]] const TargetFacts& facts() const { return m_facts; }
+    [[nodiscard]] std::optional<PythonFacts> python() const { return m_runtime->python(); }
 
     // Measures every arm once, in the visit's order.
     [[nodiscard]] Result<Block> measure(const Schedule::Visit& visit, const std::stop_token& stop);

@@ -155,7 +155,7 @@ void RunCourse::openTarget(const Target& target, RuntimeKind runtime)
     // Each runtime has items of its own, so that one may check what it wrote.
     const QString runId =
         QStringLiteral("%1-%2").arg(m_id.toString(QUuid::WithoutBraces)).arg(m_opened.size());
-    auto opened = MeasuredTarget::open(m_plan, target, runtime, runId);
+    auto opened = MeasuredTarget::open(m_plan, target, runtime, runId, m_stop);
     if (!opened.ok()) {
         m_failures.push_back({.target = target.name,
                               .runtime = runtime,
@@ -176,8 +176,13 @@ RunHeader RunCourse::makeHeader() const
                      .environment = readEnvironment()};
     header.environment.hiredisVersion = hiredisVersion();
     header.environment.workloadCost = measureWorkloadCost(m_plan.workload);
-    for (const Opened& opened : m_opened)
+    for (const Opened& opened : m_opened) {
         header.environment.targets.push_back(opened.target->facts());
+        std::vector<PythonFacts>& pythons = header.environment.pythons;
+        if (const auto python = opened.target->python();
+            python && std::find(pythons.begin(), pythons.end(), *python) == pythons.end())
+            pythons.push_back(*python);
+    }
     return header;
 }
 

@@ -201,6 +201,23 @@ Status validateAxis(const Plan& plan)
     return Done{};
 }
 
+Status validatePython(const PythonSetting& python)
+{
+    const auto isAbsolute = [](const QString& path) { return path.startsWith(QLatin1Char('/')); };
+    if (!python.interpreter.isEmpty() && !isAbsolute(python.interpreter))
+        return invalid(QStringLiteral("python.interpreter"),
+                       Words::tr("the interpreter's absolute path is needed"));
+    if (!python.batchFile.isEmpty() && !isAbsolute(python.batchFile))
+        return invalid(QStringLiteral("python.batch_file"),
+                       Words::tr("the batch file's absolute path is needed"));
+    if (python.switchInterval < 1us || python.switchInterval > 10s)
+        return invalid(QStringLiteral("python.switch_interval_us"),
+                       Words::tr("a switch interval is 1 µs to 10 s"));
+    if (python.heldPerCall && (*python.heldPerCall < 0ns || *python.heldPerCall > 1s))
+        return invalid(QStringLiteral("python.held_us"), Words::tr("a held time is 0 to 1 s"));
+    return Done{};
+}
+
 } // namespace
 
 Network networkAt(const Plan& plan, const Target& target, double axisValue)
@@ -239,6 +256,8 @@ Status validate(const Plan& plan)
         return targets;
     if (plan.runtimes.empty())
         return invalid(QStringLiteral("runtimes"), Words::tr("there is no runtime to measure with"));
+    if (Status python = validatePython(plan.python); !python.ok())
+        return python;
     if (Status threads = validateThreads(plan.threads); !threads.ok())
         return threads;
     if (Status workload = validateWorkload(plan.workload, QStringLiteral("workload.")); !workload.ok())

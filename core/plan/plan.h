@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/plan/python_setting.h"
 #include "core/plan/target.h"
 
 #include <QString>
@@ -52,6 +53,7 @@ struct Plan
     QString title;
     std::vector<Target> targets;
     std::vector<RuntimeKind> runtimes{RuntimeKind::Native};
+    PythonSetting python{};
     // The arms. Holds 1 (the first 1 is the reference); {1, 1} is an A/A comparison.
     std::vector<int> threads{1, 6};
     PoolKind pool = PoolKind::Kept;

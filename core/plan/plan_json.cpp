@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace breakeven {
@@ -63,11 +64,34 @@ std::chrono::nanoseconds fromMicroseconds(double value)
     return std::chrono::nanoseconds(std::llround(std::clamp(value, -most, most) * 1e3));
 }
 
+double microseconds(std::chrono::nanoseconds duration)
+{
+    return static_cast<double>(duration.count()) / 1e3;
+}
+
 QJsonObject toJson(const Workload& workload)
 {
     return {{QLatin1String("items"), workload.items},
             {QLatin1String("payload_bytes"), workload.payloadBytes},
-            {QLatin1String("compute_us"), static_cast<double>(workload.compute.count()) / 1e3}};
+            {QLatin1String("compute_us"), microseconds(workload.compute)}};
+}
+
+// Only what isn't the default, so that the plan of a native run says nothing of Python.
+QJsonObject toJson(const PythonSetting& python)
+{
+    const PythonSetting usual;
+    QJsonObject object;
+    if (!python.interpreter.isEmpty())
+        object[QLatin1String("interpreter")] = python.interpreter;
+    if (!python.batchFile.isEmpty())
+        object[QLatin1String("batch_file")] = python.batchFile;
+    if (python.switchInterval != usual.switchInterval)
+        object[QLatin1String("switch_interval_us")] = microseconds(python.switchInterval);
+    if (!python.gil)
+        object[QLatin1String("gil")] = false;
+    if (python.heldPerCall)
+        object[QLatin1String("held_us")] = microseconds(*python.heldPerCall);
+    return object;
 }
 
 template <typename List, typename ToValue>
@@ -89,6 +113,24 @@ Workload workloadFromJson(const QJsonObject& object, const QString& path, std::o
     fields.read("compute_us", compute);
     workload.compute = fromMicroseconds(compute);
     return workload;
+}
+
+PythonSetting pythonFromJson(const QJsonObject& object, std::optional<Error>& error)
+{
+    JsonFields fields(object, QStringLiteral("python"), error);
+    PythonSetting python;
+    fields.read("interpreter", python.interpreter);
+    fields.read("batch_file", python.batchFile);
+    double interval = microseconds(python.switchInterval);
+    fields.read("switch_interval_us", interval);
+    python.switchInterval = fromMicroseconds(interval);
+    fields.read("gil", python.gil);
+    constexpr double none = std::numeric_limits<double>::infinity(); // which JSON can't give
+    double held = none;
+    fields.read("held_us", held);
+    if (held != none)
+        python.heldPerCall = fromMicroseconds(held);
+    return python;
 }
 
 void readThreads(JsonFields& fields, std::vector<int>& into)
@@ -204,7 +246,7 @@ QJsonObject toJson(const Plan& plan)
     if (plan.axis.kind != AxisKind::Threads)
         axis[QLatin1String("values")] =
             toArray(plan.axis.values, [](double value) { return QJsonValue(value); });
-    return {
+    QJsonObject object{
         {QLatin1String("title"), plan.title},
         {QLatin1String("targets"),
          toArray(plan.targets, [](const Target& target) { return toJson(target); })},
@@ -220,6 +262,9 @@ QJsonObject toJson(const Plan& plan)
         {QLatin1String("budget_s"), static_cast<double>(plan.budget.count()) / 1e3},
         {QLatin1String("seed"), static_cast<qint64>(plan.seed)},
     };
+    if (const QJsonObject python = toJson(plan.python); !python.isEmpty())
+        object[QLatin1String("python")] = python;
+    return object;
 }
 
 namespace {
@@ -233,6 +278,8 @@ Plan readPlan(const QJsonObject& object, std::optional<Error>& error)
     readTargets(fields, plan.targets, error);
     readRuntimes(fields, plan.runtimes);
     readThreads(fields, plan.threads);
+    if (const auto python = fields.object("python"))
+        plan.python = pythonFromJson(*python, error);
     plan.pool = poolFromJson(fields);
     if (const auto workload = fields.object("workload"))
         plan.workload = workloadFromJson(*workload, QStringLiteral("workload"), error);

@@ -36,6 +36,8 @@ struct ArmTotals
     std::chrono::nanoseconds cpu{}; // CPU time of the workers during operations
     std::int64_t voluntarySwitches = 0;
     std::int64_t involuntarySwitches = 0;
+    // Waiting for the GIL, within the wall times above, summed over workers; none: no GIL, or not known.
+    std::optional<std::chrono::nanoseconds> gilWait{};
 
     // The workers' wall time during operations.
     [[nodiscard]] std::chrono::nanoseconds busy() const { return read + compute + write; }

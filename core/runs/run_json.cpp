@@ -62,6 +62,8 @@ QJsonObject toJson(const ArmSamples& arm)
         object[QLatin1String("cpu_ns")] = toJson(totals->cpu);
         object[QLatin1String("voluntary_switches")] = static_cast<qint64>(totals->voluntarySwitches);
         object[QLatin1String("involuntary_switches")] = static_cast<qint64>(totals->involuntarySwitches);
+        if (totals->gilWait)
+            object[QLatin1String("gil_wait_ns")] = toJson(*totals->gilWait);
     }
     return object;
 }
@@ -89,6 +91,9 @@ Result<ArmSamples> armFromJson(const QJsonObject& object, std::vector<Latencies>
             .cpu = nanosecondsOf(object.value(QLatin1String("cpu_ns"))),
             .voluntarySwitches = object.value(QLatin1String("voluntary_switches")).toInteger(),
             .involuntarySwitches = object.value(QLatin1String("involuntary_switches")).toInteger(),
+            .gilWait = object.value(QLatin1String("gil_wait_ns")).isDouble()
+                           ? std::optional(nanosecondsOf(object.value(QLatin1String("gil_wait_ns"))))
+                           : std::nullopt,
         };
     }
     return arm;

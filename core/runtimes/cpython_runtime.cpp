@@ -85,12 +85,12 @@ CPythonRuntime::CPythonRuntime(Backend& backend, PoolKind pool, std::uint64_t se
 
 CPythonRuntime::~CPythonRuntime() = default;
 
-Status CPythonRuntime::prepare(int /*workers*/)
+Status CPythonRuntime::prepare(int /*workers*/, const std::stop_token& stop)
 {
     const auto place = m_state->backend.place();
     if (!place.ok())
         return place.error();
-    return m_state->start(place.value(), {});
+    return m_state->start(place.value(), stop);
 }
 
 Status CPythonRuntime::setWorkload(const Workload& workload)
@@ -130,6 +130,20 @@ Result<cpython::CpuCosts> CPythonRuntime::calibrate(std::chrono::nanoseconds atM
 const std::optional<cpython::Ready>& CPythonRuntime::ready() const
 {
     return m_state->ready;
+}
+
+std::optional<PythonFacts> CPythonRuntime::python() const
+{
+    const std::optional<cpython::Ready>& ready = m_state->ready;
+    if (!ready)
+        return std::nullopt;
+    return PythonFacts{.interpreter = m_state->options.interpreter,
+                       .version = ready->python,
+                       .implementation = ready->implementation,
+                       .gil = ready->gil,
+                       .numpy = ready->numpy,
+                       .redis = ready->redis,
+                       .workload = ready->workload};
 }
 
 std::optional<qint64> CPythonRuntime::processId() const

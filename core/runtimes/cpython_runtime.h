@@ -38,9 +38,11 @@ public:
     ~CPythonRuntime() override;
 
     // Starts the child; its workers connect in the warm-up.
-    [[nodiscard]] Status prepare(int workers) override;
+    [[nodiscard]] Status prepare(int workers, const std::stop_token& stop) override;
     [[nodiscard]] Status setWorkload(const Workload& workload) override;
     [[nodiscard]] Result<ArmSamples> measure(const ArmRequest& request, const std::stop_token& stop) override;
+
+    [[nodiscard]] std::optional<PythonFacts> python() const override;
 
     // CPU time that operations take with one thread; at least two batches, more for up to `atMost`. Replaces
     // the items. Errors as measure().

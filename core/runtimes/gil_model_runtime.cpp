@@ -54,7 +54,6 @@ struct GilModelRuntime::State
     std::map<int, std::unique_ptr<GilModelExecutor>>
         executors;                                 // by thread count; destroyed before the workers
     std::vector<std::optional<std::size_t>> sizes; // of the items, where known
-    std::chrono::nanoseconds gilWait{};
 
     // Of the batch that runs.
     std::stop_token stop;
@@ -64,6 +63,7 @@ struct GilModelRuntime::State
 
     Status addWorkers(int count);
     Status calibrate(const std::stop_token& token);
+    Status measureCosts(const std::stop_token& token);
     Status verify(const std::stop_token& token);
     void operate(int worker, int item);
     void fail(Error error);
@@ -87,7 +87,6 @@ GilModelRuntime::GilModelRuntime(Backend& backend, PoolKind pool, std::uint64_t 
                         .workers = {},
                         .executors = {},
                         .sizes = {},
-                        .gilWait = {},
                         .stop = {},
                         .failed = false,
                         .reasonMutex = {},
@@ -96,8 +95,13 @@ GilModelRuntime::GilModelRuntime(Backend& backend, PoolKind pool, std::uint64_t 
 
 GilModelRuntime::~GilModelRuntime() = default;
 
-Status GilModelRuntime::prepare(int workers)
+Status GilModelRuntime::prepare(int workers, const std::stop_token& stop)
 {
+    if (!m_state->options.costs)
+        if (Status started = m_state->calibration.prepare(stop); !started.ok())
+            return started;
+    if (stop.stop_requested())
+        return Error{Error::Code::Cancelled, {}, {}};
     return m_state->addWorkers(workers);
 }
 
@@ -154,9 +158,9 @@ const std::optional<PythonCosts>& GilModelRuntime::costs() const
     return m_state->costs;
 }
 
-std::chrono::nanoseconds GilModelRuntime::gilWait() const
+std::optional<PythonFacts> GilModelRuntime::python() const
 {
-    return m_state->gilWait;
+    return m_state->calibration.python();
 }
 
 Status GilModelRuntime::State::addWorkers(int count)
@@ -175,7 +179,16 @@ Status GilModelRuntime::State::addWorkers(int count)
 Status GilModelRuntime::State::calibrate(const std::stop_token& token)
 {
     if (options.costs)
-        return Done{};
+        costs = options.costs;
+    else if (Status measured = measureCosts(token); !measured.ok())
+        return measured;
+    if (options.heldPerCall)
+        costs->read = costs->write = *options.heldPerCall;
+    return Done{};
+}
+
+Status GilModelRuntime::State::measureCosts(const std::stop_token& token)
+{
     auto measured = calibration.costs(*workload, token);
     if (!measured.ok())
         return measured.error();
@@ -264,7 +277,7 @@ ArmSamples GilModelRuntime::State::count(const ArmRequest& request)
         samples.batches.push_back(run(request.threads));
     while (!failed && std::ssize(samples.batches) < request.batches && Clock::now() - began < request.atMost);
 
-    gilWait = {};
+    std::chrono::nanoseconds gilWait{};
     for (const auto& worker : workers) {
         const ArmTotals& own = worker->totals();
         samples.totals->read += own.read;
@@ -275,6 +288,8 @@ ArmSamples GilModelRuntime::State::count(const ArmRequest& request)
         samples.totals->involuntarySwitches += own.involuntarySwitches;
         gilWait += worker->gilWait();
     }
+    if (options.gil)
+        samples.totals->gilWait = gilWait;
     return samples;
 }
 

@@ -20,7 +20,9 @@ struct GilModelOptions
     std::chrono::nanoseconds switchInterval = Gil::DefaultSwitchInterval;
     bool gil = true;                    // false: a free-threaded Python
     std::optional<PythonCosts> costs{}; // set by hand; none: measured beside a real Python
-    QString interpreter{};              // of that Python; empty: chooseInterpreter()
+    // Replaces PythonCosts::read and ::write, the measured ones too: another client library.
+    std::optional<std::chrono::nanoseconds> heldPerCall{};
+    QString interpreter{}; // of that Python; empty: chooseInterpreter()
 };
 
 // Batches on C++ threads under a model of CPython's GIL (Gil) and of its ThreadPoolExecutor
@@ -35,15 +37,14 @@ public:
     GilModelRuntime(Backend& backend, PoolKind pool, std::uint64_t seed, GilModelOptions options = {});
     ~GilModelRuntime() override;
 
-    [[nodiscard]] Status prepare(int workers) override;
+    [[nodiscard]] Status prepare(int workers, const std::stop_token& stop) override;
     [[nodiscard]] Status setWorkload(const Workload& workload) override;
     [[nodiscard]] Result<ArmSamples> measure(const ArmRequest& request, const std::stop_token& stop) override;
 
+    [[nodiscard]] std::optional<PythonFacts> python() const override;
+
     // Those in use; nothing before the first measure().
     [[nodiscard]] const std::optional<PythonCosts>& costs() const;
-
-    // How long the workers waited for the GIL in the counted batches of the last measure(), summed over them.
-    [[nodiscard]] std::chrono::nanoseconds gilWait() const;
 
 private:
     struct State;

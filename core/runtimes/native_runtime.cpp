@@ -123,13 +123,16 @@ NativeRuntime::NativeRuntime(Backend& backend, PoolKind pool, std::uint64_t seed
 
 NativeRuntime::~NativeRuntime() = default;
 
-Status NativeRuntime::prepare(int workers)
+Status NativeRuntime::prepare(int workers, const std::stop_token& stop)
 {
     m_state->addWorkers(workers);
-    for (int i = 0; i < workers; ++i)
+    for (int i = 0; i < workers; ++i) {
+        if (stop.stop_requested())
+            return Error{Error::Code::Cancelled, {}, {}};
         if (Status opened = m_state->workers[static_cast<std::size_t>(i)]->open(m_state->backend);
             !opened.ok())
             return opened;
+    }
     if (workers > 1 && m_state->pool == PoolKind::Kept) {
         auto& pool = m_state->pools[workers];
         if (!pool)
@@ -156,7 +159,7 @@ Result<ArmSamples> NativeRuntime::measure(const ArmRequest& request, const std::
     if (stop.stop_requested())
         return Error{Error::Code::Cancelled, {}, {}};
     useExactTimers(); // for the waits of an emulated network; the pool's threads inherit it from this one
-    if (Status prepared = prepare(request.threads); !prepared.ok())
+    if (Status prepared = prepare(request.threads, stop); !prepared.ok())
         return prepared.error();
 
     Batch batch(stop);

@@ -19,7 +19,7 @@ public:
     NativeRuntime(Backend& backend, PoolKind pool, std::uint64_t seed);
     ~NativeRuntime() override;
 
-    [[nodiscard]] Status prepare(int workers) override;
+    [[nodiscard]] Status prepare(int workers, const std::stop_token& stop) override;
     [[nodiscard]] Status setWorkload(const Workload& workload) override;
     [[nodiscard]] Result<ArmSamples> measure(const ArmRequest& request, const std::stop_token& stop) override;
 

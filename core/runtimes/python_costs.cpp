@@ -204,6 +204,16 @@ Status PythonCalibration::State::takeTurn(const std::stop_token& stop)
     return Done{};
 }
 
+Status PythonCalibration::prepare(const std::stop_token& stop)
+{
+    return m_state->python.prepare(1, stop);
+}
+
+std::optional<PythonFacts> PythonCalibration::python() const
+{
+    return m_state->python.python();
+}
+
 bool PythonCalibration::hasMeasured() const
 {
     return m_state->hasMeasured;

@@ -3,12 +3,14 @@
 
 #include "core/backends/backend.h"
 #include "core/base/result.h"
+#include "core/environment/python_facts.h"
 #include "core/plan/plan.h"
 
 #include <QString>
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace breakeven {
@@ -60,6 +62,10 @@ public:
     // slower. Takes about half a second beside the operations' own waits. Errors: as
     // CPythonRuntime::measure().
     [[nodiscard]] Result<PythonCosts> costs(const Workload& workload, const std::stop_token& stop);
+
+    // Starts the Python, so that the first costs() needn't. Errors: as CPythonRuntime::prepare().
+    [[nodiscard]] Status prepare(const std::stop_token& stop);
+    [[nodiscard]] std::optional<PythonFacts> python() const;
 
     // Whether the last costs() measured, and so replaced the items.
     [[nodiscard]] bool hasMeasured() const;

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/environment/python_facts.h"
 #include "core/plan/plan.h"
 #include "core/runs/run.h"
 
 #include <chrono>
+#include <optional>
 #include <stop_token>
 
 namespace breakeven {
@@ -32,9 +34,9 @@ public:
     Runtime& operator=(const Runtime&) = delete;
     virtual ~Runtime() = default;
 
-    // Makes what `workers` workers need (connections), so that the first measure() of an arm needn't.
-    // Optional.
-    [[nodiscard]] virtual Status prepare(int workers) = 0;
+    // Makes what `workers` workers need (connections, a child process), so that the first measure() of an arm
+    // needn't. Optional. Cancelled within 200 ms of a stop, unless a connection's own bound is longer.
+    [[nodiscard]] virtual Status prepare(int workers, const std::stop_token& stop) = 0;
 
     // From the next measure() on.
     [[nodiscard]] virtual Status setWorkload(const Workload& workload) = 0;
@@ -44,6 +46,9 @@ public:
     // give what was written last is Mismatch.
     [[nodiscard]] virtual Result<ArmSamples> measure(const ArmRequest& request,
                                                      const std::stop_token& stop) = 0;
+
+    // The Python that batches run in or that their costs are taken from; nothing before it was started.
+    [[nodiscard]] virtual std::optional<PythonFacts> python() const { return std::nullopt; }
 };
 
 } // namespace breakeven

@@ -11,15 +11,22 @@
 namespace breakeven {
 
 Result<std::unique_ptr<Runtime>> makeRuntime(RuntimeKind kind, Backend& backend, PoolKind pool,
-                                             std::uint64_t seed)
+                                             std::uint64_t seed, const PythonSetting& python)
 {
     switch (kind) {
     case RuntimeKind::Native:
         return std::unique_ptr<Runtime>(std::make_unique<NativeRuntime>(backend, pool, seed));
     case RuntimeKind::CPython:
-        return std::unique_ptr<Runtime>(std::make_unique<CPythonRuntime>(backend, pool, seed));
+        return std::unique_ptr<Runtime>(std::make_unique<CPythonRuntime>(
+            backend, pool, seed,
+            CPythonOptions{.interpreter = python.interpreter, .userFile = python.batchFile}));
     case RuntimeKind::GilModel:
-        return std::unique_ptr<Runtime>(std::make_unique<GilModelRuntime>(backend, pool, seed));
+        return std::unique_ptr<Runtime>(
+            std::make_unique<GilModelRuntime>(backend, pool, seed,
+                                              GilModelOptions{.switchInterval = python.switchInterval,
+                                                              .gil = python.gil,
+                                                              .heldPerCall = python.heldPerCall,
+                                                              .interpreter = python.interpreter}));
     }
     return Error{Error::Code::Unsupported,
                  QCoreApplication::translate("breakeven::Runtime", "The runtime “%1”").arg(toString(kind)),

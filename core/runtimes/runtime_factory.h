@@ -10,8 +10,10 @@
 namespace breakeven {
 
 // The runtime of `kind` for `backend`, which is open, is not owned, must outlive the runtime and has no other
-// one writing its items. Unsupported where this build or machine has no such runtime.
+// one writing its items. `python` is for those that need one. Unsupported where this build or machine has no
+// such runtime.
 [[nodiscard]] Result<std::unique_ptr<Runtime>> makeRuntime(RuntimeKind kind, Backend& backend, PoolKind pool,
-                                                           std::uint64_t seed);
+                                                           std::uint64_t seed,
+                                                           const PythonSetting& python = {});
 
 } // namespace breakeven

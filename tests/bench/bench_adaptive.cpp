@@ -54,7 +54,7 @@ public:
     {
         for (const Target& target : plan.targets) {
             auto opened = MeasuredTarget::open(plan, target, RuntimeKind::Native,
-                                               QUuid::createUuid().toString(QUuid::WithoutBraces));
+                                               QUuid::createUuid().toString(QUuid::WithoutBraces), {});
             if (!opened.ok()) {
                 std::fprintf(stderr, "%s\n", qPrintable(sentence(opened.error())));
                 std::exit(1);

@@ -199,7 +199,7 @@ bool compare(const char* name, Backend& backend, int threads, int rounds)
     };
 
     NativeRuntime runtime(backend, PoolKind::Kept, 1);
-    if (!runtime.setWorkload(workload).ok() || !runtime.prepare(threads).ok())
+    if (!runtime.setWorkload(workload).ok() || !runtime.prepare(threads, {}).ok())
         return false;
     const ArmRequest request{.threads = threads,
                              .warmUpBatches = WarmUpBatches,

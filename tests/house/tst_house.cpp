@@ -50,7 +50,7 @@ const QHash<QString, QSet<QString>>& allowed()
         {QStringLiteral("core/network"), set("core/plan")},
         {QStringLiteral("core/backends"), set("core/plan core/environment core/network core/workload")},
         {QStringLiteral("core/runtimes"),
-         set("core/plan core/backends core/network core/workload core/runs")},
+         set("core/plan core/environment core/backends core/network core/workload core/runs")},
         {QStringLiteral("core/experiment"),
          set("core/plan core/environment core/runs core/analysis core/workload core/network core/backends "
              "core/runtimes")},

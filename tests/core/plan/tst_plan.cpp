@@ -68,6 +68,13 @@ private slots:
         row("the shortest budget", [](Plan& p) { p.budget = 100ms; });
         row("the longest budget", [](Plan& p) { p.budget = std::chrono::hours(24 * 7); });
         row("the finest precision", [](Plan& p) { p.precision = 0.001; });
+        row("Python by its path, and what if", [](Plan& p) {
+            p.python = {.interpreter = QStringLiteral("/usr/bin/python3"),
+                        .batchFile = QStringLiteral("/home/me/batch.py"),
+                        .switchInterval = 1us,
+                        .gil = false,
+                        .heldPerCall = 0ns};
+        });
         row("a sshfs host with a user", [](Plan& p) {
             setBackend(p, SshfsTarget{.host = QStringLiteral("me@host"), .folder = {}, .key = {}});
         });
@@ -182,6 +189,15 @@ private slots:
             target.clientKey = QStringLiteral("/me.key");
             setBackend(p, target);
         });
+        row("an interpreter without its path", "python.interpreter",
+            [](Plan& p) { p.python.interpreter = QStringLiteral("python3"); });
+        row("a batch file without its path", "python.batch_file",
+            [](Plan& p) { p.python.batchFile = QStringLiteral("batch.py"); });
+        row("no switch interval", "python.switch_interval_us",
+            [](Plan& p) { p.python.switchInterval = 0ns; });
+        row("a switch interval of a minute", "python.switch_interval_us",
+            [](Plan& p) { p.python.switchInterval = 1min; });
+        row("a negative held time", "python.held_us", [](Plan& p) { p.python.heldPerCall = -1ns; });
         row("a password left in a Redis address", "targets[1].server", [](Plan& p) {
             setBackend(p, RedisTarget{QStringLiteral("redis://:secret@host"), {}});
         });

@@ -52,6 +52,11 @@ Plan fullPlan()
          .network = {}},
     };
     plan.runtimes = {RuntimeKind::CPython, RuntimeKind::GilModel, RuntimeKind::Native};
+    plan.python = {.interpreter = QStringLiteral("/opt/python/ü/bin/python3"),
+                   .batchFile = QStringLiteral("/home/me/batch.py"),
+                   .switchInterval = 500'500ns,
+                   .gil = false,
+                   .heldPerCall = 12'250ns};
     plan.threads = {1, 2, 16};
     plan.pool = PoolKind::PerBatch;
     plan.workload = {.items = 64, .payloadBytes = 4096, .compute = 2'500ns};
@@ -113,6 +118,18 @@ private slots:
         QCOMPARE(plan.value().budget, Plan{}.budget);
         QCOMPARE(plan.value().precision, Plan{}.precision);
         QVERIFY(!plan.value().targets[0].network);
+        QCOMPARE(plan.value().python, PythonSetting{});
+    }
+
+    void nothingIsSaidOfPythonWhereNothingWasSet()
+    {
+        Plan plan = fullPlan();
+        plan.python = {};
+        QVERIFY(!toJson(plan).contains(QLatin1String("python")));
+        plan.python.heldPerCall = 0ns; // set, to nothing
+        const auto back = planFromJson(toJson(plan));
+        QVERIFY(back.ok());
+        QVERIFY(back.value() == plan);
     }
 
     void unknownKeysArePassedOver()

@@ -3,6 +3,7 @@
 // What a child process can do wrong, each with its own error.
 
 #include "core/runtimes/cpython_runtime.h"
+#include "core/runtimes/runtime_factory.h"
 #include "tests/core/runtimes/placed_backend.h"
 #include "tests/core/runtimes/test_python.h"
 
@@ -173,6 +174,38 @@ private slots:
         QCOMPARE(cancelled.error().code, Error::Code::Cancelled);
         for (const qint64 process : pidsIn(pids))
             QTRY_VERIFY(!isAlive(process)); // what it started as well
+    }
+
+    void aStopEndsASlowStart_data()
+    {
+        QTest::addColumn<RuntimeKind>("kind");
+        QTest::newRow("of the runtime itself") << RuntimeKind::CPython;
+        QTest::newRow("of the Python beside the model") << RuntimeKind::GilModel;
+    }
+
+    void aStopEndsASlowStart()
+    {
+        QFETCH(const RuntimeKind, kind);
+        const QTemporaryDir tools;
+        const QString pids = tools.filePath(QStringLiteral("pids"));
+        const QString interpreter =
+            scriptedInterpreter(tools, "echo $$ > '" + pids.toUtf8() + "'; exec sleep 300\n");
+        PlacedBackend backend(placeIn(m_items.path()));
+        PythonSetting python;
+        python.interpreter = interpreter;
+        const auto runtime = makeRuntime(kind, backend, PoolKind::Kept, 1, python);
+        QVERIFY(runtime.ok());
+        std::stop_source stop;
+        auto prepared =
+            std::async(std::launch::async, [&] { return runtime.value()->prepare(6, stop.get_token()); });
+        QTRY_VERIFY_WITH_TIMEOUT(!pidsIn(pids).isEmpty(), 20000);
+
+        stop.request_stop();
+        QVERIFY(prepared.wait_for(5s) == std::future_status::ready); // its bound is 200 ms on an idle machine
+        const Status cancelled = prepared.get();
+        QVERIFY(!cancelled.ok());
+        QCOMPARE(cancelled.error().code, Error::Code::Cancelled);
+        QTRY_VERIFY(!isAlive(pidsIn(pids).front()));
     }
 
     void aChildEndsWithItsDriver()

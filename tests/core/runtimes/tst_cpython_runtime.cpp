@@ -254,6 +254,11 @@ private slots:
         QCOMPARE(runtime.ready()->workload, QStringLiteral("pure-python"));
         QVERIFY(runtime.ready()->numpy.isEmpty());
         QCOMPARE(runtime.ready()->implementation, QStringLiteral("CPython"));
+        const auto python = runtime.python();
+        QVERIFY(python.has_value());
+        QCOMPARE(python->version, runtime.ready()->python);
+        QCOMPARE(python->workload, QStringLiteral("pure-python"));
+        QVERIFY(python->interpreter.startsWith(tools.path()));
         QCOMPARE(contentOf(folder.filePath(QStringLiteral("hm/0"))).size(), qsizetype{1600});
     }
 

@@ -75,8 +75,10 @@ private slots:
             QVERIFY(runtime.setWorkload({.items = 8, .compute = 2ms}).ok());
             const auto samples = runtime.measure({.threads = 4, .batches = 2, .atMost = 1min}, {});
             QVERIFY(samples.ok());
-            QCOMPARE(runtime.gilWait() > 0ns, gil);
-            QVERIFY(samples.value().totals->busy() >= runtime.gilWait());
+            const auto gilWait = samples.value().totals->gilWait;
+            QCOMPARE(gilWait.has_value(), gil);
+            QVERIFY(!gil || *gilWait > 0ns);
+            QVERIFY(!gil || samples.value().totals->busy() >= *gilWait);
         }
     }
 
@@ -173,6 +175,17 @@ private slots:
             QVERIFY(runtime.costs()->compute > 0ns);
             QVERIFY(runtime.costs()->submit > 0ns);
             QVERIFY(runtime.costs()->writeShortCalls > 0);
+            QVERIFY(runtime.python().has_value());
+            QCOMPARE(runtime.python()->interpreter, debianPython());
+        }
+        {
+            GilModelRuntime runtime(*backend.value(), PoolKind::Kept, 1,
+                                    {.heldPerCall = 3us, .interpreter = debianPython()});
+            QVERIFY(runtime.setWorkload({}).ok());
+            QVERIFY(runtime.measure({.threads = 6}, {}).ok());
+            QCOMPARE(runtime.costs()->read, std::chrono::nanoseconds(3us));
+            QCOMPARE(runtime.costs()->write, std::chrono::nanoseconds(3us));
+            QVERIFY(runtime.costs()->submit > 0ns); // as measured
         }
         QVERIFY(backend.value()->close().ok());
     }

@@ -136,7 +136,7 @@ private slots:
         QTRY_COMPARE(threadsOfThisProcess(), before); // those of other tests are on their way out
         {
             NativeRuntime kept(backend, PoolKind::Kept, 1);
-            QVERIFY(kept.prepare(6).ok());
+            QVERIFY(kept.prepare(6, {}).ok());
             QCOMPARE(threadsOfThisProcess(), before + 6);
             QVERIFY(kept.setWorkload({.items = Items}).ok());
             QVERIFY(kept.measure(batches(6, 4), {}).ok());
@@ -146,7 +146,7 @@ private slots:
         QCOMPARE(backend.openSessions.load(), 0);
 
         NativeRuntime perBatch(backend, PoolKind::PerBatch, 1);
-        QVERIFY(perBatch.prepare(6).ok());
+        QVERIFY(perBatch.prepare(6, {}).ok());
         QVERIFY(perBatch.setWorkload({.items = Items}).ok());
         QVERIFY(perBatch.measure(batches(6, 4), {}).ok());
         QTRY_COMPARE(threadsOfThisProcess(), before);
