@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/opened_run.h"
+#include "app/commands/published_table_text.h"
 #include "app/commands/result_text.h"
 #include "app/commands/verb.h"
 #include "app/wording/advice_text.h"
@@ -8,6 +9,7 @@
 #include "core/analysis/advice_json.h"
 #include "core/analysis/analysis_json.h"
 #include "core/analysis/analyzer.h"
+#include "core/analysis/published_table_json.h"
 
 #include <QCommandLineOption>
 #include <QCoreApplication>
@@ -24,10 +26,12 @@ struct Words
 
 QString headingOf(const Run& run)
 {
-    return Words::tr("%1, %2, on %3\n\n")
-        .arg(run.header.title, run.header.started.toUTC().toString(QStringLiteral("yyyy-MM-dd hh:mm 'UTC'")),
-             run.header.environment.host.isEmpty() ? Words::tr("an unnamed host")
-                                                   : run.header.environment.host);
+    return Words::tr("%1, %2, on %3\n")
+               .arg(run.header.title,
+                    run.header.started.toUTC().toString(QStringLiteral("yyyy-MM-dd hh:mm 'UTC'")),
+                    run.header.environment.host.isEmpty() ? Words::tr("an unnamed host")
+                                                          : run.header.environment.host) +
+           pythonLines(run.header.environment) + QLatin1Char('\n');
 }
 
 QString sectionOf(const QString& title, const QStringList& lines)
@@ -77,12 +81,17 @@ ExitStatus analyzeVerb(const Verb& verb, const QStringList& arguments, Console& 
     if (parser.isSet(json)) {
         QJsonObject object = toJson(analysis);
         addAdvice(*run, object);
+        if (const auto table = publishedTable(*run, analysis); !table.empty())
+            object.insert(QStringLiteral("published"), toJson(table));
         console.result(QJsonDocument(object));
         return ExitStatus::Success;
     }
     if (!analysis.status) // nothing more comes: the verdicts are to be final
         analysis.status = RunStatus::Cancelled;
-    console.result(headingOf(*run) + resultText(analysis, run->header.plan) + adviceOf(*run, analysis));
+    const QString published = publishedTableText(publishedTable(*run, analysis));
+    console.result(headingOf(*run) + resultText(analysis, run->header.plan) +
+                   (published.isEmpty() ? QString() : QLatin1Char('\n') + published) +
+                   adviceOf(*run, analysis));
     return ExitStatus::Success;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/commands/text_table.h"
 #include "app/wording/names.h"
+#include "app/wording/python_text.h"
 #include "app/wording/quantity_text.h"
 #include "app/wording/verdict_text.h"
 
@@ -109,6 +110,14 @@ QString resultText(const Analysis& analysis, const Plan& plan)
                 text += QStringLiteral("  ") + line + QLatin1Char('\n');
         }
     }
+    return text;
+}
+
+QString pythonLines(const Environment& environment)
+{
+    QString text;
+    for (const PythonFacts& python : environment.pythons)
+        text += pythonText(python) + QLatin1Char('\n');
     return text;
 }
 

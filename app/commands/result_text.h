@@ -12,6 +12,9 @@ namespace breakeven {
 // What an analysis says, for a terminal: a table of points for each target and runtime, then the verdicts.
 [[nodiscard]] QString resultText(const Analysis& analysis, const Plan& plan);
 
+// A line for each Python that was used.
+[[nodiscard]] QString pythonLines(const Environment& environment);
+
 // "redis at 200 µs: it closed the connection …"
 [[nodiscard]] QString failureText(const Failure& failure, AxisKind axis);
 

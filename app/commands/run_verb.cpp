@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/progress_line.h"
+#include "app/commands/published_table_text.h"
+#include "app/commands/python_options.h"
 #include "app/commands/result_text.h"
 #include "app/commands/termination.h"
 #include "app/commands/verb.h"
@@ -7,6 +9,7 @@
 #include "app/wording/quantity_text.h"
 #include "app/wording/verdict_text.h"
 #include "core/analysis/analysis_json.h"
+#include "core/analysis/published_table_json.h"
 #include "core/environment/environment.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/presets.h"
@@ -40,6 +43,7 @@ struct Outcome
     std::optional<Started> started;
     Analysis analysis;
     std::vector<Failure> failures;
+    std::vector<Block> blocks; // where something is told of single blocks
     RunEnd end;
 };
 
@@ -47,7 +51,11 @@ struct Outcome
 class Listener
 {
 public:
-    Listener(const Plan& plan, Console& console) : m_plan(plan), m_console(console) {}
+    Listener(const Plan& plan, Console& console)
+        : m_plan(plan)
+        , m_console(console)
+        , m_keepsBlocks(measuresPublishedTable(plan))
+    {}
 
     void operator()(const Progress& progress) { m_progress.show(progress); }
     void operator()(const Started& started)
@@ -57,7 +65,11 @@ public:
             m_console.warning(finding);
         m_outcome.started = started;
     }
-    void operator()(const Block& /*block*/) {}
+    void operator()(const Block& block)
+    {
+        if (m_keepsBlocks)
+            m_outcome.blocks.push_back(block);
+    }
     void operator()(const Failure& failure)
     {
         m_progress.clear();
@@ -76,6 +88,7 @@ public:
 private:
     const Plan& m_plan;
     Console& m_console;
+    bool m_keepsBlocks;
     ProgressLine m_progress;
     Outcome m_outcome;
 };
@@ -99,6 +112,16 @@ Outcome runToEnd(const Plan& plan, const QString& path, Console& console)
     return listener.take();
 }
 
+std::vector<PublishedRow> publishedTableOf(const Outcome& outcome)
+{
+    return publishedTable({.header = outcome.started->header,
+                           .blocks = outcome.blocks,
+                           .failures = {},
+                           .end = {},
+                           .warnings = {}},
+                          outcome.analysis);
+}
+
 QJsonObject jsonOf(const Outcome& outcome, const Plan& plan)
 {
     QJsonObject object = toJson(outcome.analysis);
@@ -111,6 +134,8 @@ QJsonObject jsonOf(const Outcome& outcome, const Plan& plan)
     object.insert(QStringLiteral("path"), outcome.started->path);
     object.insert(QStringLiteral("verdicts"), sentences);
     object.insert(QStringLiteral("failures"), failures);
+    if (const auto table = publishedTableOf(outcome); !table.empty())
+        object.insert(QStringLiteral("published"), toJson(table));
     return object;
 }
 
@@ -118,8 +143,9 @@ QString textOf(const Outcome& outcome, const Plan& plan)
 {
     const RunHeader& header = outcome.started->header;
     const auto took = std::chrono::milliseconds(header.started.msecsTo(outcome.end.finished));
-    return header.title + QLatin1Char('\n') + QLatin1Char('\n') + resultText(outcome.analysis, plan) +
-           QLatin1Char('\n') +
+    return header.title + QLatin1Char('\n') + pythonLines(header.environment) + QLatin1Char('\n') +
+           resultText(outcome.analysis, plan) + QLatin1Char('\n') +
+           publishedTableText(publishedTableOf(outcome)) + QLatin1Char('\n') +
            Words::tr("Ended after %1: %2.\n").arg(durationText(took), statusName(outcome.end.status)) +
            Words::tr("Run file: %1\n").arg(outcome.started->path);
 }
@@ -175,7 +201,9 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
                                     QStringLiteral("seconds"));
     const QCommandLineOption json(QStringLiteral("json"), Words::tr("Prints the result as one JSON object."));
     QCommandLineParser parser;
+    const PythonOptions python;
     parser.addOptions({preset, planFile, out, budget, json});
+    python.addTo(parser);
     if (const auto status = parseArguments(verb, parser, arguments, 0, 0, console))
         return *status;
     if (parser.isSet(preset) && parser.isSet(planFile))
@@ -188,6 +216,12 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     }
     Plan plan = std::move(asked).value();
 
+    if (const Status applied = python.applyTo(plan, parser); !applied.ok()) {
+        if (applied.error().code == Error::Code::InvalidInput)
+            return usageError(verb, applied.error().detail, console);
+        console.error(sentence(applied.error()));
+        return ExitStatus::Failed;
+    }
     if (parser.isSet(budget)) {
         bool isNumber = false;
         const double seconds = parser.value(budget).toDouble(&isNumber);

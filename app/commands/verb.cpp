@@ -12,11 +12,15 @@ namespace {
 
 constexpr std::array Verbs{
     Verb{.name = "run",
-         .usage = "[--preset NAME | --plan FILE] [--out FILE] [--budget SECONDS] [--json]",
+         .usage = "[--preset NAME | --plan FILE] [--runtime NAMES] [--python PATH] [--batch-file FILE]\n"
+                  "       [--out FILE] [--budget SECONDS] [--json]",
          .summary = QT_TRANSLATE_NOOP("breakeven", "Measures, and says when threads pay off."),
-         .examples = "breakeven run\n"
-                     "breakeven run --preset how-many-threads --budget 10\n"
-                     "breakeven run --plan my-plan.json --out my-run.breakeven.jsonl --json",
+         .examples =
+             "breakeven run\n"
+             "breakeven run --preset how-many-threads --budget 10\n"
+             "breakeven run --preset blog-post --runtime native,cpython,gil-model --python python3.11\n"
+             "breakeven run --runtime cpython --batch-file my_batch.py\n"
+             "breakeven run --plan my-plan.json --out my-run.breakeven.jsonl --json",
          .drawsCharts = false,
          .run = runVerb},
     Verb{.name = "analyze",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/published_table.h"
 #include "core/experiment/presets.h"
 
 #include <QTest>
@@ -35,6 +36,14 @@ private slots:
             const auto* redis = std::get_if<RedisTarget>(&target.backend);
             QVERIFY(redis == nullptr || redis->isPrivate());
         }
+    }
+
+    void theBlogPostHoldsEveryRowOfItsTable()
+    {
+        const Plan plan = presetById(QStringLiteral("blog-post")).value().plan;
+        QVERIFY(measuresPublishedTable(plan));
+        QCOMPARE(plan.runtimes, (std::vector{RuntimeKind::Native, RuntimeKind::CPython}));
+        QVERIFY(plan.budget <= std::chrono::seconds(60));
     }
 
     void anUnknownPresetNamesThoseThatExist()

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/published_table.h"
+
+#include <QString>
+
+namespace breakeven {
+
+// The post's table for a terminal, with what explains the differences below; empty where there is none.
+[[nodiscard]] QString publishedTableText(const std::vector<PublishedRow>& table);
+
+} // namespace breakeven

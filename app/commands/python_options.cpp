@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/python_options.h"
+
+#include "core/plan/plan_json.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace breakeven {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
+
+Error misused(const QString& problem)
+{
+    return {Error::Code::InvalidInput, {}, problem};
+}
+
+Result<std::vector<RuntimeKind>> runtimesIn(const QString& list)
+{
+    std::vector<RuntimeKind> runtimes;
+    for (const QString& name : list.split(QLatin1Char(','))) {
+        const auto kind = runtimeFromString(name.trimmed());
+        if (!kind.ok())
+            return misused(Words::tr("--runtime: there is no runtime “%1”; %2.")
+                               .arg(name.trimmed(), kind.error().detail));
+        if (std::find(runtimes.begin(), runtimes.end(), kind.value()) == runtimes.end())
+            runtimes.push_back(kind.value());
+    }
+    return runtimes;
+}
+
+bool has(const Plan& plan, RuntimeKind kind)
+{
+    return std::find(plan.runtimes.begin(), plan.runtimes.end(), kind) != plan.runtimes.end();
+}
+
+// As a shell finds it: a bare name along PATH.
+QString programPath(const QString& name)
+{
+    if (!name.contains(QLatin1Char('/')))
+        return QStandardPaths::findExecutable(name);
+    return QFileInfo::exists(name) ? QFileInfo(name).absoluteFilePath() : QString();
+}
+
+} // namespace
+
+PythonOptions::PythonOptions()
+    : runtime(QStringLiteral("runtime"),
+              Words::tr("Who executes the batches: native, cpython, gil-model, or several with commas."),
+              QStringLiteral("names"))
+    , python(QStringLiteral("python"),
+             Words::tr("The interpreter for cpython and gil-model; otherwise the first that has numpy and "
+                       "redis-py."),
+             QStringLiteral("path"))
+    , batchFile(QStringLiteral("batch-file"),
+                Words::tr("Your own read, work and write, in Python, to measure under cpython."),
+                QStringLiteral("file"))
+{}
+
+void PythonOptions::addTo(QCommandLineParser& parser) const
+{
+    parser.addOptions({runtime, python, batchFile});
+}
+
+Status PythonOptions::applyTo(Plan& plan, const QCommandLineParser& parser) const
+{
+    if (parser.isSet(runtime)) {
+        auto runtimes = runtimesIn(parser.value(runtime));
+        if (!runtimes.ok())
+            return runtimes.error();
+        plan.runtimes = std::move(runtimes).value();
+    }
+    if (parser.isSet(python)) {
+        if (!has(plan, RuntimeKind::CPython) && !has(plan, RuntimeKind::GilModel))
+            return misused(Words::tr("--python goes with --runtime cpython or gil-model."));
+        plan.python.interpreter = programPath(parser.value(python));
+        if (plan.python.interpreter.isEmpty())
+            return Error{Error::Code::NotFound, parser.value(python), {}};
+    }
+    if (parser.isSet(batchFile)) {
+        if (!has(plan, RuntimeKind::CPython))
+            return misused(Words::tr("--batch-file goes with --runtime cpython."));
+        const QFileInfo file(parser.value(batchFile));
+        if (!file.isFile())
+            return Error{Error::Code::NotFound, parser.value(batchFile), {}};
+        plan.python.batchFile = file.absoluteFilePath();
+    }
+    return Done{};
+}
+
+} // namespace breakeven

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/wording/python_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace breakeven {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
+
+} // namespace
+
+QString pythonName(const QString& implementation, const QString& version, bool gil)
+{
+    const QString name = implementation + QLatin1Char(' ') + version;
+    return gil ? Words::tr("%1 with its GIL").arg(name) : Words::tr("%1, free-threaded").arg(name);
+}
+
+QString pythonText(const PythonFacts& python)
+{
+    QStringList parts{pythonName(python.implementation, python.version, python.gil)};
+    if (!python.numpy.isEmpty())
+        parts.append(QStringLiteral("numpy %1").arg(python.numpy));
+    if (!python.redis.isEmpty())
+        parts.append(QStringLiteral("redis-py %1").arg(python.redis));
+    if (python.workload == QLatin1String("pure-python"))
+        parts.append(Words::tr("pure-Python workload"));
+    else if (python.workload == QLatin1String("user"))
+        parts.append(Words::tr("your own batch"));
+    parts.append(python.interpreter);
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace breakeven

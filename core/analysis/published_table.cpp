@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/published_table.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakeven {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t Repeats = 3;
+
+constexpr std::array<PublishedFigures, 6> Published{{
+    {.redis = false, .roundTrip = 0us, .single = 525us, .arm = 4310us},
+    {.redis = true, .roundTrip = 0us, .single = 1150us, .arm = 4870us},
+    {.redis = false, .roundTrip = 400us, .single = 34'700us, .arm = 19'500us},
+    {.redis = true, .roundTrip = 400us, .single = 10'800us, .arm = 6280us},
+    {.redis = false, .roundTrip = 200us, .single = 19'500us, .arm = 12'400us},
+    {.redis = true, .roundTrip = 200us, .single = 3710us, .arm = 4720us},
+}};
+
+bool isTargetOf(const PublishedFigures& figures, const Plan& plan, const Target& target)
+{
+    const bool redis = std::holds_alternative<RedisTarget>(target.backend);
+    const bool file = std::holds_alternative<FileTarget>(target.backend);
+    return (figures.redis ? redis : file) && networkAt(plan, target, 0).rtt == figures.roundTrip;
+}
+
+const Target* targetOf(const PublishedFigures& figures, const Plan& plan)
+{
+    const auto found = std::find_if(plan.targets.begin(), plan.targets.end(),
+                                    [&](const Target& target) { return isTargetOf(figures, plan, target); });
+    return found == plan.targets.end() ? nullptr : &*found;
+}
+
+// Of one arm: the blocks' batches, summed.
+struct BlockSum
+{
+    double nanoseconds = 0;
+    std::size_t batches = 0;
+};
+
+std::optional<std::chrono::nanoseconds> bestOfThree(const std::vector<BlockSum>& blocks)
+{
+    if (blocks.size() < Repeats)
+        return std::nullopt;
+    double best = 0;
+    for (std::size_t repeat = 0; repeat < Repeats; ++repeat) {
+        BlockSum sum;
+        const std::size_t end = (repeat + 1) * blocks.size() / Repeats;
+        for (std::size_t i = repeat * blocks.size() / Repeats; i < end; ++i) {
+            sum.nanoseconds += blocks[i].nanoseconds;
+            sum.batches += blocks[i].batches;
+        }
+        const double mean = sum.nanoseconds / static_cast<double>(sum.batches);
+        best = repeat == 0 ? mean : std::min(best, mean);
+    }
+    return std::chrono::nanoseconds(std::llround(best));
+}
+
+std::optional<std::chrono::nanoseconds> bestOfThree(const Run& run, const PointKey& point, int threads)
+{
+    std::vector<BlockSum> sums;
+    for (const Block& block : run.blocks) {
+        if (block.point != point)
+            continue;
+        const auto arm = std::find_if(block.arms.begin(), block.arms.end(), [threads](const ArmSamples& own) {
+            return own.threads == threads && !own.batches.empty();
+        });
+        if (arm == block.arms.end())
+            continue;
+        BlockSum sum{.nanoseconds = 0, .batches = arm->batches.size()};
+        for (const std::chrono::nanoseconds batch : arm->batches)
+            sum.nanoseconds += static_cast<double>(batch.count());
+        sums.push_back(sum);
+    }
+    return bestOfThree(sums);
+}
+
+Agreement agreementOf(const PublishedFigures& published, Verdict verdict)
+{
+    if (verdict == Verdict::Unclear)
+        return Agreement::Unclear;
+    return (published.speedUp() > 1) == (verdict == Verdict::Threads) ? Agreement::Agrees
+                                                                      : Agreement::Differs;
+}
+
+std::optional<std::chrono::nanoseconds> cpuOf(const PointResult& point, int items)
+{
+    if (!point.singleIoShare)
+        return std::nullopt;
+    return std::chrono::nanoseconds(
+        std::llround((1 - *point.singleIoShare) * static_cast<double>(point.single.p50.count()) / items));
+}
+
+} // namespace
+
+std::span<const PublishedFigures> publishedFigures()
+{
+    return Published;
+}
+
+bool measuresPublishedTable(const Plan& plan)
+{
+    const auto hasArm = [&plan](int threads) {
+        return std::find(plan.threads.begin(), plan.threads.end(), threads) != plan.threads.end();
+    };
+    return plan.axis.kind == AxisKind::Threads && plan.workload == Workload{} &&
+           plan.pool == PoolKind::PerBatch && hasArm(1) && hasArm(PublishedFigures::Threads) &&
+           std::all_of(Published.begin(), Published.end(), [&plan](const PublishedFigures& figures) {
+               return targetOf(figures, plan) != nullptr;
+           });
+}
+
+std::vector<PublishedRow> publishedTable(const Run& run, const Analysis& analysis)
+{
+    const Plan& plan = run.header.plan;
+    if (!measuresPublishedTable(plan))
+        return {};
+    std::vector<PublishedRow> rows;
+    for (const PublishedFigures& figures : Published) {
+        PublishedRow row{.target = targetOf(figures, plan)->name, .published = figures, .measured = {}};
+        for (const PointResult& point : analysis.points) {
+            if (point.key.target != row.target || point.threads != PublishedFigures::Threads)
+                continue;
+            row.measured.push_back({.runtime = point.key.runtime,
+                                    .point = point,
+                                    .singleBestOfThree = bestOfThree(run, point.key, 1),
+                                    .bestOfThree = bestOfThree(run, point.key, PublishedFigures::Threads),
+                                    .singleCpu = cpuOf(point, plan.workload.items),
+                                    .agreement = agreementOf(figures, point.verdict)});
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace breakeven

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/published_table.h"
+
+#include <QJsonArray>
+#include <QLatin1String>
+
+namespace breakeven {
+
+// "agrees", "differs", "unclear"
+[[nodiscard]] QLatin1String toString(Agreement agreement);
+
+// [{"target","published":{"single_ns","ns","threads":6,"speedup"},
+//   "measured":[{"runtime","single_best_of_3_ns","best_of_3_ns","single_median_ns","median_ns","speedup",
+//                "speedup_ci","verdict","single_io_share","single_cpu_ns","agreement"}]}]
+[[nodiscard]] QJsonArray toJson(const std::vector<PublishedRow>& table);
+
+} // namespace breakeven
