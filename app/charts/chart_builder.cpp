@@ -17,6 +17,7 @@ namespace breakeven {
 namespace {
 
 constexpr int hueCount = 6;
+constexpr std::array patterns{LinePattern::Solid, LinePattern::Dotted, LinePattern::DashDotted};
 constexpr std::array markers{MarkerShape::Square, MarkerShape::Triangle, MarkerShape::Diamond,
                              MarkerShape::Circle};
 
@@ -195,6 +196,26 @@ private:
         return several ? QStringLiteral("%1, %2").arg(target, runtimeName(runtime)) : target;
     }
 
+    // Of a runtime in the plan.
+    [[nodiscard]] std::size_t placeOf(RuntimeKind runtime) const
+    {
+        const std::vector<RuntimeKind>& runtimes = m_run.header->plan.runtimes;
+        const auto found = std::find(runtimes.begin(), runtimes.end(), runtime);
+        return found == runtimes.end() ? 0 : static_cast<std::size_t>(found - runtimes.begin());
+    }
+
+    // A curve's own while the hues last; beyond that the target's, as the pattern tells the runtime.
+    [[nodiscard]] int hueOf(std::size_t curve) const
+    {
+        if (m_curves.size() <= hueCount)
+            return static_cast<int>(curve);
+        QStringList targets;
+        for (std::size_t i = 0; i <= curve; ++i)
+            if (!targets.contains(m_curves[i].first))
+                targets.append(m_curves[i].first);
+        return static_cast<int>(targets.indexOf(m_curves[curve].first)) % hueCount;
+    }
+
     [[nodiscard]] ChartSeries seriesOf(std::size_t curve, const Arm& arm, std::size_t rank) const
     {
         const auto& [target, runtime] = m_curves[curve];
@@ -206,13 +227,14 @@ private:
                             toString(runtime))
                        .arg(rank),
             .label = {},
-            .hue = static_cast<int>(alone ? rank : curve) % hueCount,
+            .hue = alone ? static_cast<int>(rank) % hueCount : hueOf(curve),
             .strong = rank > 0,
             .overlay = m_overlay,
             .pointsOnly = false,
             .marker = rank == 0 ? MarkerShape::Circle : markers[(rank - 1) % markers.size()],
             .labelPlace = LabelPlace::End,
-            .points = {}};
+            .points = {},
+            .pattern = patterns.at(placeOf(runtime) % patterns.size())};
         const QString armText = rank == 0 ? armName(1) : armName(arm.second);
         if (overThreads())
             series.label = name;

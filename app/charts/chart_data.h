@@ -41,6 +41,9 @@ struct ChartPoint
     friend bool operator==(const ChartPoint&, const ChartPoint&) = default;
 };
 
+// Tells runtimes apart.
+enum class LinePattern { Solid, Dotted, DashDotted };
+
 enum class MarkerShape { None, Circle, Square, Triangle, Diamond };
 
 // Where along its line a series has its label.
@@ -59,7 +62,8 @@ struct ChartSeries
     bool pointsOnly = false; // no line between the points
     MarkerShape marker = MarkerShape::Circle;
     LabelPlace labelPlace = LabelPlace::End;
-    std::vector<ChartPoint> points; // ascending in x
+    std::vector<ChartPoint> points;           // ascending in x
+    LinePattern pattern = LinePattern::Solid; // of an overlay: dashed all the same
 
     friend bool operator==(const ChartSeries&, const ChartSeries&) = default;
 };

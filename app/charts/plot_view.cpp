@@ -225,9 +225,14 @@ void PlotView::Parts::updateSeries()
             pen.setDashPattern({5, 4});
             colour.setAlphaF(0.75F);
             pen.setColor(colour);
+        } else if (series.pattern == LinePattern::Dotted) {
+            pen.setDashPattern({1.5, 1.5});
+        } else if (series.pattern == LinePattern::DashDotted) {
+            pen.setDashPattern({6, 1.5, 1.5, 1.5});
         }
         // A solid line is drawn piece by piece: flat ends would leave gaps where it bends.
-        pen.setCapStyle(series.overlay ? Qt::FlatCap : Qt::RoundCap);
+        const bool solid = !series.overlay && series.pattern == LinePattern::Solid;
+        pen.setCapStyle(solid ? Qt::RoundCap : Qt::FlatCap);
         if (line->pen() != pen)
             line->setPen(pen);
 

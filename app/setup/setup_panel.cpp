@@ -2,6 +2,7 @@
 #include "app/setup/setup_panel.h"
 
 #include "app/setup/precision_chips.h"
+#include "app/setup/runtime_chips.h"
 #include "app/setup/sweep_editor.h"
 #include "app/setup/target_list.h"
 #include "app/setup/thread_chips.h"
@@ -32,10 +33,12 @@ SetupPanel::SetupPanel(QWidget* parent)
     , m_settings(new QWidget(this))
     , m_targets(new TargetList(m_settings))
     , m_threads(new ThreadChips(m_settings))
+    , m_runtimes(new RuntimeChips(m_settings))
     , m_sweep(new SweepEditor(m_settings))
     , m_precision(new PrecisionChips(m_settings))
     , m_targetsTitle(sectionTitle(m_settings))
     , m_threadsTitle(sectionTitle(m_settings))
+    , m_runtimesTitle(sectionTitle(m_settings))
     , m_sweepTitle(sectionTitle(m_settings))
     , m_precisionTitle(sectionTitle(m_settings))
     , m_problem(new QLabel(this))
@@ -46,6 +49,7 @@ SetupPanel::SetupPanel(QWidget* parent)
     settings->setSpacing(8);
     const std::initializer_list<std::pair<QLabel*, QWidget*>> groups{{m_targetsTitle, m_targets},
                                                                      {m_threadsTitle, m_threads},
+                                                                     {m_runtimesTitle, m_runtimes},
                                                                      {m_sweepTitle, m_sweep},
                                                                      {m_precisionTitle, m_precision}};
     for (const auto& [title, group] : groups) {
@@ -85,6 +89,7 @@ SetupPanel::SetupPanel(QWidget* parent)
     };
     connect(m_targets, &TargetList::changed, this, edited);
     connect(m_threads, &ThreadChips::changed, this, edited);
+    connect(m_runtimes, &RuntimeChips::changed, this, edited);
     connect(m_sweep, &SweepEditor::changed, this, edited);
     connect(m_precision, &PrecisionChips::changed, this, edited);
     connect(m_run, &QPushButton::clicked, this, [this] {
@@ -102,6 +107,7 @@ void SetupPanel::setPlan(const Plan& plan)
     m_plan = plan;
     m_targets->setTargets(plan.targets);
     m_threads->setThreads(plan.threads);
+    m_runtimes->setRuntimes(plan.runtimes, plan.python);
     m_sweep->setAxis(plan.axis);
     m_precision->set(plan.precision, plan.budget);
     m_edited = false;
@@ -115,6 +121,8 @@ Plan SetupPanel::plan() const
         return plan;
     plan.targets = m_targets->chosen();
     plan.threads = m_threads->threads();
+    plan.runtimes = m_runtimes->runtimes();
+    plan.python = m_runtimes->python();
     plan.axis = m_sweep->axis();
     plan.precision = m_precision->precision();
     plan.budget = m_precision->budget();
@@ -153,6 +161,7 @@ void SetupPanel::retranslate()
 {
     m_targetsTitle->setText(tr("TARGETS"));
     m_threadsTitle->setText(tr("THREADS"));
+    m_runtimesTitle->setText(tr("RUNTIMES"));
     m_sweepTitle->setText(tr("SWEEP"));
     m_precisionTitle->setText(tr("PRECISION"));
     m_run->setText(m_stopping ? tr("Stopping…") : m_running ? tr("■  Stop") : tr("▶  Run"));

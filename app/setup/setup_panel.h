@@ -12,6 +12,7 @@ class QScrollArea;
 namespace breakeven {
 
 class PrecisionChips;
+class RuntimeChips;
 class SweepEditor;
 class TargetList;
 class ThreadChips;
@@ -49,10 +50,12 @@ private:
     QWidget* m_settings; // these are owned by this, through QObject
     TargetList* m_targets;
     ThreadChips* m_threads;
+    RuntimeChips* m_runtimes;
     SweepEditor* m_sweep;
     PrecisionChips* m_precision;
     QLabel* m_targetsTitle;
     QLabel* m_threadsTitle;
+    QLabel* m_runtimesTitle;
     QLabel* m_sweepTitle;
     QLabel* m_precisionTitle;
     QLabel* m_problem;

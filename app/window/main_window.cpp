@@ -4,6 +4,7 @@
 #include "app/history/history_panel.h"
 #include "app/points/points_model.h"
 #include "app/points/points_table.h"
+#include "app/points/result_tables.h"
 #include "app/setup/setup_panel.h"
 #include "app/setup/target_list.h"
 #include "app/verdict/verdict_panel.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(ApplicationTheme* look, Language* language, QWidget* pare
     , m_chart(new ChartPanel(this))
     , m_points(new PointsModel(this))
     , m_table(new PointsTable(m_points, this))
+    , m_tables(new ResultTables(m_table, this))
     , m_verdict(new VerdictPanel(this))
     , m_history(new HistoryPanel(this))
     , m_status(new StatusLine(this))
@@ -92,7 +94,7 @@ void MainWindow::layOut()
     const WindowParts parts{.top = m_top,
                             .setup = m_setup,
                             .chart = m_chart,
-                            .table = m_table,
+                            .table = m_tables,
                             .verdict = m_verdict,
                             .history = m_history,
                             .message = m_message,
@@ -283,6 +285,7 @@ void MainWindow::showAnswer()
     m_verdict->setVerdicts(plan.targets.empty() ? std::vector<VerdictText>{} : verdictTexts(analysis, plan));
     m_verdict->setFindings(run.header.id.isNull() ? QStringList{} : findings(run.header.environment));
     m_points->setPoints(analysis.points);
+    m_tables->setPublished(publishedTable(run, analysis));
     m_table->fitColumns(plan.targets.size() > 1 || plan.runtimes.size() > 1, plan.threads.size() > 2,
                         plan.axis.kind == AxisKind::Threads);
 }

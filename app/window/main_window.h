@@ -23,6 +23,7 @@ class ChartPanel;
 class HistoryPanel;
 class PointsModel;
 class PointsTable;
+class ResultTables;
 class SetupPanel;
 class StatusLine;
 class TopBar;
@@ -84,6 +85,7 @@ private:
     ChartPanel* m_chart;
     PointsModel* m_points;
     PointsTable* m_table;
+    ResultTables* m_tables;
     VerdictPanel* m_verdict;
     HistoryPanel* m_history;
     StatusLine* m_status;

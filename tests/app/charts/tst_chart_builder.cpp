@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace breakeven;
 
@@ -87,6 +88,43 @@ private slots:
             QVERIFY(!data.series[2 * target].strong);
             QVERIFY(data.series[2 * target + 1].strong);
         }
+    }
+
+    void runtimesAreToldApartByNameAndPattern()
+    {
+        ExampleRun run = exampleRun(2);
+        run.header.plan.runtimes = {RuntimeKind::Native, RuntimeKind::CPython};
+        for (std::size_t i = run.analysis.points.size(); i-- > 0;) {
+            PointResult other = run.analysis.points[i];
+            other.key.runtime = RuntimeKind::CPython;
+            run.analysis.points.push_back(other);
+        }
+        QStringList names;
+        for (const ChartSeries& series : latencyOf(run).series) {
+            const bool python = series.label.contains(QLatin1String("CPython"));
+            QCOMPARE(series.pattern, python ? LinePattern::Dotted : LinePattern::Solid);
+            names.append(series.label);
+        }
+        QCOMPARE(names.size(), qsizetype{8});
+        QCOMPARE(names.removeDuplicates(), qsizetype{0});
+    }
+
+    void moreCurvesThanHuesAreTheirTargetsInHue()
+    {
+        ExampleRun run = exampleRun(1);
+        run.header.plan.runtimes = {RuntimeKind::Native, RuntimeKind::CPython};
+        const std::vector<PointResult> points = std::exchange(run.analysis.points, {});
+        for (int target = 0; target < 4; ++target)
+            for (const RuntimeKind runtime : run.header.plan.runtimes)
+                for (PointResult point : points) {
+                    point.key.target = QString::number(target);
+                    point.key.runtime = runtime;
+                    run.analysis.points.push_back(point);
+                }
+        const ChartData data = speedUpOf(run);
+        QCOMPARE(data.series.size(), std::size_t{8});
+        for (std::size_t i = 0; i < data.series.size(); ++i)
+            QCOMPARE(data.series[i].hue, static_cast<int>(i / 2));
     }
 
     void keysTellSeriesApartAndStayFromUpdateToUpdate()

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/points/points_model.h"
+#include "app/points/points_table.h"
+#include "app/points/result_tables.h"
+#include "app/wording/published_text.h"
+
+#include <QPushButton>
+#include <QTableWidget>
+#include <QTest>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+namespace {
+
+// The first row measured under CPython, where threads won against the post.
+std::vector<PublishedRow> table()
+{
+    std::vector<PublishedRow> rows;
+    for (const PublishedFigures& figures : publishedFigures())
+        rows.push_back(
+            {.target = QStringLiteral("row %1").arg(rows.size()), .published = figures, .measured = {}});
+    PointResult point;
+    point.threads = 6;
+    point.single.p50 = 800us;
+    point.summary.p50 = 400us;
+    point.speedUp = {.ratio = 2, .interval = Interval{1.9, 2.1}, .blocks = 9};
+    point.verdict = Verdict::Threads;
+    point.singleIoShare = 0.75;
+    rows.front().measured.push_back({.runtime = RuntimeKind::CPython,
+                                     .point = point,
+                                     .singleBestOfThree = 790us,
+                                     .bestOfThree = 395us,
+                                     .singleCpu = 25us,
+                                     .agreement = Agreement::Differs});
+    return rows;
+}
+
+} // namespace
+
+class TestResultTables : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void thePostsTableStandsBehindATabWhereThereIsOne()
+    {
+        PointsModel model;
+        ResultTables tables(new PointsTable(&model));
+        tables.show();
+        auto* tab = tables.findChild<QPushButton*>(QStringLiteral("publishedTab"));
+        const auto* view = tables.findChild<QTableWidget*>();
+        QVERIFY(!tab->isVisible());
+
+        tables.setPublished(table());
+        QVERIFY(tab->isVisible());
+        QVERIFY(!view->isVisible());
+        QTest::mouseClick(tab, Qt::LeftButton);
+        QVERIFY(view->isVisible());
+        QCOMPARE(view->rowCount(), 7); // six of the post's, one measured
+        QVERIFY(view->item(1, 0)->text().contains(QLatin1String("CPython")));
+
+        tables.setPublished({});
+        QVERIFY(!tab->isVisible());
+        QVERIFY(!view->isVisible());
+    }
+
+    void aDifferenceIsExplainedByWhatWasMeasured()
+    {
+        const QStringList differences = publishedDifferences(table());
+        QCOMPARE(differences.size(), qsizetype{1});
+        for (const char* figure : {"8.2", "2.00", "1.9", "75", "25.0"})
+            QVERIFY2(differences.front().contains(QLatin1String(figure)), qPrintable(differences.front()));
+    }
+
+    void everyLineHasACellForEachColumn()
+    {
+        for (const PublishedLine& line : publishedLines(table()))
+            QCOMPARE(line.cells.size(), publishedHead().size());
+    }
+};
+
+QTEST_MAIN(TestResultTables)
+#include "tst_result_tables.moc"

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/setup/runtime_chips.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace breakeven;
+
+namespace {
+
+QPushButton* chip(const RuntimeChips& chips, const char* name)
+{
+    return chips.findChild<QPushButton*>(QLatin1String(name));
+}
+
+} // namespace
+
+class TestRuntimeChips : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void oneRuntimeIsAlwaysChosen()
+    {
+        RuntimeChips chips;
+        const QSignalSpy changed(&chips, &RuntimeChips::changed);
+        chip(chips, "native")->click();
+        QVERIFY(chip(chips, "native")->isChecked());
+        QCOMPARE(changed.size(), 0);
+
+        chip(chips, "cpython")->click();
+        chip(chips, "native")->click();
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(chips.runtimes(), std::vector{RuntimeKind::CPython});
+    }
+
+    void thePlansOrderIsKept()
+    {
+        RuntimeChips chips;
+        chips.setRuntimes({RuntimeKind::CPython, RuntimeKind::Native}, {});
+        chip(chips, "gil-model")->click();
+        QCOMPARE(chips.runtimes(),
+                 (std::vector{RuntimeKind::CPython, RuntimeKind::Native, RuntimeKind::GilModel}));
+    }
+
+    void pythonIsAskedForOnlyWhereItServes()
+    {
+        RuntimeChips chips;
+        chips.show();
+        const auto* interpreters = chips.findChild<QComboBox*>(QStringLiteral("interpreters"));
+        const auto* batchFile = chips.findChild<QPushButton*>(QStringLiteral("batchFile"));
+        QVERIFY(!interpreters->isVisible());
+        chip(chips, "gil-model")->click();
+        QVERIFY(interpreters->isVisible());
+        QVERIFY(!batchFile->isVisible());
+        chip(chips, "cpython")->click();
+        QVERIFY(batchFile->isVisible());
+    }
+
+    void theSettingComesBackAsItWas()
+    {
+        PythonSetting python;
+        python.interpreter = QStringLiteral("/opt/none/bin/python3");
+        python.batchFile = QStringLiteral("/opt/none/batch.py");
+        python.heldPerCall = std::chrono::microseconds(7);
+        RuntimeChips chips;
+        chips.setRuntimes({RuntimeKind::CPython}, python);
+        QCOMPARE(chips.python(), python);
+        const auto* interpreters = chips.findChild<QComboBox*>(QStringLiteral("interpreters"));
+        QCOMPARE(interpreters->currentData().toString(), python.interpreter);
+    }
+
+    void thisMachinesPythonsAreOffered()
+    {
+        if (!QFile::exists(QStringLiteral("/usr/bin/python3")))
+            QSKIP("no /usr/bin/python3: apt-get install python3");
+        RuntimeChips chips;
+        chips.show();
+        chip(chips, "cpython")->click();
+        auto* interpreters = chips.findChild<QComboBox*>(QStringLiteral("interpreters"));
+        const int before = interpreters->count(); // the first that serves, another one
+        QTRY_VERIFY_WITH_TIMEOUT(interpreters->count() > before, 30000);
+        QVERIFY(interpreters->itemText(1).contains(QLatin1String("3.")));
+
+        const QSignalSpy changed(&chips, &RuntimeChips::changed);
+        interpreters->setFocus();
+        QTest::keyClick(interpreters, Qt::Key_Down);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(chips.python().interpreter, interpreters->itemData(1).toString());
+        QVERIFY(chips.python().interpreter.startsWith(QLatin1Char('/')));
+    }
+};
+
+QTEST_MAIN(TestRuntimeChips)
+#include "tst_runtime_chips.moc"
