@@ -78,6 +78,7 @@ void PublishedView::fill()
             item->setFont(emphasised ? strong : m_table->font());
         }
     }
+    m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->resizeColumnsToContents();
     m_table->setAccessibleName(tr("The post's table"));
     const QStringList differences = publishedDifferences(m_rows);

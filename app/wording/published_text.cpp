@@ -48,7 +48,7 @@ QString agreementText(Agreement agreement)
     return Words::tr("unclear");
 }
 
-QString measuredOutcome(const MeasuredFigures& measured)
+QString speedUpOf(const MeasuredFigures& measured)
 {
     const SpeedUp& speedUp = measured.point.speedUp;
     return speedUp.interval ? QStringLiteral("%1 [%2]").arg(speedUpText(speedUp.ratio),
@@ -80,25 +80,26 @@ QString explanationOf(const PublishedRow& row, const MeasuredFigures& measured)
 PublishedLine lineOf(const PublishedRow& row, const MeasuredFigures& measured)
 {
     const PointResult& point = measured.point;
-    return {
-        .cells = {runtimeName(measured.runtime), orDash(measured.singleBestOfThree),
-                  orDash(measured.bestOfThree), outcomeOf(measured.singleBestOfThree, measured.bestOfThree),
-                  durationText(point.single.p50), durationText(point.summary.p50), measuredOutcome(measured),
-                  point.singleIoShare ? shareText(*point.singleIoShare) : QStringLiteral("–"),
-                  orDash(measured.singleCpu), agreementText(measured.agreement)},
-        .isPost = false,
-        .explanation = explanationOf(row, measured),
-        .agreement = measured.agreement};
+    return {.cells = {runtimeName(measured.runtime), orDash(measured.singleBestOfThree),
+                      orDash(measured.bestOfThree),
+                      outcomeOf(measured.singleBestOfThree, measured.bestOfThree),
+                      agreementText(measured.agreement), speedUpOf(measured), durationText(point.single.p50),
+                      durationText(point.summary.p50),
+                      point.singleIoShare ? shareText(*point.singleIoShare) : QStringLiteral("–"),
+                      orDash(measured.singleCpu)},
+            .isPost = false,
+            .explanation = explanationOf(row, measured),
+            .agreement = measured.agreement};
 }
 
 } // namespace
 
 QStringList publishedHead()
 {
-    return {Words::tr("Target"),          Words::tr("1, best of 3"), Words::tr("6, best of 3"),
-            Words::tr("Threads"),         Words::tr("1, median"),    Words::tr("6, median"),
-            Words::tr("Speed-up [95 %]"), Words::tr("I/O share"),    Words::tr("CPU an op."),
-            Words::tr("Outcome")};
+    return {Words::tr("Target"),    Words::tr("1, best of 3"), Words::tr("6, best of 3"),
+            Words::tr("Threads"),   Words::tr("Outcome"),      Words::tr("Speed-up [95 %]"),
+            Words::tr("1, median"), Words::tr("6, median"),    Words::tr("I/O share"),
+            Words::tr("CPU an op.")};
 }
 
 std::vector<PublishedLine> publishedLines(const std::vector<PublishedRow>& table)

@@ -6,6 +6,7 @@
 #include "core/experiment/run_reporter.h"
 #include "core/experiment/schedule.h"
 #include "core/runs/run_library.h"
+#include "core/runtimes/cpython_interpreters.h"
 #include "core/workload/fake_work.h"
 
 #include <QCoreApplication>
@@ -56,6 +57,21 @@ RunEnd endAs(RunStatus status, const QString& reason = {})
     return {.finished = QDateTime::currentDateTimeUtc(), .status = status, .reason = reason};
 }
 
+// Each Python once; only where Redis is measured it says which redis-py it has.
+void note(std::vector<PythonFacts>& pythons, PythonFacts python)
+{
+    for (PythonFacts& known : pythons) {
+        PythonFacts both = known;
+        both.redis = python.redis.isEmpty() ? known.redis : python.redis;
+        python.redis = both.redis;
+        if (both == python) {
+            known = both;
+            return;
+        }
+    }
+    pythons.push_back(std::move(python));
+}
+
 // The course of one run, from the first connection to the last file removed.
 class RunCourse
 {
@@ -67,6 +83,7 @@ public:
         , m_stop(stop)
         , m_report(report)
         , m_schedule(plan)
+        , m_python(plan.python)
     {}
 
     RunEnd run();
@@ -79,6 +96,7 @@ private:
         bool dropped = false;
     };
 
+    void chooseInterpreterOnce();
     void openTargets();
     void openTarget(const Target& target, RuntimeKind runtime);
     [[nodiscard]] RunHeader makeHeader() const;
@@ -98,6 +116,7 @@ private:
     QDateTime m_startedAt = QDateTime::currentDateTimeUtc();
     Clock::time_point m_began = Clock::now();
     Schedule m_schedule;
+    PythonSetting m_python; // the plan's, with the interpreter that was found
     std::vector<Opened> m_opened;
     std::vector<Failure> m_failures; // of preparing and cleaning up: not reported yet
     double m_share = 0;
@@ -108,6 +127,7 @@ RunEnd RunCourse::run()
     if (const Status valid = validate(m_plan); !valid.ok())
         return endWithoutRun(RunStatus::Failed, sentence(valid.error()));
 
+    chooseInterpreterOnce();
     openTargets();
     if (m_stop.stop_requested() || m_opened.empty()) {
         closeTargets();
@@ -134,6 +154,22 @@ RunEnd RunCourse::run()
     return reporter.value().finish(std::move(end));
 }
 
+// Looking for it takes a second, which each target would spend anew.
+void RunCourse::chooseInterpreterOnce()
+{
+    const bool needed = std::any_of(m_plan.runtimes.begin(), m_plan.runtimes.end(),
+                                    [](RuntimeKind runtime) { return runtime != RuntimeKind::Native; });
+    if (!needed || !m_python.interpreter.isEmpty())
+        return;
+    m_report(Progress{
+        .points = m_schedule.points(), .left = m_plan.budget, .doing = Words::tr("looking for Python")});
+    const bool redis = std::any_of(m_plan.targets.begin(), m_plan.targets.end(), [](const Target& target) {
+        return std::holds_alternative<RedisTarget>(target.backend);
+    });
+    if (const auto chosen = chooseInterpreter(redis, m_stop); chosen.ok())
+        m_python.interpreter = chosen.value().path; // where there is none, the targets say so
+}
+
 void RunCourse::openTargets()
 {
     for (const Target& target : m_plan.targets) {
@@ -155,7 +191,9 @@ void RunCourse::openTarget(const Target& target, RuntimeKind runtime)
     // Each runtime has items of its own, so that one may check what it wrote.
     const QString runId =
         QStringLiteral("%1-%2").arg(m_id.toString(QUuid::WithoutBraces)).arg(m_opened.size());
-    auto opened = MeasuredTarget::open(m_plan, target, runtime, runId, m_stop);
+    Plan plan = m_plan;
+    plan.python = m_python;
+    auto opened = MeasuredTarget::open(plan, target, runtime, runId, m_stop);
     if (!opened.ok()) {
         m_failures.push_back({.target = target.name,
                               .runtime = runtime,
@@ -178,10 +216,8 @@ RunHeader RunCourse::makeHeader() const
     header.environment.workloadCost = measureWorkloadCost(m_plan.workload);
     for (const Opened& opened : m_opened) {
         header.environment.targets.push_back(opened.target->facts());
-        std::vector<PythonFacts>& pythons = header.environment.pythons;
-        if (const auto python = opened.target->python();
-            python && std::find(pythons.begin(), pythons.end(), *python) == pythons.end())
-            pythons.push_back(*python);
+        if (const auto python = opened.target->python())
+            note(header.environment.pythons, *python);
     }
     return header;
 }
