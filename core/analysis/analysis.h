@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/causes.h"
 #include "core/analysis/latency_summary.h"
 #include "core/base/interval.h"
 #include "core/runs/run.h"
@@ -46,6 +47,8 @@ struct PointResult
     bool settled = false;          // the interval is as narrow as the plan asks
     std::optional<double> ioShare; // of this arm's workers during operations, 0 ... 1
     std::optional<double> singleIoShare;
+    std::optional<Causes> causes; // of this arm's batches; none where operations were not timed
+    std::optional<Causes> singleCauses;
 
     friend bool operator==(const PointResult&, const PointResult&) = default;
 };

@@ -25,6 +25,18 @@ QJsonValue toJson(std::chrono::nanoseconds duration)
     return static_cast<qint64>(duration.count());
 }
 
+QJsonValue toJson(const std::optional<Causes>& causes)
+{
+    if (!causes)
+        return QJsonValue::Null;
+    return QJsonObject{
+        {QStringLiteral("waiting"), toJson(causes->waiting)},
+        {QStringLiteral("queueing"), toJson(causes->queueing)},
+        {QStringLiteral("computing"), toJson(causes->computing)},
+        {QStringLiteral("pool"), toJson(causes->pool)},
+    };
+}
+
 QJsonObject toJson(const PointResult& point)
 {
     return {
@@ -41,6 +53,8 @@ QJsonObject toJson(const PointResult& point)
         {QStringLiteral("verdict"), toString(point.verdict)},
         {QStringLiteral("io_share"), toJson(point.ioShare)},
         {QStringLiteral("single_io_share"), toJson(point.singleIoShare)},
+        {QStringLiteral("causes_ns"), toJson(point.causes)},
+        {QStringLiteral("single_causes_ns"), toJson(point.singleCauses)},
         {QStringLiteral("settled"), point.settled},
         {QStringLiteral("blocks"), static_cast<qint64>(point.speedUp.blocks)},
         {QStringLiteral("batches"), static_cast<qint64>(point.summary.batches)},

@@ -177,6 +177,8 @@ void Analyzer::State::update(PointFigures& point) const
             .settled = speedUp.blocks >= blocksToSettle && half && *half <= plan.precision,
             .ioShare = figures.ioShare(),
             .singleIoShare = single.ioShare(),
+            .causes = causesOf(figures.time(), plan.threads[arm], single.time()),
+            .singleCauses = causesOf(single.time(), 1, single.time()),
         };
         result.verdict = verdictOf(result.speedUp);
         point.results.push_back(std::move(result));

@@ -27,8 +27,10 @@ void ArmFigures::add(const ArmSamples* samples)
     m_bestOf = std::min(m_bestOf.value_or(mean), mean);
 
     if (samples->totals) {
-        m_cpu += samples->totals->cpu;
-        m_busy += samples->totals->busy();
+        m_time.cpu += samples->totals->cpu;
+        m_time.busy += samples->totals->busy();
+        m_time.batches += std::chrono::nanoseconds(std::llround(sum));
+        m_time.count += static_cast<double>(batches.size());
     }
 }
 
@@ -42,9 +44,10 @@ const std::optional<LatencySummary>& ArmFigures::summary()
 
 std::optional<double> ArmFigures::ioShare() const
 {
-    if (m_busy.count() <= 0)
+    if (m_time.busy.count() <= 0)
         return std::nullopt;
-    const double share = 1 - static_cast<double>(m_cpu.count()) / static_cast<double>(m_busy.count());
+    const double share =
+        1 - static_cast<double>(m_time.cpu.count()) / static_cast<double>(m_time.busy.count());
     return std::clamp(share, 0.0, 1.0); // the two clocks tick apart
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/causes.h"
 #include "core/analysis/growing_latencies.h"
 #include "core/runs/run.h"
 
@@ -33,6 +34,9 @@ public:
     // 1 - CPU time / wall time of the workers during operations; nothing where no block says it.
     [[nodiscard]] std::optional<double> ioShare() const;
 
+    // Of the blocks whose operations were timed.
+    [[nodiscard]] const ArmTime& time() const { return m_time; }
+
     // log(median in ns) of each block, in the order added; NaN where the block gave none.
     [[nodiscard]] const std::vector<double>& logMedians() const { return m_logMedians; }
 
@@ -42,8 +46,7 @@ private:
     bool m_summaryIsOld = true;
     std::vector<double> m_logMedians;
     std::optional<std::chrono::nanoseconds> m_bestOf;
-    std::chrono::nanoseconds m_cpu{};
-    std::chrono::nanoseconds m_busy{};
+    ArmTime m_time;
 };
 
 // The median of a block in ns, midway between the two middle ones where their count is even; nothing

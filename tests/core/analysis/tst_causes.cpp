@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analyzer.h"
+#include "core/analysis/causes.h"
+
+#include <QTest>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Of ten batches, whose operations wait and compute for this long in sum, with a pool of this cost.
+ArmTime timeOf(int threads, std::chrono::nanoseconds waiting, std::chrono::nanoseconds computing,
+               std::chrono::nanoseconds pool)
+{
+    constexpr int Batches = 10;
+    return {.batches = Batches * ((waiting + computing) / threads + pool),
+            .busy = Batches * (waiting + computing),
+            .cpu = Batches * computing,
+            .count = Batches};
+}
+
+} // namespace
+
+class TestCauses final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theSingleArmWaitsAndComputes()
+    {
+        const ArmTime single = timeOf(1, 1600us, 200us, 0us);
+        const auto causes = causesOf(single, 1, single);
+        QVERIFY(causes.has_value());
+        QVERIFY(*causes == (Causes{.waiting = 1600us, .queueing = 0us, .computing = 200us, .pool = 0us}));
+    }
+
+    void threadsThatOverlapEveryWaitPayOnlyForThePool()
+    {
+        const auto causes = causesOf(timeOf(4, 1600us, 200us, 90us), 4, timeOf(1, 1600us, 200us, 0us));
+        QVERIFY(causes.has_value());
+        QVERIFY(*causes == (Causes{.waiting = 400us, .queueing = 0us, .computing = 50us, .pool = 90us}));
+    }
+
+    void whatOperationsWaitBeyondTheSingleArmsIsQueueing()
+    {
+        const auto causes = causesOf(timeOf(4, 2400us, 200us, 0us), 4, timeOf(1, 1600us, 200us, 0us));
+        QVERIFY(causes.has_value());
+        QVERIFY(*causes == (Causes{.waiting = 400us, .queueing = 200us, .computing = 50us, .pool = 0us}));
+    }
+
+    void thePartsAddUpToTheLatency_data()
+    {
+        QTest::addColumn<int>("threads");
+        QTest::addColumn<int>("waitingUs");
+        QTest::addColumn<int>("computingUs");
+        for (const int threads : {1, 2, 3, 6, 64})
+            for (const int waiting : {0, 70, 5000})
+                for (const int computing : {1, 333})
+                    QTest::addRow("%d threads, %d us waiting, %d us computing", threads, waiting, computing)
+                        << threads << waiting << computing;
+    }
+
+    void thePartsAddUpToTheLatency()
+    {
+        QFETCH(const int, threads);
+        QFETCH(const int, waitingUs);
+        QFETCH(const int, computingUs);
+        const ArmTime arm = timeOf(threads, waitingUs * 1us, computingUs * 1us, 17us);
+        const auto causes = causesOf(arm, threads, timeOf(1, 500us, 20us, 0us));
+        QVERIFY(causes.has_value());
+        const auto latency = arm.batches / static_cast<int>(arm.count);
+        QVERIFY2(std::chrono::abs(causes->total() - latency) <= 4ns, // four parts are rounded
+                 qPrintable(QString::number((causes->total() - latency).count())));
+        for (const auto part : {causes->waiting, causes->queueing, causes->computing, causes->pool})
+            QVERIFY(part >= 0ns);
+    }
+
+    // CPU time is counted by another clock than wall time.
+    void clocksThatDisagreeMakeNoNegativeParts()
+    {
+        ArmTime arm = timeOf(1, 0us, 100us, 0us);
+        arm.cpu += 40us;
+        const auto causes = causesOf(arm, 1, arm);
+        QVERIFY(causes.has_value());
+        QCOMPARE(causes->waiting, 0ns);
+        QCOMPARE(causes->computing, std::chrono::nanoseconds(100us));
+    }
+
+    void withoutTimedOperationsThereAreNoCauses()
+    {
+        const ArmTime timed = timeOf(1, 100us, 100us, 0us);
+        QVERIFY(!causesOf(ArmTime{}, 4, timed).has_value());
+        QVERIFY(!causesOf(timed, 4, ArmTime{}).has_value());
+    }
+
+    void aRunsPointsHaveThem()
+    {
+        RunHeader header;
+        header.plan.targets = {Target{.name = QStringLiteral("t"), .backend = FileTarget{}, .network = {}}};
+        header.plan.threads = {1, 2};
+        header.plan.axis = {.kind = AxisKind::RttUs, .values = {100}};
+        Analyzer analyzer(header);
+        for (int index = 0; index < 3; ++index) {
+            const auto arm = [](int threads, std::chrono::nanoseconds latency) {
+                return ArmSamples{.threads = threads,
+                                  .batches = {latency, latency},
+                                  .totals = ArmTotals{.read = 1000us, .write = 600us, .cpu = 200us}};
+            };
+            analyzer.add(Block{.point = {QStringLiteral("t"), RuntimeKind::Native, AxisKind::RttUs, 100},
+                               .index = index,
+                               .arms = {arm(1, 810us), arm(2, 450us)}});
+        }
+        const Analysis& analysis = analyzer.result();
+        QCOMPARE(analysis.points.size(), std::size_t{1});
+        QVERIFY(*analysis.points.front().singleCauses ==
+                (Causes{.waiting = 700us, .queueing = 0us, .computing = 100us, .pool = 10us}));
+        QVERIFY(*analysis.points.front().causes ==
+                (Causes{.waiting = 350us, .queueing = 0us, .computing = 50us, .pool = 50us}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCauses)
+#include "tst_causes.moc"
