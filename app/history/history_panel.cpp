@@ -15,6 +15,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QSet>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -66,6 +67,12 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     });
     connect(m_list, &QListWidget::itemDoubleClicked, this,
             [this](const QListWidgetItem* item) { emit openWanted(item->data(pathRole).toString()); });
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
+        connect(new QShortcut(key, m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
+                [this] {
+                    if (const QListWidgetItem* item = m_list->currentItem())
+                        emit openWanted(item->data(pathRole).toString());
+                });
     connect(m_list, &QListWidget::customContextMenuRequested, this, &HistoryPanel::showMenu);
     retranslate();
     show({});
@@ -133,8 +140,10 @@ void HistoryPanel::moveToTrash(const QString& path)
 {
     emit overlayWanted(path, false);
     auto* watcher = new QFutureWatcher<bool>(this);
-    connect(watcher, &QFutureWatcher<bool>::finished, this, [this, watcher] {
+    connect(watcher, &QFutureWatcher<bool>::finished, this, [this, watcher, path] {
         watcher->deleteLater();
+        if (!watcher->result())
+            emit failed({Error::Code::NotPermitted, path, {}});
         refresh();
     });
     watcher->setFuture(QtConcurrent::run([path] { return QFile::moveToTrash(path); }));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/runs/run_library.h"
 
 #include <QWidget>
@@ -27,6 +28,7 @@ public:
 signals:
     void overlayWanted(const QString& path, bool wanted);
     void openWanted(const QString& path);
+    void failed(const breakeven::Error& error);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -5,6 +5,8 @@
 #include "app/wording/quantity_text.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace breakeven {
 
@@ -13,6 +15,13 @@ namespace {
 bool sameRow(const PointResult& one, const PointResult& other)
 {
     return one.key == other.key && one.arm == other.arm;
+}
+
+// Two blocks that differ make an interval from 0.00 to some thousands: it is as good as none.
+bool saysSomething(const std::optional<Interval>& interval)
+{
+    constexpr double widest = 1000;
+    return interval && interval->high < interval->low * widest;
 }
 
 QString displayText(const PointResult& point, int column)
@@ -34,7 +43,8 @@ QString displayText(const PointResult& point, int column)
     case PointsModel::SpeedUpColumn:
         return speedUpText(point.speedUp.ratio);
     case PointsModel::IntervalColumn:
-        return point.speedUp.interval ? speedUpIntervalText(*point.speedUp.interval) : QStringLiteral("…");
+        return saysSomething(point.speedUp.interval) ? speedUpIntervalText(*point.speedUp.interval)
+                                                     : QStringLiteral("…");
     case PointsModel::IoShareColumn:
         return point.ioShare ? shareText(*point.ioShare) : QString();
     case PointsModel::VerdictColumn:
@@ -72,16 +82,31 @@ QVariant sortValue(const PointResult& point, int column)
 
 QString toolTip(const PointResult& point)
 {
-    return PointsModel::tr("%1 blocks, %2 batches with %3; p5–p95 %4 to %5; best %6")
-        .arg(point.speedUp.blocks)
-        .arg(point.summary.batches)
-        .arg(armName(point.threads), durationText(point.summary.p5), durationText(point.summary.p95),
-             durationText(point.bestOf));
+    QString text = PointsModel::tr("%1 blocks, %2 batches with %3; p5–p95 %4 to %5; best %6")
+                       .arg(point.speedUp.blocks)
+                       .arg(point.summary.batches)
+                       .arg(armName(point.threads), durationText(point.summary.p5),
+                            durationText(point.summary.p95), durationText(point.bestOf));
+    if (point.ioShare)
+        text +=
+            QLatin1Char('\n') + PointsModel::tr("I/O share") + QLatin1Char(' ') + shareText(*point.ioShare);
+    return text;
 }
 
 } // namespace
 
 void PointsModel::setPoints(const std::vector<PointResult>& points)
+{
+    const auto headers = [this] {
+        return std::pair(headerData(AxisColumn, Qt::Horizontal), headerData(ArmColumn, Qt::Horizontal));
+    };
+    const auto before = headers();
+    replaceRows(points);
+    if (headers() != before)
+        emit headerDataChanged(Qt::Horizontal, AxisColumn, ArmColumn);
+}
+
+void PointsModel::replaceRows(const std::vector<PointResult>& points)
 {
     for (std::size_t i = m_points.size(); i-- > 0;) {
         const bool stays = std::any_of(points.begin(), points.end(),

@@ -49,6 +49,7 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
+    void replaceRows(const std::vector<PointResult>& points);
     [[nodiscard]] bool oneThreadCount() const;
 
     std::vector<PointResult> m_points;

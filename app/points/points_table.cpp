@@ -20,7 +20,7 @@ namespace {
 
 constexpr int rowHeight = 28;
 // Left and right of a text, together.
-constexpr int headerPadding = 18;
+constexpr int headerPadding = 24;
 constexpr int cellPadding = 24;
 
 } // namespace
@@ -60,6 +60,7 @@ PointsTable::PointsTable(PointsModel* model, QWidget* parent)
     connect(&m_spread, &QTimer::timeout, this, &PointsTable::spreadColumns);
     const auto spreadSoon = [this] { m_spread.start(0); };
     connect(model, &QAbstractItemModel::rowsInserted, this, spreadSoon);
+    connect(model, &QAbstractItemModel::headerDataChanged, this, spreadSoon);
     connect(model, &QAbstractItemModel::dataChanged, this, spreadSoon);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
@@ -82,26 +83,40 @@ void PointsTable::fitColumns(bool severalTargets, bool severalArms, bool overThr
     m_spread.start(0);
 }
 
-// Every column gets what its texts need and an even share of what is left.
-void PointsTable::spreadColumns()
+int PointsTable::neededWidth(int column) const
 {
     const QFontMetrics metrics = m_view->fontMetrics();
+    int width =
+        headerPadding + metrics.horizontalAdvance(m_sorted->headerData(column, Qt::Horizontal).toString());
+    for (int row = 0; row < m_sorted->rowCount(); ++row)
+        width = std::max(
+            width, cellPadding + metrics.horizontalAdvance(m_sorted->index(row, column).data().toString()));
+    return width;
+}
+
+// Every column gets what its texts need and an even share of what is left. Where that is less than nothing,
+// what a row's tool tip tells as well gives way: the verdict must be seen.
+void PointsTable::spreadColumns()
+{
     std::vector<std::pair<int, int>> needs; // column, width
     int sum = 0;
     for (int column = 0; column < PointsModel::ColumnCount; ++column) {
-        if (m_view->isColumnHidden(column))
+        if (column != PointsModel::IoShareColumn && m_view->isColumnHidden(column))
             continue;
-        int width = headerPadding +
-                    metrics.horizontalAdvance(m_sorted->headerData(column, Qt::Horizontal).toString());
-        for (int row = 0; row < m_sorted->rowCount(); ++row)
-            width = std::max(width, cellPadding + metrics.horizontalAdvance(
-                                                      m_sorted->index(row, column).data().toString()));
-        needs.emplace_back(column, width);
+        needs.emplace_back(column, neededWidth(column));
         sum += needs.back().second;
     }
-    if (needs.empty())
-        return;
-    const int share = std::max(0, m_view->viewport()->width() - sum) / static_cast<int>(needs.size());
+    const int room = m_view->viewport()->width();
+    const bool crowded = sum > room;
+    m_view->setColumnHidden(PointsModel::IoShareColumn, crowded);
+    if (crowded)
+        std::erase_if(needs, [&](const auto& need) {
+            if (need.first != PointsModel::IoShareColumn)
+                return false;
+            sum -= need.second;
+            return true;
+        });
+    const int share = std::max(0, room - sum) / static_cast<int>(needs.size());
     for (const auto& [column, width] : needs)
         m_view->setColumnWidth(column, width + share);
 }
@@ -115,8 +130,12 @@ bool PointsTable::eventFilter(QObject* watched, QEvent* event)
 
 void PointsTable::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        m_view->setAccessibleName(tr("Points"));
         emit m_sorted->headerDataChanged(Qt::Horizontal, 0, PointsModel::ColumnCount - 1);
+        m_view->viewport()->update();
+        m_spread.start(0);
+    }
     QWidget::changeEvent(event);
 }
 

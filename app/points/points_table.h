@@ -37,6 +37,7 @@ protected:
 
 private:
     void spreadColumns();
+    [[nodiscard]] int neededWidth(int column) const;
 
     QSortFilterProxyModel* m_sorted; // these are owned by this, through QObject
     QTableView* m_view;

@@ -98,7 +98,7 @@ SetupPanel::SetupPanel(QWidget* parent)
         else
             emit runWanted();
     });
-    m_run->setFocus();
+    m_run->setFocusPolicy(Qt::TabFocus);
     retranslate();
 }
 

@@ -11,11 +11,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace breakeven {
 
@@ -41,6 +43,19 @@ Axis usualAxis(AxisKind kind)
         return {kind, {1, 2, 4, 8, 16, 32, 64}};
     }
     return {};
+}
+
+bool isWhole(AxisKind kind)
+{
+    return kind == AxisKind::PayloadBytes || kind == AxisKind::Items;
+}
+
+// What "7 points" says, whatever the word; nothing without a number.
+std::optional<int> countFrom(const QString& text)
+{
+    static const QRegularExpression shape(QStringLiteral("^\\s*(\\d{1,6})(\\D.*)?$"));
+    const auto match = shape.match(text);
+    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
 }
 
 bool allowsZero(AxisKind kind)
@@ -77,7 +92,8 @@ std::vector<double> spaced(AxisKind kind, double from, double to, int count)
         const double value = i + 1 == steps ? to
                              : i == 0       ? low
                                             : rounded(kind, low * std::pow(to / low, share));
-        if (values.empty() || value > values.back())
+        const bool within = value < to || i + 1 == steps; // rounding may lead beyond
+        if (within && (values.empty() || value > values.back()))
             values.push_back(value);
     }
     return values;
@@ -133,8 +149,7 @@ Axis SweepEditor::axis() const
         return m_axis;
     const double from = axisValueFromText(m_axis.kind, m_from->text()).value_or(0);
     const double to = axisValueFromText(m_axis.kind, m_to->text()).value_or(from);
-    return {m_axis.kind,
-            spaced(m_axis.kind, from, to, m_count->text().section(QLatin1Char(' '), 0, 0).toInt())};
+    return {m_axis.kind, spaced(m_axis.kind, from, to, countFrom(m_count->text()).value_or(0))};
 }
 
 bool SweepEditor::isValid() const
@@ -162,6 +177,9 @@ void SweepEditor::retranslate()
     m_count->setToolTip(tr("How many points to measure in between, both ends included"));
     if (!m_edited)
         showValues();
+    else if (const std::optional<int> count = countFrom(m_count->text()))
+        m_count->setText(tr("%1 points").arg(*count));
+    m_hint->setText(problem());
 }
 
 void SweepEditor::showValues()
@@ -210,9 +228,10 @@ QString SweepEditor::problem() const
         return tr("The smallest value must be above 0.");
     if (*to <= *from)
         return tr("The largest value must be above the smallest.");
-    bool whole = false;
-    const int count = m_count->text().section(QLatin1Char(' '), 0, 0).toInt(&whole);
-    if (!whole || count < 2 || count > mostPoints)
+    if (isWhole(m_axis.kind) && (*from != std::floor(*from) || *to != std::floor(*to)))
+        return tr("Only whole numbers can be measured here.");
+    const std::optional<int> count = countFrom(m_count->text());
+    if (!count || *count < 2 || *count > mostPoints)
         return tr("Between 2 and %1 points can be measured.").arg(mostPoints);
     return {};
 }

@@ -34,7 +34,7 @@ TargetRow::TargetRow(Target target, QWidget* parent)
     m_dot->setFixedSize(8, 8);
     setRole(m_more, Role::Link);
     m_more->setText(QStringLiteral("⋯"));
-    m_more->setFixedSize(24, 22);
+    m_more->setFixedSize(28, 22);
     for (QLabel* label : {m_name, m_line})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
@@ -61,9 +61,11 @@ TargetRow::TargetRow(Target target, QWidget* parent)
 void TargetRow::setTarget(const Target& target)
 {
     m_target = target;
+    m_facts.reset();
+    m_failure.clear();
     m_box->setAccessibleName(target.name);
     m_more->setAccessibleName(tr("More about %1").arg(target.name));
-    say(describeTarget(target), DotState::Unknown);
+    showState();
 }
 
 bool TargetRow::isChosen() const
@@ -83,20 +85,33 @@ void TargetRow::check()
 
 void TargetRow::showFacts(const TargetFacts& facts)
 {
-    say(describeTarget(m_target, facts), DotState::Good);
-    m_dot->setToolTip(tr("Reachable"));
+    m_facts = facts;
+    m_failure.clear();
+    showState();
 }
 
 void TargetRow::showFailure(const QString& reason)
 {
-    say(reason, DotState::Bad);
-    m_dot->setToolTip(reason);
+    m_facts.reset();
+    m_failure = reason;
+    showState();
+}
+
+void TargetRow::showState()
+{
+    if (!m_failure.isEmpty())
+        say(m_failure, DotState::Bad);
+    else if (m_facts)
+        say(describeTarget(m_target, *m_facts), DotState::Good);
+    else
+        say(describeTarget(m_target), DotState::Unknown);
+    m_dot->setToolTip(m_facts ? tr("Reachable") : m_failure);
 }
 
 void TargetRow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
-        setTarget(m_target);
+        showState();
     QWidget::changeEvent(event);
 }
 

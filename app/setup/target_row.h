@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QCheckBox;
 class QLabel;
 class QToolButton;
@@ -50,14 +52,17 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void showState();
     void say(const QString& text, DotState state);
     void elide();
     void showMenu(const QPoint& globalPosition);
 
     Target m_target;
     TargetChecker m_checker;
-    QString m_text;   // below the name, unabridged
-    QCheckBox* m_box; // these are owned by this, through QObject
+    std::optional<TargetFacts> m_facts; // none: not checked, or it failed
+    QString m_failure;                  // empty: none
+    QString m_text;                     // below the name, unabridged
+    QCheckBox* m_box;                   // these are owned by this, through QObject
     QLabel* m_name;
     QLabel* m_line;
     QToolButton* m_more;

@@ -3,22 +3,27 @@
 
 #include "app/setup/flow_layout.h"
 #include "app/theme/role.h"
+#include "app/wording/names.h"
 
 #include <QEvent>
 #include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QThread>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace breakeven {
 
 namespace {
 
 constexpr int mostThreads = 256;
+constexpr int fieldPadding = 28; // left and right of a field's text, together
+constexpr std::array usual{1, 2, 4, 6, 8, 16};
 constexpr auto threadsProperty = "threads";
 
 int threadsOf(const QPushButton* chip)
@@ -30,67 +35,85 @@ int threadsOf(const QPushButton* chip)
 
 ThreadChips::ThreadChips(QWidget* parent)
     : QWidget(parent)
-    , m_other(new QLineEdit(this))
+    , m_row(new QWidget(this))
+    , m_other(new QLineEdit(m_row))
     , m_hint(new QLabel(this))
 {
-    auto* row = new QWidget(this);
-    auto* flow = new FlowLayout(row);
+    auto* flow = new FlowLayout(m_row);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(6);
-    layout->addWidget(row);
+    layout->addWidget(m_row);
     layout->addWidget(m_hint);
     setRole(m_hint, Role::Small);
     m_hint->setWordWrap(true);
     m_other->setValidator(new QIntValidator(2, mostThreads, m_other));
-    m_other->setFixedWidth(56);
-
-    for (const int threads : {1, 2, 4, 6, 8, 16})
-        flow->addWidget(addChip(threads));
     flow->addWidget(m_other);
-    m_chips.front()->setChecked(true);
-    m_chips.front()->setEnabled(false); // the reference is always measured
     connect(m_other, &QLineEdit::editingFinished, this, &ThreadChips::addTyped);
+    setThreads({1});
     retranslate();
 }
 
 QPushButton* ThreadChips::addChip(int threads)
 {
-    auto* chip = new QPushButton(this);
+    auto* chip = new QPushButton(m_row);
     setRole(chip, Role::Chip);
     chip->setProperty(threadsProperty, threads);
     chip->setCheckable(true);
-    chip->setText(threads == 1 ? tr("1 ref") : QString::number(threads));
-    chip->setAccessibleName(tr("%1 threads").arg(threads));
+    chip->setText(QString::number(threads));
+    chip->setEnabled(threads != 1); // the reference is always measured
+    chip->setAccessibleName(armName(threads));
     connect(chip, &QPushButton::toggled, this, &ThreadChips::changed);
-    m_chips.append(chip);
     return chip;
+}
+
+// The usual ones and `threads`, in order.
+void ThreadChips::showChipsOf(const std::vector<int>& threads)
+{
+    std::vector<int> wanted(usual.begin(), usual.end());
+    wanted.insert(wanted.end(), threads.begin(), threads.end());
+    std::sort(wanted.begin(), wanted.end());
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    if (std::equal(wanted.begin(), wanted.end(), m_chips.cbegin(), m_chips.cend(),
+                   [](int count, const QPushButton* chip) { return count == threadsOf(chip); }))
+        return;
+    qDeleteAll(m_chips);
+    m_chips.clear();
+    m_row->layout()->removeWidget(m_other);
+    for (const int count : wanted) {
+        m_chips.append(addChip(count));
+        m_row->layout()->addWidget(m_chips.back());
+        m_chips.back()->show();
+    }
+    m_row->layout()->addWidget(m_other);
+    retranslate();
 }
 
 void ThreadChips::setThreads(const std::vector<int>& threads)
 {
-    auto* flow = m_chips.front()->parentWidget()->layout();
-    for (const int count : threads) {
-        const bool known = std::any_of(m_chips.cbegin(), m_chips.cend(),
-                                       [count](const QPushButton* chip) { return threadsOf(chip) == count; });
-        if (!known) {
-            flow->removeWidget(m_other);
-            flow->addWidget(addChip(count));
-            flow->addWidget(m_other);
-        }
-    }
-    for (QPushButton* chip : std::as_const(m_chips))
+    m_set = threads;
+    showChipsOf(threads);
+    for (QPushButton* chip : std::as_const(m_chips)) {
+        const QSignalBlocker blocker(chip);
         chip->setChecked(threadsOf(chip) == 1 ||
                          std::find(threads.begin(), threads.end(), threadsOf(chip)) != threads.end());
+    }
 }
 
 std::vector<int> ThreadChips::threads() const
+{
+    std::vector<int> distinct = m_set;
+    std::sort(distinct.begin(), distinct.end());
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    return chosen() == distinct ? m_set : chosen();
+}
+
+std::vector<int> ThreadChips::chosen() const
 {
     std::vector<int> threads;
     for (const QPushButton* chip : m_chips)
         if (chip->isChecked())
             threads.push_back(threadsOf(chip));
-    std::sort(threads.begin(), threads.end());
     return threads;
 }
 
@@ -98,10 +121,11 @@ void ThreadChips::addTyped()
 {
     const int count = m_other->text().toInt();
     m_other->clear();
-    if (count < 2 || count > mostThreads)
+    std::vector<int> all = chosen();
+    if (count < 2 || count > mostThreads || std::find(all.begin(), all.end(), count) != all.end())
         return;
-    std::vector<int> all = threads();
     all.push_back(count);
+    std::sort(all.begin(), all.end());
     setThreads(all);
     emit changed();
 }
@@ -117,7 +141,11 @@ void ThreadChips::retranslate()
 {
     m_chips.front()->setText(tr("1 ref"));
     m_chips.front()->setToolTip(tr("One thread is the reference and always measured"));
+    for (QPushButton* chip : std::as_const(m_chips))
+        chip->setAccessibleName(armName(threadsOf(chip)));
     m_other->setPlaceholderText(tr("other"));
+    m_other->setFixedWidth(m_other->fontMetrics().horizontalAdvance(m_other->placeholderText()) +
+                           fieldPadding);
     m_other->setAccessibleName(tr("Another thread count"));
     m_other->setToolTip(tr("Type another thread count and press Enter"));
     const int cores = QThread::idealThreadCount();

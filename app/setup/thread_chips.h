@@ -21,7 +21,8 @@ public:
     explicit ThreadChips(QWidget* parent = nullptr);
 
     void setThreads(const std::vector<int>& threads);
-    [[nodiscard]] std::vector<int> threads() const; // ascending, with 1
+    // Ascending, with 1. As set, a repeated one repeated (an A/A comparison), while nothing was changed.
+    [[nodiscard]] std::vector<int> threads() const;
 
 signals:
     void changed();
@@ -31,12 +32,16 @@ protected:
 
 private:
     void retranslate();
+    void showChipsOf(const std::vector<int>& threads);
+    [[nodiscard]] std::vector<int> chosen() const;
     QPushButton* addChip(int threads);
     void addTyped();
 
-    QList<QPushButton*> m_chips; // owned by this, through QObject
-    QLineEdit* m_other;          // likewise
-    QLabel* m_hint;              // likewise
+    std::vector<int> m_set;      // by setThreads()
+    QWidget* m_row;              // these are owned by this, through QObject
+    QList<QPushButton*> m_chips; // ascending
+    QLineEdit* m_other;
+    QLabel* m_hint;
 };
 
 } // namespace breakeven

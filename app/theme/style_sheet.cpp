@@ -79,13 +79,15 @@ QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid @mutedText; 
 QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: @accent; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/breakeven/icons/check-@mark.svg); }
 QCheckBox::indicator:disabled { border-color: @border; background: @neutralSoft; }
+QCheckBox::indicator:checked:disabled { border-color: @mutedText; background: @mutedText; }
 
 QTableView { background: @card; border: none; gridline-color: transparent; selection-background-color: @accentSoft; selection-color: @text; }
 QTableView::item { padding: 0 8px; border-bottom: 1px solid @border; }
 QTableView::item:selected { background: @accentSoft; color: @text; }
 QHeaderView { background: @card; border: none; }
-QHeaderView::section { background: @card; color: @mutedText; border: none; border-bottom: 1px solid @border; padding: 6px 8px; font-weight: 500; }
+QHeaderView::section { background: @card; color: @mutedText; border: none; border-bottom: 1px solid @border; padding: 6px 11px; font-weight: 500; }
 QTableCornerButton::section { background: @card; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QListView { background: transparent; border: none; outline: none; }
 QListView::item { border-radius: 6px; padding: 4px; }

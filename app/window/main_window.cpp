@@ -101,6 +101,10 @@ void MainWindow::layOut()
                             .status = m_status};
     setCentralWidget(layOutWindow(parts, m_columns, m_rows, this));
     m_message->hide();
+    // Keys reach the window at once, and no control looks as if it were being used; a click beside a field
+    // ends what is typed there.
+    centralWidget()->setFocusPolicy(Qt::ClickFocus);
+    centralWidget()->setFocus();
 }
 
 void MainWindow::connectParts()
@@ -143,6 +147,7 @@ void MainWindow::connectParts()
     });
     connect(m_history, &HistoryPanel::openWanted, this, &MainWindow::openRun);
     connect(m_history, &HistoryPanel::overlayWanted, this, &MainWindow::setOverlay);
+    connect(m_history, &HistoryPanel::failed, this, [this](const Error& error) { say(sentence(error)); });
 
     connect(&m_saver, &ChartSaver::saved, this,
             [this](const QString& path) { m_status->showMessage(tr("Chart saved: %1").arg(path)); });
@@ -173,6 +178,8 @@ void MainWindow::choosePreset(const QString& id)
         return;
     m_setup->setPlan(preset.value().plan);
     m_top->showPreset(preset.value().plan.title);
+    if (isVisible())
+        m_setup->targets()->checkAll();
 }
 
 void MainWindow::run()

@@ -5,6 +5,7 @@
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -18,6 +19,16 @@ namespace {
 
 constexpr int barSteps = 1000;
 
+QString progressText(int pass, int settled, int total)
+{
+    return StatusLine::tr("Pass %1 · %2 of %3 settled").arg(pass).arg(settled).arg(total);
+}
+
+QString leftText(long seconds)
+{
+    return StatusLine::tr("%1 s left").arg(seconds);
+}
+
 } // namespace
 
 StatusLine::StatusLine(QWidget* parent)
@@ -30,12 +41,10 @@ StatusLine::StatusLine(QWidget* parent)
     setRole(this, Role::Bar);
     for (QLabel* label : {m_state, m_left, m_environment})
         setRole(label, Role::Small);
-    m_state->setMinimumWidth(150);
     m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_bar->setRange(0, barSteps);
     m_bar->setTextVisible(false);
     m_bar->setVisible(false);
-    m_bar->setAccessibleName(tr("Progress"));
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 6, 16, 6);
@@ -45,41 +54,66 @@ StatusLine::StatusLine(QWidget* parent)
     layout->addStretch(0);
     layout->addWidget(m_left);
     layout->addWidget(m_environment);
-    m_state->setText(tr("Ready"));
+    retranslate();
+}
+
+void StatusLine::retranslate()
+{
+    m_bar->setAccessibleName(tr("Progress"));
+    // Wide enough for what they say during a run: the bar between them stays where it is.
+    m_state->setMinimumWidth(m_state->fontMetrics().horizontalAdvance(progressText(88, 88, 88)));
+    m_left->setMinimumWidth(m_left->fontMetrics().horizontalAdvance(leftText(888)));
+    if (m_ready)
+        m_state->setText(tr("Ready"));
+    else if (m_end)
+        showEnd(RunEnd(*m_end));
+    if (m_machine)
+        showEnvironment(Environment(*m_machine));
+}
+
+void StatusLine::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
 }
 
 void StatusLine::showProgress(const Progress& progress)
 {
+    m_ready = false;
+    m_end.reset();
     m_bar->setVisible(true);
     m_bar->setValue(static_cast<int>(progress.share * barSteps));
     if (progress.visited == 0)
         m_state->setText(progress.doing);
     else
-        m_state->setText(
-            tr("Pass %1 · %2 of %3 settled").arg(progress.pass).arg(progress.settled).arg(progress.total));
+        m_state->setText(progressText(progress.pass, progress.settled, progress.total));
     m_state->setToolTip(progress.doing);
-    m_left->setText(
-        tr("%1 s left").arg(std::lround(std::ceil(static_cast<double>(progress.left.count()) / 1e3))));
+    m_left->setText(leftText(std::lround(std::ceil(static_cast<double>(progress.left.count()) / 1e3))));
 }
 
 void StatusLine::showEnd(const RunEnd& end)
 {
     m_bar->setVisible(false);
     m_left->clear();
-    QString text = tr("Run %1").arg(statusName(end.status));
+    QString text = tr("Run ended: %1").arg(statusName(end.status));
     if (!end.reason.isEmpty())
-        text += QStringLiteral(": ") + end.reason.section(QLatin1Char('\n'), 0, 0);
+        text += QStringLiteral(" – ") + end.reason.section(QLatin1Char('\n'), 0, 0);
     showMessage(text);
+    m_end = end;
 }
 
 void StatusLine::showMessage(const QString& text)
 {
+    m_ready = false;
+    m_end.reset();
     m_state->setText(m_state->fontMetrics().elidedText(text, Qt::ElideMiddle, std::max(200, width() / 2)));
     m_state->setToolTip(text);
 }
 
 void StatusLine::showEnvironment(const Environment& environment)
 {
+    m_machine = environment;
     QStringList parts;
     for (const TargetFacts& target : environment.targets)
         if (const QString version = QStringLiteral("redis %1").arg(target.version);

@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QLabel;
 class QProgressBar;
 
@@ -24,7 +26,15 @@ public:
     void showMessage(const QString& text); // stays until the next
     void showEnvironment(const Environment& environment);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
+
+    bool m_ready = true;         // nothing else was said yet
+    std::optional<RunEnd> m_end; // that was said last
+    std::optional<Environment> m_machine;
     QLabel* m_state; // these are owned by this, through QObject
     QProgressBar* m_bar;
     QLabel* m_left;

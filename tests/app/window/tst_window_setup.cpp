@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/hosts/add_host_dialog.h"
 #include "app/hosts/saved_targets.h"
-#include "app/setup/quantity_input.h"
+#include "app/hosts/target_dialog.h"
 #include "app/setup/setup_panel.h"
 #include "tests/app/window/window_fixture.h"
 
@@ -14,7 +13,7 @@ namespace {
 QLineEdit* field(const QWidget* in, const QString& accessibleName)
 {
     for (QLineEdit* candidate : in->findChildren<QLineEdit*>())
-        if (candidate->accessibleName() == accessibleName)
+        if (candidate->accessibleName() == accessibleName && candidate->isVisible())
             return candidate;
     return nullptr;
 }
@@ -49,38 +48,6 @@ class TestWindowSetup : public QObject
 
 private slots:
     void init() { forgetEverything(); }
-
-    void quantities_data()
-    {
-        QTest::addColumn<int>("axis");
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<double>("value"); // below 0: refused
-        const auto rtt = static_cast<int>(AxisKind::RttUs);
-        const auto bytes = static_cast<int>(AxisKind::PayloadBytes);
-        // clang-format off
-        QTest::newRow("a unit with a space")         << rtt << QStringLiteral("2 ms") << 2000.0;
-        QTest::newRow("a unit without one")          << rtt << QStringLiteral("2ms") << 2000.0;
-        QTest::newRow("micro by its own sign")       << rtt << QStringLiteral("20 µs") << 20.0;
-        QTest::newRow("micro by the Greek letter")   << rtt << QStringLiteral("20 μs") << 20.0;
-        QTest::newRow("micro by u")                  << rtt << QStringLiteral("20us") << 20.0;
-        QTest::newRow("a bare number is in µs")      << rtt << QStringLiteral("50") << 50.0;
-        QTest::newRow("a fraction")                  << rtt << QStringLiteral("0.5 ms") << 500.0;
-        QTest::newRow("a no-break space")            << rtt << QStringLiteral("2\u00a0ms") << 2000.0;
-        QTest::newRow("binary sizes")                << bytes << QStringLiteral("64 KiB") << 65536.0;
-        QTest::newRow("words are refused")           << rtt << QStringLiteral("far away") << -1.0;
-        QTest::newRow("the unit of another axis")    << rtt << QStringLiteral("64 KiB") << -1.0;
-        QTest::newRow("nothing is no value")         << rtt << QString() << -1.0;
-        QTest::newRow("a sign is refused")           << rtt << QStringLiteral("-5 ms") << -1.0;
-        // clang-format on
-    }
-
-    void quantities()
-    {
-        QFETCH(const int, axis);
-        QFETCH(const QString, text);
-        QFETCH(const double, value);
-        QCOMPARE(axisValueFromText(static_cast<AxisKind>(axis), text).value_or(-1), value);
-    }
 
     void aWrongValueIsSaidInlineAndLocksRunUntilItIsRight()
     {
@@ -122,7 +89,7 @@ private slots:
     void aHostThatIsAwayIsSaidByTheCheck()
     {
         const WindowFixture user;
-        AddHostDialog* dialog = open(user);
+        TargetDialog* dialog = open(user);
         type(field(dialog, QStringLiteral("Address")), QStringLiteral("127.0.0.1:1"));
         click(buttonOf(dialog, QStringLiteral("Check")));
         QTRY_VERIFY_WITH_TIMEOUT(saysIn(dialog, QStringLiteral("can't be reached")), 30'000);
@@ -132,7 +99,7 @@ private slots:
     void aWrongAddressCannotBeAdded()
     {
         const WindowFixture user;
-        AddHostDialog* dialog = open(user);
+        TargetDialog* dialog = open(user);
         type(field(dialog, QStringLiteral("Address")), QStringLiteral("redis://host:port"));
         QVERIFY(!buttonOf(dialog, QStringLiteral("Add"))->isEnabled());
         QVERIFY(saysIn(dialog, QStringLiteral("can't be understood")));
@@ -141,10 +108,12 @@ private slots:
     void anAddedHostIsListedAndKeptWithoutItsPassword()
     {
         const WindowFixture user;
-        AddHostDialog* dialog = open(user);
+        TargetDialog* dialog = open(user);
         QLineEdit* address = field(dialog, QStringLiteral("Address"));
         QLineEdit* password = field(dialog, QStringLiteral("Password"));
-        address->setText(QStringLiteral("redis://reader:open-sesame@127.0.0.1:1"));
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        type(address, QStringLiteral("redis://reader:open-sesame@127.0.0.1:1"));
+        QTest::keyClick(address, Qt::Key_Tab);
         QVERIFY2(!address->text().contains(QStringLiteral("open-sesame")), "it moves into its own field");
         QCOMPARE(password->text(), QStringLiteral("open-sesame"));
         QCOMPARE(password->echoMode(), QLineEdit::Password);
@@ -164,10 +133,10 @@ private slots:
     }
 
 private:
-    static AddHostDialog* open(const WindowFixture& user)
+    static TargetDialog* open(const WindowFixture& user)
     {
         click(user.button(QStringLiteral("+ Add a host…")));
-        return user.dialog<AddHostDialog>();
+        return user.dialog<TargetDialog>();
     }
 };
 

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hosts/saved_targets.h"
+#include "app/setup/setup_panel.h"
+#include "core/experiment/presets.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace breakeven;
+
+namespace {
+
+QPushButton* button(const SetupPanel& panel, const QString& text)
+{
+    for (QPushButton* candidate : panel.findChildren<QPushButton*>())
+        if (candidate->text() == text)
+            return candidate;
+    return nullptr;
+}
+
+QStringList chipTexts(const SetupPanel& panel)
+{
+    QStringList texts;
+    for (const QPushButton* chip : panel.findChildren<QPushButton*>())
+        if (chip->isCheckable() && chip->text().at(0).isDigit())
+            texts.append(chip->text().section(QLatin1Char(' '), 0, 0));
+    return texts;
+}
+
+QLineEdit* field(const SetupPanel& panel, const QString& accessibleName)
+{
+    for (QLineEdit* candidate : panel.findChildren<QLineEdit*>())
+        if (candidate->accessibleName() == accessibleName)
+            return candidate;
+    return nullptr;
+}
+
+void type(QLineEdit* into, const QString& text)
+{
+    into->selectAll();
+    QTest::keyClicks(into, text);
+}
+
+void sweep(const SetupPanel& panel, const QString& from, const QString& to, const QString& points)
+{
+    type(field(panel, QStringLiteral("Smallest value")), from);
+    type(field(panel, QStringLiteral("Largest value")), to);
+    type(field(panel, QStringLiteral("Number of points")), points);
+}
+
+Plan allOfItsOwn()
+{
+    Plan plan = presets().front().plan;
+    plan.title = QStringLiteral("mine");
+    plan.threads = {1, 3, 6};
+    plan.pool = PoolKind::PerBatch;
+    plan.workload = {.items = 5, .payloadBytes = 3200, .compute = std::chrono::microseconds(7)};
+    plan.network.jitter = std::chrono::microseconds(1);
+    plan.axis = {.kind = AxisKind::RttUs, .values = {0, 7, 77, 777}};
+    plan.precision = 0.07;
+    plan.budget = std::chrono::seconds(11);
+    plan.seed = 42;
+    return plan;
+}
+
+} // namespace
+
+class TestSetupPanel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English));
+        QVERIFY(m_home.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home.path());
+    }
+
+    void init() { QSettings().clear(); }
+
+    void everyPresetComesBackAsItWas_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const Preset& preset : presets())
+            QTest::newRow(qPrintable(preset.id)) << preset.id;
+    }
+
+    void everyPresetComesBackAsItWas()
+    {
+        QFETCH(const QString, id);
+        const Plan plan = presetById(id).value().plan;
+        SetupPanel panel;
+        panel.setPlan(plan);
+        QVERIFY(panel.plan() == plan);
+        QVERIFY(panel.findChild<QPushButton*>(QStringLiteral("run"))->isEnabled());
+    }
+
+    void whatIsNotTouchedStays()
+    {
+        const Plan plan = allOfItsOwn();
+        SetupPanel panel;
+        panel.setPlan(plan);
+        QTest::mouseClick(button(panel, QStringLiteral("Quick 5 s")), Qt::LeftButton);
+        Plan expected = plan;
+        expected.precision = 0.25;
+        expected.budget = std::chrono::seconds(5);
+        QVERIFY(panel.plan() == expected);
+    }
+
+    void aComparisonOfAnArmWithItselfSurvivesAnEditOfSomethingElse()
+    {
+        Plan plan = allOfItsOwn();
+        plan.threads = {1, 1};
+        SetupPanel panel;
+        panel.setPlan(plan);
+        QTest::mouseClick(button(panel, QStringLiteral("Quick 5 s")), Qt::LeftButton);
+        QCOMPARE(panel.plan().threads, plan.threads);
+    }
+
+    void aClickOnAChipTakesItsThreadsInOrOut()
+    {
+        SetupPanel panel;
+        panel.setPlan(allOfItsOwn());
+        QTest::mouseClick(button(panel, QStringLiteral("2")), Qt::LeftButton);
+        QTest::mouseClick(button(panel, QStringLiteral("6")), Qt::LeftButton);
+        const std::vector<int> expected{1, 2, 3};
+        QCOMPARE(panel.plan().threads, expected);
+        QVERIFY(!button(panel, QStringLiteral("1 ref"))->isEnabled());
+    }
+
+    void chipsStandInOrderAndThoseOfAnotherPlanGo()
+    {
+        SetupPanel panel;
+        panel.setPlan(allOfItsOwn());
+        QCOMPARE(chipTexts(panel).join(QLatin1Char(' ')), QStringLiteral("1 2 3 4 6 8 16"));
+        panel.setPlan(presets().front().plan);
+        QCOMPARE(chipTexts(panel).join(QLatin1Char(' ')), QStringLiteral("1 2 4 6 8 16"));
+    }
+
+    void aThreadCountTypedTwiceIsOneArm()
+    {
+        SetupPanel panel;
+        panel.setPlan(presets().front().plan);
+        QLineEdit* other = field(panel, QStringLiteral("Another thread count"));
+        for (int times = 0; times < 2; ++times) {
+            QTest::keyClicks(other, QStringLiteral("6"));
+            QTest::keyClick(other, Qt::Key_Return);
+        }
+        const std::vector<int> expected{1, 6};
+        QCOMPARE(panel.plan().threads, expected);
+    }
+
+    void oneThreadAloneIsNothingToCompare()
+    {
+        SetupPanel panel;
+        panel.setPlan(presets().front().plan);
+        QTest::mouseClick(button(panel, QStringLiteral("6")), Qt::LeftButton);
+        QVERIFY(!panel.findChild<QPushButton*>(QStringLiteral("run"))->isEnabled());
+    }
+
+    void sweepsAreSpaced_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("points");
+        QTest::addColumn<std::vector<double>>("values");
+        using Values = std::vector<double>;
+        const auto rtt = static_cast<int>(AxisKind::RttUs);
+        const auto items = static_cast<int>(AxisKind::Items);
+        const auto bytes = static_cast<int>(AxisKind::PayloadBytes);
+        const auto text = [](const char* words) { return QString::fromUtf8(words); };
+        // clang-format off
+        QTest::newRow("decades")                     << rtt << text("10 µs") << text("10 ms") << text("4") << Values{10, 100, 1000, 10000};
+        QTest::newRow("0 comes before the others")   << rtt << text("0") << text("1 ms") << text("4") << Values{0, 10, 100, 1000};
+        QTest::newRow("0 and one more")              << rtt << text("0") << text("1 ms") << text("2") << Values{0, 1000};
+        QTest::newRow("rounding stays within")       << rtt << text("101 µs") << text("109 µs") << text("3") << Values{101, 109};
+        QTest::newRow("items are whole, no twins")   << items << text("1") << text("4") << text("8") << Values{1, 2, 3, 4};
+        QTest::newRow("sizes")                       << bytes << text("1 KiB") << text("4 KiB") << text("3") << Values{1024, 2048, 4096};
+        // clang-format on
+    }
+
+    void sweepsAreSpaced()
+    {
+        QFETCH(const int, kind);
+        QFETCH(const QString, from);
+        QFETCH(const QString, to);
+        QFETCH(const QString, points);
+        QFETCH(const std::vector<double>, values);
+        Plan plan = presets().front().plan;
+        plan.axis = {.kind = static_cast<AxisKind>(kind), .values = {1024, 2048}};
+        SetupPanel panel;
+        panel.setPlan(plan);
+        sweep(panel, from, to, points);
+        QCOMPARE(panel.plan().axis.values, values);
+        QVERIFY(validate(panel.plan()).ok());
+        QVERIFY(panel.findChild<QPushButton*>(QStringLiteral("run"))->isEnabled());
+    }
+
+    void sweepsThatMakeNoSenseLockRun_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("points");
+        QTest::newRow("backwards") << QStringLiteral("8") << QStringLiteral("2") << QStringLiteral("3");
+        QTest::newRow("from 0 items") << QStringLiteral("0") << QStringLiteral("2") << QStringLiteral("3");
+        QTest::newRow("half an item") << QStringLiteral("1") << QStringLiteral("2.5") << QStringLiteral("3");
+        QTest::newRow("one point") << QStringLiteral("1") << QStringLiteral("8") << QStringLiteral("1");
+        QTest::newRow("too many") << QStringLiteral("1") << QStringLiteral("8") << QStringLiteral("999");
+        QTest::newRow("no count") << QStringLiteral("1") << QStringLiteral("8") << QStringLiteral("some");
+        QTest::newRow("words") << QStringLiteral("few") << QStringLiteral("8") << QStringLiteral("3");
+        QTest::newRow("beyond what can be")
+            << QStringLiteral("1") << QStringLiteral("99999999") << QStringLiteral("3");
+    }
+
+    void sweepsThatMakeNoSenseLockRun()
+    {
+        QFETCH(const QString, from);
+        QFETCH(const QString, to);
+        QFETCH(const QString, points);
+        Plan plan = presets().front().plan;
+        plan.axis = {.kind = AxisKind::Items, .values = {1, 2, 4}};
+        SetupPanel panel;
+        panel.setPlan(plan);
+        sweep(panel, from, to, points);
+        QVERIFY(!panel.findChild<QPushButton*>(QStringLiteral("run"))->isEnabled());
+        panel.setPlan(plan);
+        QVERIFY(panel.findChild<QPushButton*>(QStringLiteral("run"))->isEnabled());
+    }
+
+    void everyKindOfSweepCanBeRunAsItIsProposed()
+    {
+        SetupPanel panel;
+        panel.setPlan(presets().front().plan);
+        auto* kinds = panel.findChild<QComboBox*>();
+        for (int index = 0; index < kinds->count(); ++index) {
+            kinds->setFocus();
+            kinds->setCurrentIndex(index);
+            emit kinds->activated(index);
+            QVERIFY2(validate(panel.plan()).ok(), qPrintable(kinds->currentText()));
+        }
+    }
+
+    void aTargetThatIsUncheckedIsNotMeasured()
+    {
+        SetupPanel panel;
+        panel.setPlan(presets().front().plan);
+        for (QCheckBox* box : panel.findChildren<QCheckBox*>())
+            if (box->accessibleName() == QLatin1String("redis"))
+                QTest::keyClick(box, Qt::Key_Space);
+        QCOMPARE(panel.plan().targets.size(), std::size_t{1});
+        QCOMPARE(panel.plan().targets.front().name, QStringLiteral("local file"));
+    }
+
+    void savedHostsAreListedButNotChosen()
+    {
+        saveTargets({{.name = QStringLiteral("cache"),
+                      .backend = RedisTarget{.server = QStringLiteral("redis://cache:6379"), .password = {}},
+                      .network = {}}});
+        SetupPanel panel;
+        panel.setPlan(presets().front().plan);
+        QCOMPARE(panel.findChildren<QCheckBox*>().size(), 3);
+        QVERIFY(panel.plan() == presets().front().plan);
+        for (QCheckBox* box : panel.findChildren<QCheckBox*>())
+            if (box->accessibleName() == QLatin1String("cache"))
+                QTest::keyClick(box, Qt::Key_Space);
+        QCOMPARE(panel.plan().targets.size(), std::size_t{3});
+        QCOMPARE(panel.plan().targets.back().name, QStringLiteral("cache"));
+    }
+
+private:
+    QTemporaryDir m_home;
+};
+
+QTEST_MAIN(TestSetupPanel)
+#include "tst_setup_panel.moc"
