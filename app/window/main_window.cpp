@@ -9,6 +9,7 @@
 #include "app/setup/target_list.h"
 #include "app/verdict/verdict_panel.h"
 #include "app/window/chart_panel.h"
+#include "app/window/preset_text.h"
 #include "app/window/status_line.h"
 #include "app/window/top_bar.h"
 #include "app/window/window_layout.h"
@@ -176,8 +177,11 @@ void MainWindow::choosePreset(const QString& id)
     const auto preset = presetById(id);
     if (!preset.ok() || m_session.isRunning())
         return;
-    m_setup->setPlan(preset.value().plan);
-    m_top->showPreset(preset.value().plan.title);
+    const Plan plan = inYourLanguage(preset.value()).plan;
+    m_preset = id;
+    m_presetPlan = plan;
+    m_setup->setPlan(plan);
+    m_top->showPreset(plan.title);
     if (isVisible())
         m_setup->targets()->checkAll();
 }
@@ -247,6 +251,7 @@ void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run, OpenedR
         return;
     }
     m_shown = run;
+    m_preset.clear();
     m_setup->setPlan(run->run.header.plan);
     m_setup->targets()->showFacts(run->run.header.environment.targets);
     m_top->showPreset(run->run.header.title);
@@ -321,8 +326,11 @@ void MainWindow::applyTheme(const Theme& look)
 
 void MainWindow::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         showAnswer();
+        if (!m_preset.isEmpty() && m_setup->plan() == m_presetPlan)
+            choosePreset(m_preset);
+    }
     QMainWindow::changeEvent(event);
 }
 

@@ -75,6 +75,8 @@ private:
     RunSession m_session;
     OpenedRuns m_opened;
     ChartSaver m_saver;
+    QString m_preset; // chosen last; empty: the setup is an opened run's
+    Plan m_presetPlan;
     std::shared_ptr<const OpenedRun> m_shown; // none: the session's run is shown
     std::vector<std::shared_ptr<const OpenedRun>> m_overlays;
     bool m_closing = false; // as soon as the run has ended

@@ -2,6 +2,7 @@
 #include "app/window/top_bar.h"
 
 #include "app/theme/role.h"
+#include "app/window/preset_text.h"
 #include "core/experiment/presets.h"
 
 #include <QActionGroup>
@@ -69,7 +70,8 @@ void TopBar::changeEvent(QEvent* event)
 void TopBar::retranslate()
 {
     m_presets->menu()->clear();
-    for (const Preset& preset : presets()) {
+    for (const Preset& known : presets()) {
+        const Preset preset = inYourLanguage(known);
         QAction* action = m_presets->menu()->addAction(preset.plan.title, this,
                                                        [this, id = preset.id] { emit presetChosen(id); });
         action->setToolTip(preset.description);
