@@ -2,7 +2,9 @@
 #include "core/backends/backend_factory.h"
 
 #include "core/backends/file_backend.h"
+#include "core/backends/process_mark.h"
 #include "core/backends/redis_backend.h"
+#include "core/backends/sshfs_backend.h"
 #ifdef BREAKEVEN_WITH_RADOS
 #include "core/backends/rados_backend.h"
 #endif
@@ -15,10 +17,10 @@ namespace {
 
 using Made = Result<std::unique_ptr<Backend>>;
 
-struct Maker
+struct Make
 {
     const QString& name;
-    const QString& runId;
+    QString runId;
 
     Made operator()(const FileTarget& target) const
     {
@@ -30,8 +32,7 @@ struct Maker
     }
     Made operator()(const SshfsTarget& target) const
     {
-        static_cast<void>(target);
-        return Error{Error::Code::Unsupported, name, QStringLiteral("the back end sshfs is not built in")};
+        return std::unique_ptr<Backend>(std::make_unique<SshfsBackend>(target, name, runId));
     }
     Made operator()(const RadosTarget& target) const
     {
@@ -48,7 +49,7 @@ struct Maker
 
 Result<std::unique_ptr<Backend>> makeBackend(const Target& target, const QString& runId)
 {
-    return std::visit(Maker{target.name, runId}, target.backend);
+    return std::visit(Make{target.name, markedRunId(runId)}, target.backend);
 }
 
 } // namespace breakeven

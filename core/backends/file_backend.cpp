@@ -8,22 +8,13 @@
 #include <QDir>
 #include <QFile>
 
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <fcntl.h>
-#include <filesystem>
 
 namespace breakeven {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-constexpr mode_t folderMode = 0700;
 
 QString parentFolder(const FileTarget& target)
 {
@@ -32,22 +23,6 @@ QString parentFolder(const FileTarget& target)
     if (target.folder == QLatin1String("~") || target.folder.startsWith(QLatin1String("~/")))
         return QDir::homePath() + target.folder.mid(1);
     return QDir(target.folder).absolutePath();
-}
-
-// What asking the other side once takes: attributes that may not come from a cache.
-std::optional<std::chrono::nanoseconds> measureRoundTrip(int folder)
-{
-    std::array<std::chrono::nanoseconds, 20> trips{};
-    for (auto& trip : trips) {
-        struct statx attributes
-        {};
-        const auto before = Clock::now();
-        if (::statx(folder, "hm", AT_STATX_FORCE_SYNC, STATX_BASIC_STATS, &attributes) != 0)
-            return std::nullopt;
-        trip = Clock::now() - before;
-    }
-    std::nth_element(trips.begin(), trips.begin() + trips.size() / 2, trips.end());
-    return trips[trips.size() / 2];
 }
 
 } // namespace
@@ -66,15 +41,16 @@ FileBackend::~FileBackend()
 Result<TargetFacts> FileBackend::open()
 {
     const QString parent = parentFolder(m_target);
-    if (const Status made = makeRunFolder(parent); !made.ok())
-        return made.error();
-    if (const Status opened = openFolders(); !opened.ok()) {
-        const Error error = opened.error();
-        [[maybe_unused]] const Status closed = close();
-        return error;
-    }
+    m_parent =
+        FileDescriptor(::open(QFile::encodeName(parent).constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!m_parent.isOpen())
+        return systemError(errno, parent);
+    auto folder = RunFolder::make(m_parent.number(), parent, m_runId);
+    if (!folder.ok())
+        return folder.error();
+    m_folder = std::move(folder).value();
 
-    const MountFacts mount = mountFactsOf(m_runFolder);
+    const MountFacts mount = mountFactsOf(m_folder.path());
     TargetFacts facts;
     facts.target = m_name;
     facts.endpoint = parent;
@@ -82,34 +58,9 @@ Result<TargetFacts> FileBackend::open()
     facts.mountOptions = mount.options;
     facts.freeBytes = mount.freeBytes;
     if (mount.isRemote())
-        facts.roundTrip = measureRoundTrip(m_run.number());
+        facts.roundTrip = measureRoundTrip(m_folder.run());
     facts.emulation = QStringLiteral("waits");
     return facts;
-}
-
-Status FileBackend::makeRunFolder(const QString& parent)
-{
-    QByteArray path =
-        QFile::encodeName(QDir(parent).filePath(QStringLiteral("breakeven-%1-XXXXXX").arg(m_runId)));
-    if (::mkdtemp(path.data()) == nullptr)
-        return systemError(errno, parent);
-    m_runFolder = QFile::decodeName(path);
-    return Done{};
-}
-
-Status FileBackend::openFolders()
-{
-    constexpr int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
-    m_run = FileDescriptor(::open(QFile::encodeName(m_runFolder).constData(), flags));
-    if (!m_run.isOpen())
-        return systemError(errno, m_runFolder);
-    const QString hm = m_runFolder + QLatin1String("/hm");
-    if (::mkdirat(m_run.number(), "hm", folderMode) != 0)
-        return systemError(errno, hm);
-    m_hm = FileDescriptor(::openat(m_run.number(), "hm", flags));
-    if (!m_hm.isOpen())
-        return systemError(errno, hm);
-    return Done{};
 }
 
 Status FileBackend::setNetwork(const Network& network)
@@ -121,11 +72,8 @@ Status FileBackend::setNetwork(const Network& network)
 Status FileBackend::setItems(int items)
 {
     if (m_target.layout == Layout::PerItem) {
-        for (int item = m_items; item < items; ++item) {
-            const QByteArray folder = QByteArray::number(item);
-            if (::mkdirat(m_hm.number(), folder.constData(), folderMode) != 0 && errno != EEXIST)
-                return systemError(errno, m_runFolder + QLatin1String("/hm/") + QString::fromLatin1(folder));
-        }
+        if (const Status made = m_folder.makeItemFolders(m_items, items); !made.ok())
+            return made;
     }
     m_items = std::max(m_items, items);
     return Done{};
@@ -133,12 +81,12 @@ Status FileBackend::setItems(int items)
 
 Result<std::unique_ptr<Session>> FileBackend::openSession()
 {
-    if (!m_hm.isOpen())
+    if (!m_folder.isOpen())
         return Error{Error::Code::Internal, parentFolder(m_target),
                      QStringLiteral("a session of a closed back end")};
-    FileSession::Folders folders{.run = m_run.number(),
-                                 .hm = m_hm.number(),
-                                 .runPath = m_runFolder,
+    FileSession::Folders folders{.run = m_folder.run(),
+                                 .hm = m_folder.hm(),
+                                 .runPath = m_folder.path(),
                                  .layout = m_target.layout,
                                  .fsync = m_target.fsync};
     return std::unique_ptr<Session>(std::make_unique<FileSession>(std::move(folders), m_waits, m_sessions++));
@@ -147,7 +95,7 @@ Result<std::unique_ptr<Session>> FileBackend::openSession()
 Result<ItemPlace> FileBackend::place() const
 {
     ItemPlace place;
-    place.folder = m_runFolder;
+    place.folder = m_folder.path();
     place.layout = m_target.layout;
     place.fsync = m_target.fsync;
     place.waits = m_waits.network();
@@ -156,17 +104,10 @@ Result<ItemPlace> FileBackend::place() const
 
 Status FileBackend::close()
 {
-    m_hm = FileDescriptor();
-    m_run = FileDescriptor();
     m_items = 0;
-    if (m_runFolder.isEmpty())
-        return Done{};
-    const QString folder = std::exchange(m_runFolder, QString());
-    std::error_code failed;
-    std::filesystem::remove_all(QFile::encodeName(folder).toStdString(), failed);
-    if (failed)
-        return systemError(failed.value(), folder);
-    return Done{};
+    const RunFolder folder = std::exchange(m_folder, RunFolder());
+    const FileDescriptor parent = std::exchange(m_parent, FileDescriptor());
+    return folder.isOpen() ? removeTree(parent.number(), folder.name(), folder.path()) : Status(Done{});
 }
 
 } // namespace breakeven

@@ -3,6 +3,7 @@
 
 #include "core/backends/backend.h"
 #include "core/backends/remote_waits.h"
+#include "core/backends/run_folder.h"
 #include "core/base/file_descriptor.h"
 #include "core/plan/target.h"
 
@@ -35,18 +36,14 @@ public:
     [[nodiscard]] Status close() override;
 
     // The folder made by open(), absolute; empty while closed.
-    [[nodiscard]] QString runFolder() const { return m_runFolder; }
+    [[nodiscard]] QString runFolder() const { return m_folder.path(); }
 
 private:
-    [[nodiscard]] Status makeRunFolder(const QString& parent);
-    [[nodiscard]] Status openFolders();
-
     FileTarget m_target;
     QString m_name;
     QString m_runId;
-    QString m_runFolder;
-    FileDescriptor m_run;
-    FileDescriptor m_hm;
+    FileDescriptor m_parent;
+    RunFolder m_folder;
     int m_items = 0;
     RemoteWaits m_waits;
     std::atomic<int> m_sessions{0}; // opened so far: each has temporary names of its own

@@ -30,12 +30,18 @@ ssize_t readSome(int file, std::byte* to, std::size_t size)
 } // namespace
 
 FileSession::FileSession(Folders folders, RemoteWaits& waits, int number)
-    : m_folders(std::move(folders))
-    , m_waits(waits)
+    : m_waits(waits)
     , m_calls(waits, static_cast<std::uint64_t>(number) + 1)
     , m_number(number)
-    , m_temporaryFolder(m_folders.layout == Layout::Shared ? m_folders.run : m_folders.hm)
-{}
+{
+    setFolders(std::move(folders));
+}
+
+void FileSession::setFolders(Folders folders)
+{
+    m_folders = std::move(folders);
+    m_temporaryFolder = m_folders.layout == Layout::Shared ? m_folders.run : m_folders.hm;
+}
 
 Result<Lookup> FileSession::read(int item, std::vector<std::byte>& into)
 {

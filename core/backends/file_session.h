@@ -30,6 +30,9 @@ public:
     [[nodiscard]] Status write(int item, std::span<const std::byte> payload) override;
     void interrupt() noexcept override { m_calls.stop(); }
 
+    // The same items through another way to them, from the next call on.
+    void setFolders(Folders folders);
+
 private:
     using Name = std::array<char, 64>;
 

@@ -81,11 +81,16 @@ Result<std::unique_ptr<GuardedProcess>> GuardedProcess::start(const std::vector<
     return process;
 }
 
-GuardedProcess::~GuardedProcess()
+void GuardedProcess::kill() noexcept
 {
     const std::uint64_t one = 1;
     if (m_stop.isOpen()) [[maybe_unused]]
         const ssize_t told = ::write(m_stop.number(), &one, sizeof one);
+}
+
+GuardedProcess::~GuardedProcess()
+{
+    kill();
     if (m_thread.joinable())
         m_thread.join();
 }
@@ -140,7 +145,7 @@ void GuardedProcess::guard(const std::vector<std::string>& words, FileDescriptor
     started.set_value(Done{});
     listen();
 
-    ::kill(m_id, SIGKILL); // not reaped yet, so the number is still its own
+    ::kill(-m_id, SIGKILL); // not reaped yet, so the group's number is still its own
     while (::waitpid(m_id, nullptr, 0) < 0 && errno == EINTR) {
     }
     m_ended = true;

@@ -30,8 +30,11 @@ public:
     GuardedProcess(const GuardedProcess&) = delete;
     GuardedProcess& operator=(const GuardedProcess&) = delete;
 
-    // Kills it where it still lives, and waits until it is gone.
+    // Kills it and what it started where they still live, and waits until it is gone.
     ~GuardedProcess();
+
+    // The same without waiting.
+    void kill() noexcept;
 
     [[nodiscard]] pid_t id() const { return m_id; }
     [[nodiscard]] bool hasEnded() const { return m_ended; }

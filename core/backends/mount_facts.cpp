@@ -5,7 +5,11 @@
 #include <QList>
 #include <QStorageInfo>
 
+#include <sys/stat.h>
+
+#include <algorithm>
 #include <array>
+#include <fcntl.h>
 
 namespace breakeven {
 
@@ -64,6 +68,21 @@ MountFacts mountFactsOf(const QString& folder)
     facts.options = optionsOfMount(storage.rootPath().toUtf8());
     facts.freeBytes = storage.bytesAvailable();
     return facts;
+}
+
+std::optional<std::chrono::nanoseconds> measureRoundTrip(int folder)
+{
+    std::array<std::chrono::nanoseconds, 20> trips{};
+    for (auto& trip : trips) {
+        struct statx attributes
+        {};
+        const auto before = std::chrono::steady_clock::now();
+        if (::statx(folder, "", AT_EMPTY_PATH | AT_STATX_FORCE_SYNC, STATX_BASIC_STATS, &attributes) != 0)
+            return std::nullopt;
+        trip = std::chrono::steady_clock::now() - before;
+    }
+    std::nth_element(trips.begin(), trips.begin() + trips.size() / 2, trips.end());
+    return trips[trips.size() / 2];
 }
 
 } // namespace breakeven

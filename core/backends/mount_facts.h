@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace breakeven {
@@ -19,5 +20,9 @@ struct MountFacts
 };
 
 [[nodiscard]] MountFacts mountFactsOf(const QString& folder);
+
+// How long asking the other side once takes, for attributes that may not come from a cache: the median of 20.
+// `folder` is a descriptor. None where asking fails.
+[[nodiscard]] std::optional<std::chrono::nanoseconds> measureRoundTrip(int folder);
 
 } // namespace breakeven

@@ -100,6 +100,19 @@ QString whatAndWhatToDo(Error::Code code)
         return Words::tr("%1 shows the certificate of another host; give the name that stands in it.");
     case Error::Code::ClientRefused:
         return Words::tr("%1 wants a certificate that it trusts from its clients; give one with its key.");
+    case Error::Code::NotInstalled:
+        return Words::tr("%1 is not installed; install it with the system's packages.");
+    case Error::Code::MountImpossible:
+        return Words::tr("%1 can't be used, so no remote folder can be mounted; load the kernel module fuse, "
+                         "let the container have the device, or run as a user who may open it.");
+    case Error::Code::KeyRefused:
+        return Words::tr("%1 takes none of the keys; check user and key, and whether the agent holds a key "
+                         "that has a passphrase.");
+    case Error::Code::HostKeyUnknown:
+        return Words::tr("%1 is not known yet; compare the fingerprint of its key and confirm it.");
+    case Error::Code::HostKeyChanged:
+        return Words::tr("%1 shows another key than the one that was confirmed; somebody may listen in. Ask "
+                         "its administrator before you confirm the new one.");
     case Error::Code::Internal:
         break;
     }

@@ -54,6 +54,13 @@ struct Error
         CertificateExpired,   // it is not, or not yet, valid
         CertificateOfOther,   // it names other hosts
         ClientRefused,        // the server wants another certificate of its clients
+
+        // A remote folder, reached by ssh and mounted.
+        NotInstalled,    // a program that the user can install
+        MountImpossible, // the system lets nobody, or not us, mount with FUSE
+        KeyRefused,      // the host takes none of the keys
+        HostKeyUnknown,  // nobody has confirmed the host's key yet; `detail` is its fingerprint
+        HostKeyChanged,  // the host shows another key than the confirmed one; `detail` as above
     };
 
     Code code = Code::Internal;

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backends/sshfs_backend.h"
+
+#include "core/backends/mount_facts.h"
+
+#include <sys/statvfs.h>
+
+#include <algorithm>
+
+namespace breakeven {
+
+SshfsBackend::SshfsBackend(SshfsTarget target, QString name, QString runId)
+    : m_target(std::move(target))
+    , m_name(std::move(name))
+    , m_runId(std::move(runId))
+{}
+
+SshfsBackend::~SshfsBackend()
+{
+    [[maybe_unused]] const Status closed = SshfsBackend::close();
+}
+
+Result<TargetFacts> SshfsBackend::open()
+{
+    SshfsMountPlace::removeThoseOfDeadRuns();
+    auto host = SshfsHost::find(m_target);
+    if (!host.ok())
+        return host.error();
+    m_host = std::move(host).value();
+    auto direct = makeWay(false);
+    if (!direct.ok()) {
+        m_host.reset();
+        return direct.error();
+    }
+    m_direct = std::move(direct).value();
+
+    const MountFacts mount = mountFactsOf(m_direct.mount->path());
+    TargetFacts facts;
+    facts.target = m_name;
+    facts.endpoint = displayName(m_target);
+    facts.version = m_direct.mount->serverVersion();
+    facts.fileSystem = mount.fileSystem;
+    facts.mountOptions = mount.options;
+    struct statvfs space
+    {};
+    if (::fstatvfs(m_direct.mount->root(), &space) == 0 && space.f_blocks > 0)
+        facts.freeBytes = static_cast<qint64>(space.f_bavail) * static_cast<qint64>(space.f_frsize);
+    facts.roundTrip = measureRoundTrip(m_direct.mount->root());
+    facts.emulation = QStringLiteral("relay");
+    return facts;
+}
+
+Result<SshfsBackend::Way> SshfsBackend::makeWay(bool isRelayed)
+{
+    Way way;
+    // Connecting takes many round trips, and none of them is measured.
+    if (isRelayed)
+        m_relay->setNetwork({});
+    auto mount =
+        SshfsMount::mount(m_target, *m_host, isRelayed ? m_relay->port() : std::uint16_t{0}, m_runId);
+    if (isRelayed)
+        m_relay->setNetwork(m_network);
+    if (!mount.ok())
+        return mount.error();
+    way.mount = std::move(mount).value();
+
+    auto folder = m_folderName.isEmpty()
+                      ? RunFolder::make(way.mount->root(), displayName(m_target), m_runId)
+                      : RunFolder::openAgain(way.mount->root(), displayName(m_target), m_folderName);
+    if (!folder.ok())
+        return folder.error();
+    way.folder = std::move(folder).value();
+    m_folderName = way.folder.name();
+    return way;
+}
+
+Status SshfsBackend::setNetwork(const Network& network)
+{
+    if (!m_host)
+        return notOpen();
+    if (network.isEmulated()) {
+        if (m_host->isBehind)
+            return Error{
+                Error::Code::Unsupported, displayName(m_target),
+                QStringLiteral("no network can be emulated in front of a host that is reached through "
+                               "another one")};
+        m_network = network;
+        if (!m_relay) {
+            auto relay =
+                LatencyRelay::start({.host = m_host->address, .port = m_host->port, .unixPath = {}}, network);
+            if (!relay.ok())
+                return relay.error();
+            m_relay.emplace(std::move(relay).value());
+        }
+        m_relay->setNetwork(network);
+        if (!m_relayed.mount) {
+            auto relayed = makeWay(true);
+            if (!relayed.ok())
+                return relayed.error();
+            m_relayed = std::move(relayed).value();
+        }
+    }
+    m_isRelayed = network.isEmulated();
+    updateSessions();
+    return renewWhereLost();
+}
+
+// The sessions keep the dead way's folders until there is a living one: their calls fail, as they should.
+Status SshfsBackend::renewWhereLost()
+{
+    if (way().mount->check().ok())
+        return Done{};
+    auto fresh = makeWay(m_isRelayed);
+    if (!fresh.ok())
+        return fresh.error();
+    Way lost = std::exchange(way(), std::move(fresh).value());
+    updateSessions();
+    lost.folder = RunFolder();
+    return lost.mount->unmount();
+}
+
+void SshfsBackend::updateSessions()
+{
+    const std::scoped_lock lock(m_sessionsMutex);
+    for (SshfsSession* session : m_sessions)
+        session->use(foldersOf(way()), way().mount);
+}
+
+Status SshfsBackend::setItems(int items)
+{
+    if (!m_host)
+        return notOpen();
+    if (m_target.layout == Layout::PerItem) {
+        if (const Status made = way().folder.makeItemFolders(m_items, items); !made.ok())
+            return made;
+    }
+    m_items = std::max(m_items, items);
+    return Done{};
+}
+
+Result<std::unique_ptr<Session>> SshfsBackend::openSession()
+{
+    if (!m_host)
+        return notOpen();
+    if (const Status renewed = renewWhereLost(); !renewed.ok())
+        return renewed.error();
+    auto session = std::make_unique<SshfsSession>(foldersOf(way()), way().mount, m_noWaits, m_opened++,
+                                                  [this](SshfsSession* gone) {
+                                                      const std::scoped_lock lock(m_sessionsMutex);
+                                                      std::erase(m_sessions, gone);
+                                                  });
+    const std::scoped_lock lock(m_sessionsMutex);
+    m_sessions.push_back(session.get());
+    return std::unique_ptr<Session>(std::move(session));
+}
+
+// By path, yet never in a local folder: the run's folder is only there while the mount is.
+Result<ItemPlace> SshfsBackend::place() const
+{
+    if (!m_host)
+        return notOpen();
+    if (const Status mounted = way().mount->check(); !mounted.ok())
+        return mounted.error();
+    ItemPlace place;
+    place.folder = way().mount->path() + QLatin1Char('/') + QString::fromUtf8(m_folderName);
+    place.layout = m_target.layout;
+    return place;
+}
+
+Status SshfsBackend::close()
+{
+    if (!m_host)
+        return Done{};
+    Status closed = Done{};
+    const auto keepFirst = [&closed](const Status& next) {
+        if (closed.ok())
+            closed = next;
+    };
+    keepFirst(removeRunFolder());
+    for (Way* way : {&m_relayed, &m_direct}) {
+        way->folder = RunFolder();
+        if (const auto mount = std::exchange(way->mount, nullptr))
+            keepFirst(mount->unmount());
+    }
+    m_relay.reset();
+    m_isRelayed = false;
+    m_items = 0;
+    m_folderName.clear();
+    m_host.reset();
+    return closed;
+}
+
+Status SshfsBackend::removeRunFolder()
+{
+    std::shared_ptr<SshfsMount> mount = m_direct.mount;
+    if (!mount->check().ok()) { // interrupted or lost, which is no reason to leave the folder there
+        auto fresh = SshfsMount::mount(m_target, *m_host, 0, m_runId);
+        if (!fresh.ok())
+            return Error{fresh.error().code, shownFolder(), fresh.error().detail};
+        mount = std::move(fresh).value();
+    }
+    return removeTree(mount->root(), m_folderName, shownFolder());
+}
+
+FileSession::Folders SshfsBackend::foldersOf(const Way& way) const
+{
+    return {.run = way.folder.run(),
+            .hm = way.folder.hm(),
+            .runPath = shownFolder(),
+            .layout = m_target.layout,
+            .fsync = false};
+}
+
+QString SshfsBackend::shownFolder() const
+{
+    return displayName(m_target) + QLatin1Char('/') + QString::fromUtf8(m_folderName);
+}
+
+Error SshfsBackend::notOpen() const
+{
+    return {Error::Code::Internal, m_name, QStringLiteral("the back end is not open")};
+}
+
+pid_t SshfsBackend::sshfsProcessId() const
+{
+    return way().mount ? way().mount->processId() : -1;
+}
+
+} // namespace breakeven
