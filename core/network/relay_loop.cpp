@@ -103,8 +103,11 @@ void RelayLoop::run()
             else
                 handle(*static_cast<const End*>(event.data.ptr), event.events);
         }
-        for (const auto& link : m_links)
+        for (const auto& link : m_links) {
             advance(*link);
+            if (link->failed)
+                forget(*link);
+        }
         std::erase_if(m_links, [](const auto& link) { return link->failed; });
     }
 }
@@ -220,6 +223,14 @@ void RelayLoop::advance(Link& link)
     watch(link.client.number(), link.clientEnd, link.clientEvents, wanted(link.up, link.down));
     watch(link.server.number(), link.serverEnd, link.serverEvents,
           link.connected ? wanted(link.down, link.up) : std::uint32_t{EPOLLOUT});
+}
+
+// Closing alone would not do: while a child that is being forked holds copies of the sockets, epoll goes on
+// reporting them, for a link that is no more.
+void RelayLoop::forget(Link& link)
+{
+    watch(link.client.number(), link.clientEnd, link.clientEvents, 0);
+    watch(link.server.number(), link.serverEnd, link.serverEvents, 0);
 }
 
 // Without interest a socket leaves epoll, which would report its hang-up again and again.

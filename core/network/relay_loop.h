@@ -73,6 +73,7 @@ private:
     void addLink(FileDescriptor client);
     void handle(const End& end, std::uint32_t events);
     void advance(Link& link);
+    void forget(Link& link);
     void watch(int descriptor, End& end, std::uint32_t& registered, std::uint32_t wanted);
     [[nodiscard]] std::optional<RelayPipe::TimePoint> nextDue() const;
 

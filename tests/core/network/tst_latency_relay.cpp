@@ -6,12 +6,16 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <csignal>
 #include <optional>
 #include <string>
 #include <thread>
@@ -269,6 +273,39 @@ private slots:
         // Writing on must neither kill the process by a signal nor hang.
         while (sendAll(client, "more")) {
         }
+    }
+
+    // A program that starts others holds copies of all its sockets between fork and exec.
+    void aConnectionMayEndWhileACopyOfItLives()
+    {
+        const PlayedTarget target;
+        auto relay = LatencyRelay::start(target.upstream(), {});
+        QVERIFY(relay.ok());
+        FileDescriptor client = connectTo(relay.value().port());
+        const FileDescriptor server = target.accept();
+        QVERIFY(sendAll(client, "x"));
+        QCOMPARE(receiveExactly(server, 1), std::string("x"));
+
+        const pid_t copy = ::fork();
+        if (copy == 0) { // of the relay's sockets, not of its peers'
+            ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+            ::close(server.number());
+            ::close(client.number());
+            ::pause();
+            ::_exit(0);
+        }
+        QVERIFY(copy > 0);
+        const linger atOnce{.l_onoff = 1, .l_linger = 0};
+        ::setsockopt(client.number(), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+        QCOMPARE(client.close(), 0);
+        for (int i = 0; i < 100; ++i) {
+            const FileDescriptor next = connectTo(relay.value().port());
+            const FileDescriptor accepted = target.accept();
+            QVERIFY(sendAll(next, "hello"));
+            QCOMPARE(receiveExactly(accepted, 5), std::string("hello"));
+        }
+        ::kill(copy, SIGKILL);
+        QCOMPARE(::waitpid(copy, nullptr, 0), copy);
     }
 
     void aRelayThatGoesClosesItsConnections()
