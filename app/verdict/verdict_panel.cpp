@@ -2,6 +2,7 @@
 #include "app/verdict/verdict_panel.h"
 
 #include "app/theme/role.h"
+#include "app/verdict/advice_card.h"
 #include "app/verdict/verdict_card.h"
 
 #include <QEvent>
@@ -30,6 +31,7 @@ QWidget* cardOf(QLabel* title, QLabel* text, QWidget* parent)
 VerdictPanel::VerdictPanel(QWidget* parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
+    , m_advice(new AdviceCard(this))
     , m_whyTitle(textLabel(Role::Section, this))
     , m_why(textLabel(Role::Text, this))
     , m_findingsTitle(textLabel(Role::Section, this))
@@ -39,6 +41,7 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     m_findingsCard = cardOf(m_findingsTitle, m_findings, this);
     m_layout->setContentsMargins({});
     m_layout->setSpacing(12);
+    m_layout->addWidget(m_advice);
     m_layout->addWidget(m_whyCard);
     m_layout->addWidget(m_findingsCard);
     m_layout->addStretch();

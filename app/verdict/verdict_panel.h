@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace breakeven {
 
+class AdviceCard;
 class VerdictCard;
 
 // The answer: a card a target, why it is so, and what spoils the measurement.
@@ -25,6 +26,7 @@ public:
 
     void setVerdicts(const std::vector<VerdictText>& verdicts);
     void setFindings(const QStringList& findings);
+    [[nodiscard]] AdviceCard* advice() const { return m_advice; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -34,6 +36,7 @@ private:
 
     QVBoxLayout* m_layout; // these are owned by this, through QObject
     std::vector<VerdictCard*> m_cards;
+    AdviceCard* m_advice;
     QWidget* m_whyCard;
     QLabel* m_whyTitle;
     QLabel* m_why;

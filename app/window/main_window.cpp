@@ -7,6 +7,7 @@
 #include "app/points/result_tables.h"
 #include "app/setup/setup_panel.h"
 #include "app/setup/target_list.h"
+#include "app/verdict/advice_card.h"
 #include "app/verdict/verdict_panel.h"
 #include "app/window/chart_panel.h"
 #include "app/window/preset_text.h"
@@ -128,6 +129,7 @@ void MainWindow::connectParts()
     connect(&m_session, &RunSession::started, this, [this] {
         m_setup->targets()->showFacts(m_session.run().header.environment.targets);
         m_status->showEnvironment(m_session.run().header.environment);
+        m_verdict->advice()->clear();
         showAnswer();
     });
     connect(&m_session, &RunSession::progressed, m_status, &StatusLine::showProgress);
@@ -216,6 +218,7 @@ void MainWindow::finish(const RunEnd& end)
         say(end.reason);
     m_chart->invalidate();
     showAnswer();
+    m_verdict->advice()->show(m_session.run(), m_session.analysis());
     m_history->refresh();
     if (m_closing)
         close();
@@ -252,6 +255,7 @@ void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run, OpenedR
     }
     m_shown = run;
     m_preset.clear();
+    m_verdict->advice()->show(run->run, run->analysis);
     m_setup->setPlan(run->run.header.plan);
     m_setup->targets()->showFacts(run->run.header.environment.targets);
     m_top->showPreset(run->run.header.title);

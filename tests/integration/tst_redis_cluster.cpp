@@ -2,6 +2,7 @@
 #include "core/backends/backend_factory.h"
 #include "core/backends/redis_nodes.h"
 #include "core/backends/target_check.h"
+#include "core/plan/target_address.h"
 #include "tests/integration/redis_test_cluster.h"
 #include "tests/integration/test_certificates.h"
 
