@@ -587,14 +587,6 @@
         <translation>%1 %2; %3</translation>
     </message>
     <message>
-        <source>%1, %2, on %3
-
-</source>
-        <translation>%1, %2, auf %3
-
-</translation>
-    </message>
-    <message>
         <source>an unnamed host</source>
         <translation>einem Rechner ohne Namen</translation>
     </message>
@@ -984,84 +976,190 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <source>there are too many arguments.</source>
         <translation>es sind zu viele Argumente.</translation>
     </message>
+    <message>
+        <source>the prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run varies neither the round trip nor the threads alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run measured only one round trip, %1 µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run measured fewer than three thread counts, which tell nothing of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 µs is too far beyond the longest round trip measured, %2 µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 threads are too far beyond the most measured, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set %1 = %2 for targets farther than %3, 1 for nearer ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set %1 = %2 for targets nearer than %3, 1 for farther ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set %1 = %2 above %3, 1 below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set %1 = %2 below %3, 1 above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 under %2</source>
+        <translation type="unfinished">%1 mit %2</translation>
+    </message>
+    <message>
+        <source>set %1 = %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 measured fastest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by cores × (1 + wait/compute)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by the Universal Scalability Law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation type="unfinished">%1: %2. {1:?}</translation>
+    </message>
+    <message>
+        <source>%1 at %2 with %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no prediction, as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a batch takes about %2 (95 % interval %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 as fast as with 1 thread (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with its GIL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, free-threaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pure-Python workload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your own batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, on %3
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thread counts, measured and by the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disturbances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under %1: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The round trip to the target, in µs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many threads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this target of the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--rtt-us takes a number of microseconds, 0 to 10,000,000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--threads takes a whole number, 1 to 1024.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has no target %1. It has: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The post&apos;s table
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--runtime: there is no runtime “%1”; %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who executes the batches: native, cpython, gil-model, or several with commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interpreter for cpython and gil-model; otherwise the first that has numpy and redis-py.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own read, work and write, in Python, to measure under cpython.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--python goes with --runtime cpython or gil-model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--batch-file goes with --runtime cpython.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says what a batch would take that was not measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>breakeven::AddHostDialog</name>
+    <name>breakeven::AdviceCard</name>
     <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
+        <source>ADVICE</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Check</source>
-        <translation>&amp;Prüfen</translation>
-    </message>
-    <message>
-        <source>&amp;Add</source>
-        <translation>&amp;Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add a host</source>
-        <translation>Host hinzufügen</translation>
-    </message>
-    <message>
-        <source>cache-02, redis://user@host:6379/0, unix:///path or /folder</source>
-        <translation>cache-02, redis://benutzer@host:6379/0, unix:///pfad oder /ordner</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>as the charts call it</source>
-        <translation>wie die Diagramme ihn nennen</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>kept in memory only, never saved</source>
-        <translation>nur im Speicher, wird nie gesichert</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Change a host</source>
-        <translation>Host ändern</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Übernehmen</translation>
-    </message>
-    <message>
-        <source>A Redis server by its host name, host:port or URL, or a folder by its path.</source>
-        <translation>Ein Redis-Server als Rechnername, Host:Port oder URL, oder ein Ordner als Pfad.</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Wird geprüft…</translation>
-    </message>
-    <message>
-        <source>Reachable: %1</source>
-        <translation>Erreichbar: %1</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>Version %1</translation>
-    </message>
-    <message>
-        <source>Round trip %1 (median of 20)</source>
-        <translation>Umlaufzeit %1 (Median von 20)</translation>
-    </message>
-    <message>
-        <source>File system %1</source>
-        <translation>Dateisystem %1</translation>
-    </message>
-    <message>
-        <source>%1 free</source>
-        <translation>%1 frei</translation>
+        <source>Copy the settings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1137,20 +1235,24 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <translation>Beschleunigung gegenüber 1 Thread, mit 95-%-Intervall</translation>
     </message>
     <message>
-        <source>Batch latency at %1</source>
-        <translation>Latenz eines Stapels bei %1</translation>
-    </message>
-    <message>
         <source>Share of batches that took no longer</source>
         <translation>Anteil der Stapel, die nicht länger brauchten</translation>
     </message>
     <message>
-        <source>Block, in the order measured</source>
-        <translation>Block, in der Reihenfolge der Messung</translation>
+        <source>Batch latency of %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Median of the block, and its range</source>
-        <translation>Median des Blocks und seine Spanne</translation>
+        <source>Median</source>
+        <translation type="unfinished">Median</translation>
+    </message>
+    <message>
+        <source>Time spent measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch latency by block, median and p25–p75</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1234,18 +1336,100 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
 </context>
 <context>
-    <name>breakeven::Environment</name>
+    <name>breakeven::DistanceEditor</name>
     <message>
+        <source>where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the same rack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the post&apos;s nearer host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the same zone, the post&apos;s farther host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in another zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in another region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on another continent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at a distance of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As if it were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation type="unfinished">Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth in Mbit/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>± jitter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mbit/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the jitter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can&apos;t be more than the round trip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give it as a number of Mbit/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give a time such as 400 µs or 2 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::Environment</name>
+    <message numerus="yes">
         <source>Load %1 on %n cores: other programs compete with the measurement.</source>
-        <translation>#|Last %1 auf %n Kern: Andere Programme stören die Messung.|Last %1 auf %n Kernen: Andere Programme stören die Messung.</translation>
+        <translation type="unfinished">
+            <numerusform>#|Last %1 auf %n Kern: Andere Programme stören die Messung.|Last %1 auf %n Kernen: Andere Programme stören die Messung.</numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>A CPU quota of %1 cores holds: threads are stopped now and then.</source>
         <translation>Eine CPU-Quote von %1 Kernen gilt: Threads werden zeitweise angehalten.</translation>
-    </message>
-    <message>
-        <source>Only %1 of %2 cores may be used.</source>
-        <translation>Nur %1 von %2 Kernen dürfen genutzt werden.</translation>
     </message>
     <message>
         <source>The CPU governor is “%1”: latencies of a waking core are long.</source>
@@ -1258,6 +1442,25 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <message>
         <source>%1 lies in memory (%2), which is no disk.</source>
         <translation>%1 liegt im Arbeitsspeicher (%2), also auf keinem Datenträger.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %1 of %n cores may be used.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is a virtual machine (%1): its host may take cores away, and a sleeping core wakes late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is mounted with “sync”: every write waits for the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python %1 (%2) has no numpy: its workload is pure Python, which computes longer under the GIL.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1350,6 +1553,121 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <source>It</source>
         <translation>Es</translation>
     </message>
+    <message>
+        <source>%1 wants a password; give it, and the user where it has ACL users.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not grant this user the command or the key; let the user&apos;s ACL allow HGET, HSET, EXISTS and DEL on the keys breakeven:*.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is still loading its data; wait until it is done, then start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no memory left for writes; raise its maxmemory or remove keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a replica that takes no writes; give the address of its primary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds another kind of value under a key of this run; somebody else writes to breakeven:*, so stop that or use another database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no further client; raise its maxclients, use fewer threads or close other clients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no writes because it could not save its data; check its disk and its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to a cluster that is down; check with CLUSTER INFO that every slot is served.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is one node of a cluster and sends to another; let the user&apos;s ACL allow CLUSTER SLOTS, and check that the cluster is settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS; give the server&apos;s TLS port, or write redis:// for a connection in plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 speaks TLS only; write rediss:// instead of redis://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and this program could not agree on an encrypted connection; check the server&apos;s TLS settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows a certificate that nobody trusted here has signed; give the file of its certificate authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows a certificate that is not valid today; renew it, or correct the clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows the certificate of another host; give the name that stands in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants a certificate that it trusts from its clients; give one with its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not installed; install it with the system&apos;s packages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be used, so no remote folder can be mounted; load the kernel module fuse, let the container have the device, or run as a user who may open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes none of the keys; check user and key, and whether the agent holds a key that has a passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not known yet; compare the fingerprint of its key and confirm it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows another key than the one that was confirmed; somebody may listen in. Ask its administrator before you confirm the new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::FolderPage</name>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flush to the disk before each rename (fsync)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: a temporary folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any folder of this machine, on a disk of its own or mounted from elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder&apos;s path begins with / or ~/</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakeven::HistoryPanel</name>
@@ -1420,6 +1738,25 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
 </context>
 <context>
+    <name>breakeven::LayoutBox</name>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all items in one folder, as in the blog post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder for each item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a shared folder every create and rename waits for the folder&apos;s lock, which can take from threads what they win.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>breakeven::MainWindow</name>
     <message>
         <source>%1: %2</source>
@@ -1468,6 +1805,10 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>&amp;Go on</source>
         <translation>&amp;Weiter messen</translation>
+    </message>
+    <message>
+        <source>The password is kept until Breakeven is closed, as there is no keychain: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1543,6 +1884,13 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>Items</source>
         <translation>Operationen</translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::PathField</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1699,6 +2047,30 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <source>a back end is file, sshfs, redis or rados</source>
         <translation>ein Backend ist file, sshfs, redis oder rados</translation>
     </message>
+    <message>
+        <source>certificates need an address that starts with rediss://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a client&apos;s certificate and its key go together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the interpreter&apos;s absolute path is needed</source>
+        <translation type="unfinished">der absolute Pfad des Interpreters ist nötig</translation>
+    </message>
+    <message>
+        <source>the batch file&apos;s absolute path is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a switch interval is 1 µs to 10 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a held time is 0 to 1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakeven::PlotView</name>
@@ -1785,6 +2157,73 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
 </context>
 <context>
+    <name>breakeven::PresetText</name>
+    <message>
+        <source>First look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From which network distance on do 6 threads, started for every batch as in the blog post, pay off?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The blog post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do threads win and lose on this machine where they did in the post that began it all?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How big a file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From which size of an item on do threads pay off, with no network in between?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many threads?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many threads are best for Redis on another host, and for a local file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file, local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redis, local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file, farther host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redis, farther host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file, nearer host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redis, nearer host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redis, 0.4 ms away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>breakeven::Presets</name>
     <message>
         <source>The preset “%1”</source>
@@ -1793,6 +2232,163 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>there are: %1</source>
         <translation>es gibt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::PublishedTable</name>
+    <message>
+        <source>win %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lose %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 under %2: threads %3 there, %4 here%5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (speed-up %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With 1 thread an operation waits for I/O %1 of its time and takes %2 of CPU time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, with %1 the workers wait %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished">Ziel</translation>
+    </message>
+    <message>
+        <source>1, best of 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6, best of 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished">Threads</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed-up [95 %]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I/O share</source>
+        <translation type="unfinished">E/A-Anteil</translation>
+    </message>
+    <message>
+        <source>CPU an op.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Best of 3” is the post&apos;s: the batches in three repeats, the least of their means. I/O share and CPU time are those of an operation with 1 thread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::PublishedView</name>
+    <message>
+        <source>The post&apos;s table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::PythonEditor</name>
+    <message>
+        <source>%1 found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first that serves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another interpreter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for Pythons…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No Python 3.7 or newer was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · no numpy: pure-Python workload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a Python interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a batch of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python (*.py)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own batch file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Python file with your own read(), work() and write()</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use ours</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1819,6 +2415,143 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
 </context>
 <context>
+    <name>breakeven::RadosPage</name>
+    <message>
+        <source>Configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: /etc/ceph/ceph.conf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: as the configuration says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one for all workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one for each worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pool of a Ceph cluster. The run keeps to a namespace of its own in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name one that is for measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::RedisPage</name>
+    <message>
+        <source>start a server for the run, and end it after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cache-02, cache-02:6380, redis://user@host:6379/0, unix:///path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>kept in the desktop&apos;s keychain, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Passwort</translation>
+    </message>
+    <message>
+        <source>empty: the authorities that the system trusts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only where the server asks for one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all items on one node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>items spread over all nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Redis server by its host name, host:port, URL or socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the client certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it comes with its key, or neither is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::ResultTables</name>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished">Punkte</translation>
+    </message>
+    <message>
+        <source>The post&apos;s table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>breakeven::RunFile</name>
     <message>
         <source>an arm lacks its threads or batches</source>
@@ -1831,10 +2564,6 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>its runtime is unknown</source>
         <translation>die Laufzeitumgebung ist unbekannt</translation>
-    </message>
-    <message>
-        <source>its plan: %1 %2</source>
-        <translation>der Plan: %1 %2</translation>
     </message>
     <message>
         <source>its axis is unknown</source>
@@ -1853,10 +2582,6 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <translation>das ist kein Lauf von Breakeven</translation>
     </message>
     <message>
-        <source>it was written by a newer Breakeven (version %1 of the format, this one reads up to %2); update Breakeven</source>
-        <translation>geschrieben von einem neueren Breakeven (Version %1 des Formats, dieses liest bis %2); Breakeven aktualisieren</translation>
-    </message>
-    <message>
         <source>the file is empty</source>
         <translation>die Datei ist leer</translation>
     </message>
@@ -1867,6 +2592,37 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>Line %1 is damaged and left out: %2</source>
         <translation>Zeile %1 ist beschädigt und wird ausgelassen: %2</translation>
+    </message>
+    <message>
+        <source>the batch latencies of an arm are no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its first line is cut short: the run was interrupted before it measured anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the version of its format is no whole number from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was made by a newer Breakeven (version %1 of the format, this one reads up to %2); update Breakeven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more damaged lines are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the file exists already</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1899,6 +2655,10 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <source>What this run made could not be removed: %1</source>
         <translation>Was dieser Lauf angelegt hat, konnte nicht entfernt werden: %1</translation>
     </message>
+    <message>
+        <source>looking for Python</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakeven::Runtime</name>
@@ -1921,6 +2681,33 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>The runtime “%1”</source>
         <translation>Die Laufzeitumgebung „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::RuntimeChips</name>
+    <message>
+        <source>C++ threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads of this program, which no lock holds up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPython</source>
+        <translation type="unfinished">CPython</translation>
+    </message>
+    <message>
+        <source>A real Python with its own threads and its GIL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GIL model</source>
+        <translation type="unfinished">GIL-Modell</translation>
+    </message>
+    <message>
+        <source>Threads of this program under a model of Python&apos;s GIL</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2756,73 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <source>Choose a target to measure.</source>
         <translation>Ein Ziel wählen, das gemessen wird.</translation>
     </message>
+    <message>
+        <source>RUNTIMES</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::SshfsPage</name>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>host name or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: ssh&apos;s own choice, or an agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of another machine that you reach by ssh. It is mounted for the run and unmounted after it; a key or an agent must let you in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a remote folder needs one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no host is called that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its path on the host begins with /</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakeven::StatusLine</name>
@@ -1987,10 +2841,6 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>%1 s left</source>
         <translation>noch %1 s</translation>
-    </message>
-    <message>
-        <source>Run %1</source>
-        <translation>Lauf %1</translation>
     </message>
     <message>
         <source>1 core</source>
@@ -2023,6 +2873,10 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>The workload&apos;s own cost is that of one operation without its I/O.</source>
         <translation>Die Eigenkosten der Arbeitslast sind die einer Operation ohne ihre E/A.</translation>
+    </message>
+    <message>
+        <source>Run ended: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2929,77 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <source>Between 2 and %1 points can be measured.</source>
         <translation>Zwischen 2 und %1 Punkte können gemessen werden.</translation>
     </message>
+    <message>
+        <source>Only whole numbers can be measured here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::TargetDialog</name>
+    <message>
+        <source>&amp;Check</source>
+        <translation type="unfinished">&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished">&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paste an address: redis://…, sftp://…, rados://…, /folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the charts call it</source>
+        <translation type="unfinished">wie die Diagramme ihn nennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remote folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ceph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As if it were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change a target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished">Wird geprüft…</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::TargetList</name>
@@ -2090,16 +3015,32 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <translation>Erreichbar</translation>
     </message>
     <message>
-        <source>Check</source>
-        <translation>Prüfen</translation>
+        <source>More about %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change…</source>
-        <translation>Ändern…</translation>
+        <source>&amp;Check</source>
+        <translation type="unfinished">&amp;Prüfen</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
+        <source>C&amp;hange…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2124,16 +3065,44 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <source>%1 away</source>
         <translation>%1 entfernt</translation>
     </message>
+    <message>
+        <source>local file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reachable: %1</source>
+        <translation type="unfinished">Erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation type="unfinished">Version %1</translation>
+    </message>
+    <message>
+        <source>Round trip %1 (median of 20)</source>
+        <translation type="unfinished">Umlaufzeit %1 (Median von 20)</translation>
+    </message>
+    <message>
+        <source>File system tmpfs: memory, not a disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File system %1, on another machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File system %1, on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation type="unfinished">%1 frei</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::ThreadChips</name>
     <message>
         <source>1 ref</source>
         <translation>1 Ref.</translation>
-    </message>
-    <message>
-        <source>%1 threads</source>
-        <translation>%1 Threads</translation>
     </message>
     <message>
         <source>One thread is the reference and always measured</source>

@@ -417,4 +417,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>breakeven::Environment</name>
+    <message numerus="yes">
+        <source>Load %1 on %n cores: other programs compete with the measurement.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %1 of %n cores may be used.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::RunFile</name>
+    <message numerus="yes">
+        <source>And %n more damaged lines are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
