@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/backend_factory.h"
+#include "core/backends/process_mark.h"
 #include "core/backends/redis_nodes.h"
 #include "core/backends/target_check.h"
 #include "core/plan/target_address.h"
@@ -160,7 +161,7 @@ private slots:
         const auto session = std::move(backend->openSession()).value();
         const auto other = std::move(backend->openSession()).value();
         QVERIFY(writeAll(*session));
-        const QString key = QStringLiteral("breakeven:run-1:hm");
+        const QString key = QStringLiteral("breakeven:%1:hm").arg(markedRunId(QStringLiteral("run-1")));
         const int from = cluster.nodeWith(key);
         QVERIFY(from >= 0);
         const int to = (from + 1) % RedisTestCluster::Nodes;
@@ -218,7 +219,7 @@ private slots:
     {
         const RedisTestCluster cluster;
         QVERIFY(cluster.isStarted());
-        const QString key = QStringLiteral("breakeven:run-1:hm");
+        const QString key = QStringLiteral("breakeven:%1:hm").arg(markedRunId(QStringLiteral("run-1")));
         auto probe = backendAt(cluster.node(0), ClusterItems::Together);
         QVERIFY(probe->open().ok());
         const int owner = cluster.nodeWith(key);
@@ -243,7 +244,8 @@ private slots:
         QVERIFY(cluster.isStarted());
         const auto backend = backendAt(cluster.node(0), ClusterItems::Together);
         QVERIFY(backend->open().ok());
-        const int owner = cluster.nodeWith(QStringLiteral("breakeven:run-1:hm"));
+        const int owner =
+            cluster.nodeWith(QStringLiteral("breakeven:%1:hm").arg(markedRunId(QStringLiteral("run-1"))));
         QVERIFY(owner >= 0);
         const auto replica = cluster.replicaOf(owner);
         QVERIFY(replica);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/backend_factory.h"
+#include "core/backends/process_mark.h"
 #include "tests/integration/redis_test_cluster.h"
 #include "tests/integration/test_certificates.h"
 
@@ -12,7 +13,7 @@ using Bytes = std::vector<std::byte>;
 namespace {
 
 constexpr int items = 8;
-const QString hash = QStringLiteral("breakeven:run-1:hm");
+const QString hash = QStringLiteral("breakeven:%1:hm").arg(markedRunId(QStringLiteral("run-1")));
 
 std::unique_ptr<Backend> backendOf(const RedisTarget& redis)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/backend_factory.h"
+#include "core/backends/process_mark.h"
 #include "tests/integration/redis_test_server.h"
 
 using namespace breakeven;
@@ -15,7 +16,7 @@ std::unique_ptr<Backend> backendAt(const QString& server, const QString& passwor
     return std::move(makeBackend(target, QStringLiteral("run-1"))).value();
 }
 
-const QString hash = QStringLiteral("breakeven:run-1:hm");
+const QString hash = QStringLiteral("breakeven:%1:hm").arg(markedRunId(QStringLiteral("run-1")));
 
 // What failed and what to do, each its own.
 void compareSentence(const Error& error, const QString& where, const QString& words)

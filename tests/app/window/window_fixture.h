@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/points/points_table.h"
 #include "app/theme/application_theme.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
@@ -47,7 +48,10 @@ struct WindowFixture
     {
         return window.findChild<QPushButton*>(QStringLiteral("run"));
     }
-    [[nodiscard]] QTableView* table() const { return window.findChild<QTableView*>(); }
+    [[nodiscard]] QTableView* table() const
+    {
+        return window.findChild<PointsTable*>()->findChild<QTableView*>();
+    }
     [[nodiscard]] int rows() const { return table()->model()->rowCount(); }
     [[nodiscard]] QListWidget* history() const { return window.findChild<QListWidget*>(); }
     [[nodiscard]] QString verdict() const
