@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/verb.h"
 #include "app/wording/quantity_text.h"
+#include "core/backends/sshfs_host_keys.h"
 #include "core/backends/target_check.h"
 #include "core/plan/target_address.h"
 
+#include <QCommandLineOption>
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace breakeven {
 
@@ -30,11 +33,53 @@ QString textOf(const TargetFacts& facts)
     return text;
 }
 
+bool isAboutHostKey(const Error& error)
+{
+    return error.code == Error::Code::HostKeyUnknown || error.code == Error::Code::HostKeyChanged;
+}
+
+// "ssh-ed25519 SHA256:…", as the check shows it.
+bool isFingerprint(const QString& text)
+{
+    static const QRegularExpression fingerprint(
+        QStringLiteral("^[A-Za-z0-9][A-Za-z0-9@.-]* SHA256:[A-Za-z0-9+/]+$"));
+    return fingerprint.match(text).hasMatch();
+}
+
+// Stores the host's key where it is the one that the user has named, and checks again.
+Result<TargetFacts> checkTrusting(const Target& target, const QString& fingerprint)
+{
+    auto facts = checkTarget(target);
+    if (facts.ok() || !isAboutHostKey(facts.error()) || fingerprint.isEmpty())
+        return facts;
+    if (const Status trusted = trustHostKey(std::get<SshfsTarget>(target.backend), fingerprint);
+        !trusted.ok())
+        return trusted.error();
+    return checkTarget(target);
+}
+
+void sayWhyNot(const Error& error, Console& console)
+{
+    console.error(sentence(error));
+    if (isAboutHostKey(error) && !error.detail.isEmpty()) {
+        console.note(Words::tr("Fingerprint of the key: %1").arg(error.detail));
+        console.note(
+            Words::tr("Compare it with what the host's administrator tells. Where the two are the same, "
+                      "repeat the command with: --trust-key '%1'")
+                .arg(error.detail));
+    }
+}
+
 } // namespace
 
 ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& console)
 {
     QCommandLineParser parser;
+    const QCommandLineOption trustKey(
+        QStringLiteral("trust-key"),
+        Words::tr("Trusts the key of an sftp:// target's host if this is its fingerprint."),
+        Words::tr("fingerprint"));
+    parser.addOption(trustKey);
     if (const auto status = parseArguments(verb, parser, arguments, 1, 1, console))
         return *status;
 
@@ -43,9 +88,16 @@ ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& co
         console.error(sentence(target.error()));
         return ExitStatus::Failed;
     }
-    const auto facts = checkTarget(target.value());
+    const QString fingerprint = parser.value(trustKey);
+    if (parser.isSet(trustKey) && !std::holds_alternative<SshfsTarget>(target.value().backend))
+        return usageError(verb, Words::tr("--trust-key is for sftp:// targets."), console);
+    if (parser.isSet(trustKey) && !isFingerprint(fingerprint))
+        return usageError(verb, Words::tr("--trust-key: a fingerprint reads “ssh-ed25519 SHA256:…”."),
+                          console);
+
+    const auto facts = checkTrusting(target.value(), fingerprint);
     if (!facts.ok()) {
-        console.error(sentence(facts.error()));
+        sayWhyNot(facts.error(), console);
         return ExitStatus::Failed;
     }
     console.result(textOf(facts.value()));

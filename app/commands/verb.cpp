@@ -62,12 +62,14 @@ constexpr std::array Verbs{
          .drawsCharts = false,
          .run = exportVerb},
     Verb{.name = "check",
-         .usage = "TARGET",
+         .usage = "TARGET [--trust-key FINGERPRINT]",
          .summary = QT_TRANSLATE_NOOP("breakeven",
                                       "Connects to a target, measures the round trip, says what is wrong."),
          .examples = "breakeven check cache-02:6379\n"
                      "breakeven check unix:///run/redis/redis.sock\n"
-                     "breakeven check /mnt/share",
+                     "breakeven check /mnt/share\n"
+                     "breakeven check 'sftp://ann@nas/srv/tmp?key=/home/ann/.ssh/lab' "
+                     "--trust-key 'ssh-ed25519 SHA256:…'",
          .drawsCharts = false,
          .run = checkVerb},
     Verb{.name = "presets",

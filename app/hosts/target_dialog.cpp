@@ -3,6 +3,7 @@
 
 #include "app/hosts/distance_editor.h"
 #include "app/hosts/folder_page.h"
+#include "app/hosts/host_key_card.h"
 #include "app/hosts/rados_page.h"
 #include "app/hosts/redis_page.h"
 #include "app/hosts/sshfs_page.h"
@@ -44,6 +45,7 @@ TargetDialog::TargetDialog(QWidget* parent)
     , m_name(new QLineEdit(this))
     , m_distance(new DistanceEditor(this))
     , m_answer(new QLabel(this))
+    , m_hostKey(new HostKeyCard(this))
     , m_check(new QPushButton(tr("&Check"), this))
     , m_add(new QPushButton(tr("&Add"), this))
 {
@@ -87,6 +89,7 @@ TargetDialog::TargetDialog(QWidget* parent)
     layout->addWidget(line(this));
     layout->addLayout(rest);
     layout->addWidget(m_answer);
+    layout->addWidget(m_hostKey);
     layout->addStretch();
     layout->addWidget(buttons);
 
@@ -114,6 +117,8 @@ TargetDialog::TargetDialog(QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&m_checker, &TargetChecker::found, this, &TargetDialog::showFacts);
     connect(&m_checker, &TargetChecker::failed, this, &TargetDialog::showError);
+    connect(m_hostKey, &HostKeyCard::trusted, this, &TargetDialog::check);
+    connect(m_hostKey, &HostKeyCard::failed, this, &TargetDialog::showError);
     m_distance->setNetwork({});
     showPage(RedisIndex);
 }
@@ -237,10 +242,18 @@ void TargetDialog::showError(const Error& error)
 {
     m_check->setEnabled(true);
     say(sentence(error), Role::Warning);
+    const auto target = read();
+    const auto* remote = target.ok() ? std::get_if<SshfsTarget>(&target.value().backend) : nullptr;
+    if (remote != nullptr && HostKeyCard::isAbout(error)) {
+        m_answer->hide();
+        m_hostKey->ask(*remote, error);
+    }
 }
 
 void TargetDialog::say(const QString& text, Role role)
 {
+    m_hostKey->forget();
+    m_answer->show();
     m_answer->setText(text);
     setRole(m_answer, role);
 }

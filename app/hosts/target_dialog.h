@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace breakeven {
 
 class DistanceEditor;
+class HostKeyCard;
 class TargetPage;
 
 // Asks for a target, one page a back end; checks it in the background and says what was found or what is
@@ -55,6 +56,7 @@ private:
     QLineEdit* m_name;
     DistanceEditor* m_distance;
     QLabel* m_answer;
+    HostKeyCard* m_hostKey; // in place of the answer
     bool m_touched = false; // the page shown
     QPushButton* m_check;
     QPushButton* m_add;

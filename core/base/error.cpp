@@ -109,10 +109,13 @@ QString whatAndWhatToDo(Error::Code code)
         return Words::tr("%1 takes none of the keys; check user and key, and whether the agent holds a key "
                          "that has a passphrase.");
     case Error::Code::HostKeyUnknown:
-        return Words::tr("%1 is not known yet; compare the fingerprint of its key and confirm it.");
+        return Words::tr(
+            "%1 shows a key that nobody has confirmed yet; press Check in the target's dialog, or "
+            "use breakeven check, to compare its fingerprint and trust it.");
     case Error::Code::HostKeyChanged:
         return Words::tr("%1 shows another key than the one that was confirmed; somebody may listen in. Ask "
-                         "its administrator before you confirm the new one.");
+                         "its administrator before you confirm the new one, by Check in the target's dialog "
+                         "or breakeven check.");
     case Error::Code::Internal:
         break;
     }

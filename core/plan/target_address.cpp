@@ -32,6 +32,12 @@ Result<Target> sshfsFrom(const QUrl& url)
     place.host = host;
     place.port = url.port(sshPort);
     place.folder = QDir::cleanPath(url.path());
+    const QUrlQuery query(url);
+    for (const auto& [key, value] : query.queryItems(QUrl::FullyDecoded)) {
+        if (key != QLatin1String("key"))
+            return invalid(url, QStringLiteral("\"%1\" is not key, the path of the user's own").arg(key));
+        place.key = value;
+    }
     return Target{.name = QStringLiteral("%1:%2").arg(host, place.folder), .backend = place, .network = {}};
 }
 
@@ -88,6 +94,11 @@ struct Address
             url.setPort(target.port);
         url.setPath(target.folder.startsWith(QLatin1Char('/')) ? target.folder
                                                                : QLatin1Char('/') + target.folder);
+        if (!target.key.isEmpty()) {
+            QUrlQuery query;
+            query.addQueryItem(QStringLiteral("key"), target.key);
+            url.setQuery(query);
+        }
         return url.toString();
     }
     QString operator()(const RadosTarget& target) const

@@ -9,7 +9,7 @@
 namespace breakeven {
 
 // Reads what a user types or pastes: a Redis address (see RedisAddress), a folder's path ("/mnt/tmp", "~/x",
-// ".", "file:///mnt/tmp"), a remote folder ("sftp://user@host:22/srv/tmp"), a Ceph pool
+// ".", "file:///mnt/tmp"), a remote folder ("sftp://user@host:22/srv/tmp?key=/path"), a Ceph pool
 // ("rados://pool?conf=/etc/ceph/ceph.conf&user=admin&keyring=/path"), "private" or "file".
 // InvalidInput says what would be understood. Touches nothing but the current and the home folder's names.
 [[nodiscard]] Result<Target> targetFromText(const QString& text);

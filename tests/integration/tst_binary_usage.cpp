@@ -59,6 +59,8 @@ private slots:
         QTest::newRow("half a thread")             << QStringLiteral("predict x.jsonl --rtt-us 1 --threads 1.5");
         QTest::newRow("compare with one run")      << QStringLiteral("compare x.jsonl");
         QTest::newRow("check with two targets")    << QStringLiteral("check a b");
+        QTest::newRow("a key that has no fingerprint") << QStringLiteral("check sftp://nas/srv --trust-key ssh-rsa");
+        QTest::newRow("a host's key for a folder") << QStringLiteral("check . --trust-key SHA256:x");
         QTest::newRow("export without --output")   << QStringLiteral("export x.jsonl");
         QTest::newRow("chart without --output")    << QStringLiteral("chart x.jsonl");
         QTest::newRow("a view that isn't there")   << QStringLiteral("chart x.jsonl --output x.png --view pie");

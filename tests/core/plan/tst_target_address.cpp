@@ -28,6 +28,8 @@ private slots:
         row("a password is not shown", "redis://ann:secret@cache:6380/1", 1,
             QStringLiteral("redis://ann@cache:6380/1"));
         row("a remote folder", "sftp://ann@nas/srv/tmp/", 2, QStringLiteral("sftp://ann@nas/srv/tmp"));
+        row("with a key", "sftp://ann@nas/srv?key=/home/ann/.ssh/lab", 2,
+            QStringLiteral("sftp://ann@nas/srv?key=/home/ann/.ssh/lab"));
         row("at another port", "sftp://nas:2222/srv", 2, QStringLiteral("sftp://nas:2222/srv"));
         row("a pool", "rados://Bench", 3, QStringLiteral("rados://Bench"));
         row("a pool with options", " rados://bench?user=ann&conf=/etc/ceph/two.conf ", 3,
@@ -56,6 +58,7 @@ private slots:
         QTest::newRow("nothing") << QString();
         QTest::newRow("a host without a folder") << QStringLiteral("sftp://nas");
         QTest::newRow("a folder without a host") << QStringLiteral("sftp:///srv");
+        QTest::newRow("an option that ssh has not") << QStringLiteral("sftp://nas/srv?conf=/etc/x");
         QTest::newRow("a password for ssh") << QStringLiteral("sftp://ann:secret@nas/srv");
         QTest::newRow("no pool") << QStringLiteral("rados://");
         QTest::newRow("an option that pools don't have") << QStringLiteral("rados://bench?speed=9");
