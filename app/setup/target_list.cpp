@@ -45,7 +45,7 @@ QString passwordOf(const Target& target)
 TargetList::TargetList(QWidget* parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
-    , m_add(new QPushButton(tr("+ &Add a host…"), this))
+    , m_add(new QPushButton(tr("+ &Add a target…"), this))
     , m_saved(loadSavedTargets())
 {
     m_layout->setContentsMargins({});
@@ -259,7 +259,7 @@ void TargetList::dropEvent(QDropEvent* event)
 void TargetList::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
-        m_add->setText(tr("+ &Add a host…"));
+        m_add->setText(tr("+ &Add a target…"));
     QWidget::changeEvent(event);
 }
 

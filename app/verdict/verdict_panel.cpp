@@ -4,6 +4,7 @@
 #include "app/theme/role.h"
 #include "app/verdict/advice_card.h"
 #include "app/verdict/verdict_card.h"
+#include "app/verdict/why_card.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -32,21 +33,24 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
     , m_advice(new AdviceCard(this))
-    , m_whyTitle(textLabel(Role::Section, this))
-    , m_why(textLabel(Role::Text, this))
+    , m_why(new WhyCard(this))
     , m_findingsTitle(textLabel(Role::Section, this))
     , m_findings(textLabel(Role::Text, this))
 {
-    m_whyCard = cardOf(m_whyTitle, m_why, this);
     m_findingsCard = cardOf(m_findingsTitle, m_findings, this);
     m_layout->setContentsMargins({});
     m_layout->setSpacing(12);
+    m_layout->addWidget(m_why);
     m_layout->addWidget(m_advice);
-    m_layout->addWidget(m_whyCard);
     m_layout->addWidget(m_findingsCard);
     m_layout->addStretch();
     retranslate();
     setVerdicts({});
+}
+
+void VerdictPanel::setTheme(const Theme& theme)
+{
+    m_why->setTheme(theme);
 }
 
 void VerdictPanel::setVerdicts(const std::vector<VerdictText>& verdicts)
@@ -64,18 +68,13 @@ void VerdictPanel::setVerdicts(const std::vector<VerdictText>& verdicts)
         m_cards.push_back(new VerdictCard(this));
         m_layout->insertWidget(static_cast<int>(m_cards.size()) - 1, m_cards.back());
     }
-    QStringList reasons;
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         m_cards[i]->setVisible(i < shown.size());
         if (i >= shown.size())
             continue;
         m_cards[i]->show(shown[i], shown.size() > 1);
-        if (!shown[i].why.isEmpty())
-            reasons.append(shown.size() > 1 ? QStringLiteral("%1: %2").arg(shown[i].target, shown[i].why)
-                                            : shown[i].why);
     }
-    m_why->setText(reasons.join(QStringLiteral("\n\n")));
-    m_whyCard->setVisible(!reasons.isEmpty());
+    m_why->setReasons(shown);
 }
 
 void VerdictPanel::setFindings(const QStringList& findings)
@@ -96,7 +95,6 @@ void VerdictPanel::changeEvent(QEvent* event)
 
 void VerdictPanel::retranslate()
 {
-    m_whyTitle->setText(tr("WHY"));
     m_findingsTitle->setText(tr("MIND"));
 }
 

@@ -15,6 +15,8 @@ namespace breakeven {
 
 class AdviceCard;
 class VerdictCard;
+class WhyCard;
+struct Theme;
 
 // The answer: a card a target, why it is so, and what spoils the measurement.
 class VerdictPanel final : public QWidget
@@ -24,9 +26,11 @@ class VerdictPanel final : public QWidget
 public:
     explicit VerdictPanel(QWidget* parent = nullptr);
 
+    void setTheme(const Theme& theme);
     void setVerdicts(const std::vector<VerdictText>& verdicts);
     void setFindings(const QStringList& findings);
     [[nodiscard]] AdviceCard* advice() const { return m_advice; }
+    [[nodiscard]] WhyCard* why() const { return m_why; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -37,9 +41,7 @@ private:
     QVBoxLayout* m_layout; // these are owned by this, through QObject
     std::vector<VerdictCard*> m_cards;
     AdviceCard* m_advice;
-    QWidget* m_whyCard;
-    QLabel* m_whyTitle;
-    QLabel* m_why;
+    WhyCard* m_why;
     QWidget* m_findingsCard;
     QLabel* m_findingsTitle;
     QLabel* m_findings;

@@ -2,20 +2,14 @@
 #include "app/window/main_window.h"
 
 #include "app/history/history_panel.h"
-#include "app/points/points_model.h"
-#include "app/points/points_table.h"
-#include "app/points/result_tables.h"
 #include "app/setup/setup_panel.h"
 #include "app/setup/target_list.h"
-#include "app/verdict/advice_card.h"
-#include "app/verdict/verdict_panel.h"
+#include "app/window/answer.h"
 #include "app/window/chart_panel.h"
 #include "app/window/preset_text.h"
 #include "app/window/status_line.h"
 #include "app/window/top_bar.h"
 #include "app/window/window_layout.h"
-#include "app/wording/verdict_text.h"
-#include "core/environment/environment.h"
 #include "core/experiment/presets.h"
 
 #include <QAction>
@@ -57,10 +51,7 @@ MainWindow::MainWindow(ApplicationTheme* look, Language* language, QWidget* pare
     , m_top(new TopBar(this))
     , m_setup(new SetupPanel(this))
     , m_chart(new ChartPanel(this))
-    , m_points(new PointsModel(this))
-    , m_table(new PointsTable(m_points, this))
-    , m_tables(new ResultTables(m_table, this))
-    , m_verdict(new VerdictPanel(this))
+    , m_answer(new Answer(this))
     , m_history(new HistoryPanel(this))
     , m_status(new StatusLine(this))
     , m_message(new QLabel(this))
@@ -96,8 +87,8 @@ void MainWindow::layOut()
     const WindowParts parts{.top = m_top,
                             .setup = m_setup,
                             .chart = m_chart,
-                            .table = m_tables,
-                            .verdict = m_verdict,
+                            .table = m_answer->tables(),
+                            .verdict = m_answer->verdict(),
                             .history = m_history,
                             .message = m_message,
                             .status = m_status};
@@ -129,7 +120,7 @@ void MainWindow::connectParts()
     connect(&m_session, &RunSession::started, this, [this] {
         m_setup->targets()->showFacts(m_session.run().header.environment.targets);
         m_status->showEnvironment(m_session.run().header.environment);
-        m_verdict->advice()->clear();
+        m_answer->start();
         showAnswer();
     });
     connect(&m_session, &RunSession::progressed, m_status, &StatusLine::showProgress);
@@ -155,7 +146,7 @@ void MainWindow::connectParts()
     connect(&m_saver, &ChartSaver::saved, this,
             [this](const QString& path) { m_status->showMessage(tr("Chart saved: %1").arg(path)); });
     connect(&m_saver, &ChartSaver::failed, this, [this](const Error& error) { say(sentence(error)); });
-    connect(m_table, &PointsTable::pointSelected, m_chart, &ChartPanel::setPoint);
+    connect(m_answer, &Answer::pointChosen, m_chart, &ChartPanel::setPoint);
     connect(m_message, &QLabel::linkActivated, m_message, &QLabel::hide);
 }
 
@@ -217,8 +208,7 @@ void MainWindow::finish(const RunEnd& end)
     if (end.status == RunStatus::Failed && !end.reason.isEmpty())
         say(end.reason);
     m_chart->invalidate();
-    showAnswer();
-    m_verdict->advice()->show(m_session.run(), m_session.analysis());
+    m_answer->finish(m_session.run(), m_session.analysis());
     m_history->refresh();
     if (m_closing)
         close();
@@ -255,13 +245,14 @@ void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run, OpenedR
     }
     m_shown = run;
     m_preset.clear();
-    m_verdict->advice()->show(run->run, run->analysis);
+    m_answer->start();
     m_setup->setPlan(run->run.header.plan);
     m_setup->targets()->showFacts(run->run.header.environment.targets);
     m_top->showPreset(run->run.header.title);
     m_status->showEnvironment(run->run.header.environment);
     m_status->showMessage(tr("Opened: %1").arg(run->path));
     showSession();
+    m_answer->finish(run->run, run->analysis);
 }
 
 void MainWindow::setOverlay(const QString& path, bool wanted)
@@ -295,15 +286,7 @@ void MainWindow::showSession()
 
 void MainWindow::showAnswer()
 {
-    const Run& run = shownRun();
-    const Analysis& analysis = shownAnalysis();
-    const Plan& plan = run.header.plan;
-    m_verdict->setVerdicts(plan.targets.empty() ? std::vector<VerdictText>{} : verdictTexts(analysis, plan));
-    m_verdict->setFindings(run.header.id.isNull() ? QStringList{} : findings(run.header.environment));
-    m_points->setPoints(analysis.points);
-    m_tables->setPublished(publishedTable(run, analysis));
-    m_table->fitColumns(plan.targets.size() > 1 || plan.runtimes.size() > 1, plan.threads.size() > 2,
-                        plan.axis.kind == AxisKind::Threads);
+    m_answer->show(shownRun(), shownAnalysis());
 }
 
 void MainWindow::say(const QString& text)
@@ -325,7 +308,7 @@ void MainWindow::showAbout()
 void MainWindow::applyTheme(const Theme& look)
 {
     m_chart->setTheme(look);
-    m_table->setTheme(look);
+    m_answer->setTheme(look);
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -19,15 +19,12 @@ class QSplitter;
 
 namespace breakeven {
 
+class Answer;
 class ChartPanel;
 class HistoryPanel;
-class PointsModel;
-class PointsTable;
-class ResultTables;
 class SetupPanel;
 class StatusLine;
 class TopBar;
-class VerdictPanel;
 
 // Puts the parts of the window together and carries values between them.
 class MainWindow final : public QMainWindow
@@ -60,7 +57,7 @@ private:
     void addShortcuts();
     void applyTheme(const Theme& theme);
     void showSession(); // what the session holds becomes what is shown
-    void showAnswer();  // verdicts, points and findings of what is shown
+    void showAnswer();  // of what is shown
     void takeOpened(const std::shared_ptr<const OpenedRun>& run, OpenedRuns::Use use);
     void setOverlay(const QString& path, bool wanted);
     void finish(const RunEnd& end);
@@ -85,10 +82,7 @@ private:
     TopBar* m_top; // these are owned by this, through QObject
     SetupPanel* m_setup;
     ChartPanel* m_chart;
-    PointsModel* m_points;
-    PointsTable* m_table;
-    ResultTables* m_tables;
-    VerdictPanel* m_verdict;
+    Answer* m_answer;
     HistoryPanel* m_history;
     StatusLine* m_status;
     QLabel* m_message;

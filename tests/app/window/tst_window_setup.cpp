@@ -135,7 +135,7 @@ private slots:
 private:
     static TargetDialog* open(const WindowFixture& user)
     {
-        click(user.button(QStringLiteral("+ Add a host…")));
+        click(user.button(QStringLiteral("+ Add a target…")));
         return user.dialog<TargetDialog>();
     }
 };

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/answer.h"
+
+#include "app/points/points_model.h"
+#include "app/points/points_table.h"
+#include "app/points/result_tables.h"
+#include "app/verdict/advice_card.h"
+#include "app/verdict/verdict_panel.h"
+#include "app/verdict/why_card.h"
+#include "app/wording/causes_text.h"
+#include "app/wording/verdict_text.h"
+#include "core/analysis/published_table.h"
+
+namespace breakeven {
+
+namespace {
+
+// Of the arms at `key`, the one with most threads.
+std::optional<PointResult> pointAt(const Analysis& analysis, const PointKey& key)
+{
+    const PointResult* found = nullptr;
+    for (const PointResult& point : analysis.points) {
+        if (point.key == key && point.causes && (found == nullptr || point.threads > found->threads))
+            found = &point;
+    }
+    return found == nullptr ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+Answer::Answer(QWidget* parent)
+    : QObject(parent)
+    , m_points(new PointsModel(parent))
+    , m_table(new PointsTable(m_points, parent))
+    , m_tables(new ResultTables(m_table, parent))
+    , m_verdict(new VerdictPanel(parent))
+{
+    connect(m_table, &PointsTable::pointSelected, this, [this](const PointKey& key) {
+        m_chosen = key;
+        showWhy();
+        emit pointChosen(key);
+    });
+}
+
+QWidget* Answer::verdict() const
+{
+    return m_verdict;
+}
+
+QWidget* Answer::tables() const
+{
+    return m_tables;
+}
+
+void Answer::setTheme(const Theme& theme)
+{
+    m_table->setTheme(theme);
+    m_verdict->setTheme(theme);
+}
+
+void Answer::start()
+{
+    m_chosen.reset();
+    m_telling.reset();
+    m_verdict->advice()->clear();
+}
+
+void Answer::show(const Run& run, const Analysis& analysis)
+{
+    m_plan = run.header.plan;
+    m_environment = run.header.environment;
+    m_analysis = analysis;
+    m_verdict->setVerdicts(m_plan.targets.empty() ? std::vector<VerdictText>{}
+                                                  : verdictTexts(analysis, m_plan));
+    m_verdict->setFindings(run.header.id.isNull() ? QStringList{} : findings(m_environment));
+    m_points->setPoints(analysis.points);
+    m_tables->setPublished(publishedTable(run, analysis));
+    m_table->fitColumns(m_plan.targets.size() > 1 || m_plan.runtimes.size() > 1, m_plan.threads.size() > 2,
+                        m_plan.axis.kind == AxisKind::Threads);
+    showWhy();
+}
+
+void Answer::finish(const Run& run, const Analysis& analysis)
+{
+    show(run, analysis);
+    m_verdict->advice()->show(run, analysis);
+}
+
+void Answer::showWhy()
+{
+    m_telling = tellingPoint(m_analysis, m_telling);
+    const auto chosen = m_chosen ? pointAt(m_analysis, *m_chosen) : std::nullopt;
+    m_verdict->why()->setPoint(chosen ? chosen : m_telling, m_plan, m_environment);
+}
+
+} // namespace breakeven

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/runs/run.h"
+
+#include <QObject>
+#include <QWidget>
+
+#include <optional>
+
+namespace breakeven {
+
+class PointsModel;
+class PointsTable;
+class ResultTables;
+class VerdictPanel;
+struct Theme;
+
+// Puts what a run says into the window's parts that say it: the verdicts with their why, and the tables.
+class Answer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `parent` owns the parts, until a layout takes them over.
+    explicit Answer(QWidget* parent);
+
+    [[nodiscard]] QWidget* verdict() const;
+    [[nodiscard]] QWidget* tables() const;
+
+    void setTheme(const Theme& theme);
+    void start();                                          // nothing is known yet
+    void show(const Run& run, const Analysis& analysis);   // so far
+    void finish(const Run& run, const Analysis& analysis); // with what only a whole run can say
+
+signals:
+    void pointChosen(const breakeven::PointKey& key);
+
+private:
+    void showWhy();
+
+    PointsModel* m_points; // these are owned by parent, through QObject
+    PointsTable* m_table;
+    ResultTables* m_tables;
+    VerdictPanel* m_verdict;
+    std::optional<PointKey> m_chosen;
+    std::optional<PointResult> m_telling; // whose causes are shown
+    // What is shown, for when another point is chosen.
+    Plan m_plan;
+    Environment m_environment;
+    Analysis m_analysis;
+};
+
+} // namespace breakeven

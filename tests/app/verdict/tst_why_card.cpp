@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/theme/theme.h"
+#include "app/verdict/causes_bars.h"
+#include "app/verdict/why_card.h"
+
+#include <QImage>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+namespace {
+
+PointResult farPoint()
+{
+    PointResult point;
+    point.key = {.target = QStringLiteral("redis"), .axis = AxisKind::RttUs, .value = 400};
+    point.threads = 6;
+    point.singleCauses = Causes{.waiting = 750us, .queueing = 0us, .computing = 250us, .pool = 0us};
+    point.causes = Causes{.waiting = 125us, .queueing = 125us, .computing = 0us, .pool = 250us};
+    return point;
+}
+
+Environment onTwoCores()
+{
+    Environment environment;
+    environment.usableCores = 2;
+    return environment;
+}
+
+QString allTexts(const QWidget& widget)
+{
+    QString texts;
+    for (const QLabel* label : widget.findChildren<QLabel*>()) {
+        if (label->isVisibleTo(&widget))
+            texts += label->text() + QLatin1Char('\n');
+    }
+    return texts;
+}
+
+QPushButton* buttonOf(const WhyCard& card, Cause cause)
+{
+    for (QPushButton* button : card.findChildren<QPushButton*>()) {
+        if (button->text() == causeName(cause))
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestWhyCard : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void withNothingToSayItIsNotThere()
+    {
+        WhyCard card;
+        QVERIFY(card.isHidden());
+        card.setReasons({{.target = QStringLiteral("redis"),
+                          .headline = {},
+                          .detail = {},
+                          .why = QStringLiteral("It waits.")}});
+        QVERIFY(!card.isHidden());
+        card.setReasons({});
+        QVERIFY(card.isHidden());
+        card.setPoint(farPoint(), Plan(), onTwoCores());
+        QVERIFY(!card.isHidden());
+    }
+
+    void thePointsFiguresStandBesideTheCauses()
+    {
+        WhyCard card;
+        card.setPoint(farPoint(), Plan(), onTwoCores());
+        const QString texts = allTexts(card);
+        for (const char* expected : {"redis", "400", "750", "125", "250"})
+            QVERIFY2(texts.contains(QLatin1String(expected)), qPrintable(texts));
+    }
+
+    void thePointsTargetsReasonIsGiven()
+    {
+        const auto verdictOf = [](const char* target, const char* why) {
+            return VerdictText{
+                .target = QLatin1String(target), .headline = {}, .detail = {}, .why = QLatin1String(why)};
+        };
+        WhyCard card;
+        card.setReasons({verdictOf("file", "It computes."), verdictOf("redis", "It waits.")});
+        QVERIFY(allTexts(card).contains(QLatin1String("file: It computes.")));
+        QVERIFY(allTexts(card).contains(QLatin1String("redis: It waits.")));
+        card.setPoint(farPoint(), Plan(), onTwoCores());
+        QVERIFY(!allTexts(card).contains(QLatin1String("It computes.")));
+        QVERIFY(allTexts(card).contains(QLatin1String("It waits.")));
+    }
+
+    void oneClickSaysWhatACauseIsAndAnotherHidesIt()
+    {
+        WhyCard card;
+        card.setPoint(farPoint(), Plan(), onTwoCores());
+        for (const Cause cause : allCauses) {
+            QPushButton* button = buttonOf(card, cause);
+            QVERIFY(button != nullptr);
+            QVERIFY(!allTexts(card).contains(causeMeaning(cause)));
+            QTest::mouseClick(button, Qt::LeftButton);
+            QVERIFY(allTexts(card).contains(causeMeaning(cause)));
+        }
+        QTest::mouseClick(buttonOf(card, allCauses.back()), Qt::LeftButton);
+        QVERIFY(!allTexts(card).contains(causeMeaning(allCauses.back())));
+    }
+
+    void aBarIsAsLongAsItsLatencyAndShowsEveryPart_data()
+    {
+        QTest::addColumn<Appearance>("appearance");
+        QTest::newRow("light") << Appearance::Light;
+        QTest::newRow("dark") << Appearance::Dark;
+    }
+
+    void aBarIsAsLongAsItsLatencyAndShowsEveryPart()
+    {
+        QFETCH(const Appearance, appearance);
+        const Theme& look = theme(appearance);
+        const PointResult point = farPoint();
+        CausesBars bars;
+        bars.setTheme(look);
+        bars.show(*point.singleCauses, *point.causes, point.threads);
+        bars.resize(400, bars.sizeHint().height());
+        QImage image(bars.size(), QImage::Format_RGB32);
+        image.fill(look.card);
+        bars.render(&image, {}, {}, QWidget::DrawChildren);
+
+        const auto columnsOf = [&](int y, const QColor& color) {
+            int columns = 0;
+            for (int x = 0; x < image.width(); ++x)
+                columns += image.pixelColor(x, y) == color ? 1 : 0;
+            return columns;
+        };
+        const int row = bars.sizeHint().height() / 2;
+        const int middle = 16 + 2 + 7; // of a bar, below its text
+        const auto isAbout = [](int actual, int expected) { return std::abs(actual - expected) <= 2; };
+        QVERIFY(isAbout(columnsOf(middle, causeColor(look, Cause::Waiting)), 300));
+        QVERIFY(isAbout(columnsOf(middle, causeColor(look, Cause::Computing)), 100));
+        QVERIFY(isAbout(columnsOf(row + middle, causeColor(look, Cause::Waiting)), 50));
+        QVERIFY(isAbout(columnsOf(row + middle, causeColor(look, Cause::Queueing)), 50));
+        QVERIFY(isAbout(columnsOf(row + middle, causeColor(look, Cause::Pool)), 100));
+        QVERIFY(isAbout(columnsOf(row + middle, look.card), 200));
+    }
+};
+
+QTEST_MAIN(TestWhyCard)
+#include "tst_why_card.moc"
