@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/verb.h"
 #include "app/wording/quantity_text.h"
+#include "core/backends/leftovers.h"
 #include "core/backends/sshfs_host_keys.h"
 #include "core/backends/target_check.h"
 #include "core/plan/target_address.h"
@@ -70,6 +71,42 @@ void sayWhyNot(const Error& error, Console& console)
     }
 }
 
+ExitStatus removeAll(const std::vector<Leftover>& leftovers, Console& console)
+{
+    ExitStatus status = ExitStatus::Success;
+    for (const Leftover& leftover : leftovers) {
+        if (const Status removed = remove(leftover); removed.ok()) {
+            console.result(Words::tr("Removed %1.\n").arg(leftover.name));
+        } else {
+            console.error(sentence(removed.error()));
+            status = ExitStatus::Failed;
+        }
+    }
+    return status;
+}
+
+// What killed runs left at the target.
+ExitStatus tellOrRemoveLeftovers(const Target& target, bool isToRemove, Console& console)
+{
+    const auto found = findLeftovers(target);
+    if (!found.ok()) {
+        console.warning(
+            Words::tr("what killed runs may have left can't be seen: %1").arg(sentence(found.error())));
+        return isToRemove ? ExitStatus::Failed : ExitStatus::Success;
+    }
+    if (!found.value().isWhole)
+        console.warning(Words::tr("the target holds too much to see all that killed runs may have left."));
+    if (isToRemove && found.value().all.empty())
+        console.result(Words::tr("Killed runs left nothing.\n"));
+    if (isToRemove)
+        return removeAll(found.value().all, console);
+    for (const Leftover& leftover : found.value().all)
+        console.result(Words::tr("Left by a killed run: %1\n").arg(leftover.name));
+    if (!found.value().all.empty())
+        console.note(Words::tr("breakeven check with --clean removes what killed runs left."));
+    return ExitStatus::Success;
+}
+
 } // namespace
 
 ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& console)
@@ -79,7 +116,9 @@ ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& co
         QStringLiteral("trust-key"),
         Words::tr("Trusts the key of an sftp:// target's host if this is its fingerprint."),
         Words::tr("fingerprint"));
-    parser.addOption(trustKey);
+    const QCommandLineOption clean(QStringLiteral("clean"),
+                                   Words::tr("Removes what killed runs left at the target."));
+    parser.addOptions({trustKey, clean});
     if (const auto status = parseArguments(verb, parser, arguments, 1, 1, console))
         return *status;
 
@@ -101,7 +140,7 @@ ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& co
         return ExitStatus::Failed;
     }
     console.result(textOf(facts.value()));
-    return ExitStatus::Success;
+    return tellOrRemoveLeftovers(target.value(), parser.isSet(clean), console);
 }
 
 } // namespace breakeven

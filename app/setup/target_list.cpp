@@ -202,6 +202,7 @@ TargetRow* TargetList::addRow(const Target& target)
     m_layout->insertWidget(m_layout->count() - 1, row);
     m_rows.append(row);
     connect(row, &TargetRow::chosenChanged, this, &TargetList::changed);
+    connect(row, &TargetRow::reachable, this, [this, row] { emit reachable(row->target()); });
     connect(row, &TargetRow::editWanted, this, [this, row] { change(row); });
     connect(row, &TargetRow::duplicateWanted, this, [this, row] { take(row->target()); });
     connect(row, &TargetRow::moveWanted, this,

@@ -40,6 +40,7 @@ public slots:
 
 signals:
     void changed();
+    void reachable(const breakeven::Target& target); // a check has found it
     void passwordNotKept(const QString& reason);
 
 protected:

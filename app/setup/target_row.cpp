@@ -52,7 +52,10 @@ TargetRow::TargetRow(Target target, QWidget* parent)
     connect(m_box, &QCheckBox::toggled, this, &TargetRow::chosenChanged);
     connect(m_more, &QToolButton::clicked, this,
             [this] { showMenu(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
-    connect(&m_checker, &TargetChecker::found, this, &TargetRow::showFacts);
+    connect(&m_checker, &TargetChecker::found, this, [this](const TargetFacts& facts) {
+        showFacts(facts);
+        emit reachable();
+    });
     connect(&m_checker, &TargetChecker::failed, this,
             [this](const Error& error) { showFailure(sentence(error)); });
     setTarget(m_target);

@@ -38,6 +38,7 @@ public:
 
 signals:
     void chosenChanged();
+    void reachable(); // a check has found it
     void editWanted();
     void duplicateWanted();
     void moveWanted(int rows); // -1: up

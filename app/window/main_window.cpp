@@ -2,6 +2,7 @@
 #include "app/window/main_window.h"
 
 #include "app/history/history_panel.h"
+#include "app/hosts/leftover_bar.h"
 #include "app/setup/setup_panel.h"
 #include "app/setup/target_list.h"
 #include "app/window/answer.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(ApplicationTheme* look, Language* language, QWidget* pare
     , m_answer(new Answer(this))
     , m_history(new HistoryPanel(this))
     , m_status(new StatusLine(this))
+    , m_leftovers(new LeftoverBar(this))
     , m_message(new QLabel(this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_rows(new QSplitter(Qt::Vertical, this))
@@ -90,6 +92,7 @@ void MainWindow::layOut()
                             .table = m_answer->tables(),
                             .verdict = m_answer->verdict(),
                             .history = m_history,
+                            .leftovers = m_leftovers,
                             .message = m_message,
                             .status = m_status};
     setCentralWidget(layOutWindow(parts, m_columns, m_rows, this));
@@ -113,6 +116,8 @@ void MainWindow::connectParts()
     connect(m_setup, &SetupPanel::runWanted, this, &MainWindow::run);
     connect(m_setup, &SetupPanel::stopWanted, this, &MainWindow::stop);
 
+    connect(m_setup->targets(), &TargetList::reachable, m_leftovers, &LeftoverBar::look);
+    connect(m_leftovers, &LeftoverBar::failed, this, [this](const Error& error) { say(sentence(error)); });
     connect(m_setup->targets(), &TargetList::passwordNotKept, this, [this](const QString& reason) {
         say(tr("The password is kept until Breakeven is closed, as there is no keychain: %1").arg(reason));
     });

@@ -22,6 +22,7 @@ namespace breakeven {
 class Answer;
 class ChartPanel;
 class HistoryPanel;
+class LeftoverBar;
 class SetupPanel;
 class StatusLine;
 class TopBar;
@@ -85,6 +86,7 @@ private:
     Answer* m_answer;
     HistoryPanel* m_history;
     StatusLine* m_status;
+    LeftoverBar* m_leftovers;
     QLabel* m_message;
     QSplitter* m_columns;
     QSplitter* m_rows;

@@ -63,6 +63,7 @@ QWidget* middle(const WindowParts& parts, QSplitter* rows, QWidget* parent)
     setRole(parts.message, Role::Message);
     parts.message->setWordWrap(true);
     parts.message->setMinimumHeight(34);
+    layout->addWidget(parts.leftovers);
     layout->addWidget(parts.message);
     layout->addWidget(rows, 1);
     return frame;

@@ -16,6 +16,7 @@ struct WindowParts
     QWidget* table;
     QWidget* verdict;
     QWidget* history;
+    QWidget* leftovers;
     QLabel* message;
     QWidget* status;
 };

@@ -14,9 +14,7 @@
 
 namespace breakeven {
 
-namespace {
-
-QString parentFolder(const FileTarget& target)
+QString parentFolderOf(const FileTarget& target)
 {
     if (target.folder.isEmpty())
         return QDir::tempPath();
@@ -24,8 +22,6 @@ QString parentFolder(const FileTarget& target)
         return QDir::homePath() + target.folder.mid(1);
     return QDir(target.folder).absolutePath();
 }
-
-} // namespace
 
 FileBackend::FileBackend(FileTarget target, QString name, QString runId)
     : m_target(std::move(target))
@@ -40,7 +36,7 @@ FileBackend::~FileBackend()
 
 Result<TargetFacts> FileBackend::open()
 {
-    const QString parent = parentFolder(m_target);
+    const QString parent = parentFolderOf(m_target);
     m_parent =
         FileDescriptor(::open(QFile::encodeName(parent).constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!m_parent.isOpen())
@@ -82,7 +78,7 @@ Status FileBackend::setItems(int items)
 Result<std::unique_ptr<Session>> FileBackend::openSession()
 {
     if (!m_folder.isOpen())
-        return Error{Error::Code::Internal, parentFolder(m_target),
+        return Error{Error::Code::Internal, parentFolderOf(m_target),
                      QStringLiteral("a session of a closed back end")};
     FileSession::Folders folders{.run = m_folder.run(),
                                  .hm = m_folder.hm(),

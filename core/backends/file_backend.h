@@ -49,4 +49,7 @@ private:
     std::atomic<int> m_sessions{0}; // opened so far: each has temporary names of its own
 };
 
+// Where `target`'s folder lies, absolute; the system's temporary one where it names none.
+[[nodiscard]] QString parentFolderOf(const FileTarget& target);
+
 } // namespace breakeven

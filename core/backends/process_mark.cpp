@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
+#include <csignal>
 #include <optional>
 
 namespace breakeven {
@@ -20,13 +22,41 @@ QByteArray contentOf(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-QString bootMark()
+constexpr qsizetype markLength = 10;
+const QString nowhere(markLength, QLatin1Char('0')); // of a machine without an identity
+
+QString markOf(const QByteArray& words)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(words, QCryptographicHash::Sha256).toHex().left(markLength));
+}
+
+QByteArray processNamespace()
 {
     std::array<char, 64> space{};
     const ssize_t size = ::readlink("/proc/self/ns/pid", space.data(), space.size());
-    const QByteArray words = contentOf(QStringLiteral("/proc/sys/kernel/random/boot_id")) +
-                             QByteArray(space.data(), size > 0 ? size : 0);
-    return QString::fromLatin1(QCryptographicHash::hash(words, QCryptographicHash::Sha256).toHex().left(10));
+    return QByteArray(space.data(), size > 0 ? size : 0);
+}
+
+QString bootMark()
+{
+    return markOf(contentOf(QStringLiteral("/proc/sys/kernel/random/boot_id")) + processNamespace());
+}
+
+// Clones of one disk image share the machine-id, so the host's name is part of it.
+QString machineMark()
+{
+    const QByteArray machine = contentOf(QStringLiteral("/etc/machine-id")).trimmed();
+    if (machine.isEmpty())
+        return nowhere;
+    return markOf(machine + contentOf(QStringLiteral("/proc/sys/kernel/hostname")) + processNamespace());
+}
+
+// A process that /proc hides from this user is there all the same.
+bool isHidden(qlonglong process)
+{
+    return !QFile::exists(QStringLiteral("/proc/%1").arg(process)) &&
+           (::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM);
 }
 
 // In ticks since the machine's start; none when there is no such process, or only what is left of one.
@@ -47,7 +77,10 @@ std::optional<qulonglong> startOf(qlonglong process)
 QString processMark()
 {
     const auto process = static_cast<qlonglong>(::getpid());
-    return QStringLiteral("b%1p%2t%3").arg(bootMark()).arg(process).arg(startOf(process).value_or(0));
+    return QStringLiteral("b%1m%2p%3t%4")
+        .arg(bootMark(), machineMark())
+        .arg(process)
+        .arg(startOf(process).value_or(0));
 }
 
 QString markedRunId(const QString& runId)
@@ -58,12 +91,15 @@ QString markedRunId(const QString& runId)
 Maker makerOf(const QString& name)
 {
     static const QRegularExpression mark(
-        QStringLiteral("-b([0-9a-f]{10})p([0-9]{1,10})t([0-9]{1,19})(?![0-9a-zA-Z])"));
+        QStringLiteral("-b([0-9a-f]{10})m([0-9a-f]{10})p([0-9]{1,9})t([0-9]{1,19})(?![0-9a-zA-Z])"));
     const QRegularExpressionMatch match = mark.match(name);
-    if (!match.hasMatch() || match.captured(1) != bootMark())
+    if (!match.hasMatch() || match.captured(2) != machineMark())
         return Maker::Unknown;
-    return startOf(match.captured(2).toLongLong()) == match.captured(3).toULongLong() ? Maker::Alive
-                                                                                      : Maker::Dead;
+    if (match.captured(1) != bootMark())
+        return match.captured(2) == nowhere ? Maker::Unknown : Maker::Dead;
+    const qlonglong process = match.captured(3).toLongLong();
+    const bool isAlive = startOf(process) == match.captured(4).toULongLong() || isHidden(process);
+    return isAlive ? Maker::Alive : Maker::Dead;
 }
 
 } // namespace breakeven

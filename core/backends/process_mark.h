@@ -6,8 +6,9 @@
 namespace breakeven {
 
 // What a process writes into the names of all that it makes at a target, so that a later one can tell what a
-// dead run left: "bBOOTpPIDtSTART", of letters and digits only. BOOT stands for this start of the machine and
-// the process' namespace, START is when the process began, as a process number comes back.
+// dead run left: "bBOOTmMACHINEpPIDtSTART", of letters and digits only. BOOT stands for this start of the
+// machine, MACHINE for its machine-id, host name and process namespace, START is when the process began, as a
+// process number comes back.
 [[nodiscard]] QString processMark();
 
 // `runId` with this process' mark behind it, as the names of a run carry it.
@@ -15,8 +16,8 @@ namespace breakeven {
 
 enum class Maker {
     Alive,
-    Dead,    // it ran under this very kernel and is gone
-    Unknown, // no mark, or one of another machine, of another container or of an earlier start
+    Dead,    // it ran on this machine and is gone, be it with an earlier start of the machine
+    Unknown, // no mark, or one of another machine or container
 };
 
 // Who made what is called `name`. Thread-safe.

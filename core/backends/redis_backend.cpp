@@ -25,6 +25,19 @@ std::optional<std::chrono::nanoseconds> measureRoundTrip(RedisConnection& connec
 
 } // namespace
 
+Result<RedisAddress> addressFor(const RedisTarget& target)
+{
+    auto address = RedisAddress::parse(target.server);
+    if (!address.ok())
+        return address;
+    if (!target.password.isEmpty())
+        address.value().password = target.password;
+    address.value().tlsFiles = {.authorities = target.caFile,
+                                .clientCertificate = target.clientCertificate,
+                                .clientKey = target.clientKey};
+    return address;
+}
+
 RedisBackend::RedisBackend(RedisTarget target, QString name, QString runId)
     : m_target(std::move(target))
     , m_name(std::move(name))
@@ -76,15 +89,7 @@ Result<RedisAddress> RedisBackend::findServer()
         m_server.emplace(std::move(server).value());
         return m_server->address();
     }
-    auto address = RedisAddress::parse(m_target.server);
-    if (!address.ok())
-        return address;
-    if (!m_target.password.isEmpty())
-        address.value().password = m_target.password;
-    address.value().tlsFiles = {.authorities = m_target.caFile,
-                                .clientCertificate = m_target.clientCertificate,
-                                .clientKey = m_target.clientKey};
-    return address;
+    return addressFor(m_target);
 }
 
 Status RedisBackend::setNetwork(const Network& network)

@@ -55,4 +55,7 @@ private:
     std::vector<RedisSession*> m_sessions;
 };
 
+// Where and as whom `target`, which is not private, is reached.
+[[nodiscard]] Result<RedisAddress> addressFor(const RedisTarget& target);
+
 } // namespace breakeven

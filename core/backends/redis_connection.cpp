@@ -7,8 +7,6 @@
 
 #include <hiredis/hiredis.h>
 
-#include <string>
-
 namespace breakeven {
 
 namespace {
@@ -126,6 +124,22 @@ Result<bool> RedisConnection::answeredSet()
     if (!added.ok())
         return added.error();
     return added.value() == 1;
+}
+
+Result<RedisKeysSeen> RedisConnection::scan(std::string_view cursor, std::string_view pattern)
+{
+    const auto reply = command({"SCAN", cursor, "MATCH", pattern, "COUNT", "1000"});
+    if (!reply.ok())
+        return reply.error();
+    const auto parts = partsOf(*reply.value());
+    if (parts.size() != 2 || parts[0]->type != REDIS_REPLY_STRING || parts[1]->type != REDIS_REPLY_ARRAY)
+        return unexpected(QStringLiteral("SCAN gave something else than keys"));
+    RedisKeysSeen seen{.cursor = {parts[0]->str, parts[0]->len}, .keys = {}};
+    for (const redisReply* key : partsOf(*parts[1])) {
+        if (key->type == REDIS_REPLY_STRING)
+            seen.keys.emplace_back(key->str, key->len);
+    }
+    return seen;
 }
 
 Result<bool> RedisConnection::exists(std::string_view key)

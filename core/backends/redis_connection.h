@@ -11,6 +11,7 @@
 #include <initializer_list>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,13 @@ struct RedisSlotRange
     std::uint16_t last = 0;
     QString host; // as the cluster announces it; empty: the host that was asked
     std::uint16_t port = 0;
+};
+
+// What SCAN gives at once.
+struct RedisKeysSeen
+{
+    std::string cursor; // for the next step
+    std::vector<std::string> keys;
 };
 
 // One blocking connection to a Redis server, authenticated and with its database selected.
@@ -56,6 +64,10 @@ public:
     [[nodiscard]] Status send() { return m_wire->send(); }
     [[nodiscard]] Result<bool> answeredField(std::vector<std::byte>& value);
     [[nodiscard]] Result<bool> answeredSet();
+
+    // One step of going through all keys: those like `pattern` among the next thousand or so. Begins with
+    // the cursor "0" and has ended when that is given back; the same key may come twice.
+    [[nodiscard]] Result<RedisKeysSeen> scan(std::string_view cursor, std::string_view pattern);
 
     [[nodiscard]] Result<bool> exists(std::string_view key);
     [[nodiscard]] Status remove(std::string_view key);

@@ -145,8 +145,8 @@ Status RedisWire::append(std::initializer_list<std::string_view> words)
     if (const Status fine = usable(); !fine.ok())
         return fine.error();
 
-    std::array<const char*, 4> data{};
-    std::array<std::size_t, 4> sizes{};
+    std::array<const char*, 6> data{};
+    std::array<std::size_t, 6> sizes{};
     assert(words.size() <= data.size());
     int count = 0;
     for (const std::string_view word : words) {

@@ -63,7 +63,7 @@ public:
 
     [[nodiscard]] const QString& where() const { return m_where; } // the address as shown to people
 
-    // Adds a command of at most 4 words to those that the next send() or receive() sends.
+    // Adds a command of at most 6 words to those that the next send() or receive() sends.
     [[nodiscard]] Status append(std::initializer_list<std::string_view> words);
 
     // Sends what was appended.

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/run_folder.h"
 
+#include "core/backends/process_mark.h"
 #include "core/backends/system_error.h"
 
 #include <QFile>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -128,22 +131,55 @@ Status RunFolder::makeItemFolders(int from, int to) const
     return Done{};
 }
 
+Result<std::vector<QByteArray>> runFoldersOfTheDead(int parent, const QString& parentPath, bool onlyOwn)
+{
+    const FileDescriptor folder(::openat(parent, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.isOpen())
+        return systemError(errno, parentPath);
+    const auto entries = entriesOf(folder.number(), parentPath);
+    if (!entries.ok())
+        return entries.error();
+    // A mount's place (SshfsMountPlace) is called alike, and holds the files of somebody else.
+    static const QRegularExpression ours(QStringLiteral("^breakeven-(?!ssh-).+-[a-z2-8]{6}$"));
+    std::vector<QByteArray> names;
+    for (const Entry& entry : entries.value()) {
+        const QString name = QFile::decodeName(entry.name);
+        struct stat facts
+        {};
+        const bool isWanted =
+            entry.isFolder && ours.match(name).hasMatch() && makerOf(name) == Maker::Dead &&
+            ::fstatat(folder.number(), entry.name.constData(), &facts, AT_SYMLINK_NOFOLLOW) == 0 &&
+            (!onlyOwn || facts.st_uid == ::geteuid());
+        if (isWanted)
+            names.push_back(entry.name);
+    }
+    return names;
+}
+
 Status removeTree(int parent, const QByteArray& name, const QString& path)
 {
     const FileDescriptor folder(
         ::openat(parent, name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (!folder.isOpen())
         return errno == ENOENT ? Status(Done{}) : Status(systemError(errno, path));
+    struct stat outside
+    {};
+    struct stat inside
+    {};
+    if (::fstat(parent, &outside) != 0 || ::fstat(folder.number(), &inside) != 0)
+        return systemError(errno, path);
+    if (inside.st_dev != outside.st_dev)
+        return systemError(EBUSY, path); // as the system says of a mount point
     const auto entries = entriesOf(folder.number(), path);
     if (!entries.ok())
         return entries.error();
     for (const Entry& entry : entries.value()) {
-        const QString inside = path + QLatin1Char('/') + QFile::decodeName(entry.name);
+        const QString here = path + QLatin1Char('/') + QFile::decodeName(entry.name);
         if (entry.isFolder) {
-            if (const Status removed = removeTree(folder.number(), entry.name, inside); !removed.ok())
+            if (const Status removed = removeTree(folder.number(), entry.name, here); !removed.ok())
                 return removed;
         } else if (::unlinkat(folder.number(), entry.name.constData(), 0) != 0 && errno != ENOENT) {
-            return systemError(errno, inside);
+            return systemError(errno, here);
         }
     }
     if (::unlinkat(parent, name.constData(), AT_REMOVEDIR) != 0 && errno != ENOENT)

@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <vector>
+
 namespace breakeven {
 
 // A run's own folder `breakeven-RUNID-XXXXXX` (0700) with `hm` in it, held by descriptors: where the file
@@ -42,8 +44,13 @@ private:
     FileDescriptor m_hm;
 };
 
-// Removes `name` in the folder `parent` with all that it holds; follows no link. One that is gone already is
-// no error. `path` is for errors.
+// The names of those that dead processes left in the folder `parent`, whose path is for errors. Where
+// `onlyOwn`, only those that belong to this process' user.
+[[nodiscard]] Result<std::vector<QByteArray>> runFoldersOfTheDead(int parent, const QString& parentPath,
+                                                                  bool onlyOwn);
+
+// Removes `name` in the folder `parent` with all that it holds; follows no link, and enters nothing that is
+// mounted there. One that is gone already is no error. `path` is for errors.
 [[nodiscard]] Status removeTree(int parent, const QByteArray& name, const QString& path);
 
 } // namespace breakeven

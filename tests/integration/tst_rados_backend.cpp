@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ceph_cluster.h"
+#include "core/backends/leftovers.h"
 #include "core/backends/rados_backend.h"
+#include "tests/core/backends/dead_process.h"
 
 #include <QTest>
 
@@ -98,6 +100,35 @@ private slots:
         const auto began = Clock::now();
         QVERIFY(session.value()->read(0, read).ok());
         QVERIFY(Clock::now() - began >= 20ms);
+    }
+
+    void whatADeadRunLeftIsFoundAndRemoved()
+    {
+        Target target;
+        target.name = QStringLiteral("ceph");
+        target.backend = targetWith(RadosHandle::Shared);
+        const QString run = QStringLiteral("test-6");
+        for (const bool isDead : {false, true}) {
+            RadosBackend backend(targetWith(RadosHandle::Shared), target.name,
+                                 isDead ? markedByTheDead(run) : markedRunId(run));
+            QVERIFY(backend.open().ok());
+            QVERIFY(backend.setItems(2).ok());
+            auto session = backend.openSession();
+            QVERIFY(session.ok());
+            QVERIFY(session.value()->write(0, payloadOf(1600)).ok());
+            QVERIFY(session.value()->write(1, payloadOf(1600)).ok());
+
+            const auto found = findLeftovers(target);
+            QVERIFY2(found.ok(), qPrintable(sentenceOf(found)));
+            QVERIFY(found.value().isWhole);
+            QCOMPARE(found.value().all.size(), isDead ? std::size_t{1} : std::size_t{0});
+            if (isDead) {
+                const Status removed = remove(found.value().all.front());
+                QVERIFY2(removed.ok(), qPrintable(sentenceOf(removed)));
+                QCOMPARE(m_cluster->objects(), QString());
+            }
+            std::move(session).value().reset();
+        }
     }
 
     void anAbsentPoolIsNamed()

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/backend_factory.h"
+#include "core/backends/leftovers.h"
 #include "core/backends/process_mark.h"
+#include "core/backends/redis_backend.h"
 #include "core/backends/redis_nodes.h"
 #include "core/backends/target_check.h"
 #include "core/plan/target_address.h"
+#include "tests/core/backends/dead_process.h"
 #include "tests/integration/redis_test_cluster.h"
 #include "tests/integration/test_certificates.h"
 
@@ -79,6 +82,33 @@ private slots:
         QVERIFY(server.isStarted());
         QCOMPARE(QString::number(clusterSlotOf(key.toStdString())),
                  server.ask({QStringLiteral("CLUSTER"), QStringLiteral("KEYSLOT"), key}));
+    }
+
+    void whatADeadRunLeftIsFoundOnAllNodesAndRemoved()
+    {
+        const RedisTestCluster cluster;
+        QVERIFY(cluster.isStarted());
+        const RedisTarget place{
+            .server = cluster.node(0).address(), .password = {}, .clusterItems = ClusterItems::Spread};
+        const Target target{.name = QStringLiteral("redis"), .backend = place, .network = {}};
+        RedisBackend backend(place, target.name, markedByTheDead(QStringLiteral("run-1")));
+        QVERIFY(backend.open().ok());
+        QVERIFY(backend.setItems(items).ok());
+        const auto living = backendAt(cluster.node(0), ClusterItems::Spread);
+        QVERIFY(living->open().ok());
+        QVERIFY(living->setItems(items).ok());
+
+        const auto found = findLeftovers(target);
+        QVERIFY2(found.ok(), found.ok() ? "" : qPrintable(sentence(found.error())));
+        QCOMPARE(found.value().all.size(), std::size_t{items});
+        for (const Leftover& leftover : found.value().all)
+            QVERIFY(remove(leftover).ok());
+        const auto after = findLeftovers(target);
+        QVERIFY(after.ok() && after.value().all.empty());
+        const auto session = std::move(living->openSession()).value();
+        QVERIFY(writeAll(*session) && readAll(*session));
+        QVERIFY(living->close().ok());
+        QCOMPARE(cluster.node(0).ask({QStringLiteral("DBSIZE")}), QStringLiteral("0"));
     }
 
     void itemsLieTogetherOrOnAllNodes_data()

@@ -3,6 +3,7 @@
 #include "app/hosts/target_dialog.h"
 #include "app/setup/setup_panel.h"
 #include "tests/app/window/window_fixture.h"
+#include "tests/core/backends/dead_process.h"
 
 #include <QLineEdit>
 
@@ -74,6 +75,20 @@ private slots:
         QVERIFY(user.button(QStringLiteral("3"))->isChecked());
         const std::vector<int> expected{1, 3, 6};
         QCOMPARE(user.window.findChild<SetupPanel*>()->plan().threads, expected);
+    }
+
+    void whatAKilledRunLeftIsOfferedToBeRemoved()
+    {
+        const QString folder = QDir::temp().filePath(
+            QStringLiteral("breakeven-%1-abcdef").arg(markedByTheDead(QStringLiteral("run-1"))));
+        QVERIFY(QDir().mkpath(folder + QStringLiteral("/hm")));
+        const WindowFixture user;
+        QTRY_VERIFY_WITH_TIMEOUT(user.says(QStringLiteral("Runs that were killed left something at")),
+                                 20'000);
+        QVERIFY(QFile::exists(folder));
+        click(user.button(QStringLiteral("Remove")));
+        QTRY_VERIFY(!user.says(QStringLiteral("Runs that were killed left something at")));
+        QVERIFY(!QFile::exists(folder));
     }
 
     void withoutATargetNothingCanRun()

@@ -190,7 +190,7 @@ int runWindowTest(int argc, char** argv)
 {
     std::signal(SIGPIPE, SIG_IGN);
     const QTemporaryDir home;
-    for (const char* variable : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+    for (const char* variable : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "TMPDIR"})
         qputenv(variable, QFile::encodeName(home.path()));
     const QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("breakeven"));

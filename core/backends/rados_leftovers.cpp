@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backends/rados_leftovers.h"
+
+#include "core/backends/process_mark.h"
+#include "core/backends/rados_cluster.h"
+#include "core/backends/system_error.h"
+
+#include <rados/librados.h>
+
+#include <cerrno>
+#include <memory>
+#include <vector>
+
+namespace breakeven {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct CloseList
+{
+    void operator()(void* list) const noexcept { rados_nobjects_list_close(list); }
+};
+
+struct Object
+{
+    QByteArray name;
+    QString space;
+};
+
+// Calls `take`, which says whether to go on, with each object that `io` shows.
+template <typename Take>
+Status forEachObject(void* io, const QString& where, Take take)
+{
+    rados_list_ctx_t raw = nullptr;
+    if (const int code = rados_nobjects_list_open(io, &raw); code < 0)
+        return systemError(-code, where);
+    const std::unique_ptr<void, CloseList> list(raw);
+    for (;;) {
+        const char* name = nullptr;
+        const char* space = nullptr;
+        std::size_t nameSize = 0;
+        std::size_t spaceSize = 0;
+        const int code =
+            rados_nobjects_list_next2(raw, &name, nullptr, &space, &nameSize, nullptr, &spaceSize);
+        if (code == -ENOENT)
+            return Done{};
+        if (code < 0)
+            return systemError(-code, where);
+        const Object object{.name = {name, static_cast<qsizetype>(nameSize)},
+                            .space = QString::fromUtf8(space, static_cast<qsizetype>(spaceSize))};
+        if (!take(object))
+            return Done{};
+    }
+}
+
+} // namespace
+
+Result<QStringList> radosNamespacesOfTheDead(const RadosTarget& target, std::chrono::milliseconds patience,
+                                             bool& isWhole)
+{
+    const auto cluster = RadosCluster::open(target, QString());
+    if (!cluster.ok())
+        return cluster.error();
+    rados_ioctx_set_namespace(cluster.value().ioContext(), LIBRADOS_ALL_NSPACES);
+    QStringList spaces;
+    const auto deadline = Clock::now() + patience;
+    const Status seen =
+        forEachObject(cluster.value().ioContext(), radosEndpoint(target), [&](const Object& object) {
+            if (object.space.startsWith(QLatin1String("breakeven-")) && !spaces.contains(object.space) &&
+                makerOf(object.space) == Maker::Dead)
+                spaces.append(object.space);
+            isWhole = Clock::now() <= deadline;
+            return isWhole;
+        });
+    if (!seen.ok())
+        return seen.error();
+    return spaces;
+}
+
+Status removeRadosNamespace(const RadosTarget& target, const QString& space)
+{
+    const auto cluster = RadosCluster::open(target, space);
+    if (!cluster.ok())
+        return cluster.error();
+    void* io = cluster.value().ioContext();
+    std::vector<QByteArray> names;
+    const Status seen = forEachObject(io, radosEndpoint(target), [&names](const Object& object) {
+        names.push_back(object.name);
+        return true;
+    });
+    if (!seen.ok())
+        return seen;
+    for (const QByteArray& name : names) {
+        const int code = rados_remove(io, name.constData());
+        if (code < 0 && code != -ENOENT)
+            return systemError(-code, radosEndpoint(target));
+    }
+    return Done{};
+}
+
+} // namespace breakeven

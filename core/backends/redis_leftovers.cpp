@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backends/redis_leftovers.h"
+
+#include "core/backends/process_mark.h"
+#include "core/backends/redis_nodes.h"
+#include "core/backends/redis_routes.h"
+
+#include <QRegularExpression>
+
+namespace breakeven {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+bool isOfTheDead(const QString& key)
+{
+    static const QRegularExpression ours(QStringLiteral("^breakeven:[^:]+(:[0-9]+){0,2}:hm$"));
+    return ours.match(key).hasMatch() && makerOf(key) == Maker::Dead;
+}
+
+// All nodes, and the connections to them.
+struct Servers
+{
+    explicit Servers(const RedisAddress& address) : nodes(address), routes(nodes, RedisRoutes::Way::Direct) {}
+
+    [[nodiscard]] Status learn()
+    {
+        const auto first = routes.connectionTo(0);
+        if (!first.ok())
+            return first.error();
+        if (const Status learned = nodes.learn(*first.value(), 0); !learned.ok())
+            return learned;
+        return routes.update({});
+    }
+
+    RedisNodes nodes;
+    RedisRoutes routes;
+};
+
+} // namespace
+
+Result<QStringList> redisKeysOfTheDead(const RedisAddress& address, std::chrono::milliseconds patience,
+                                       bool& isWhole)
+{
+    Servers servers(address);
+    if (const Status learned = servers.learn(); !learned.ok())
+        return learned.error();
+    QStringList keys;
+    const auto deadline = Clock::now() + patience;
+    for (const RedisNodes::Index node : servers.nodes.serving()) {
+        const auto connection = servers.routes.connectionTo(node);
+        if (!connection.ok())
+            return connection.error();
+        std::string cursor = "0";
+        do {
+            if (Clock::now() > deadline) {
+                isWhole = false;
+                return keys;
+            }
+            auto seen = connection.value()->scan(cursor, "breakeven:*:hm");
+            if (!seen.ok())
+                return seen.error();
+            for (const std::string& bytes : seen.value().keys) {
+                const QString key = QString::fromStdString(bytes);
+                if (isOfTheDead(key) && !keys.contains(key))
+                    keys.append(key);
+            }
+            cursor = std::move(seen.value().cursor);
+        } while (cursor != "0");
+    }
+    return keys;
+}
+
+Status removeRedisKey(const RedisAddress& address, const QString& key)
+{
+    Servers servers(address);
+    if (const Status learned = servers.learn(); !learned.ok())
+        return learned;
+    RedisKey place{.name = key.toStdString()};
+    place.slot = servers.nodes.slotOf(place.name);
+    return servers.routes.perform(
+        place, [&place](RedisConnection& connection) { return connection.remove(place.name); });
+}
+
+} // namespace breakeven
