@@ -46,7 +46,9 @@ constexpr std::array folderSigns{
     Sign{"Permission denied", Error::Code::NotPermitted},
 };
 
-constexpr std::array chatter{"debug1:", "Authenticated to", "Transferred:", "Bytes per second:"};
+// What tells no reason. The last is an ssh's that came too late, see SshfsMount.
+constexpr std::array chatter{"debug1:", "Authenticated to",
+                             "Transferred:", "Bytes per second:", "Can't open user config file"};
 
 QString firstLineWith(const QByteArray& words, const QByteArray& text)
 {

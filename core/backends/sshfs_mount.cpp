@@ -125,8 +125,12 @@ Status SshfsMount::waitUntilMounted()
     m_root = FileDescriptor(::open(QFile::encodeName(m_place.mountPoint()).constData(),
                                    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     Status mounted = m_root.isOpen() ? check() : systemError(errno, displayName(m_target));
-    if (mounted.ok())
+    if (mounted.ok()) {
+        // While sshfs ends, a call may make it connect once more, and wait for a host that has gone. Without
+        // the configuration that ssh was told to read it fails at once.
+        QFile::remove(m_place.configurationFile());
         return mounted;
+    }
     for (const auto end = Clock::now() + endBudget; Clock::now() < end;) {
         if (m_process->hasEnded())
             return sshfsFailure(m_target, m_place.log(), m_process->lastWords());
