@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/verb.h"
+#include "app/wording/file_system_text.h"
 #include "app/wording/quantity_text.h"
 #include "core/backends/leftovers.h"
 #include "core/backends/sshfs_host_keys.h"
@@ -27,7 +28,7 @@ QString textOf(const TargetFacts& facts)
             text += QStringLiteral("  %1%2\n").arg(name, -14).arg(value);
     };
     line(Words::tr("version"), facts.version);
-    line(Words::tr("file system"), facts.fileSystem);
+    line(Words::tr("file system"), facts.fileSystem.isEmpty() ? QString() : fileSystemText(facts.fileSystem));
     line(Words::tr("mounted"), facts.mountOptions);
     line(Words::tr("free"), facts.freeBytes ? bytesText(*facts.freeBytes) : QString());
     line(Words::tr("round trip"), facts.roundTrip ? durationText(*facts.roundTrip) : QString());

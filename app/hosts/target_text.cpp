@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/target_text.h"
 
+#include "app/wording/file_system_text.h"
 #include "app/wording/quantity_text.h"
 #include "core/plan/redis_address.h"
 
@@ -53,14 +54,15 @@ struct Name
     QString operator()(const RadosTarget& target) const { return target.pool; }
 };
 
-// File systems whose files lie on another machine.
-bool isRemote(const QString& fileSystem)
+const QString separator = QStringLiteral(" · ");
+
+// "2 ms away, emulated", where it is.
+QStringList emulationOf(const Target& target)
 {
-    static const QStringList remote{QStringLiteral("nfs"),        QStringLiteral("nfs4"),
-                                    QStringLiteral("cifs"),       QStringLiteral("smb3"),
-                                    QStringLiteral("fuse.sshfs"), QStringLiteral("ceph"),
-                                    QStringLiteral("9p"),         QStringLiteral("fuse.glusterfs")};
-    return remote.contains(fileSystem);
+    if (!target.network || target.network->rtt.count() == 0)
+        return {};
+    const double rtt = static_cast<double>(target.network->rtt.count()) / 1e3;
+    return {Words::tr("%1 away, emulated").arg(axisValueText(AxisKind::RttUs, rtt))};
 }
 
 } // namespace
@@ -77,12 +79,8 @@ QStringList factLines(const TargetFacts& facts)
         lines.append(Words::tr("Version %1").arg(facts.version));
     if (facts.roundTrip)
         lines.append(Words::tr("Round trip %1 (median of 20)").arg(durationText(*facts.roundTrip)));
-    if (facts.fileSystem == QLatin1String("tmpfs"))
-        lines.append(Words::tr("File system tmpfs: memory, not a disk"));
-    else if (!facts.fileSystem.isEmpty())
-        lines.append(isRemote(facts.fileSystem)
-                         ? Words::tr("File system %1, on another machine").arg(facts.fileSystem)
-                         : Words::tr("File system %1, on this machine").arg(facts.fileSystem));
+    if (!facts.fileSystem.isEmpty())
+        lines.append(Words::tr("File system %1").arg(fileSystemText(facts.fileSystem)));
     if (facts.freeBytes)
         lines.append(Words::tr("%1 free").arg(bytesText(*facts.freeBytes)));
     return lines;
@@ -90,26 +88,25 @@ QStringList factLines(const TargetFacts& facts)
 
 QString describeTarget(const Target& target)
 {
-    QString text = std::visit(Describe{}, target.backend);
-    if (target.network && target.network->rtt.count() > 0)
-        text +=
-            QStringLiteral(" · ") +
-            Words::tr("%1 away, emulated")
-                .arg(axisValueText(AxisKind::RttUs, static_cast<double>(target.network->rtt.count()) / 1e3));
-    return text;
+    return (QStringList{std::visit(Describe{}, target.backend)} + emulationOf(target)).join(separator);
 }
 
 QString describeTarget(const Target& target, const TargetFacts& facts)
 {
-    QStringList parts{describeTarget(target)};
     const auto* redis = std::get_if<RedisTarget>(&target.backend);
-    if (facts.roundTrip && redis != nullptr && !redis->isPrivate())
-        parts = {Words::tr("%1 away").arg(durationText(*facts.roundTrip))};
+    const bool isPrivate = redis != nullptr && redis->isPrivate();
+    const bool isMeasured = facts.roundTrip && !isPrivate;
+    QStringList parts;
+    if (redis == nullptr || !isMeasured) // a server's name is the target's, as a rule
+        parts.append(std::visit(Describe{}, target.backend));
+    if (isMeasured)
+        parts.append(Words::tr("%1 away").arg(durationText(*facts.roundTrip)));
+    parts += emulationOf(target);
+    if (!facts.fileSystem.isEmpty())
+        parts.append(fileSystemLabel(facts.fileSystem));
     if (!facts.version.isEmpty())
         parts.append(facts.version);
-    if (!facts.fileSystem.isEmpty())
-        parts.append(facts.fileSystem);
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(separator);
 }
 
 } // namespace breakeven

@@ -13,7 +13,7 @@ namespace breakeven {
 // the run".
 [[nodiscard]] QString describeTarget(const Target& target);
 
-// The same once it was checked: "temporary folder · ext4", "0.41 ms away · 7.2.4".
+// The same once it was checked: "temporary folder · ext4, local", "0.41 ms away · 7.2.4".
 [[nodiscard]] QString describeTarget(const Target& target, const TargetFacts& facts);
 
 // What a target is called until the user says otherwise: its last folder, its host, its pool.

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hosts/target_text.h"
+
+#include <QTest>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+class TestTargetText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theFileSystemSaysWhatIsMeasured_data()
+    {
+        QTest::addColumn<QString>("fileSystem");
+        QTest::addColumn<QString>("fact");
+        QTest::addColumn<QString>("label");
+        const auto row = [](const char* name, const char* fileSystem, const char* fact, const char* label) {
+            QTest::newRow(name) << QString::fromLatin1(fileSystem) << QString::fromLatin1(fact)
+                                << QString::fromLatin1(label);
+        };
+        row("a disk", "ext4", "File system ext4, on this machine", "ext4, local");
+        row("a disk behind a program", "fuseblk", "File system fuseblk, on this machine", "fuseblk, local");
+        row("memory", "tmpfs", "File system tmpfs: memory, not a disk", "tmpfs, no disk");
+        row("a share", "nfs4", "File system nfs4, on another machine", "nfs4, remote");
+        row("a share of Windows", "cifs", "File system cifs, on another machine", "cifs, remote");
+        row("a host's folder", "fuse.sshfs", "File system fuse.sshfs, on another machine",
+            "fuse.sshfs, remote");
+        row("who knows", "fuse.mine", "File system fuse.mine", "fuse.mine");
+    }
+
+    void theFileSystemSaysWhatIsMeasured()
+    {
+        QFETCH(const QString, fileSystem);
+        QFETCH(const QString, fact);
+        QFETCH(const QString, label);
+        TargetFacts facts;
+        facts.fileSystem = fileSystem;
+        QVERIFY(factLines(facts).contains(fact));
+        Target target;
+        target.backend = FileTarget{.folder = QStringLiteral("/srv/tmp")};
+        QCOMPARE(describeTarget(target, facts), QStringLiteral("/srv/tmp · ") + label);
+    }
+
+    void aMeasuredDistanceIsShown_data()
+    {
+        QTest::addColumn<Target>("target");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char* name, decltype(Target::backend) backend, const QString& shown) {
+            Target target;
+            target.backend = std::move(backend);
+            QTest::newRow(name) << target << shown;
+        };
+        row("of a share", FileTarget{.folder = QStringLiteral("/mnt/share")},
+            QStringLiteral("/mnt/share · 410\u00A0µs away"));
+        row("of a host's folder",
+            SshfsTarget{.host = QStringLiteral("nas"), .folder = QStringLiteral("/srv"), .key = {}},
+            QStringLiteral("nas:/srv · 410\u00A0µs away"));
+        RedisTarget cache;
+        cache.server = QStringLiteral("redis://cache:6379");
+        row("of a server", cache, QStringLiteral("410\u00A0µs away"));
+        row("but not of a server for the run", RedisTarget{}, QStringLiteral("started for the run"));
+        row("of a pool", RadosTarget{.conf = {}, .keyring = {}, .user = {}, .pool = QStringLiteral("bench")},
+            QStringLiteral("pool “bench” · 410\u00A0µs away"));
+    }
+
+    void aMeasuredDistanceIsShown()
+    {
+        QFETCH(const Target, target);
+        QFETCH(const QString, shown);
+        TargetFacts facts;
+        facts.roundTrip = 410us;
+        QCOMPARE(describeTarget(target, facts), shown);
+        QVERIFY(factLines(facts).contains(QStringLiteral("Round trip 410\u00A0µs (median of 20)")));
+    }
+
+    void anEmulatedDistanceIsShownBesideTheMeasuredOne()
+    {
+        RedisTarget cache;
+        cache.server = QStringLiteral("redis://cache:6379");
+        Target target;
+        target.backend = cache;
+        target.network = Network{.rtt = 2ms};
+        TargetFacts facts;
+        facts.roundTrip = 410us;
+        QCOMPARE(describeTarget(target, facts),
+                 QStringLiteral("410\u00A0µs away · 2\u00A0ms away, emulated"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTargetText)
+#include "tst_target_text.moc"
