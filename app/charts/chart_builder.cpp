@@ -82,7 +82,7 @@ public:
                 m_curves.push_back(curve);
         }
         for (const PointResult& point : run.analysis->points)
-            m_arms.insert({point.arm, point.threads});
+            m_arms.insert({point.arm, {point.threads, point.pipelined}});
     }
 
     [[nodiscard]] std::vector<ChartSeries> latencySeries() const
@@ -125,16 +125,19 @@ public:
             const std::optional<double> y = heightAt(crossover);
             if (!y)
                 continue;
-            QString headline = crossover.threadsPay == ThreadsPay::Above
-                                   ? Words::tr("Threads pay off from %1")
-                                   : Words::tr("Threads pay off up to %1");
+            const bool above = crossover.threadsPay == ThreadsPay::Above;
+            QString headline = crossover.pipelined ? above ? Words::tr("Pipelining pays off from %1")
+                                                           : Words::tr("Pipelining pays off up to %1")
+                               : above ? Words::tr("Threads pay off from %1")
+                                                   : Words::tr("Threads pay off up to %1");
             const EstimateText place = estimateText(crossover.axis, crossover.at, crossover.interval);
             headline = headline.arg(place.value);
             if (m_curves.size() > 1)
                 headline =
                     QStringLiteral("%1: %2").arg(nameOf(crossover.target, crossover.runtime), headline);
             if (m_arms.size() > 1 && crossover.threads)
-                headline += QStringLiteral(" (%1)").arg(armName(*crossover.threads));
+                headline +=
+                    QStringLiteral(" (%1)").arg(armName(Arm{*crossover.threads, crossover.pipelined}));
             result.push_back({
                 .key = QStringLiteral("%1/%2/%3/%4")
                            .arg(crossover.target, toString(crossover.runtime))
@@ -161,7 +164,8 @@ public:
         double xAfter = 0;
         for (const PointResult& point : m_run.analysis->points) {
             if (point.key.target != crossover.target || point.key.runtime != crossover.runtime ||
-                (crossover.threads && point.threads != *crossover.threads))
+                (crossover.threads && point.threads != *crossover.threads) ||
+                point.pipelined != crossover.pipelined)
                 continue;
             const double x = overThreads() ? point.threads : point.key.value;
             if (x <= crossover.at && (before == nullptr || x >= xBefore)) {
@@ -186,7 +190,7 @@ public:
     }
 
 private:
-    using Arm = std::pair<std::size_t, int>; // index in the plan, thread count
+    using PlacedArm = std::pair<std::size_t, Arm>; // with its index in the plan
 
     [[nodiscard]] bool overThreads() const { return m_run.header->plan.axis.kind == AxisKind::Threads; }
 
@@ -216,7 +220,7 @@ private:
         return static_cast<int>(targets.indexOf(m_curves[curve].first)) % hueCount;
     }
 
-    [[nodiscard]] ChartSeries seriesOf(std::size_t curve, const Arm& arm, std::size_t rank) const
+    [[nodiscard]] ChartSeries seriesOf(std::size_t curve, const PlacedArm& arm, std::size_t rank) const
     {
         const auto& [target, runtime] = m_curves[curve];
         const bool alone = m_curves.size() == 1;
@@ -265,7 +269,7 @@ private:
         return {.x = x, .y = speedUp.ratio, .low = band.low, .high = band.high};
     }
 
-    [[nodiscard]] ChartSeries latencyOver(std::size_t curve, const Arm& arm, std::size_t rank) const
+    [[nodiscard]] ChartSeries latencyOver(std::size_t curve, const PlacedArm& arm, std::size_t rank) const
     {
         ChartSeries series = seriesOf(curve, arm, rank);
         eachPoint(curve, [&](const PointResult& point) {
@@ -279,7 +283,7 @@ private:
         return series;
     }
 
-    [[nodiscard]] ChartSeries speedUpOver(std::size_t curve, const Arm& arm, std::size_t rank) const
+    [[nodiscard]] ChartSeries speedUpOver(std::size_t curve, const PlacedArm& arm, std::size_t rank) const
     {
         ChartSeries series = seriesOf(curve, arm, rank);
         eachPoint(curve, [&](const PointResult& point) {
@@ -323,7 +327,7 @@ private:
     ChartedRun m_run;
     bool m_overlay;
     std::vector<std::pair<QString, RuntimeKind>> m_curves;
-    std::set<Arm> m_arms;
+    std::set<PlacedArm> m_arms;
 };
 
 template <typename Use>

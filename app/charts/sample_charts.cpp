@@ -68,12 +68,12 @@ QString joined(QStringList parts)
     return parts.join(QStringLiteral(" · "));
 }
 
-ChartSeries seriesOfArm(std::size_t arm, int threads)
+ChartSeries seriesOfArm(std::size_t arm, const Arm& is)
 {
     return {.key = QString::number(arm),
-            .label = armName(threads),
+            .label = armName(is),
             .hue = static_cast<int>(arm) % hueCount,
-            .strong = threads > 1,
+            .strong = is.threads > 1 || is.pipelined,
             .overlay = false,
             .pointsOnly = false,
             .marker = markers[arm % markers.size()],
@@ -157,11 +157,11 @@ PointSamples samplesOf(const Run& run, const PointKey& wanted)
 
 ChartData distributionChart(const PointSamples& samples)
 {
-    std::map<std::size_t, std::pair<int, std::vector<std::chrono::nanoseconds>>> arms; // threads, samples
+    std::map<std::size_t, std::pair<Arm, std::vector<std::chrono::nanoseconds>>> arms;
     for (const Block& block : samples.blocks) {
         for (std::size_t arm = 0; arm < block.arms.size(); ++arm) {
-            auto& [threads, all] = arms[arm];
-            threads = block.arms[arm].threads;
+            auto& [is, all] = arms[arm];
+            is = {block.arms[arm].threads, block.arms[arm].pipelined};
             all.insert(all.end(), block.arms[arm].batches.begin(), block.arms[arm].batches.end());
         }
     }
@@ -182,11 +182,11 @@ ChartData distributionChart(const PointSamples& samples)
                    .referenceText = Words::tr("Median"),
                    .empty = Words::tr("Nothing measured yet")};
     for (auto& [arm, measured] : arms) {
-        auto& [threads, all] = measured;
+        auto& [is, all] = measured;
         if (all.empty())
             continue;
         std::sort(all.begin(), all.end());
-        ChartSeries curve = seriesOfArm(arm, threads);
+        ChartSeries curve = seriesOfArm(arm, is);
         ChartSeries marked = curve;
         curve.marker = MarkerShape::None;
         curve.labelPlace = LabelPlace::Middle;
@@ -210,7 +210,9 @@ ChartData timelineChart(const PointSamples& samples)
             const auto summary = LatencySummary::of(arms[arm].batches);
             if (!summary)
                 continue;
-            ChartSeries& own = series.try_emplace(arm, seriesOfArm(arm, arms[arm].threads)).first->second;
+            ChartSeries& own =
+                series.try_emplace(arm, seriesOfArm(arm, {arms[arm].threads, arms[arm].pipelined}))
+                    .first->second;
             if (samples.blocks.size() > mostMarkers)
                 own.marker = MarkerShape::None;
             own.points.push_back({.x = nanoseconds(samples.measured[block]) / 1e9,

@@ -42,7 +42,8 @@ QString placeText(const PointKey& key)
 
 QString crossoverText(const Crossover& crossover)
 {
-    return crossover.threads ? Words::tr("%1, %2").arg(crossover.target, armName(*crossover.threads))
+    return crossover.threads ? Words::tr("%1, %2").arg(crossover.target,
+                                                       armName(Arm{*crossover.threads, crossover.pipelined}))
                              : crossover.target;
 }
 

@@ -27,7 +27,7 @@ QStringList judged(const PointResult& point)
 {
     return {speedUpText(point.speedUp.ratio),
             point.speedUp.interval ? speedUpIntervalText(*point.speedUp.interval) : QString(),
-            point.ioShare ? shareText(*point.ioShare) : QString(), verdictName(point.verdict)};
+            point.ioShare ? shareText(*point.ioShare) : QString(), verdictName(point)};
 }
 
 const QStringList& judgedHead()
@@ -58,18 +58,18 @@ QString valuesTable(const Points& points)
 {
     const int threads = points.front()->threads;
     const bool oneArm = std::all_of(points.begin(), points.end(), [threads](const PointResult* point) {
-        return point->threads == threads;
+        return point->threads == threads && !point->pipelined;
     });
     QStringList head{axisName(points.front()->key.axis)};
     if (!oneArm)
-        head += Words::tr("Threads");
+        head += Words::tr("Arm");
     head += {armName(1), oneArm ? armName(threads) : Words::tr("Median")};
 
     TextTable table(head + judgedHead());
     for (const PointResult* point : points) {
         QStringList row{axisValueText(point->key.axis, point->key.value)};
         if (!oneArm)
-            row += QString::number(point->threads);
+            row += armName(Arm{point->threads, point->pipelined});
         row += {durationText(point->single.p50), durationText(point->summary.p50)};
         table.add(row + judged(*point));
     }

@@ -199,10 +199,13 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
         QStringLiteral("file"));
     const QCommandLineOption budget(QStringLiteral("budget"), Words::tr("How long to measure at most."),
                                     QStringLiteral("seconds"));
+    const QCommandLineOption pipelined(
+        QStringLiteral("pipelined"),
+        Words::tr("Adds an arm on Redis: one thread that sends a batch's requests together."));
     const QCommandLineOption json(QStringLiteral("json"), Words::tr("Prints the result as one JSON object."));
     QCommandLineParser parser;
     const PythonOptions python;
-    parser.addOptions({preset, planFile, out, budget, json});
+    parser.addOptions({preset, planFile, out, budget, pipelined, json});
     python.addTo(parser);
     if (const auto status = parseArguments(verb, parser, arguments, 0, 0, console))
         return *status;
@@ -222,6 +225,9 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
         console.error(sentence(applied.error()));
         return ExitStatus::Failed;
     }
+    plan.pipelined = plan.pipelined || parser.isSet(pipelined);
+    if (const Status valid = validate(plan); !valid.ok())
+        return usageError(verb, sentence(valid.error()), console);
     if (parser.isSet(budget)) {
         bool isNumber = false;
         const double seconds = parser.value(budget).toDouble(&isNumber);

@@ -35,7 +35,7 @@ QString displayText(const PointResult& point, int column)
         return point.key.axis == AxisKind::Threads ? QString()
                                                    : axisValueText(point.key.axis, point.key.value);
     case PointsModel::ThreadsColumn:
-        return QString::number(point.threads);
+        return point.pipelined ? PointsModel::tr("1, pipelined") : QString::number(point.threads);
     case PointsModel::SingleColumn:
         return durationText(point.single.p50);
     case PointsModel::ArmColumn:
@@ -48,7 +48,7 @@ QString displayText(const PointResult& point, int column)
     case PointsModel::IoShareColumn:
         return point.ioShare ? shareText(*point.ioShare) : QString();
     case PointsModel::VerdictColumn:
-        return verdictName(point.verdict);
+        return verdictName(point);
     default:
         return {};
     }
@@ -85,7 +85,7 @@ QString toolTip(const PointResult& point)
     QString text = PointsModel::tr("%1 blocks, %2 batches with %3; p5–p95 %4 to %5; best %6")
                        .arg(point.speedUp.blocks)
                        .arg(point.summary.batches)
-                       .arg(armName(point.threads), durationText(point.summary.p5),
+                       .arg(armName(Arm{point.threads, point.pipelined}), durationText(point.summary.p5),
                             durationText(point.summary.p95), durationText(point.bestOf));
     if (point.ioShare)
         text +=
@@ -175,7 +175,7 @@ bool PointsModel::oneThreadCount() const
 {
     return !m_points.empty() &&
            std::all_of(m_points.begin(), m_points.end(), [this](const PointResult& point) {
-               return point.threads == m_points.front().threads;
+               return point.threads == m_points.front().threads && !point.pipelined;
            });
 }
 

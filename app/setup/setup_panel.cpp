@@ -15,6 +15,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace breakeven {
 
 namespace {
@@ -107,6 +109,7 @@ void SetupPanel::setPlan(const Plan& plan)
     m_plan = plan;
     m_targets->setTargets(plan.targets);
     m_threads->setThreads(plan.threads);
+    m_threads->setPipelined(plan.pipelined);
     m_runtimes->setRuntimes(plan.runtimes, plan.python);
     m_sweep->setAxis(plan.axis);
     m_precision->set(plan.precision, plan.budget);
@@ -121,12 +124,13 @@ Plan SetupPanel::plan() const
         return plan;
     plan.targets = m_targets->chosen();
     plan.threads = m_threads->threads();
+    plan.pipelined = m_threads->pipelined();
     plan.runtimes = m_runtimes->runtimes();
     plan.python = m_runtimes->python();
     plan.axis = m_sweep->axis();
     plan.precision = m_precision->precision();
     plan.budget = m_precision->budget();
-    if (plan.targets != m_plan.targets || plan.axis != m_plan.axis || plan.threads != m_plan.threads) {
+    if (plan.targets != m_plan.targets || plan.axis != m_plan.axis || armsOf(plan) != armsOf(m_plan)) {
         QStringList names;
         for (const Target& target : plan.targets)
             names.append(target.name);
@@ -169,8 +173,21 @@ void SetupPanel::retranslate()
     update();
 }
 
+void SetupPanel::offerPipelining()
+{
+    Plan asked = plan();
+    asked.pipelined = true;
+    m_threads->setCanPipeline(
+        std::any_of(asked.targets.begin(), asked.targets.end(), [&](const Target& target) {
+            return std::any_of(asked.runtimes.begin(), asked.runtimes.end(),
+                               [&](RuntimeKind runtime) { return pipelines(asked, target, runtime); });
+        }));
+}
+
 void SetupPanel::update()
 {
+    if (m_sweep->isValid())
+        offerPipelining();
     QString problem;
     if (!m_sweep->isValid()) {
         problem = tr("The sweep's values need a look.");

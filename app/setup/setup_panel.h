@@ -41,6 +41,7 @@ protected:
 
 private:
     void retranslate();
+    void offerPipelining();
     void update();
 
     Plan m_plan;

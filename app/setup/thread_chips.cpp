@@ -37,6 +37,7 @@ ThreadChips::ThreadChips(QWidget* parent)
     : QWidget(parent)
     , m_row(new QWidget(this))
     , m_other(new QLineEdit(m_row))
+    , m_pipelined(new QPushButton(m_row))
     , m_hint(new QLabel(this))
 {
     auto* flow = new FlowLayout(m_row);
@@ -49,6 +50,10 @@ ThreadChips::ThreadChips(QWidget* parent)
     m_hint->setWordWrap(true);
     m_other->setValidator(new QIntValidator(2, mostThreads, m_other));
     flow->addWidget(m_other);
+    flow->addWidget(m_pipelined);
+    setRole(m_pipelined, Role::Chip);
+    m_pipelined->setCheckable(true);
+    connect(m_pipelined, &QPushButton::toggled, this, &ThreadChips::changed);
     connect(m_other, &QLineEdit::editingFinished, this, &ThreadChips::addTyped);
     setThreads({1});
     retranslate();
@@ -80,12 +85,14 @@ void ThreadChips::showChipsOf(const std::vector<int>& threads)
     qDeleteAll(m_chips);
     m_chips.clear();
     m_row->layout()->removeWidget(m_other);
+    m_row->layout()->removeWidget(m_pipelined);
     for (const int count : wanted) {
         m_chips.append(addChip(count));
         m_row->layout()->addWidget(m_chips.back());
         m_chips.back()->show();
     }
     m_row->layout()->addWidget(m_other);
+    m_row->layout()->addWidget(m_pipelined);
     retranslate();
 }
 
@@ -117,6 +124,22 @@ std::vector<int> ThreadChips::chosen() const
     return threads;
 }
 
+void ThreadChips::setPipelined(bool pipelined)
+{
+    const QSignalBlocker blocker(m_pipelined);
+    m_pipelined->setChecked(pipelined);
+}
+
+bool ThreadChips::pipelined() const
+{
+    return m_pipelined->isChecked() && m_pipelined->isEnabledTo(this);
+}
+
+void ThreadChips::setCanPipeline(bool can)
+{
+    m_pipelined->setEnabled(can);
+}
+
 void ThreadChips::addTyped()
 {
     const int count = m_other->text().toInt();
@@ -143,6 +166,10 @@ void ThreadChips::retranslate()
     m_chips.front()->setToolTip(tr("One thread is the reference and always measured"));
     for (QPushButton* chip : std::as_const(m_chips))
         chip->setAccessibleName(armName(threadsOf(chip)));
+    m_pipelined->setText(tr("pipelined"));
+    m_pipelined->setToolTip(
+        tr("One thread that sends a batch's requests together, in C++ on Redis: for many the "
+           "better answer than threads"));
     m_other->setPlaceholderText(tr("other"));
     m_other->setFixedWidth(m_other->fontMetrics().horizontalAdvance(m_other->placeholderText()) +
                            fieldPadding);

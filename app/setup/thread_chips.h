@@ -12,7 +12,8 @@ class QPushButton;
 
 namespace breakeven {
 
-// The arms: 1, which is always measured, and any of a few usual thread counts or a typed one.
+// The arms: 1, which is always measured, any of a few usual thread counts or a typed one, and the pipelined
+// one.
 class ThreadChips final : public QWidget
 {
     Q_OBJECT
@@ -23,6 +24,10 @@ public:
     void setThreads(const std::vector<int>& threads);
     // Ascending, with 1. As set, a repeated one repeated (an A/A comparison), while nothing was changed.
     [[nodiscard]] std::vector<int> threads() const;
+
+    void setPipelined(bool pipelined);
+    [[nodiscard]] bool pipelined() const; // false while nothing can
+    void setCanPipeline(bool can);
 
 signals:
     void changed();
@@ -41,6 +46,7 @@ private:
     QWidget* m_row;              // these are owned by this, through QObject
     QList<QPushButton*> m_chips; // ascending
     QLineEdit* m_other;
+    QPushButton* m_pipelined;
     QLabel* m_hint;
 };
 

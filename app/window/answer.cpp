@@ -75,7 +75,7 @@ void Answer::show(const Run& run, const Analysis& analysis)
     m_verdict->setFindings(run.header.id.isNull() ? QStringList{} : findings(m_environment));
     m_points->setPoints(analysis.points);
     m_tables->setPublished(publishedTable(run, analysis));
-    m_table->fitColumns(m_plan.targets.size() > 1 || m_plan.runtimes.size() > 1, m_plan.threads.size() > 2,
+    m_table->fitColumns(m_plan.targets.size() > 1 || m_plan.runtimes.size() > 1, armsOf(m_plan).size() > 2,
                         m_plan.axis.kind == AxisKind::Threads);
     showWhy();
 }

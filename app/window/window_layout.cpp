@@ -88,6 +88,7 @@ QWidget* right(const WindowParts& parts, QWidget* parent)
     setRole(split, Role::Plain);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
+    split->setSizes({1000, 150});
     parts.history->setMinimumHeight(110);
 
     auto* layout = new QVBoxLayout(frame);

@@ -96,4 +96,15 @@ QString armName(int threads)
     return axisValueText(AxisKind::Threads, threads);
 }
 
+QString armName(const Arm& arm)
+{
+    return arm.pipelined ? Words::tr("%1, pipelined").arg(armName(arm.threads)) : armName(arm.threads);
+}
+
+QString verdictName(const PointResult& point)
+{
+    return point.pipelined && point.verdict == Verdict::Threads ? Words::tr("Pipelined")
+                                                                : verdictName(point.verdict);
+}
+
 } // namespace breakeven

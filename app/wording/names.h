@@ -8,11 +8,13 @@
 
 namespace breakeven {
 
-[[nodiscard]] QString axisName(AxisKind axis);          // "Network round trip"
-[[nodiscard]] QString axisShortName(AxisKind axis);     // "Round trip", for the head of a column
-[[nodiscard]] QString runtimeName(RuntimeKind runtime); // "Native C++"
-[[nodiscard]] QString verdictName(Verdict verdict);     // "Threads"
-[[nodiscard]] QString statusName(RunStatus status);     // "settled"
-[[nodiscard]] QString armName(int threads);             // "1 thread", "6 threads"
+[[nodiscard]] QString axisName(AxisKind axis);               // "Network round trip"
+[[nodiscard]] QString axisShortName(AxisKind axis);          // "Round trip", for the head of a column
+[[nodiscard]] QString runtimeName(RuntimeKind runtime);      // "Native C++"
+[[nodiscard]] QString verdictName(Verdict verdict);          // "Threads"
+[[nodiscard]] QString statusName(RunStatus status);          // "settled"
+[[nodiscard]] QString armName(int threads);                  // "1 thread", "6 threads"
+[[nodiscard]] QString armName(const Arm& arm);               // or "1 thread, pipelined"
+[[nodiscard]] QString verdictName(const PointResult& point); // "Pipelined" where that arm wins
 
 } // namespace breakeven

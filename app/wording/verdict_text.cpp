@@ -2,6 +2,7 @@
 #include "app/wording/verdict_text.h"
 
 #include "app/wording/names.h"
+#include "app/wording/pipeline_verdict.h"
 #include "app/wording/quantity_text.h"
 #include "app/wording/thread_count_verdict.h"
 #include "app/wording/verdict_reason.h"
@@ -349,12 +350,14 @@ std::vector<VerdictText> textsOf(const Analysis& analysis, const Plan& plan, con
         curve.threads = curve.points.front()->threads;
         for (const Crossover& crossover : analysis.crossovers) {
             if (crossover.target == target && crossover.runtime == runtime &&
-                crossover.threads == curve.threads)
+                crossover.threads == curve.threads && crossover.pipelined == curve.points.front()->pipelined)
                 curve.crossings.push_back(&crossover);
         }
-        texts.push_back(curve.crossings.empty() && isMeasuring(analysis, curve.points, plan)
-                            ? sayMeasuring(curve)
-                            : sayCurve(curve, plan));
+        if (curve.crossings.empty() && isMeasuring(analysis, curve.points, plan))
+            texts.push_back(sayMeasuring(curve));
+        else
+            texts.push_back(curve.points.front()->pipelined ? pipelineVerdict(curve.points, all, subject)
+                                                            : sayCurve(curve, plan));
     }
     return texts;
 }

@@ -36,7 +36,8 @@ struct PointResult
 {
     PointKey key;
     int threads = 1;
-    std::size_t arm = 0; // index in the plan's threads: tells the arms of an A/A comparison apart
+    bool pipelined = false;
+    std::size_t arm = 0; // index in the plan's arms: tells the arms of an A/A comparison apart
     LatencySummary single;
     LatencySummary summary; // of this arm
     // Minimum over the blocks of the block's mean: the seed's "best of".
@@ -61,6 +62,7 @@ struct Crossover
     QString target;
     RuntimeKind runtime = RuntimeKind::Native;
     AxisKind axis = AxisKind::RttUs;
+    bool pipelined = false;     // of the pipelined arm: it pays, not threads
     std::optional<int> threads; // none for AxisKind::Threads, where `at` is a thread count
     double at = 0;              // in the axis's own unit
     Interval interval;

@@ -45,6 +45,7 @@ QJsonObject toJson(const PointResult& point)
         {QStringLiteral("axis"), toString(point.key.axis)},
         {QStringLiteral("value"), point.key.value},
         {QStringLiteral("threads"), point.threads},
+        {QStringLiteral("pipelined"), point.pipelined},
         {QStringLiteral("arm"), static_cast<qint64>(point.arm)},
         {QStringLiteral("single_median_ns"), toJson(point.single.p50)},
         {QStringLiteral("median_ns"), toJson(point.summary.p50)},
@@ -82,6 +83,8 @@ QJsonObject toJson(const Crossover& crossover)
         {QStringLiteral("ci"), QJsonArray{crossover.interval.low, crossover.interval.high}},
         {QStringLiteral("threads_pay"), toString(crossover.threadsPay)},
     };
+    if (crossover.pipelined)
+        object.insert(QStringLiteral("pipelined"), true);
     if (crossover.threads)
         object.insert(QStringLiteral("threads"), *crossover.threads);
     return object;

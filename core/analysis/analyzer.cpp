@@ -85,10 +85,10 @@ struct PointFigures
 
 struct Analyzer::State
 {
-    explicit State(const RunHeader& header) : plan(header.plan)
+    explicit State(const RunHeader& header) : plan(header.plan), arms(armsOf(header.plan))
     {
         analysis.run = header.id;
-        reference = placeIn(plan.threads, [](int threads) { return threads == 1; });
+        reference = placeIn(arms, [](const Arm& arm) { return arm == Arm{}; });
     }
 
     PointFigures& pointOf(const PointKey& key);
@@ -100,6 +100,7 @@ struct Analyzer::State
     [[nodiscard]] std::vector<Crossover> crossoversOverThreads(const PointFigures& point) const;
 
     Plan plan;
+    std::vector<Arm> arms;
     std::size_t reference = 0; // the arm that the others are held against; past the end where there is none
     std::vector<QString> strangers;                    // targets that the plan doesn't know, as they came
     std::vector<std::unique_ptr<PointFigures>> points; // in the order of the Analysis
@@ -134,7 +135,7 @@ PointFigures& Analyzer::State::pointOf(const PointKey& key)
 
     auto point = std::make_unique<PointFigures>();
     point->key = key;
-    point->arms.resize(plan.threads.size());
+    point->arms.resize(arms.size());
     const auto place =
         std::upper_bound(points.begin(), points.end(), key,
                          [this](const auto& k, const auto& other) { return comesBefore(k, other->key); });
@@ -167,7 +168,8 @@ void Analyzer::State::update(PointFigures& point) const
         const std::optional<double> half = speedUp.halfWidth();
         PointResult result{
             .key = point.key,
-            .threads = plan.threads[arm],
+            .threads = arms[arm].threads,
+            .pipelined = arms[arm].pipelined,
             .arm = arm,
             .single = *singleSummary,
             .summary = *summary,
@@ -177,7 +179,7 @@ void Analyzer::State::update(PointFigures& point) const
             .settled = speedUp.blocks >= blocksToSettle && half && *half <= plan.precision,
             .ioShare = figures.ioShare(),
             .singleIoShare = single.ioShare(),
-            .causes = causesOf(figures.time(), plan.threads[arm], single.time()),
+            .causes = causesOf(figures.time(), arms[arm].threads, single.time()),
             .singleCauses = causesOf(single.time(), 1, single.time()),
         };
         result.verdict = verdictOf(result.speedUp);
@@ -189,7 +191,7 @@ std::vector<Crossover>
 Analyzer::State::crossoversOf(std::span<const std::unique_ptr<PointFigures>> curve) const
 {
     std::vector<Crossover> crossovers;
-    for (std::size_t arm = 0; arm < plan.threads.size(); ++arm) {
+    for (std::size_t arm = 0; arm < arms.size(); ++arm) {
         if (arm == reference)
             continue;
         std::vector<CurvePoint> line;
@@ -199,7 +201,8 @@ Analyzer::State::crossoversOf(std::span<const std::unique_ptr<PointFigures>> cur
             crossovers.push_back({.target = curve.front()->key.target,
                                   .runtime = curve.front()->key.runtime,
                                   .axis = curve.front()->key.axis,
-                                  .threads = plan.threads[arm],
+                                  .pipelined = arms[arm].pipelined,
+                                  .threads = arms[arm].threads,
                                   .at = crossing.at,
                                   .interval = crossing.interval,
                                   .threadsPay = crossing.threadsPay});
@@ -210,21 +213,22 @@ Analyzer::State::crossoversOf(std::span<const std::unique_ptr<PointFigures>> cur
 std::vector<Crossover> Analyzer::State::crossoversOverThreads(const PointFigures& point) const
 {
     // The first arm of each thread count; a second one only repeats it.
-    std::vector<std::size_t> arms;
+    std::vector<std::size_t> counts;
     for (std::size_t arm = 0; arm < plan.threads.size(); ++arm) {
         const auto isSame = [&](std::size_t other) { return plan.threads[other] == plan.threads[arm]; };
-        if (std::none_of(arms.begin(), arms.end(), isSame))
-            arms.push_back(arm);
+        if (std::none_of(counts.begin(), counts.end(), isSame))
+            counts.push_back(arm);
     }
-    std::sort(arms.begin(), arms.end(), [&](auto a, auto b) { return plan.threads[a] < plan.threads[b]; });
+    std::sort(counts.begin(), counts.end(),
+              [&](auto a, auto b) { return plan.threads[a] < plan.threads[b]; });
 
     const std::vector<double>& single = point.arms[reference].logMedians();
     std::vector<CurvePoint> curve;
-    for (std::size_t i = 0; i < arms.size(); ++i) {
-        CurvePoint next{.x = static_cast<double>(plan.threads[arms[i]]), .y = point.speedUps[arms[i]]};
-        if (i + 1 < arms.size())
-            next.covarianceWithNext = covarianceOfMeans(single, point.arms[arms[i]].logMedians(),
-                                                        point.arms[arms[i + 1]].logMedians());
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        CurvePoint next{.x = static_cast<double>(plan.threads[counts[i]]), .y = point.speedUps[counts[i]]};
+        if (i + 1 < counts.size())
+            next.covarianceWithNext = covarianceOfMeans(single, point.arms[counts[i]].logMedians(),
+                                                        point.arms[counts[i + 1]].logMedians());
         curve.push_back(next);
     }
 
@@ -233,6 +237,7 @@ std::vector<Crossover> Analyzer::State::crossoversOverThreads(const PointFigures
         crossovers.push_back({.target = point.key.target,
                               .runtime = point.key.runtime,
                               .axis = point.key.axis,
+                              .pipelined = false,
                               .threads = std::nullopt,
                               .at = crossing.at,
                               .interval = crossing.interval,
@@ -256,7 +261,7 @@ void Analyzer::State::update()
         });
         for (auto point = from; point != to; ++point)
             analysis.points.insert(analysis.points.end(), (*point)->results.begin(), (*point)->results.end());
-        if (reference < plan.threads.size()) {
+        if (reference < arms.size()) {
             const std::vector<Crossover> found =
                 key.axis == AxisKind::Threads ? crossoversOverThreads(**from) : crossoversOf({from, to});
             analysis.crossovers.insert(analysis.crossovers.end(), found.begin(), found.end());
@@ -274,7 +279,7 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 void Analyzer::add(const Block& block)
 {
     PointFigures& point = m_state->pointOf(block.point);
-    const std::vector<const ArmSamples*> arms = armsOf(block, m_state->plan.threads);
+    const std::vector<const ArmSamples*> arms = samplesOf(block, m_state->arms);
     for (std::size_t i = 0; i < arms.size(); ++i)
         point.arms[i].add(arms[i]);
     point.changed = true;
@@ -297,7 +302,7 @@ void Analyzer::add(std::span<const Block> blocks)
             for (ArmFigures& figures : point.arms)
                 work.push_back({&figures, {}});
         }
-        const std::vector<const ArmSamples*> arms = armsOf(block, m_state->plan.threads);
+        const std::vector<const ArmSamples*> arms = samplesOf(block, m_state->arms);
         for (std::size_t i = 0; i < arms.size(); ++i)
             work[first->second + i].samples.push_back(arms[i]);
         point.changed = true;

@@ -9,43 +9,52 @@
 
 namespace breakeven {
 
-std::vector<const ArmSamples*> armsOf(const Block& block, const std::vector<int>& threads)
+std::vector<const ArmSamples*> samplesOf(const Block& block, const std::vector<Arm>& arms)
 {
-    std::vector<const ArmSamples*> arms(threads.size(), nullptr);
+    std::vector<const ArmSamples*> samples(arms.size(), nullptr);
     std::vector<bool> taken(block.arms.size(), false);
-    for (std::size_t i = 0; i < std::min(threads.size(), block.arms.size()); ++i) {
-        if (block.arms[i].threads == threads[i]) {
-            arms[i] = &block.arms[i];
+    const auto isOf = [&](std::size_t place, const Arm& arm) {
+        return Arm{.threads = block.arms[place].threads, .pipelined = block.arms[place].pipelined} == arm;
+    };
+    for (std::size_t i = 0; i < std::min(arms.size(), block.arms.size()); ++i) {
+        if (isOf(i, arms[i])) {
+            samples[i] = &block.arms[i];
             taken[i] = true;
         }
     }
-    for (std::size_t i = 0; i < threads.size(); ++i) {
-        for (std::size_t j = 0; j < block.arms.size() && arms[i] == nullptr; ++j) {
-            if (!taken[j] && block.arms[j].threads == threads[i]) {
-                arms[i] = &block.arms[j];
+    for (std::size_t i = 0; i < arms.size(); ++i) {
+        for (std::size_t j = 0; j < block.arms.size() && samples[i] == nullptr; ++j) {
+            if (!taken[j] && isOf(j, arms[i])) {
+                samples[i] = &block.arms[j];
                 taken[j] = true;
             }
         }
     }
-    return arms;
+    return samples;
 }
 
 std::vector<PointMedians> blockMediansOf(const Run& run)
 {
-    const std::vector<int>& threads = run.header.plan.threads;
+    Plan threadsOnly;
+    threadsOnly.threads = run.header.plan.threads;
+    return blockMediansOf(run, armsOf(threadsOnly));
+}
+
+std::vector<PointMedians> blockMediansOf(const Run& run, const std::vector<Arm>& arms)
+{
     std::vector<PointMedians> points;
     for (const Block& block : run.blocks) {
         auto point = std::find_if(points.begin(), points.end(),
                                   [&](const PointMedians& other) { return other.key == block.point; });
         if (point == points.end()) {
             PointMedians fresh{.key = block.point, .logMedians = {}};
-            fresh.logMedians.resize(threads.size());
+            fresh.logMedians.resize(arms.size());
             point = points.insert(points.end(), std::move(fresh));
         }
-        const std::vector<const ArmSamples*> arms = armsOf(block, threads);
-        for (std::size_t i = 0; i < arms.size(); ++i) {
+        const std::vector<const ArmSamples*> samples = samplesOf(block, arms);
+        for (std::size_t i = 0; i < samples.size(); ++i) {
             const std::optional<double> median =
-                arms[i] != nullptr ? medianOf(arms[i]->batches) : std::nullopt;
+                samples[i] != nullptr ? medianOf(samples[i]->batches) : std::nullopt;
             point->logMedians[i].push_back(median && *median > 0 ? std::log(*median)
                                                                  : std::numeric_limits<double>::quiet_NaN());
         }

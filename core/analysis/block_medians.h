@@ -8,20 +8,22 @@
 namespace breakeven {
 
 // The samples of the plan's arms in a block, null where it lacks one. By place where that fits, as a runner
-// writes it, else by thread count. They live as long as the block.
-[[nodiscard]] std::vector<const ArmSamples*> armsOf(const Block& block, const std::vector<int>& threads);
+// writes it, else by what they are. They live as long as the block.
+[[nodiscard]] std::vector<const ArmSamples*> samplesOf(const Block& block, const std::vector<Arm>& arms);
 
 // What the blocks of one point say, arm by arm.
 struct PointMedians
 {
     PointKey key;
-    // log(median in ns) by the plan's arms, then by block in the order measured; NaN where a block lacks the
+    // log(median in ns) by arm, then by block in the order measured; NaN where a block lacks the
     // arm.
     std::vector<std::vector<double>> logMedians;
 };
 
-// Of all points of a run, in the order in which they were first visited.
+// Of all points of a run, in the order in which they were first visited: by the thread counts of its plan,
+// or by `arms`.
 [[nodiscard]] std::vector<PointMedians> blockMediansOf(const Run& run);
+[[nodiscard]] std::vector<PointMedians> blockMediansOf(const Run& run, const std::vector<Arm>& arms);
 
 // Without those that are NaN.
 [[nodiscard]] std::vector<double> known(const std::vector<double>& logMedians);

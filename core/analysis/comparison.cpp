@@ -48,14 +48,14 @@ struct Line
     QString target;
     RuntimeKind runtime;
     AxisKind axis;
-    int threads;
-    int repeat;                                      // which of the arms with that many threads
+    Arm arm;
+    int repeat;                                      // which of the arms like it
     std::vector<std::pair<double, Estimate>> points; // ascending
 
     [[nodiscard]] bool isLike(const Line& other) const
     {
-        return std::tie(target, runtime, axis, threads, repeat) ==
-               std::tie(other.target, other.runtime, other.axis, other.threads, other.repeat);
+        return std::tie(target, runtime, axis, arm, repeat) ==
+               std::tie(other.target, other.runtime, other.axis, other.arm, other.repeat);
     }
 
     [[nodiscard]] std::optional<Estimate> at(double value) const;
@@ -88,19 +88,19 @@ std::optional<Estimate> Line::at(double value) const
 
 std::vector<Line> linesOf(const Run& run)
 {
-    const std::vector<int>& threads = run.header.plan.threads;
+    const std::vector<Arm> arms = armsOf(run.header.plan);
     std::vector<Line> lines;
-    for (const PointMedians& point : blockMediansOf(run)) {
-        for (std::size_t arm = 0; arm < threads.size(); ++arm) {
+    for (const PointMedians& point : blockMediansOf(run, arms)) {
+        for (std::size_t arm = 0; arm < arms.size(); ++arm) {
             const LogSpeedUp mean = LogSpeedUp::of(known(point.logMedians[arm]));
             if (mean.blocks == 0)
                 continue;
             const auto repeat =
-                std::count(threads.begin(), threads.begin() + static_cast<std::ptrdiff_t>(arm), threads[arm]);
+                std::count(arms.begin(), arms.begin() + static_cast<std::ptrdiff_t>(arm), arms[arm]);
             Line fresh{.target = point.key.target,
                        .runtime = point.key.runtime,
                        .axis = point.key.axis,
-                       .threads = threads[arm],
+                       .arm = arms[arm],
                        .repeat = static_cast<int>(repeat),
                        .points = {}};
             auto line =
@@ -127,7 +127,8 @@ ComparisonRow rowOf(const Line& line, double value, const Estimate& base, const 
 {
     ComparisonRow row;
     row.key = {.target = line.target, .runtime = line.runtime, .axis = line.axis, .value = value};
-    row.threads = line.threads;
+    row.threads = line.arm.threads;
+    row.pipelined = line.arm.pipelined;
     row.interpolated = base.interpolated || now.interpolated;
     row.baseMedian = fromLog(base.mean);
     row.newMedian = fromLog(now.mean);
@@ -223,8 +224,9 @@ void compareCrossovers(const Run& base, const Run& now, Comparison& into)
     for (const Crossover& crossover : analyze(base).crossovers) {
         const auto same = std::find_if(left.begin(), left.end(), [&](const Crossover& other) {
             return std::tie(crossover.target, crossover.runtime, crossover.axis, crossover.threads,
-                            crossover.threadsPay) ==
-                   std::tie(other.target, other.runtime, other.axis, other.threads, other.threadsPay);
+                            crossover.pipelined, crossover.threadsPay) ==
+                   std::tie(other.target, other.runtime, other.axis, other.threads, other.pipelined,
+                            other.threadsPay);
         });
         if (same == left.end()) {
             into.onlyInBase.push_back(crossover);

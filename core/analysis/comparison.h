@@ -23,6 +23,7 @@ struct ComparisonRow
 {
     PointKey key;
     int threads = 1;
+    bool pipelined = false;
     // One of the runs did not measure this value; its median lies on the straight line between its
     // neighbours, log latency over log axis (over the axis itself where one end is 0).
     bool interpolated = false;

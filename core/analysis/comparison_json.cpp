@@ -24,6 +24,7 @@ QJsonObject toJson(const ComparisonRow& row)
         {QStringLiteral("axis"), toString(row.key.axis)},
         {QStringLiteral("value"), row.key.value},
         {QStringLiteral("threads"), row.threads},
+        {QStringLiteral("pipelined"), row.pipelined},
         {QStringLiteral("interpolated"), row.interpolated},
         {QStringLiteral("base_median_ns"), static_cast<qint64>(row.baseMedian.count())},
         {QStringLiteral("new_median_ns"), static_cast<qint64>(row.newMedian.count())},
@@ -48,6 +49,8 @@ QJsonObject withoutSides(const Crossover& crossover)
         {QStringLiteral("difference_ci"), QJsonValue::Null},
         {QStringLiteral("moved"), QJsonValue::Null},
     };
+    if (crossover.pipelined)
+        object.insert(QStringLiteral("pipelined"), true);
     if (crossover.threads)
         object.insert(QStringLiteral("threads"), *crossover.threads);
     return object;

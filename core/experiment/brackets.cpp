@@ -54,8 +54,8 @@ const Crossover* crossoverBetween(const Analysis& analysis, const PointResult& l
 {
     for (const Crossover& crossover : analysis.crossovers)
         if (crossover.target == low.key.target && crossover.runtime == low.key.runtime &&
-            crossover.threads == low.threads && low.key.value <= crossover.at &&
-            crossover.at <= high.key.value)
+            crossover.threads == low.threads && crossover.pipelined == low.pipelined &&
+            low.key.value <= crossover.at && crossover.at <= high.key.value)
             return &crossover;
     return nullptr;
 }

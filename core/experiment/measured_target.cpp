@@ -64,6 +64,7 @@ MeasuredTarget::MeasuredTarget(const Plan& plan, Target target, RuntimeKind runt
     : m_plan(plan)
     , m_target(std::move(target))
     , m_runtimeKind(runtime)
+    , m_arms(armsOf(plan, m_target, runtime))
     , m_backend(std::move(backend))
 {}
 
@@ -77,7 +78,7 @@ Result<Block> MeasuredTarget::measure(const Schedule::Visit& visit, const std::s
         return ready.error();
 
     Block block{.point = visit.point, .index = visit.block, .arms = {}};
-    block.arms.resize(m_plan.threads.size());
+    block.arms.resize(m_arms.size());
     for (const std::size_t arm : visit.order) {
         auto samples = m_runtime->measure(requestFor(arm, value), stop);
         if (!samples.ok())
@@ -98,7 +99,7 @@ std::chrono::nanoseconds MeasuredTarget::expectedBlock(double value) const
     if (const auto known = m_known.find(value); known != m_known.end())
         return known->second.block;
     std::chrono::nanoseconds sum{};
-    for (std::size_t arm = 0; arm < m_plan.threads.size(); ++arm)
+    for (std::size_t arm = 0; arm < m_arms.size(); ++arm)
         sum += expectedBatch(arm, value);
     return sum;
 }
@@ -129,11 +130,12 @@ ArmRequest MeasuredTarget::requestFor(std::size_t arm, double value) const
 {
     // Of the arms the one with most threads reads back what was written: it does so in the fewest round
     // trips, and its writes are the likeliest to get in each other's way.
-    const auto most = std::max_element(m_plan.threads.begin(), m_plan.threads.end()) - m_plan.threads.begin();
-    return {.threads = m_plan.threads[arm],
+    const auto most = std::max_element(m_arms.begin(), m_arms.end()) - m_arms.begin();
+    return {.threads = m_arms[arm].threads,
+            .pipelined = m_arms[arm].pipelined,
             .warmUpBatches = expectedBatch(arm, value) < LongBatch ? 1 : 0,
             .batches = MostBatches,
-            .atMost = BlockTime / std::ssize(m_plan.threads),
+            .atMost = BlockTime / std::ssize(m_arms),
             .verify = std::cmp_equal(arm, most)};
 }
 
@@ -142,8 +144,8 @@ std::chrono::nanoseconds MeasuredTarget::expectedBatch(std::size_t arm, double v
     if (const auto known = m_known.find(value); known != m_known.end())
         return known->second.medians[arm];
     const Workload workload = workloadAt(m_plan, value);
-    const int threads = m_plan.threads[arm];
-    const int rounds = (workload.items + threads - 1) / threads;
+    const int atOnce = m_arms[arm].pipelined ? workload.items : m_arms[arm].threads;
+    const int rounds = (workload.items + atOnce - 1) / atOnce;
     return rounds * (2 * networkAt(m_plan, m_target, value).rtt + workload.compute);
 }
 

@@ -64,6 +64,7 @@ private:
     Plan m_plan;
     Target m_target;
     RuntimeKind m_runtimeKind;
+    std::vector<Arm> m_arms; // of the plan, that the target and the runtime have
     TargetFacts m_facts;
     std::unique_ptr<Backend> m_backend;
     std::unique_ptr<Runtime> m_runtime; // destroyed before the back end

@@ -27,7 +27,8 @@ Schedule::Schedule(const Plan& plan) : m_plan(plan), m_random(plan.seed)
     for (const Target& target : plan.targets)
         for (const RuntimeKind runtime : plan.runtimes)
             for (const double value : plan.axis.values)
-                m_points.push_back({.key = {target.name, runtime, plan.axis.kind, value}});
+                m_points.push_back({.key = {target.name, runtime, plan.axis.kind, value},
+                                    .arms = armsOf(plan, target, runtime).size()});
     for (const Point& point : m_points)
         m_unvisited.push_back(point.key);
     std::shuffle(m_unvisited.begin(), m_unvisited.end(), m_random);
@@ -96,7 +97,10 @@ int Schedule::visitedPoints() const
 
 int Schedule::comparisons() const
 {
-    return points() * static_cast<int>(m_plan.threads.size() - 1);
+    std::size_t sum = 0;
+    for (const Point& point : m_points)
+        sum += point.dropped ? 0 : point.arms - 1;
+    return static_cast<int>(sum);
 }
 
 int Schedule::settledComparisons(const Analysis& analysis) const
@@ -127,7 +131,7 @@ std::vector<Schedule::Need> Schedule::needsOf(const Analysis& analysis) const
         needs[index].unclear |= result.verdict == Verdict::Unclear;
     }
     for (std::size_t i = 0; i < needs.size(); ++i)
-        needs[i].settled = m_points[i].blocks >= MinimumBlocks && settledArms[i] + 1 >= m_plan.threads.size();
+        needs[i].settled = m_points[i].blocks >= MinimumBlocks && settledArms[i] + 1 >= m_points[i].arms;
     return needs;
 }
 
@@ -157,7 +161,8 @@ void Schedule::markBrackets(const Analysis& analysis, std::vector<Need>& needs)
             continue;
         PointKey key = bracket.low;
         key.value = *middle;
-        m_points.insert(m_points.begin() + static_cast<std::ptrdiff_t>(*high), Point{.key = key});
+        m_points.insert(m_points.begin() + static_cast<std::ptrdiff_t>(*high),
+                        Point{.key = key, .arms = m_points[*low].arms});
         needs.insert(needs.begin() + static_cast<std::ptrdiff_t>(*high),
                      Need{.settled = false, .unclear = true, .weight = 1});
         ++m_inserted;
@@ -167,7 +172,7 @@ void Schedule::markBrackets(const Analysis& analysis, std::vector<Need>& needs)
 Schedule::Visit Schedule::visit(std::size_t point)
 {
     Visit result{.point = m_points[point].key, .block = m_points[point].blocks++, .order = {}};
-    for (std::size_t arm = 0; arm < m_plan.threads.size(); ++arm)
+    for (std::size_t arm = 0; arm < m_points[point].arms; ++arm)
         result.order.push_back(arm);
     std::shuffle(result.order.begin(), result.order.end(), m_random);
     return result;

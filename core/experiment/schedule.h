@@ -54,6 +54,7 @@ private:
     struct Point
     {
         PointKey key;
+        std::size_t arms = 2;
         int blocks = 0;
         bool dropped = false;
     };

@@ -155,6 +155,20 @@ Status validateThreads(const std::vector<int>& threads)
     return Done{};
 }
 
+Status validatePipelined(const Plan& plan)
+{
+    const bool anywhere = std::any_of(plan.targets.begin(), plan.targets.end(), [&](const Target& target) {
+        return std::any_of(plan.runtimes.begin(), plan.runtimes.end(),
+                           [&](RuntimeKind runtime) { return pipelines(plan, target, runtime); });
+    });
+    if (plan.pipelined && !anywhere)
+        return invalid(
+            QStringLiteral("pipelined"),
+            Words::tr("only the runtime native on a Redis target pipelines, over another axis than "
+                      "threads"));
+    return Done{};
+}
+
 Status validateWorkload(const Workload& workload, const QString& where)
 {
     if (workload.items < 1 || workload.items > mostItems)
@@ -230,6 +244,30 @@ Network networkAt(const Plan& plan, const Target& target, double axisValue)
     return network;
 }
 
+bool pipelines(const Plan& plan, const Target& target, RuntimeKind runtime)
+{
+    return plan.pipelined && runtime == RuntimeKind::Native && plan.axis.kind != AxisKind::Threads &&
+           std::holds_alternative<RedisTarget>(target.backend);
+}
+
+std::vector<Arm> armsOf(const Plan& plan)
+{
+    std::vector<Arm> arms;
+    for (const int threads : plan.threads)
+        arms.push_back({.threads = threads});
+    if (plan.pipelined)
+        arms.push_back({.threads = 1, .pipelined = true});
+    return arms;
+}
+
+std::vector<Arm> armsOf(const Plan& plan, const Target& target, RuntimeKind runtime)
+{
+    std::vector<Arm> arms = armsOf(plan);
+    if (plan.pipelined && !pipelines(plan, target, runtime))
+        arms.pop_back();
+    return arms;
+}
+
 Workload workloadAt(const Plan& plan, double axisValue)
 {
     Workload workload = plan.workload;
@@ -260,6 +298,8 @@ Status validate(const Plan& plan)
         return python;
     if (Status threads = validateThreads(plan.threads); !threads.ok())
         return threads;
+    if (Status pipelined = validatePipelined(plan); !pipelined.ok())
+        return pipelined;
     if (Status workload = validateWorkload(plan.workload, QStringLiteral("workload.")); !workload.ok())
         return workload;
     if (Status network = validateNetwork(plan.network, QStringLiteral("network"), plan.axis.kind);

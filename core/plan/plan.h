@@ -47,6 +47,17 @@ struct Axis
     friend bool operator==(const Axis&, const Axis&) = default;
 };
 
+// One way of doing a batch, held against the others.
+struct Arm
+{
+    int threads = 1;
+    // All reads of the batch go out before the first answer is waited for, then all writes. With one thread.
+    bool pipelined = false;
+
+    friend bool operator==(const Arm&, const Arm&) = default;
+    friend auto operator<=>(const Arm&, const Arm&) = default;
+};
+
 // One experiment as asked for. A value; equal plans measure the same.
 struct Plan
 {
@@ -54,8 +65,9 @@ struct Plan
     std::vector<Target> targets;
     std::vector<RuntimeKind> runtimes{RuntimeKind::Native};
     PythonSetting python{};
-    // The arms. Holds 1 (the first 1 is the reference); {1, 1} is an A/A comparison.
+    // The thread counts of the arms. Holds 1 (the first 1 is the reference); {1, 1} is an A/A comparison.
     std::vector<int> threads{1, 6};
+    bool pipelined = false; // a further arm, where pipelines() says so
     PoolKind pool = PoolKind::Kept;
     Workload workload;
     Network network;
@@ -67,6 +79,15 @@ struct Plan
 
     friend bool operator==(const Plan&, const Plan&) = default;
 };
+
+// Whether batches of `target` can be pipelined under `runtime`: native batches on Redis, over an axis along
+// which an arm is a curve.
+[[nodiscard]] bool pipelines(const Plan& plan, const Target& target, RuntimeKind runtime);
+
+// The plan's arms: the thread counts in their order, then the pipelined one. The second gives those of one
+// target and runtime, which are the first ones of all.
+[[nodiscard]] std::vector<Arm> armsOf(const Plan& plan);
+[[nodiscard]] std::vector<Arm> armsOf(const Plan& plan, const Target& target, RuntimeKind runtime);
 
 // The network in front of `target` under `plan` at `axisValue`: the target's own or the plan's, with the
 // round trip replaced where the axis is RttUs.

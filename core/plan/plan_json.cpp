@@ -262,6 +262,8 @@ QJsonObject toJson(const Plan& plan)
         {QLatin1String("budget_s"), static_cast<double>(plan.budget.count()) / 1e3},
         {QLatin1String("seed"), static_cast<qint64>(plan.seed)},
     };
+    if (plan.pipelined)
+        object[QLatin1String("pipelined")] = true;
     if (const QJsonObject python = toJson(plan.python); !python.isEmpty())
         object[QLatin1String("python")] = python;
     return object;
@@ -278,6 +280,7 @@ Plan readPlan(const QJsonObject& object, std::optional<Error>& error)
     readTargets(fields, plan.targets, error);
     readRuntimes(fields, plan.runtimes);
     readThreads(fields, plan.threads);
+    fields.read("pipelined", plan.pipelined);
     if (const auto python = fields.object("python"))
         plan.python = pythonFromJson(*python, error);
     plan.pool = poolFromJson(fields);

@@ -28,7 +28,7 @@ Status exportCsv(const Run& run, QIODevice& out, const QString& where)
         return Done{};
     };
 
-    QByteArray chunk = "target,runtime,axis,value,block,threads,batch,batch_ns\r\n";
+    QByteArray chunk = "target,runtime,axis,value,block,threads,pipelined,batch,batch_ns\r\n";
     for (const Block& block : run.blocks) {
         const PointKey& point = block.point;
         const QByteArray blockColumns = quoted(point.target) + ',' + toString(point.runtime).latin1() + ',' +
@@ -36,7 +36,8 @@ Status exportCsv(const Run& run, QIODevice& out, const QString& where)
                                         QByteArray::number(point.value, 'g', QLocale::FloatingPointShortest) +
                                         ',' + QByteArray::number(block.index) + ',';
         for (const ArmSamples& arm : block.arms) {
-            const QByteArray columns = blockColumns + QByteArray::number(arm.threads) + ',';
+            const QByteArray columns =
+                blockColumns + QByteArray::number(arm.threads) + (arm.pipelined ? ",1," : ",0,");
             for (std::size_t i = 0; i < arm.batches.size(); ++i) {
                 chunk += columns + QByteArray::number(static_cast<qulonglong>(i)) + ',' +
                          QByteArray::number(static_cast<qlonglong>(arm.batches[i].count())) + "\r\n";

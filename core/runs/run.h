@@ -49,13 +49,14 @@ struct ArmTotals
 struct ArmSamples
 {
     int threads = 1;
+    bool pipelined = false;
     std::vector<std::chrono::nanoseconds> batches; // batch latencies in the order measured
     std::optional<ArmTotals> totals;
 
     friend bool operator==(const ArmSamples&, const ArmSamples&) = default;
 };
 
-// One visit to a point: every arm once, in the plan's order of arms (measured in shuffled order).
+// One visit to a point: every arm of its target once, in the plan's order (measured in shuffled order).
 struct Block
 {
     PointKey point;

@@ -55,6 +55,8 @@ QJsonObject toJson(const ArmSamples& arm)
     for (const std::chrono::nanoseconds batch : arm.batches)
         batches.append(toJson(batch));
     QJsonObject object{{QLatin1String("threads"), arm.threads}, {QLatin1String("batch_ns"), batches}};
+    if (arm.pipelined)
+        object[QLatin1String("pipelined")] = true;
     if (const auto& totals = arm.totals) {
         object[QLatin1String("read_ns")] = toJson(totals->read);
         object[QLatin1String("compute_ns")] = toJson(totals->compute);
@@ -80,6 +82,7 @@ Result<ArmSamples> armFromJson(const QJsonObject& object, std::vector<Latencies>
     const qint64 list = object.value(QLatin1String("batch_ns")).toInteger(-1);
     ArmSamples arm;
     arm.threads = object.value(QLatin1String("threads")).toInt(0);
+    arm.pipelined = object.value(QLatin1String("pipelined")).toBool();
     if (arm.threads < 1 || list < 0 || list >= std::ssize(lists))
         return invalid(Words::tr("an arm lacks its threads or batches"));
     arm.batches = std::move(lists[static_cast<std::size_t>(list)]);

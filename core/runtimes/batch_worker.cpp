@@ -3,9 +3,15 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace breakeven {
 
 namespace {
+
+// What a worker holds in memory at a time is bounded.
+constexpr qint64 MostTogether = 1000;
+constexpr qint64 MostBytesTogether = 256 << 20;
 
 QString itemName(int item)
 {
@@ -42,6 +48,13 @@ Status BatchWorker::open(Backend& backend)
         return session.error();
     m_session = std::move(session).value();
     return Done{};
+}
+
+void BatchWorker::setWorkload(const Workload& workload)
+{
+    m_work.emplace(workload, m_seed);
+    const qint64 fitting = MostBytesTogether / std::max<qint64>(1, workload.payloadBytes);
+    m_mostTogether = static_cast<std::size_t>(std::clamp<qint64>(fitting, 1, MostTogether));
 }
 
 void BatchWorker::run(Batch& batch)
@@ -84,7 +97,7 @@ bool BatchWorker::operate(Batch& batch, int item, Clock::time_point& since)
         batch.end(found.error());
         return false;
     }
-    if (!readIsAsWritten(batch, item, found.value()))
+    if (!readIsAsWritten(batch, item, found.value(), m_read.size()))
         return false;
 
     const std::span<const std::byte> payload = m_work->run();
@@ -114,9 +127,13 @@ bool BatchWorker::readBack(Batch& batch, int item)
         batch.end(found.error());
         return false;
     }
-    if (!readIsAsWritten(batch, item, found.value()))
-        return false;
-    const std::uint64_t read = checksumOf(m_read);
+    return readIsAsWritten(batch, item, found.value(), m_read.size()) &&
+           contentIsAsWritten(batch, item, m_read);
+}
+
+bool BatchWorker::contentIsAsWritten(Batch& batch, int item, std::span<const std::byte> content)
+{
+    const std::uint64_t read = checksumOf(content);
     if (const std::uint64_t written = batch.item(item).checksum; written != read) {
         batch.end(contentMismatch(item, written, read));
         return false;
@@ -124,14 +141,85 @@ bool BatchWorker::readBack(Batch& batch, int item)
     return true;
 }
 
-bool BatchWorker::readIsAsWritten(Batch& batch, int item, Lookup found)
+bool BatchWorker::readIsAsWritten(Batch& batch, int item, Lookup found, std::size_t bytes)
 {
     const std::optional<std::size_t> written = batch.item(item).bytes;
-    if (!written || (found == Lookup::Found && m_read.size() == *written))
+    if (!written || (found == Lookup::Found && bytes == *written))
         return true;
-    batch.end(
-        sizeMismatch(item, *written, found == Lookup::Found ? std::optional(m_read.size()) : std::nullopt));
+    batch.end(sizeMismatch(item, *written, found == Lookup::Found ? std::optional(bytes) : std::nullopt));
     return false;
+}
+
+void BatchWorker::runTogether(Batch& batch)
+{
+    const bool counted = batch.kind() == BatchKind::Counted;
+    auto since = Clock::now();
+    for (takeTogether(batch); m_together > 0; takeTogether(batch)) {
+        if (!readTogether(batch))
+            return;
+        const auto read = Clock::now();
+        auto written = read;
+        if (batch.kind() != BatchKind::ReadBack) {
+            const std::chrono::nanoseconds before = m_totals.compute;
+            if (!workAndWriteTogether(batch))
+                return;
+            written = Clock::now();
+            if (counted)
+                m_totals.write += written - read - (m_totals.compute - before);
+        }
+        if (counted)
+            m_totals.read += read - since;
+        since = written;
+        batch.complete(static_cast<int>(m_together));
+    }
+}
+
+void BatchWorker::takeTogether(Batch& batch)
+{
+    m_together = 0;
+    while (m_together < m_mostTogether) {
+        const std::optional<int> item = batch.take();
+        if (!item)
+            return;
+        if (m_reads.size() == m_together)
+            m_reads.emplace_back();
+        m_reads[m_together++].item = *item;
+    }
+}
+
+bool BatchWorker::readTogether(Batch& batch)
+{
+    const std::span<PipelinedRead> reads = std::span(m_reads).first(m_together);
+    if (const Status status = m_session->readTogether(reads); !status.ok()) {
+        batch.end(status.error());
+        return false;
+    }
+    return std::all_of(reads.begin(), reads.end(), [&](const PipelinedRead& read) {
+        return readIsAsWritten(batch, read.item, read.lookup, read.data.size()) &&
+               (batch.kind() != BatchKind::ReadBack || contentIsAsWritten(batch, read.item, read.data));
+    });
+}
+
+bool BatchWorker::workAndWriteTogether(Batch& batch)
+{
+    const auto began = Clock::now();
+    m_writes.resize(m_together);
+    for (std::size_t i = 0; i < m_together; ++i) {
+        const std::span<const std::byte> payload = m_work->run();
+        m_payloads.resize(std::max(m_payloads.size(), m_together * payload.size()));
+        const std::span<std::byte> kept = std::span(m_payloads).subspan(i * payload.size(), payload.size());
+        std::copy(payload.begin(), payload.end(), kept.begin());
+        m_writes[i] = {.item = m_reads[i].item, .payload = kept};
+    }
+    if (batch.kind() == BatchKind::Counted)
+        m_totals.compute += Clock::now() - began;
+    if (const Status status = m_session->writeTogether(m_writes); !status.ok()) {
+        batch.end(status.error());
+        return false;
+    }
+    for (const PipelinedWrite& write : m_writes)
+        batch.wrote(write.item, write.payload);
+    return true;
 }
 
 void BatchWorker::interrupt() noexcept

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace breakeven {
@@ -29,11 +30,16 @@ public:
     void closeSession() { m_session.reset(); }
 
     // Requires open(). Gives a worker of an unchanged workload the same stream of payloads.
-    void setWorkload(const Workload& workload) { m_work.emplace(workload, m_seed); }
+    void setWorkload(const Workload& workload);
 
     // Takes items from `batch` until there are none. Requires a session and a workload.
     // Returns after the batch's owner has been told, so that the accounting is outside the batch latency.
     void run(Batch& batch);
+
+    // As run(), but with as many items as it can take at once: their reads go out together, then their
+    // writes. Requires canPipeline().
+    void runTogether(Batch& batch);
+    [[nodiscard]] bool canPipeline() const { return m_session && m_session->canPipeline(); }
 
     void interrupt() noexcept;
 
@@ -52,7 +58,11 @@ private:
     // One operation; false where it failed and the batch has been told so.
     bool operate(Batch& batch, int item, Clock::time_point& since);
     bool readBack(Batch& batch, int item);
-    bool readIsAsWritten(Batch& batch, int item, Lookup found);
+    bool readIsAsWritten(Batch& batch, int item, Lookup found, std::size_t bytes);
+    bool contentIsAsWritten(Batch& batch, int item, std::span<const std::byte> read);
+    bool readTogether(Batch& batch);
+    bool workAndWriteTogether(Batch& batch);
+    void takeTogether(Batch& batch);
     int work(Batch& batch, int firstItem);
     void addUsage(const ThreadUsage& from, const ThreadUsage& to);
 
@@ -60,6 +70,11 @@ private:
     std::unique_ptr<Session> m_session;
     std::optional<FakeWork> m_work;
     std::vector<std::byte> m_read;
+    std::vector<PipelinedRead> m_reads; // grows to the largest batch; the first m_together are in use
+    std::vector<PipelinedWrite> m_writes;
+    std::vector<std::byte> m_payloads; // of m_writes, one behind the other
+    std::size_t m_together = 0;
+    std::size_t m_mostTogether = 1;
     ArmTotals m_totals;
     std::chrono::nanoseconds m_accountedBusy{};
 };

@@ -57,10 +57,13 @@ std::chrono::nanoseconds runInNewPool(Batch& batch, Workers workers)
     return Clock::now() - began;
 }
 
-std::chrono::nanoseconds runInCallingThread(Batch& batch, BatchWorker& worker)
+std::chrono::nanoseconds runInCallingThread(Batch& batch, BatchWorker& worker, bool pipelined)
 {
     const auto began = Clock::now();
-    worker.run(batch);
+    if (pipelined)
+        worker.runTogether(batch);
+    else
+        worker.run(batch);
     return Clock::now() - began;
 }
 
@@ -111,7 +114,8 @@ struct NativeRuntime::State
         return Workers(workers).first(static_cast<std::size_t>(threads));
     }
     void addWorkers(int count);
-    std::chrono::nanoseconds run(Batch& batch, int threads, BatchKind kind, bool accounted = false);
+    std::chrono::nanoseconds run(Batch& batch, const ArmRequest& request, BatchKind kind,
+                                 bool accounted = false);
     void warmUp(Batch& batch, const ArmRequest& request);
     ArmSamples count(Batch& batch, const ArmRequest& request);
     void forget();
@@ -161,6 +165,8 @@ Result<ArmSamples> NativeRuntime::measure(const ArmRequest& request, const std::
     useExactTimers(); // for the waits of an emulated network; the pool's threads inherit it from this one
     if (Status prepared = prepare(request.threads, stop); !prepared.ok())
         return prepared.error();
+    if (request.pipelined && (request.threads != 1 || !m_state->workers.front()->canPipeline()))
+        return Error{Error::Code::Unsupported, QStringLiteral("pipelining"), {}};
 
     Batch batch(stop);
     ArmSamples samples;
@@ -190,14 +196,15 @@ void NativeRuntime::State::addWorkers(int count)
     }
 }
 
-std::chrono::nanoseconds NativeRuntime::State::run(Batch& batch, int threads, BatchKind kind, bool accounted)
+std::chrono::nanoseconds NativeRuntime::State::run(Batch& batch, const ArmRequest& request, BatchKind kind,
+                                                   bool accounted)
 {
     batch.reset(kind, items, accounted);
-    if (threads == 1)
-        return runInCallingThread(batch, *workers.front());
+    if (request.threads == 1)
+        return runInCallingThread(batch, *workers.front(), request.pipelined);
     if (pool == PoolKind::Kept)
-        return pools.at(threads)->run(batch);
-    return runInNewPool(batch, arm(threads));
+        return pools.at(request.threads)->run(batch);
+    return runInNewPool(batch, arm(request.threads));
 }
 
 // A batch that ended early leaves it open which items it wrote, and sessions that may be out of step.
@@ -212,9 +219,9 @@ void NativeRuntime::State::warmUp(Batch& batch, const ArmRequest& request)
 {
     const int batches = std::max(request.warmUpBatches, request.verify ? 1 : 0);
     for (int i = 0; i < batches && !batch.reason(); ++i) {
-        run(batch, request.threads, BatchKind::Recorded);
+        run(batch, request, BatchKind::Recorded);
         if (i == 0 && request.verify && !batch.reason())
-            run(batch, request.threads, BatchKind::ReadBack);
+            run(batch, request, BatchKind::ReadBack);
     }
 }
 
@@ -223,7 +230,8 @@ ArmSamples NativeRuntime::State::count(Batch& batch, const ArmRequest& request)
     for (const auto& worker : arm(request.threads))
         worker->resetTotals();
 
-    ArmSamples samples{.threads = request.threads, .batches = {}, .totals = std::nullopt};
+    ArmSamples samples{
+        .threads = request.threads, .pipelined = request.pipelined, .batches = {}, .totals = std::nullopt};
     samples.batches.reserve(static_cast<std::size_t>(request.batches));
 
     // The calling thread does nothing but its batches: it is accounted for all of them at once.
@@ -232,7 +240,7 @@ ArmSamples NativeRuntime::State::count(Batch& batch, const ArmRequest& request)
     const auto began = Clock::now();
     do {
         const bool accounted = !single && std::ssize(samples.batches) % AccountedEvery == 0;
-        samples.batches.push_back(run(batch, request.threads, BatchKind::Counted, accounted));
+        samples.batches.push_back(run(batch, request, BatchKind::Counted, accounted));
     } while (!batch.reason() && std::ssize(samples.batches) < request.batches &&
              Clock::now() - began < request.atMost);
     if (single)

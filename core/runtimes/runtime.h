@@ -16,6 +16,7 @@ namespace breakeven {
 struct ArmRequest
 {
     int threads = 1;
+    bool pipelined = false; // by one thread; NativeRuntime only
     int warmUpBatches = 1;
     int batches = 10; // at most
     // No new batch is started after this; one is always run.

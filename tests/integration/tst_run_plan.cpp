@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/analyzer.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/runner.h"
 #include "core/plan/plan_json.h"
@@ -169,6 +170,39 @@ private slots:
         QCOMPARE(run.value().end->status, observed.end.status);
         QCOMPARE(run.value().header.environment.targets.size(), std::size_t{2});
         QVERIFY(run.value().warnings.isEmpty());
+    }
+
+    void aPipelinedArmIsMeasuredWhereThereIsPipelining()
+    {
+        const QTemporaryDir items;
+        const QTemporaryDir runs;
+        const QString path = runs.filePath(QStringLiteral("pipelined.breakeven.jsonl"));
+        Plan plan = smallPlan({fileTarget(items.path()), redisTarget(QStringLiteral("private"))});
+        plan.axis.values = {2000};
+        plan.pipelined = true;
+
+        const Observed observed = observe(plan, path);
+
+        QVERIFY2(observed.all<Failure>().empty(), qPrintable(observed.end.reason));
+        const auto blocks = observed.all<Block>();
+        for (const Block& block : blocks) {
+            const bool isRedis = block.point.target == QLatin1String("redis");
+            QCOMPARE(block.arms.size(), plan.threads.size() + (isRedis ? 1 : 0));
+            QCOMPARE(block.arms.back().pipelined, isRedis);
+        }
+        const auto run = readRun(path);
+        QVERIFY(run.ok());
+        QCOMPARE(run.value().blocks, blocks);
+
+        // 2 round trips instead of 16: whatever else this machine does, that is not a factor below 3.
+        const Analysis analysis = analyze(run.value());
+        const auto pipelined = std::find_if(analysis.points.begin(), analysis.points.end(),
+                                            [](const PointResult& point) { return point.pipelined; });
+        QVERIFY(pipelined != analysis.points.end());
+        QCOMPARE(pipelined->key.target, QStringLiteral("redis"));
+        QVERIFY2(pipelined->speedUp.ratio > 3, qPrintable(QString::number(pipelined->speedUp.ratio)));
+        QVERIFY(pipelined->summary.p50 >= 4ms);
+        QVERIFY(pipelined->causes.has_value());
     }
 
     void eventsComeInOrder()

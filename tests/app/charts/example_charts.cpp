@@ -73,13 +73,13 @@ ExampleRun exampleRun(int targets, bool withZero)
         for (const double rtt : run.header.plan.axis.values)
             run.analysis.points.push_back(pointAt(name, AxisKind::RttUs, rtt, 6, 1, slower * (950 + 16 * rtt),
                                                   slower * (1750 + 5.6 * rtt)));
-        run.analysis.crossovers.push_back({name,
-                                           RuntimeKind::Native,
-                                           AxisKind::RttUs,
-                                           6,
-                                           76.0 + 8 * target,
-                                           {66.0 + 8 * target, 88.0 + 8 * target},
-                                           ThreadsPay::Above});
+        run.analysis.crossovers.push_back({.target = name,
+                                           .runtime = RuntimeKind::Native,
+                                           .axis = AxisKind::RttUs,
+                                           .threads = 6,
+                                           .at = 76.0 + 8 * target,
+                                           .interval = {66.0 + 8 * target, 88.0 + 8 * target},
+                                           .threadsPay = ThreadsPay::Above});
     }
     return run;
 }

@@ -134,6 +134,25 @@ private slots:
         QVERIFY(!button(panel, QStringLiteral("1 ref"))->isEnabled());
     }
 
+    void pipeliningIsOfferedWhereATargetCan()
+    {
+        SetupPanel panel;
+        panel.setPlan(allOfItsOwn()); // a file and a Redis
+        QPushButton* chip = button(panel, QStringLiteral("pipelined"));
+        QVERIFY(chip != nullptr);
+        QVERIFY(chip->isEnabled());
+        QVERIFY(!panel.plan().pipelined);
+        chip->click();
+        QVERIFY(panel.plan().pipelined);
+        QVERIFY(validate(panel.plan()).ok());
+
+        for (QCheckBox* target : panel.findChildren<QCheckBox*>())
+            target->setChecked(target != panel.findChildren<QCheckBox*>().at(1));
+        QVERIFY(!chip->isEnabled());
+        QVERIFY(!panel.plan().pipelined);
+        QVERIFY(validate(panel.plan()).ok());
+    }
+
     void chipsStandInOrderAndThoseOfAnotherPlanGo()
     {
         SetupPanel panel;

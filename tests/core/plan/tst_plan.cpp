@@ -55,6 +55,7 @@ private slots:
         row("the single arm need not come first", [](Plan& p) { p.threads = {6, 1}; });
         row("256 threads", [](Plan& p) { p.threads = {1, 256}; });
         row("the arms as axis", [](Plan& p) { setAxis(p, AxisKind::Threads, {0}); });
+        row("a pipelined arm", [](Plan& p) { p.pipelined = true; });
         row("no added compute", [](Plan& p) { setAxis(p, AxisKind::ComputeUs, {0, 10}); });
         row("the smallest payload", [](Plan& p) { setAxis(p, AxisKind::PayloadBytes, {16}); });
         row("the largest payload", [](Plan& p) { p.workload.payloadBytes = 64 * 1024 * 1024; });
@@ -106,6 +107,18 @@ private slots:
         row("no runtime", "runtimes", [](Plan& p) { p.runtimes.clear(); });
         row("no single arm", "threads", [](Plan& p) { p.threads = {2, 6}; });
         row("nothing to compare with", "threads", [](Plan& p) { p.threads = {1}; });
+        row("pipelining a file", "pipelined", [](Plan& p) {
+            p.targets.pop_back();
+            p.pipelined = true;
+        });
+        row("pipelining under CPython", "pipelined", [](Plan& p) {
+            p.runtimes = {RuntimeKind::CPython};
+            p.pipelined = true;
+        });
+        row("pipelining over threads", "pipelined", [](Plan& p) {
+            setAxis(p, AxisKind::Threads, {0});
+            p.pipelined = true;
+        });
         row("no arms", "threads", [](Plan& p) { p.threads.clear(); });
         row("0 threads", "threads[1]", [](Plan& p) { p.threads = {1, 0}; });
         row("257 threads", "threads[2]", [](Plan& p) { p.threads = {1, 6, 257}; });
@@ -215,6 +228,22 @@ private slots:
         QCOMPARE(status.error().code, Error::Code::InvalidInput);
         QVERIFY(!status.error().detail.isEmpty());
         QVERIFY(!sentence(status.error()).contains(QLatin1String("secret")));
+    }
+
+    void onlyNativeBatchesOnRedisArePipelined()
+    {
+        Plan plan = validPlan();
+        plan.threads = {1, 6};
+        plan.pipelined = true;
+        const std::vector<Arm> withoutIt{{.threads = 1}, {.threads = 6}};
+        std::vector<Arm> all = withoutIt;
+        all.push_back({.threads = 1, .pipelined = true});
+        QVERIFY(armsOf(plan) == all);
+        QVERIFY(armsOf(plan, plan.targets[0], RuntimeKind::Native) == withoutIt);
+        QVERIFY(armsOf(plan, plan.targets[1], RuntimeKind::Native) == all);
+        QVERIFY(armsOf(plan, plan.targets[1], RuntimeKind::CPython) == withoutIt);
+        plan.pipelined = false;
+        QVERIFY(armsOf(plan) == withoutIt);
     }
 
     void aTargetsOwnNetworkOverridesThePlans()

@@ -109,6 +109,16 @@ private slots:
         }
     }
 
+    void aPipelinedArmComesBackAndIsOnlyWrittenWhereThereIsOne()
+    {
+        Plan plan = fullPlan();
+        QVERIFY(!toJson(plan).contains(QLatin1String("pipelined")));
+        plan.pipelined = true;
+        const auto read = planFromJson(toJson(plan));
+        QVERIFY(read.ok());
+        QVERIFY(read.value() == plan);
+    }
+
     void missingKeysTakeTheDefaults()
     {
         const auto plan = planFromBytes(validBytes(), {});

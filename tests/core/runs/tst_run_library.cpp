@@ -105,7 +105,8 @@ private slots:
                                  .value = 200.5},
                        .index = 0,
                        .arms = {{.threads = 1, .batches = {3ms, 2ns}, .totals = {}},
-                                {.threads = 6, .batches = {1us}, .totals = {}}}},
+                                {.threads = 6, .batches = {1us}, .totals = {}},
+                                {.threads = 1, .pipelined = true, .batches = {7ns}, .totals = {}}}},
                       {.point = {.target = QStringLiteral("a, \"b\""),
                                  .runtime = RuntimeKind::GilModel,
                                  .axis = AxisKind::Threads,
@@ -115,11 +116,12 @@ private slots:
         QBuffer out;
         QVERIFY(out.open(QIODevice::WriteOnly));
         QVERIFY(exportCsv(run, out, QStringLiteral("out.csv")).ok());
-        QCOMPARE(out.data(), QByteArray("target,runtime,axis,value,block,threads,batch,batch_ns\r\n"
-                                        "plain,native,rtt_us,200.5,0,1,0,3000000\r\n"
-                                        "plain,native,rtt_us,200.5,0,1,1,2\r\n"
-                                        "plain,native,rtt_us,200.5,0,6,0,1000\r\n"
-                                        "\"a, \"\"b\"\"\",gil-model,threads,0,12,2,0,5\r\n"));
+        QCOMPARE(out.data(), QByteArray("target,runtime,axis,value,block,threads,pipelined,batch,batch_ns\r\n"
+                                        "plain,native,rtt_us,200.5,0,1,0,0,3000000\r\n"
+                                        "plain,native,rtt_us,200.5,0,1,0,1,2\r\n"
+                                        "plain,native,rtt_us,200.5,0,6,0,0,1000\r\n"
+                                        "plain,native,rtt_us,200.5,0,1,1,0,7\r\n"
+                                        "\"a, \"\"b\"\"\",gil-model,threads,0,12,2,0,0,5\r\n"));
     }
 
     void aFullDeviceIsNamedByTheCsvExport()

@@ -177,6 +177,18 @@ private slots:
         QCOMPARE(samples.value().batches.size(), std::size_t{1});
     }
 
+    void aBackEndThatCantPipelineIsNotAskedTo()
+    {
+        FakeBackend backend;
+        NativeRuntime runtime(backend, PoolKind::Kept, 1);
+        QVERIFY(runtime.setWorkload({.items = Items}).ok());
+        ArmRequest request = batches(1, 3);
+        request.pipelined = true;
+        const auto samples = runtime.measure(request, {});
+        QVERIFY(!samples.ok());
+        QCOMPARE(samples.error().code, Error::Code::Unsupported);
+    }
+
     void totalsAddUpToTheBatchesOfASingleThread()
     {
         FakeBackend backend;
