@@ -13,7 +13,7 @@ namespace {
 constexpr std::array Verbs{
     Verb{.name = "run",
          .usage = "[--preset NAME | --plan FILE] [--runtime NAMES] [--python PATH] [--batch-file FILE]\n"
-                  "       [--out FILE] [--budget SECONDS] [--json]",
+                  "       [--out FILE] [--budget SECONDS] [--pipelined] [--json]",
          .summary = QT_TRANSLATE_NOOP("breakeven", "Measures, and says when threads pay off."),
          .examples =
              "breakeven run\n"
@@ -69,7 +69,7 @@ constexpr std::array Verbs{
                      "breakeven check unix:///run/redis/redis.sock\n"
                      "breakeven check /mnt/share\n"
                      "breakeven check 'sftp://ann@nas/srv/tmp?key=/home/ann/.ssh/lab' "
-                     "--trust-key 'ssh-ed25519 SHA256:…'",
+                     "--trust-key 'ssh-ed25519 SHA256:FINGERPRINT'",
          .drawsCharts = false,
          .run = checkVerb},
     Verb{.name = "presets",
