@@ -519,6 +519,52 @@
         <source>The run was cancelled before.</source>
         <translation>Der Lauf wurde vorher abgebrochen.</translation>
     </message>
+    <message numerus="yes">
+        <source>At %1 a batch takes %2 pipelined, %3 with %n threads, and %4 with one that waits for every answer.</source>
+        <translation>
+            <numerusform>Bei %1 dauert ein Stapel gebündelt %2, mit %n Thread %3 und mit einem, der jede Antwort abwartet, %4.</numerusform>
+            <numerusform>Bei %1 dauert ein Stapel gebündelt %2, mit %n Threads %3 und mit einem, der jede Antwort abwartet, %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Better than threads for %1: pipeline. One thread that sends a batch&apos;s requests together beats %n threads everywhere.</source>
+        <translation>
+            <numerusform>Für %1 besser als Threads: bündeln. Ein Thread, der die Anfragen eines Stapels zusammen schickt, schlägt %n Thread überall.</numerusform>
+            <numerusform>Für %1 besser als Threads: bündeln. Ein Thread, der die Anfragen eines Stapels zusammen schickt, schlägt %n Threads überall.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pipelining beats %n threads for %1 at %2.</source>
+        <translation>
+            <numerusform>Für %1 schlägt Bündeln %n Thread bei %2.</numerusform>
+            <numerusform>Für %1 schlägt Bündeln %n Threads bei %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pipelining beats %n threads for %1 at %2 of %3 values, from %4 to %5.</source>
+        <translation>
+            <numerusform>Für %1 schlägt Bündeln %n Thread bei %2 von %3 Werten, von %4 bis %5.</numerusform>
+            <numerusform>Für %1 schlägt Bündeln %n Threads bei %2 von %3 Werten, von %4 bis %5.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pipelining isn&apos;t shown to pay for %1.</source>
+        <translation>Dass sich Bündeln für %1 lohnt, zeigt sich nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pipelining pays for %1, but %n threads are faster still.</source>
+        <translation>
+            <numerusform>Bündeln lohnt sich für %1, aber %n Thread ist noch schneller.</numerusform>
+            <numerusform>Bündeln lohnt sich für %1, aber %n Threads sind noch schneller.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pipelining pays for %1; whether more than %n threads do isn&apos;t clear.</source>
+        <translation>
+            <numerusform>Bündeln lohnt sich für %1; ob mehr als %n Thread, ist unklar.</numerusform>
+            <numerusform>Bündeln lohnt sich für %1; ob mehr als %n Threads, ist unklar.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>breakeven</name>
@@ -978,188 +1024,256 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>the prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>die Vorhersage</translation>
     </message>
     <message>
         <source>the run varies neither the round trip nor the threads alone</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf variiert weder allein die Umlaufzeit noch allein die Threads</translation>
     </message>
     <message>
         <source>the run measured only one round trip, %1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf hat nur eine Umlaufzeit gemessen, %1 µs</translation>
     </message>
     <message>
         <source>the run measured fewer than three thread counts, which tell nothing of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf hat weniger als drei Thread-Zahlen gemessen, was nichts über %1 sagt</translation>
     </message>
     <message>
         <source>%1 µs is too far beyond the longest round trip measured, %2 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs liegt zu weit jenseits der längsten gemessenen Umlaufzeit, %2 µs</translation>
     </message>
     <message>
         <source>%1 threads are too far beyond the most measured, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Threads liegen zu weit über den meisten gemessenen, %2</translation>
     </message>
     <message>
         <source>set %1 = %2 for targets farther than %3, 1 for nearer ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 setzen für Ziele, die weiter als %3 entfernt sind, 1 für nähere.</translation>
     </message>
     <message>
         <source>set %1 = %2 for targets nearer than %3, 1 for farther ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 setzen für Ziele, die näher als %3 sind, 1 für weiter entfernte.</translation>
     </message>
     <message>
         <source>set %1 = %2 above %3, 1 below.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 setzen über %3, 1 darunter.</translation>
     </message>
     <message>
         <source>set %1 = %2 below %3, 1 above.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 setzen unter %3, 1 darüber.</translation>
     </message>
     <message>
         <source>%1 under %2</source>
-        <translation type="unfinished">%1 mit %2</translation>
+        <translation>%1 mit %2</translation>
     </message>
     <message>
         <source>set %1 = %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2 setzen.</translation>
     </message>
     <message>
         <source>%1 measured fastest</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gemessen am schnellsten</translation>
     </message>
     <message>
         <source>%1 by cores × (1 + wait/compute)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach Kerne × (1 + Warten/Rechnen)</translation>
     </message>
     <message>
         <source>%1 by the Universal Scalability Law</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach dem Universal Scalability Law</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished">%1: %2. {1:?}</translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <source>%1 at %2 with %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei %2 mit %3</translation>
     </message>
     <message>
         <source>%1: no prediction, as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: keine Vorhersage, denn %2.</translation>
     </message>
     <message>
         <source>%1: a batch takes about %2 (95 % interval %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Ein Stapel dauert etwa %2 (95-%-Intervall %3)</translation>
     </message>
     <message>
         <source>%1, %2 as fast as with 1 thread (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 so schnell wie mit 1 Thread (%3).</translation>
     </message>
     <message>
         <source>%1 with its GIL</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit seinem GIL</translation>
     </message>
     <message>
         <source>%1, free-threaded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ohne GIL</translation>
     </message>
     <message>
         <source>pure-Python workload</source>
-        <translation type="unfinished"></translation>
+        <translation>Last in reinem Python</translation>
     </message>
     <message>
         <source>your own batch</source>
-        <translation type="unfinished"></translation>
+        <translation>eigener Stapel</translation>
     </message>
     <message>
         <source>%1, %2, on %3
 </source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, auf %3
+</translation>
     </message>
     <message>
         <source>Advice</source>
-        <translation type="unfinished"></translation>
+        <translation>Rat</translation>
     </message>
     <message>
         <source>Thread counts, measured and by the book</source>
-        <translation type="unfinished"></translation>
+        <translation>Thread-Zahlen, gemessen und nach Lehrbuch</translation>
     </message>
     <message>
         <source>Disturbances</source>
-        <translation type="unfinished"></translation>
+        <translation>Störungen</translation>
     </message>
     <message>
         <source>Under %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1: </translation>
     </message>
     <message>
         <source>The round trip to the target, in µs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umlaufzeit zum Ziel, in µs.</translation>
     </message>
     <message>
         <source>How many threads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Threads.</translation>
     </message>
     <message>
         <source>Only this target of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieses Ziel des Laufs.</translation>
     </message>
     <message>
         <source>--rtt-us takes a number of microseconds, 0 to 10,000,000.</source>
-        <translation type="unfinished"></translation>
+        <translation>--rtt-us nimmt eine Zahl von Mikrosekunden, 0 bis 10.000.000.</translation>
     </message>
     <message>
         <source>--threads takes a whole number, 1 to 1024.</source>
-        <translation type="unfinished"></translation>
+        <translation>--threads nimmt eine ganze Zahl, 1 bis 1024.</translation>
     </message>
     <message>
         <source>The run has no target %1. It has: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf hat kein Ziel %1. Er hat: %2.</translation>
     </message>
     <message>
         <source>The post&apos;s table
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle des Artikels
+</translation>
     </message>
     <message>
         <source>--runtime: there is no runtime “%1”; %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>--runtime: Es gibt keine Laufzeit „%1“; %2.</translation>
     </message>
     <message>
         <source>Who executes the batches: native, cpython, gil-model, or several with commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die Stapel ausführt: native, cpython, gil-model oder mehrere mit Kommas.</translation>
     </message>
     <message>
         <source>The interpreter for cpython and gil-model; otherwise the first that has numpy and redis-py.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Interpreter für cpython und gil-model; sonst der erste mit numpy und redis-py.</translation>
     </message>
     <message>
         <source>Your own read, work and write, in Python, to measure under cpython.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes read, work und write in Python, unter cpython zu messen.</translation>
     </message>
     <message>
         <source>--python goes with --runtime cpython or gil-model.</source>
-        <translation type="unfinished"></translation>
+        <translation>--python gehört zu --runtime cpython oder gil-model.</translation>
     </message>
     <message>
         <source>--batch-file goes with --runtime cpython.</source>
-        <translation type="unfinished"></translation>
+        <translation>--batch-file gehört zu --runtime cpython.</translation>
     </message>
     <message>
         <source>Says what a batch would take that was not measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, wie lange ein Stapel dauern würde, der nicht gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the key: %1</source>
+        <translation>Fingerabdruck des Schlüssels: %1</translation>
+    </message>
+    <message>
+        <source>Compare it with what the host&apos;s administrator tells. Where the two are the same, repeat the command with: --trust-key &apos;%1&apos;</source>
+        <translation>Mit dem vergleichen, was der Verwalter des Rechners nennt. Sind beide gleich, den Befehl wiederholen mit: --trust-key &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>Removed %1.
+</source>
+        <translation>%1 wurde entfernt.
+</translation>
+    </message>
+    <message>
+        <source>what killed runs may have left can&apos;t be seen: %1</source>
+        <translation>was abgeschossene Läufe hinterlassen haben mögen, ist nicht zu sehen: %1</translation>
+    </message>
+    <message>
+        <source>the target holds too much to see all that killed runs may have left.</source>
+        <translation>das Ziel enthält zu viel, um alles zu sehen, was abgeschossene Läufe hinterlassen haben mögen.</translation>
+    </message>
+    <message>
+        <source>Killed runs left nothing.
+</source>
+        <translation>Abgeschossene Läufe haben nichts hinterlassen.
+</translation>
+    </message>
+    <message>
+        <source>Left by a killed run: %1
+</source>
+        <translation>Von einem abgeschossenen Lauf hinterlassen: %1
+</translation>
+    </message>
+    <message>
+        <source>breakeven check with --clean removes what killed runs left.</source>
+        <translation>breakeven check mit --clean entfernt, was abgeschossene Läufe hinterlassen haben.</translation>
+    </message>
+    <message>
+        <source>Trusts the key of an sftp:// target&apos;s host if this is its fingerprint.</source>
+        <translation>Vertraut dem Schlüssel des Rechners eines sftp://-Ziels, wenn dies sein Fingerabdruck ist.</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Removes what killed runs left at the target.</source>
+        <translation>Entfernt, was abgeschossene Läufe am Ziel hinterlassen haben.</translation>
+    </message>
+    <message>
+        <source>--trust-key is for sftp:// targets.</source>
+        <translation>--trust-key ist für sftp://-Ziele.</translation>
+    </message>
+    <message>
+        <source>--trust-key: a fingerprint reads “ssh-ed25519 SHA256:…”.</source>
+        <translation>--trust-key: Ein Fingerabdruck sieht aus wie „ssh-ed25519 SHA256:…“.</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Arm</translation>
+    </message>
+    <message>
+        <source>Adds an arm on Redis: one thread that sends a batch&apos;s requests together.</source>
+        <translation>Fügt bei Redis einen Arm hinzu: einen Thread, der die Anfragen eines Stapels zusammen schickt.</translation>
     </message>
 </context>
 <context>
     <name>breakeven::AdviceCard</name>
     <message>
         <source>ADVICE</source>
-        <translation type="unfinished"></translation>
+        <translation>RAT</translation>
     </message>
     <message>
         <source>Copy the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen kopieren</translation>
     </message>
 </context>
 <context>
@@ -1209,6 +1323,69 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
 </context>
 <context>
+    <name>breakeven::Causes</name>
+    <message numerus="yes">
+        <source>%n thread(s) overlap nothing here and pay %1 a batch for queueing and the pool.</source>
+        <translation>
+            <numerusform>%n Thread überlappt hier nichts und zahlt je Stapel %1 für Anstehen und Pool.</numerusform>
+            <numerusform>%n Threads überlappen hier nichts und zahlen je Stapel %1 für Anstehen und Pool.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) overlap %1 of a batch and pay %2 for it in queueing and the pool.</source>
+        <translation>
+            <numerusform>%n Thread überlappt %1 eines Stapels und zahlt dafür %2 mit Anstehen und Pool.</numerusform>
+            <numerusform>%n Threads überlappen %1 eines Stapels und zahlen dafür %2 mit Anstehen und Pool.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of every operation can&apos;t overlap under the GIL, so more than %n thread(s) can&apos;t help here.</source>
+        <translation>
+            <numerusform>%1 jeder Operation können unter dem GIL nicht überlappen, mehr als %n Thread hilft hier also nicht.</numerusform>
+            <numerusform>%1 jeder Operation können unter dem GIL nicht überlappen, mehr als %n Threads helfen hier also nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An operation computes for %1 and waits for %2: enough to keep %n thread(s) busy on the cores of this machine.</source>
+        <translation>
+            <numerusform>Eine Operation rechnet %1 und wartet %2: Das beschäftigt auf den Kernen dieses Rechners %n Thread.</numerusform>
+            <numerusform>Eine Operation rechnet %1 und wartet %2: Das beschäftigt auf den Kernen dieses Rechners %n Threads.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>Queueing</source>
+        <translation>Anstehen</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Time in reads and writes off the CPU, as long as one thread&apos;s operations are: the storage and the way to it. Wall time less CPU time of the workers. Threads overlap it.</source>
+        <translation>Zeit in Lese- und Schreibvorgängen abseits der CPU, so lang wie bei einem Thread: der Speicher und der Weg dorthin. Wanduhr- minus CPU-Zeit der Arbeiter. Threads überlappen sie.</translation>
+    </message>
+    <message>
+        <source>CPU time of the workers during operations: the work on the data, the client library and the system&apos;s calls. Threads overlap it as far as there are cores.</source>
+        <translation>CPU-Zeit der Arbeiter in Operationen: die Arbeit an den Daten, die Client-Bibliothek und die Systemaufrufe. Threads überlappen sie, soweit es Kerne gibt.</translation>
+    </message>
+    <message>
+        <source>Time off the CPU beyond that: operations that run at once wait for each other at the server, for a lock, or for a core, and are switched. One thread has none.</source>
+        <translation>Zeit abseits der CPU darüber hinaus: Gleichzeitige Operationen warten aufeinander, am Server, an einer Sperre oder auf einen Kern, und werden gewechselt. Ein Thread hat keine.</translation>
+    </message>
+    <message>
+        <source>Time outside operations: starting and waking threads, handing operations out, and having none left while others still work. Batch latency less time in operations.</source>
+        <translation>Zeit außerhalb von Operationen: Threads starten und wecken, Operationen verteilen, und keine mehr haben, während andere noch arbeiten. Stapellatenz minus Zeit in Operationen.</translation>
+    </message>
+</context>
+<context>
     <name>breakeven::Chart</name>
     <message>
         <source>Threads pay off from %1</source>
@@ -1240,19 +1417,27 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>Batch latency of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapellatenz von %1</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished">Median</translation>
+        <translation>Median</translation>
     </message>
     <message>
         <source>Time spent measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Messzeit</translation>
     </message>
     <message>
         <source>Batch latency by block, median and p25–p75</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapellatenz je Block, Median und p25–p75</translation>
+    </message>
+    <message>
+        <source>Pipelining pays off from %1</source>
+        <translation>Bündeln lohnt sich ab %1</translation>
+    </message>
+    <message>
+        <source>Pipelining pays off up to %1</source>
+        <translation>Bündeln lohnt sich bis %1</translation>
     </message>
 </context>
 <context>
@@ -1339,92 +1524,92 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <name>breakeven::DistanceEditor</name>
     <message>
         <source>where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>wo es ist</translation>
     </message>
     <message>
         <source>in the same rack</source>
-        <translation type="unfinished"></translation>
+        <translation>im selben Schrank</translation>
     </message>
     <message>
         <source>the post&apos;s nearer host</source>
-        <translation type="unfinished"></translation>
+        <translation>der nähere Rechner des Artikels</translation>
     </message>
     <message>
         <source>in the same zone, the post&apos;s farther host</source>
-        <translation type="unfinished"></translation>
+        <translation>in derselben Zone, der fernere Rechner des Artikels</translation>
     </message>
     <message>
         <source>in another zone</source>
-        <translation type="unfinished"></translation>
+        <translation>in einer anderen Zone</translation>
     </message>
     <message>
         <source>in another region</source>
-        <translation type="unfinished"></translation>
+        <translation>in einer anderen Region</translation>
     </message>
     <message>
         <source>on another continent</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einem anderen Kontinent</translation>
     </message>
     <message>
         <source>at a distance of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>in eigener Entfernung</translation>
     </message>
     <message>
         <source>As if it were</source>
-        <translation type="unfinished"></translation>
+        <translation>Als wäre es</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished">Umlaufzeit</translation>
+        <translation>Umlaufzeit</translation>
     </message>
     <message>
         <source>Jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwankung</translation>
     </message>
     <message>
         <source>Bandwidth in Mbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandbreite in Mbit/s</translation>
     </message>
     <message>
         <source>unlimited</source>
-        <translation type="unfinished"></translation>
+        <translation>unbegrenzt</translation>
     </message>
     <message>
         <source>± jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>± Schwankung</translation>
     </message>
     <message>
         <source>Mbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Mbit/s</translation>
     </message>
     <message>
         <source>the jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schwankung</translation>
     </message>
     <message>
         <source>it can&apos;t be more than the round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>sie kann nicht größer als die Umlaufzeit sein</translation>
     </message>
     <message>
         <source>the bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bandbreite</translation>
     </message>
     <message>
         <source>give it as a number of Mbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist eine Zahl in Mbit/s</translation>
     </message>
     <message>
         <source>give a time such as 400 µs or 2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeit wie 400 µs oder 2 ms angeben</translation>
     </message>
 </context>
 <context>
     <name>breakeven::Environment</name>
     <message numerus="yes">
         <source>Load %1 on %n cores: other programs compete with the measurement.</source>
-        <translation type="unfinished">
-            <numerusform>#|Last %1 auf %n Kern: Andere Programme stören die Messung.|Last %1 auf %n Kernen: Andere Programme stören die Messung.</numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last %1 auf %n Kern: Andere Programme stören die Messung.</numerusform>
+            <numerusform>Last %1 auf %n Kernen: Andere Programme stören die Messung.</numerusform>
         </translation>
     </message>
     <message>
@@ -1445,22 +1630,22 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message numerus="yes">
         <source>Only %1 of %n cores may be used.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nur %1 von %n Kern darf benutzt werden.</numerusform>
+            <numerusform>Nur %1 von %n Kernen dürfen benutzt werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>This is a virtual machine (%1): its host may take cores away, and a sleeping core wakes late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist eine virtuelle Maschine (%1): Ihr Wirt kann Kerne wegnehmen, und ein schlafender Kern erwacht spät.</translation>
     </message>
     <message>
         <source>%1 is mounted with “sync”: every write waits for the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist mit „sync“ eingehängt: Jedes Schreiben wartet auf die Platte.</translation>
     </message>
     <message>
         <source>Python %1 (%2) has no numpy: its workload is pure Python, which computes longer under the GIL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python %1 (%2) hat kein numpy: Seine Last ist reines Python, das länger unter dem GIL rechnet.</translation>
     </message>
 </context>
 <context>
@@ -1555,118 +1740,145 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>%1 wants a password; give it, and the user where it has ACL users.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlangt ein Passwort; es angeben, bei ACL-Benutzern auch den Benutzer.</translation>
     </message>
     <message>
         <source>%1 does not grant this user the command or the key; let the user&apos;s ACL allow HGET, HSET, EXISTS and DEL on the keys breakeven:*.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erlaubt diesem Benutzer den Befehl oder den Schlüssel nicht; die ACL des Benutzers muss HGET, HSET, EXISTS und DEL für die Schlüssel breakeven:* erlauben.</translation>
     </message>
     <message>
         <source>%1 is still loading its data; wait until it is done, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lädt noch seine Daten; warten, bis das fertig ist, und neu starten.</translation>
     </message>
     <message>
         <source>%1 has no memory left for writes; raise its maxmemory or remove keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keinen Speicher mehr zum Schreiben; maxmemory erhöhen oder Schlüssel entfernen.</translation>
     </message>
     <message>
         <source>%1 is a replica that takes no writes; give the address of its primary.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Replikat, das keine Schreibvorgänge annimmt; die Adresse des Primärservers angeben.</translation>
     </message>
     <message>
         <source>%1 holds another kind of value under a key of this run; somebody else writes to breakeven:*, so stop that or use another database.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hält unter einem Schlüssel dieses Laufs eine andere Art von Wert; jemand anders schreibt nach breakeven:*, das beenden oder eine andere Datenbank benutzen.</translation>
     </message>
     <message>
         <source>%1 takes no further client; raise its maxclients, use fewer threads or close other clients.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keinen weiteren Client an; maxclients erhöhen, weniger Threads nehmen oder andere Clients schließen.</translation>
     </message>
     <message>
         <source>%1 takes no writes because it could not save its data; check its disk and its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Schreibvorgänge an, weil es seine Daten nicht sichern konnte; Platte und Protokoll prüfen.</translation>
     </message>
     <message>
         <source>%1 belongs to a cluster that is down; check with CLUSTER INFO that every slot is served.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört zu einem Cluster, der ausgefallen ist; mit CLUSTER INFO prüfen, ob jeder Slot bedient wird.</translation>
     </message>
     <message>
         <source>%1 is one node of a cluster and sends to another; let the user&apos;s ACL allow CLUSTER SLOTS, and check that the cluster is settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Knoten eines Clusters und verweist auf einen anderen; die ACL des Benutzers muss CLUSTER SLOTS erlauben, und der Cluster muss zur Ruhe gekommen sein.</translation>
     </message>
     <message>
         <source>%1 does not speak TLS; give the server&apos;s TLS port, or write redis:// for a connection in plain text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 spricht kein TLS; den TLS-Port des Servers angeben, oder redis:// für eine unverschlüsselte Verbindung schreiben.</translation>
     </message>
     <message>
         <source>%1 speaks TLS only; write rediss:// instead of redis://.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 spricht nur TLS; rediss:// statt redis:// schreiben.</translation>
     </message>
     <message>
         <source>%1 and this program could not agree on an encrypted connection; check the server&apos;s TLS settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und dieses Programm konnten sich auf keine verschlüsselte Verbindung einigen; die TLS-Einstellungen des Servers prüfen.</translation>
     </message>
     <message>
         <source>%1 shows a certificate that nobody trusted here has signed; give the file of its certificate authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zeigt ein Zertifikat, das hier niemand Vertrautes unterschrieben hat; die Datei seiner Zertifizierungsstelle angeben.</translation>
     </message>
     <message>
         <source>%1 shows a certificate that is not valid today; renew it, or correct the clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zeigt ein Zertifikat, das heute nicht gilt; es erneuern oder die Uhr stellen.</translation>
     </message>
     <message>
         <source>%1 shows the certificate of another host; give the name that stands in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zeigt das Zertifikat eines anderen Rechners; den Namen angeben, der darin steht.</translation>
     </message>
     <message>
         <source>%1 wants a certificate that it trusts from its clients; give one with its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlangt von seinen Clients ein Zertifikat, dem es vertraut; eines mit seinem Schlüssel angeben.</translation>
     </message>
     <message>
         <source>%1 is not installed; install it with the system&apos;s packages.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht installiert; mit den Paketen des Systems installieren.</translation>
     </message>
     <message>
         <source>%1 can&apos;t be used, so no remote folder can be mounted; load the kernel module fuse, let the container have the device, or run as a user who may open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht nutzbar, also kann kein entfernter Ordner eingehängt werden; das Kernelmodul fuse laden, dem Container das Gerät geben, oder als Benutzer arbeiten, der es öffnen darf.</translation>
     </message>
     <message>
         <source>%1 takes none of the keys; check user and key, and whether the agent holds a key that has a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keinen der Schlüssel an; Benutzer und Schlüssel prüfen, und ob der Agent einen Schlüssel mit Passphrase hält.</translation>
     </message>
     <message>
-        <source>%1 is not known yet; compare the fingerprint of its key and confirm it.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 shows a key that nobody has confirmed yet; press Check in the target&apos;s dialog, or use breakeven check, to compare its fingerprint and trust it.</source>
+        <translation>%1 zeigt einen Schlüssel, den noch niemand bestätigt hat; im Dialog des Ziels Prüfen drücken oder breakeven check benutzen, um den Fingerabdruck zu vergleichen und ihm zu vertrauen.</translation>
     </message>
     <message>
-        <source>%1 shows another key than the one that was confirmed; somebody may listen in. Ask its administrator before you confirm the new one.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 shows another key than the one that was confirmed; somebody may listen in. Ask its administrator before you confirm the new one, by Check in the target&apos;s dialog or breakeven check.</source>
+        <translation>%1 zeigt einen anderen Schlüssel als den bestätigten; es könnte jemand mithören. Den Verwalter fragen, bevor der neue bestätigt wird, mit Prüfen im Dialog des Ziels oder breakeven check.</translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::FileSystemText</name>
+    <message>
+        <source>%1, on this machine</source>
+        <translation>%1, auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>%1, on another machine</source>
+        <translation>%1, auf einem anderen Rechner</translation>
+    </message>
+    <message>
+        <source>%1: memory, not a disk</source>
+        <translation>%1: Arbeitsspeicher, keine Platte</translation>
+    </message>
+    <message>
+        <source>%1, local</source>
+        <translation>%1, lokal</translation>
+    </message>
+    <message>
+        <source>%1, remote</source>
+        <translation>%1, entfernt</translation>
+    </message>
+    <message>
+        <source>%1, no disk</source>
+        <translation>%1, keine Platte</translation>
     </message>
 </context>
 <context>
     <name>breakeven::FolderPage</name>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>flush to the disk before each rename (fsync)</source>
-        <translation type="unfinished"></translation>
+        <translation>vor jedem Umbenennen auf die Platte schreiben (fsync)</translation>
     </message>
     <message>
         <source>empty: a temporary folder</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: ein temporärer Ordner</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung</translation>
     </message>
     <message>
         <source>Any folder of this machine, on a disk of its own or mounted from elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein beliebiger Ordner dieses Rechners, auf eigener Platte oder von anderswo eingehängt.</translation>
     </message>
     <message>
         <source>a folder&apos;s path begins with / or ~/</source>
-        <translation type="unfinished"></translation>
+        <translation>der Pfad eines Ordners beginnt mit / oder ~/</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +1919,29 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
 </context>
 <context>
+    <name>breakeven::HostKeyCard</name>
+    <message>
+        <source>Fingerprint of the host&apos;s key</source>
+        <translation>Fingerabdruck des Rechnerschlüssels</translation>
+    </message>
+    <message>
+        <source>%1 shows another key than the one that was confirmed. Either the host was set up anew, or somebody listens in with a machine of theirs in its place. Replace the key only after the host&apos;s administrator has told you this fingerprint:</source>
+        <translation>%1 zeigt einen anderen Schlüssel als den bestätigten. Entweder wurde der Rechner neu eingerichtet, oder jemand hört mit einem eigenen Rechner an seiner Stelle mit. Den Schlüssel erst ersetzen, wenn der Verwalter des Rechners diesen Fingerabdruck genannt hat:</translation>
+    </message>
+    <message>
+        <source>%1 shows a key that nobody has confirmed yet. Compare its fingerprint with what the host&apos;s administrator tells, and trust it where the two are the same:</source>
+        <translation>%1 zeigt einen Schlüssel, den noch niemand bestätigt hat. Den Fingerabdruck mit dem vergleichen, was der Verwalter des Rechners nennt, und ihm vertrauen, wenn beide gleich sind:</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the stored key</source>
+        <translation>Gespeicherten Schlüssel e&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Trust this key</source>
+        <translation>Diesem Schlüssel &amp;vertrauen</translation>
+    </message>
+</context>
+<context>
     <name>breakeven::JsonFields</name>
     <message>
         <source>this must be a text</source>
@@ -1741,19 +1976,38 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <name>breakeven::LayoutBox</name>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung</translation>
     </message>
     <message>
         <source>all items in one folder, as in the blog post</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Elemente in einem Ordner, wie im Artikel</translation>
     </message>
     <message>
         <source>a folder for each item</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ordner für jedes Element</translation>
     </message>
     <message>
         <source>In a shared folder every create and rename waits for the folder&apos;s lock, which can take from threads what they win.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem gemeinsamen Ordner wartet jedes Anlegen und Umbenennen auf dessen Sperre, was Threads nehmen kann, was sie gewinnen.</translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::LeftoverBar</name>
+    <message>
+        <source>Runs that were killed left something at %1.</source>
+        <translation>Abgeschossene Läufe haben etwas hinterlassen: %1.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>It is asked again when Breakeven starts the next time.</source>
+        <translation>Beim nächsten Start von Breakeven wird wieder gefragt.</translation>
     </message>
 </context>
 <context>
@@ -1808,7 +2062,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>The password is kept until Breakeven is closed, as there is no keychain: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort bleibt bis zum Schließen von Breakeven erhalten, da es keinen Schlüsselbund gibt: %1</translation>
     </message>
 </context>
 <context>
@@ -1885,12 +2139,20 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <source>Items</source>
         <translation>Operationen</translation>
     </message>
+    <message>
+        <source>%1, pipelined</source>
+        <translation>%1, gebündelt</translation>
+    </message>
+    <message>
+        <source>Pipelined</source>
+        <translation>Gebündelt</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::PathField</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen…</translation>
     </message>
 </context>
 <context>
@@ -2049,27 +2311,31 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>certificates need an address that starts with rediss://</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate brauchen eine Adresse, die mit rediss:// beginnt</translation>
     </message>
     <message>
         <source>a client&apos;s certificate and its key go together</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zertifikat eines Clients und sein Schlüssel gehören zusammen</translation>
     </message>
     <message>
         <source>the interpreter&apos;s absolute path is needed</source>
-        <translation type="unfinished">der absolute Pfad des Interpreters ist nötig</translation>
+        <translation>der absolute Pfad des Interpreters ist nötig</translation>
     </message>
     <message>
         <source>the batch file&apos;s absolute path is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>der absolute Pfad der Stapeldatei ist nötig</translation>
     </message>
     <message>
         <source>a switch interval is 1 µs to 10 s</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wechselintervall ist 1 µs bis 10 s</translation>
     </message>
     <message>
         <source>a held time is 0 to 1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Haltezeit ist 0 bis 1 s</translation>
+    </message>
+    <message>
+        <source>only the runtime native on a Redis target pipelines, over another axis than threads</source>
+        <translation>nur die Laufzeit native bündelt, auf einem Redis-Ziel und über eine andere Achse als Threads</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2387,10 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <source>Arm&apos;s median</source>
         <translation>Median des Arms</translation>
     </message>
+    <message>
+        <source>1, pipelined</source>
+        <translation>1, gebündelt</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::PointsTable</name>
@@ -2160,67 +2430,67 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <name>breakeven::PresetText</name>
     <message>
         <source>First look</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Blick</translation>
     </message>
     <message>
         <source>From which network distance on do 6 threads, started for every batch as in the blog post, pay off?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab welcher Entfernung im Netz lohnen sich 6 Threads, die wie im Artikel für jeden Stapel gestartet werden?</translation>
     </message>
     <message>
         <source>The blog post</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Artikel</translation>
     </message>
     <message>
         <source>Do threads win and lose on this machine where they did in the post that began it all?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinnen und verlieren Threads auf diesem Rechner da, wo sie es in dem Artikel taten, mit dem alles begann?</translation>
     </message>
     <message>
         <source>How big a file?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie groß die Datei?</translation>
     </message>
     <message>
         <source>From which size of an item on do threads pay off, with no network in between?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab welcher Größe eines Elements lohnen sich Threads, ohne Netz dazwischen?</translation>
     </message>
     <message>
         <source>How many threads?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Threads?</translation>
     </message>
     <message>
         <source>How many threads are best for Redis on another host, and for a local file?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Threads sind für Redis auf einem anderen Rechner und für eine lokale Datei am besten?</translation>
     </message>
     <message>
         <source>local file</source>
-        <translation type="unfinished"></translation>
+        <translation>lokale Datei</translation>
     </message>
     <message>
         <source>file, local</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei, lokal</translation>
     </message>
     <message>
         <source>redis, local</source>
-        <translation type="unfinished"></translation>
+        <translation>redis, lokal</translation>
     </message>
     <message>
         <source>file, farther host</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei, fernerer Rechner</translation>
     </message>
     <message>
         <source>redis, farther host</source>
-        <translation type="unfinished"></translation>
+        <translation>redis, fernerer Rechner</translation>
     </message>
     <message>
         <source>file, nearer host</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei, näherer Rechner</translation>
     </message>
     <message>
         <source>redis, nearer host</source>
-        <translation type="unfinished"></translation>
+        <translation>redis, näherer Rechner</translation>
     </message>
     <message>
         <source>redis, 0.4 ms away</source>
-        <translation type="unfinished"></translation>
+        <translation>redis, 0,4 ms entfernt</translation>
     </message>
 </context>
 <context>
@@ -2238,157 +2508,157 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <name>breakeven::PublishedTable</name>
     <message>
         <source>win %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gewinnen %1</translation>
     </message>
     <message>
         <source>lose %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verlieren %1</translation>
     </message>
     <message>
         <source>as there</source>
-        <translation type="unfinished"></translation>
+        <translation>wie dort</translation>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>anders</translation>
     </message>
     <message>
         <source>unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>unklar</translation>
     </message>
     <message>
         <source>%1 under %2: threads %3 there, %4 here%5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit %2: Threads %3 dort, %4 hier%5.</translation>
     </message>
     <message>
         <source> (speed-up %1)</source>
-        <translation type="unfinished"></translation>
+        <translation> (Beschleunigung %1)</translation>
     </message>
     <message>
         <source>With 1 thread an operation waits for I/O %1 of its time and takes %2 of CPU time</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 1 Thread wartet eine Operation %1 ihrer Zeit auf E/A und braucht %2 CPU-Zeit</translation>
     </message>
     <message>
         <source>, with %1 the workers wait %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>, mit %1 warten die Arbeiter %2.</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished">Ziel</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>1, best of 3</source>
-        <translation type="unfinished"></translation>
+        <translation>1, bestes von 3</translation>
     </message>
     <message>
         <source>6, best of 3</source>
-        <translation type="unfinished"></translation>
+        <translation>6, bestes von 3</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished">Threads</translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Speed-up [95 %]</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschleunigung [95 %]</translation>
     </message>
     <message>
         <source>1, median</source>
-        <translation type="unfinished"></translation>
+        <translation>1, Median</translation>
     </message>
     <message>
         <source>6, median</source>
-        <translation type="unfinished"></translation>
+        <translation>6, Median</translation>
     </message>
     <message>
         <source>I/O share</source>
-        <translation type="unfinished">E/A-Anteil</translation>
+        <translation>E/A-Anteil</translation>
     </message>
     <message>
         <source>CPU an op.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU je Op.</translation>
     </message>
     <message>
         <source>%1: the post</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: der Artikel</translation>
     </message>
     <message>
         <source>“Best of 3” is the post&apos;s: the batches in three repeats, the least of their means. I/O share and CPU time are those of an operation with 1 thread.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Bestes von 3“ ist das des Artikels: die Stapel in drei Wiederholungen, davon das kleinste Mittel. E/A-Anteil und CPU-Zeit sind die einer Operation mit 1 Thread.</translation>
     </message>
 </context>
 <context>
     <name>breakeven::PublishedView</name>
     <message>
         <source>The post&apos;s table</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle des Artikels</translation>
     </message>
 </context>
 <context>
     <name>breakeven::PythonEditor</name>
     <message>
         <source>%1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gefunden</translation>
     </message>
     <message>
         <source>%1 missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt</translation>
     </message>
     <message>
         <source>The first that serves</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste, der genügt</translation>
     </message>
     <message>
         <source>Another interpreter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Interpreter…</translation>
     </message>
     <message>
         <source>Looking for Pythons…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pythons werden gesucht…</translation>
     </message>
     <message>
         <source>No Python 3.7 or newer was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Python ab 3.7 gefunden.</translation>
     </message>
     <message>
         <source>%1 · no numpy: pure-Python workload</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · kein numpy: Last in reinem Python</translation>
     </message>
     <message>
         <source>Choose a Python interpreter</source>
-        <translation type="unfinished"></translation>
+        <translation>Python-Interpreter auswählen</translation>
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird befragt…</translation>
     </message>
     <message>
         <source>Choose a batch of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenen Stapel auswählen</translation>
     </message>
     <message>
         <source>Python (*.py)</source>
-        <translation type="unfinished"></translation>
+        <translation>Python (*.py)</translation>
     </message>
     <message>
         <source>Python interpreter</source>
-        <translation type="unfinished"></translation>
+        <translation>Python-Interpreter</translation>
     </message>
     <message>
         <source>Own batch file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Stapeldatei…</translation>
     </message>
     <message>
         <source>A Python file with your own read(), work() and write()</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Python-Datei mit eigenem read(), work() und write()</translation>
     </message>
     <message>
         <source>Use ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Unseren nehmen</translation>
     </message>
 </context>
 <context>
@@ -2418,137 +2688,137 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <name>breakeven::RadosPage</name>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration</translation>
     </message>
     <message>
         <source>Keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsseldatei</translation>
     </message>
     <message>
         <source>Pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool</translation>
     </message>
     <message>
         <source>empty: /etc/ceph/ceph.conf</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: /etc/ceph/ceph.conf</translation>
     </message>
     <message>
         <source>empty: as the configuration says</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: wie die Konfiguration sagt</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>one for all workers</source>
-        <translation type="unfinished"></translation>
+        <translation>eine für alle Arbeiter</translation>
     </message>
     <message>
         <source>one for each worker</source>
-        <translation type="unfinished"></translation>
+        <translation>eine für jeden Arbeiter</translation>
     </message>
     <message>
         <source>A pool of a Ceph cluster. The run keeps to a namespace of its own in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pool eines Ceph-Clusters. Der Lauf bleibt darin in einem eigenen Namensraum.</translation>
     </message>
     <message>
         <source>the pool</source>
-        <translation type="unfinished"></translation>
+        <translation>der Pool</translation>
     </message>
     <message>
         <source>name one that is for measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>einen nennen, der zum Messen da ist</translation>
     </message>
 </context>
 <context>
     <name>breakeven::RedisPage</name>
     <message>
         <source>start a server for the run, and end it after</source>
-        <translation type="unfinished"></translation>
+        <translation>für den Lauf einen Server starten und danach beenden</translation>
     </message>
     <message>
         <source>CA file</source>
-        <translation type="unfinished"></translation>
+        <translation>CA-Datei</translation>
     </message>
     <message>
         <source>Client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Zertifikat</translation>
     </message>
     <message>
         <source>Client key</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Schlüssel</translation>
     </message>
     <message>
         <source>cache-02, cache-02:6380, redis://user@host:6379/0, unix:///path</source>
-        <translation type="unfinished"></translation>
+        <translation>cache-02, cache-02:6380, redis://user@host:6379/0, unix:///pfad</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>kept in the desktop&apos;s keychain, if there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>im Schlüsselbund des Desktops, wenn es einen gibt</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Passwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>empty: the authorities that the system trusts</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: die Stellen, denen das System vertraut</translation>
     </message>
     <message>
         <source>only where the server asks for one</source>
-        <translation type="unfinished"></translation>
+        <translation>nur, wo der Server eines verlangt</translation>
     </message>
     <message>
         <source>In a cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Cluster</translation>
     </message>
     <message>
         <source>all items on one node</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Elemente auf einem Knoten</translation>
     </message>
     <message>
         <source>items spread over all nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente über alle Knoten verteilt</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>Its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Schlüssel</translation>
     </message>
     <message>
         <source>A Redis server by its host name, host:port, URL or socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Redis-Server mit Rechnername, Rechner:Port, URL oder Socket.</translation>
     </message>
     <message>
         <source>the client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>das Client-Zertifikat</translation>
     </message>
     <message>
         <source>it comes with its key, or neither is given</source>
-        <translation type="unfinished"></translation>
+        <translation>es kommt mit seinem Schlüssel, oder keines von beiden wird angegeben</translation>
     </message>
 </context>
 <context>
     <name>breakeven::ResultTables</name>
     <message>
         <source>Points</source>
-        <translation type="unfinished">Punkte</translation>
+        <translation>Punkte</translation>
     </message>
     <message>
         <source>The post&apos;s table</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle des Artikels</translation>
     </message>
 </context>
 <context>
@@ -2595,34 +2865,34 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>the batch latencies of an arm are no list</source>
-        <translation type="unfinished"></translation>
+        <translation>die Stapellatenzen eines Arms sind keine Liste</translation>
     </message>
     <message>
         <source>it is no object</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein Objekt</translation>
     </message>
     <message>
         <source>its first line is cut short: the run was interrupted before it measured anything</source>
-        <translation type="unfinished"></translation>
+        <translation>seine erste Zeile ist abgeschnitten: Der Lauf wurde unterbrochen, bevor er etwas gemessen hatte</translation>
     </message>
     <message>
         <source>the version of its format is no whole number from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Version seines Formats ist keine ganze Zahl ab 1</translation>
     </message>
     <message>
         <source>it was made by a newer Breakeven (version %1 of the format, this one reads up to %2); update Breakeven</source>
-        <translation type="unfinished"></translation>
+        <translation>er stammt von einem neueren Breakeven (Version %1 des Formats, dieses liest bis %2); Breakeven aktualisieren</translation>
     </message>
     <message numerus="yes">
         <source>And %n more damaged lines are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Und %n weitere beschädigte Zeile wurde ausgelassen.</numerusform>
+            <numerusform>Und %n weitere beschädigte Zeilen wurden ausgelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>the file exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei gibt es schon</translation>
     </message>
 </context>
 <context>
@@ -2657,7 +2927,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>looking for Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python wird gesucht</translation>
     </message>
 </context>
 <context>
@@ -2687,27 +2957,27 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <name>breakeven::RuntimeChips</name>
     <message>
         <source>C++ threads</source>
-        <translation type="unfinished"></translation>
+        <translation>C++-Threads</translation>
     </message>
     <message>
         <source>Threads of this program, which no lock holds up</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads dieses Programms, die keine Sperre aufhält</translation>
     </message>
     <message>
         <source>CPython</source>
-        <translation type="unfinished">CPython</translation>
+        <translation>CPython</translation>
     </message>
     <message>
         <source>A real Python with its own threads and its GIL</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein echtes Python mit eigenen Threads und seinem GIL</translation>
     </message>
     <message>
         <source>GIL model</source>
-        <translation type="unfinished">GIL-Modell</translation>
+        <translation>GIL-Modell</translation>
     </message>
     <message>
         <source>Threads of this program under a model of Python&apos;s GIL</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads dieses Programms unter einem Modell von Pythons GIL</translation>
     </message>
 </context>
 <context>
@@ -2758,70 +3028,70 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>RUNTIMES</source>
-        <translation type="unfinished"></translation>
+        <translation>LAUFZEITEN</translation>
     </message>
 </context>
 <context>
     <name>breakeven::SshfsPage</name>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>host name or address</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnername oder Adresse</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner</translation>
     </message>
     <message>
         <source>empty: your own</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: der eigene</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>empty: ssh&apos;s own choice, or an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: wie ssh wählt, oder ein Agent</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung</translation>
     </message>
     <message>
         <source>A folder of another machine that you reach by ssh. It is mounted for the run and unmounted after it; a key or an agent must let you in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner eines anderen Rechners, der mit ssh erreichbar ist. Er wird für den Lauf eingehängt und danach ausgehängt; ein Schlüssel oder Agent muss den Zugang geben.</translation>
     </message>
     <message>
         <source>the host</source>
-        <translation type="unfinished"></translation>
+        <translation>der Rechner</translation>
     </message>
     <message>
         <source>a remote folder needs one</source>
-        <translation type="unfinished"></translation>
+        <translation>ein entfernter Ordner braucht einen</translation>
     </message>
     <message>
         <source>no host is called that</source>
-        <translation type="unfinished"></translation>
+        <translation>so heißt kein Rechner</translation>
     </message>
     <message>
         <source>the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner</translation>
     </message>
     <message>
         <source>its path on the host begins with /</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Pfad auf dem Rechner beginnt mit /</translation>
     </message>
 </context>
 <context>
@@ -2876,7 +3146,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>Run ended: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf beendet: %1</translation>
     </message>
 </context>
 <context>
@@ -2931,81 +3201,81 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>Only whole numbers can be measured here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lassen sich nur ganze Zahlen messen.</translation>
     </message>
 </context>
 <context>
     <name>breakeven::TargetDialog</name>
     <message>
         <source>&amp;Check</source>
-        <translation type="unfinished">&amp;Prüfen</translation>
+        <translation>&amp;Prüfen</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished">&amp;Hinzufügen</translation>
+        <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>Add a target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel hinzufügen</translation>
     </message>
     <message>
         <source>paste an address: redis://…, sftp://…, rados://…, /folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse einfügen: redis://…, sftp://…, rados://…, /ordner</translation>
     </message>
     <message>
         <source>Pasted address</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügte Adresse</translation>
     </message>
     <message>
         <source>as the charts call it</source>
-        <translation type="unfinished">wie die Diagramme ihn nennen</translation>
+        <translation>wie die Diagramme es nennen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Redis</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis</translation>
     </message>
     <message>
         <source>Remote folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernter Ordner</translation>
     </message>
     <message>
         <source>Ceph</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceph</translation>
     </message>
     <message>
         <source>As if it were</source>
-        <translation type="unfinished"></translation>
+        <translation>Als wäre es</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Change a target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel ändern</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished">&amp;Übernehmen</translation>
+        <translation>&amp;Übernehmen</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished">Wird geprüft…</translation>
+        <translation>Wird geprüft…</translation>
     </message>
 </context>
 <context>
     <name>breakeven::TargetList</name>
     <message>
-        <source>+ &amp;Add a host…</source>
-        <translation>+ &amp;Host hinzufügen…</translation>
+        <source>+ &amp;Add a target…</source>
+        <translation>+ &amp;Ziel hinzufügen…</translation>
     </message>
 </context>
 <context>
@@ -3016,31 +3286,31 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>More about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu %1</translation>
     </message>
     <message>
         <source>&amp;Check</source>
-        <translation type="unfinished">&amp;Prüfen</translation>
+        <translation>&amp;Prüfen</translation>
     </message>
     <message>
         <source>C&amp;hange…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ä&amp;ndern…</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verdoppeln</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>Move do&amp;wn</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
 </context>
 <context>
@@ -3067,35 +3337,27 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>local file</source>
-        <translation type="unfinished"></translation>
+        <translation>lokale Datei</translation>
     </message>
     <message>
         <source>Reachable: %1</source>
-        <translation type="unfinished">Erreichbar: %1</translation>
+        <translation>Erreichbar: %1</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished">Version %1</translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>Round trip %1 (median of 20)</source>
-        <translation type="unfinished">Umlaufzeit %1 (Median von 20)</translation>
-    </message>
-    <message>
-        <source>File system tmpfs: memory, not a disk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File system %1, on another machine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File system %1, on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Umlaufzeit %1 (Median von 20)</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished">%1 frei</translation>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>File system %1</source>
+        <translation>Dateisystem %1</translation>
     </message>
 </context>
 <context>
@@ -3127,6 +3389,14 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>%1 cores here: more threads help only while waiting</source>
         <translation>%1 Kerne hier: Mehr Threads helfen nur beim Warten</translation>
+    </message>
+    <message>
+        <source>pipelined</source>
+        <translation>gebündelt</translation>
+    </message>
+    <message>
+        <source>One thread that sends a batch&apos;s requests together, in C++ on Redis: for many the better answer than threads</source>
+        <translation>Ein Thread, der die Anfragen eines Stapels zusammen schickt, in C++ auf Redis: für viele die bessere Antwort als Threads</translation>
     </message>
 </context>
 <context>
@@ -3202,12 +3472,15 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <translation>Auf Messen drücken: Die Antwort kommt in Sekunden und wird schärfer, solange der Lauf dauert.</translation>
     </message>
     <message>
-        <source>WHY</source>
-        <translation>WARUM</translation>
-    </message>
-    <message>
         <source>MIND</source>
         <translation>ZU BEACHTEN</translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::WhyCard</name>
+    <message>
+        <source>WHY</source>
+        <translation>WARUM</translation>
     </message>
 </context>
 </TS>

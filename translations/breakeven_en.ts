@@ -416,21 +416,94 @@
             <numerusform>Can&apos;t tell yet for %1: one or %n threads may win, measure longer.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>At %1 a batch takes %2 pipelined, %3 with %n threads, and %4 with one that waits for every answer.</source>
+        <translation>
+            <numerusform>At %1 a batch takes %2 pipelined, %3 with %n thread, and %4 with one that waits for every answer.</numerusform>
+            <numerusform>At %1 a batch takes %2 pipelined, %3 with %n threads, and %4 with one that waits for every answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Better than threads for %1: pipeline. One thread that sends a batch&apos;s requests together beats %n threads everywhere.</source>
+        <translation>
+            <numerusform>Better than threads for %1: pipeline. One thread that sends a batch&apos;s requests together beats %n thread everywhere.</numerusform>
+            <numerusform>Better than threads for %1: pipeline. One thread that sends a batch&apos;s requests together beats %n threads everywhere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pipelining beats %n threads for %1 at %2.</source>
+        <translation>
+            <numerusform>Pipelining beats %n thread for %1 at %2.</numerusform>
+            <numerusform>Pipelining beats %n threads for %1 at %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pipelining beats %n threads for %1 at %2 of %3 values, from %4 to %5.</source>
+        <translation>
+            <numerusform>Pipelining beats %n thread for %1 at %2 of %3 values, from %4 to %5.</numerusform>
+            <numerusform>Pipelining beats %n threads for %1 at %2 of %3 values, from %4 to %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pipelining pays for %1, but %n threads are faster still.</source>
+        <translation>
+            <numerusform>Pipelining pays for %1, but %n thread is faster still.</numerusform>
+            <numerusform>Pipelining pays for %1, but %n threads are faster still.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pipelining pays for %1; whether more than %n threads do isn&apos;t clear.</source>
+        <translation>
+            <numerusform>Pipelining pays for %1; whether more than %n thread does isn&apos;t clear.</numerusform>
+            <numerusform>Pipelining pays for %1; whether more than %n threads do isn&apos;t clear.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::Causes</name>
+    <message numerus="yes">
+        <source>%n thread(s) overlap nothing here and pay %1 a batch for queueing and the pool.</source>
+        <translation>
+            <numerusform>%n thread overlaps nothing here and pays %1 a batch for queueing and the pool.</numerusform>
+            <numerusform>%n threads overlap nothing here and pay %1 a batch for queueing and the pool.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) overlap %1 of a batch and pay %2 for it in queueing and the pool.</source>
+        <translation>
+            <numerusform>%n thread overlaps %1 of a batch and pays %2 for it in queueing and the pool.</numerusform>
+            <numerusform>%n threads overlap %1 of a batch and pay %2 for it in queueing and the pool.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of every operation can&apos;t overlap under the GIL, so more than %n thread(s) can&apos;t help here.</source>
+        <translation>
+            <numerusform>%1 of every operation can&apos;t overlap under the GIL, so more than %n thread can&apos;t help here.</numerusform>
+            <numerusform>%1 of every operation can&apos;t overlap under the GIL, so more than %n threads can&apos;t help here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An operation computes for %1 and waits for %2: enough to keep %n thread(s) busy on the cores of this machine.</source>
+        <translation>
+            <numerusform>An operation computes for %1 and waits for %2: enough to keep %n thread busy on the cores of this machine.</numerusform>
+            <numerusform>An operation computes for %1 and waits for %2: enough to keep %n threads busy on the cores of this machine.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>breakeven::Environment</name>
     <message numerus="yes">
         <source>Load %1 on %n cores: other programs compete with the measurement.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Load %1 on %n core: other programs compete with the measurement.</numerusform>
+            <numerusform>Load %1 on %n cores: other programs compete with the measurement.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only %1 of %n cores may be used.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only %1 of %n core may be used.</numerusform>
+            <numerusform>Only %1 of %n cores may be used.</numerusform>
         </translation>
     </message>
 </context>
@@ -438,9 +511,9 @@
     <name>breakeven::RunFile</name>
     <message numerus="yes">
         <source>And %n more damaged lines are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>And %n more damaged line is left out.</numerusform>
+            <numerusform>And %n more damaged lines are left out.</numerusform>
         </translation>
     </message>
 </context>
