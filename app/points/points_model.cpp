@@ -87,6 +87,9 @@ QString toolTip(const PointResult& point)
                        .arg(point.summary.batches)
                        .arg(armName(Arm{point.threads, point.pipelined}), durationText(point.summary.p5),
                             durationText(point.summary.p95), durationText(point.bestOf));
+    if (point.speedUp.interval)
+        text += QLatin1Char('\n') + PointsModel::tr("95 % interval") + QLatin1Char(' ') +
+                speedUpIntervalText(*point.speedUp.interval);
     if (point.ioShare)
         text +=
             QLatin1Char('\n') + PointsModel::tr("I/O share") + QLatin1Char(' ') + shareText(*point.ioShare);

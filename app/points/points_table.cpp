@@ -11,6 +11,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -95,27 +97,29 @@ int PointsTable::neededWidth(int column) const
 }
 
 // Every column gets what its texts need and an even share of what is left. Where that is less than nothing,
-// what a row's tool tip tells as well gives way: the verdict must be seen.
+// what a row's tool tip tells as well gives way, one column after the other: the verdict must be seen.
 void PointsTable::spreadColumns()
 {
-    std::vector<std::pair<int, int>> needs; // column, width
+    constexpr std::array giveWay{PointsModel::IoShareColumn, PointsModel::IntervalColumn};
+
+    std::map<int, int> needs; // width by column
     int sum = 0;
     for (int column = 0; column < PointsModel::ColumnCount; ++column) {
-        if (column != PointsModel::IoShareColumn && m_view->isColumnHidden(column))
+        const bool mayGiveWay = std::find(giveWay.begin(), giveWay.end(), column) != giveWay.end();
+        if (!mayGiveWay && m_view->isColumnHidden(column))
             continue;
-        needs.emplace_back(column, neededWidth(column));
-        sum += needs.back().second;
+        needs[column] = neededWidth(column);
+        sum += needs[column];
     }
     const int room = m_view->viewport()->width();
-    const bool crowded = sum > room;
-    m_view->setColumnHidden(PointsModel::IoShareColumn, crowded);
-    if (crowded)
-        std::erase_if(needs, [&](const auto& need) {
-            if (need.first != PointsModel::IoShareColumn)
-                return false;
-            sum -= need.second;
-            return true;
-        });
+    for (const int column : giveWay) {
+        const bool crowded = sum > room;
+        m_view->setColumnHidden(column, crowded);
+        if (crowded) {
+            sum -= needs[column];
+            needs.erase(column);
+        }
+    }
     const int share = std::max(0, room - sum) / static_cast<int>(needs.size());
     for (const auto& [column, width] : needs)
         m_view->setColumnWidth(column, width + share);

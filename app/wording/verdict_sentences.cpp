@@ -122,7 +122,10 @@ const AxisSentences& sentencesOf(AxisKind axis)
 
 QString verdictSentence(const char* sentence, int threads, std::initializer_list<QString> parts)
 {
-    const QString pattern = QCoreApplication::translate("VerdictText", sentence, nullptr, threads);
+    // A sentence without %n has one form only, which a number would look for in vain.
+    const bool counts = QLatin1String(sentence).contains(QLatin1String("%n"));
+    const QString pattern =
+        QCoreApplication::translate("VerdictText", sentence, nullptr, counts ? threads : -1);
     QString text;
     for (qsizetype i = 0; i < pattern.size(); ++i) {
         const int place =
