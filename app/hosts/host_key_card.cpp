@@ -58,7 +58,7 @@ void HostKeyCard::ask(const SshfsTarget& target, const Error& error)
             : tr("%1 shows a key that nobody has confirmed yet. Compare its fingerprint with what the host's "
                  "administrator tells, and trust it where the two are the same:")
                   .arg(host));
-    setRole(m_words, isChanged ? Role::Warning : Role::Text);
+    setRole(m_words, isChanged ? Role::Message : Role::Text);
     m_fingerprint->setText(error.detail);
     m_trust->setText(isChanged ? tr("&Replace the stored key") : tr("&Trust this key"));
     m_trust->setEnabled(true);

@@ -2,6 +2,7 @@
 #include "app/hosts/leftover_bar.h"
 
 #include "app/theme/role.h"
+#include "core/backends/sshfs_mount_place.h"
 
 #include <QEvent>
 #include <QFutureWatcher>
@@ -83,7 +84,10 @@ void LeftoverBar::look(const Target& target)
         if (const Found found = watcher->result(); found.ok())
             take(found.value().all);
     });
-    watcher->setFuture(QtConcurrent::run([target] { return findLeftovers(target); }));
+    watcher->setFuture(QtConcurrent::run([target] {
+        SshfsMountPlace::removeThoseOfDeadRuns();
+        return findLeftovers(target);
+    }));
 }
 
 void LeftoverBar::take(const std::vector<Leftover>& found)

@@ -13,7 +13,8 @@ class QPushButton;
 namespace breakeven {
 
 // Says what runs that were killed left at the targets, and removes it where the user says so. Looks and
-// removes in the background. Hidden while there is nothing.
+// removes in the background. Hidden while there is nothing. Mounts on this machine, which nobody can want any
+// more, are taken away without a question.
 class LeftoverBar final : public QFrame
 {
     Q_OBJECT

@@ -247,6 +247,7 @@ void TargetDialog::showError(const Error& error)
     if (remote != nullptr && HostKeyCard::isAbout(error)) {
         m_answer->hide();
         m_hostKey->ask(*remote, error);
+        grow();
     }
 }
 
@@ -256,6 +257,16 @@ void TargetDialog::say(const QString& text, Role role)
     m_answer->show();
     m_answer->setText(text);
     setRole(m_answer, role);
+    grow();
+}
+
+void TargetDialog::grow()
+{
+    if (!isVisible()) // its first size is the layout's own choice
+        return;
+    layout()->activate();
+    if (const int needed = layout()->totalHeightForWidth(width()); height() < needed)
+        resize(width(), needed);
 }
 
 } // namespace breakeven

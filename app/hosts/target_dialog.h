@@ -46,6 +46,7 @@ private:
     void showFacts(const TargetFacts& facts);
     void showError(const Error& error);
     void say(const QString& text, Role role);
+    void grow(); // as high as what is said needs
     [[nodiscard]] TargetPage* page() const;
     [[nodiscard]] Result<Target> read() const;
 

@@ -26,9 +26,9 @@ namespace breakeven {
 //   entry_timeout=0              the kernel asks again for a name,
 //   attr_timeout=0               for attributes,
 //   negative_timeout=0           and for what was not there
-//   no kernel_cache, auto_cache  opening a file drops its pages, so a read fetches them; close waits for
-//   writes no reconnect                 a lost connection ends the mount, instead of being hidden in a slow
-//   call
+//   no kernel_cache              opening a file drops its pages, so a read fetches them,
+//   no auto_cache                whether the file has changed or not; close waits for writes
+//   no reconnect                 a lost connection ends the mount, and is not hidden in a slow call
 //
 // With it ssh's options (sshConfiguration). Read-ahead, one connection and asynchronous writes up to close
 // are sshfs' defaults and stay, as users have them.

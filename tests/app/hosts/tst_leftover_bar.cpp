@@ -111,6 +111,23 @@ private slots:
         QCOMPARE(entries(), QStringList());
     }
 
+    void aDeadMountsPlaceIsTakenAwayUnasked()
+    {
+        const QTemporaryDir runtime;
+        qputenv("XDG_RUNTIME_DIR", runtime.path().toUtf8());
+        const QString dead =
+            QStringLiteral("breakeven-ssh-%1-abcdef").arg(markedByTheDead(QStringLiteral("run-1")));
+        const QString living =
+            QStringLiteral("breakeven-ssh-%1-abcdef").arg(markedRunId(QStringLiteral("run-1")));
+        for (const QString& place : {dead, living})
+            QVERIFY(QDir(runtime.path()).mkpath(place + QStringLiteral("/mnt")));
+        m_bar->look(folderTarget(m_folder->path()));
+        QTRY_VERIFY(!QFile::exists(runtime.filePath(dead)));
+        QVERIFY(QFile::exists(runtime.filePath(living)));
+        QVERIFY(!m_bar->isVisible());
+        qunsetenv("XDG_RUNTIME_DIR");
+    }
+
 private:
     void leave(const QStringList& runs) const
     {
