@@ -55,7 +55,7 @@ QString machineMark()
 // A process that /proc hides from this user is there all the same.
 bool isHidden(qlonglong process)
 {
-    return !QFile::exists(QStringLiteral("/proc/%1").arg(process)) &&
+    return contentOf(QStringLiteral("/proc/%1/stat").arg(process)).isEmpty() &&
            (::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM);
 }
 
