@@ -8,15 +8,19 @@
 
 #include "core/backends/backend_factory.h"
 #include "core/backends/private_redis_server.h"
+#include "core/runtimes/cpython_runtime.h"
 #include "core/runtimes/native_runtime.h"
 
 #include <QCoreApplication>
 #include <QProcess>
+#include <QTemporaryDir>
 
 #include <algorithm>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -26,6 +30,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr double LeastRatio = 0.98;
+constexpr double LargestDifference = 0.1; // of a batch in Python
+constexpr int PythonBatches = 300;
 constexpr int Requests = 30'000; // of each command and turn
 constexpr int PayloadBytes = 1600;
 
@@ -79,20 +85,44 @@ std::optional<double> ours(NativeRuntime& runtime, int items)
     return 2.0 * items * static_cast<double>(samples.value().batches.size()) / seconds;
 }
 
-int fail(const QString& why)
+bool fail(const QString& why)
 {
     std::fprintf(stderr, "%s\n", qPrintable(why));
-    return 1;
+    return false;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+struct CloseBackend
 {
-    std::signal(SIGPIPE, SIG_IGN);
-    const QCoreApplication application(argc, argv);
-    const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 7;
+    void operator()(Backend* backend) const
+    {
+        static_cast<void>(backend->close());
+        delete backend;
+    }
+};
+using Opened = std::unique_ptr<Backend, CloseBackend>;
 
+// With the items of the default workload. Null after saying why.
+Opened open(const Target& target)
+{
+    auto made = makeBackend(target, QStringLiteral("bench"));
+    if (!made.ok()) {
+        fail(sentence(made.error()));
+        return nullptr;
+    }
+    Opened backend(made.value().release());
+    if (const auto facts = backend->open(); !facts.ok()) {
+        fail(sentence(facts.error()));
+        return nullptr;
+    }
+    if (const Status items = backend->setItems(Workload().items); !items.ok()) {
+        fail(sentence(items.error()));
+        return nullptr;
+    }
+    return backend;
+}
+
+bool compareRequests(int rounds)
+{
     const auto server = PrivateRedisServer::start();
     if (!server.ok())
         return fail(sentence(server.error()));
@@ -102,13 +132,11 @@ int main(int argc, char** argv)
         .backend = RedisTarget{.server = QStringLiteral("redis://%1:%2").arg(address.host).arg(address.port),
                                .password = address.password},
         .network = {}};
-    const auto backend = std::move(makeBackend(target, QStringLiteral("bench"))).value();
-    if (const auto opened = backend->open(); !opened.ok())
-        return fail(sentence(opened.error()));
+    const Opened opened = open(target);
+    if (!opened)
+        return false;
+    NativeRuntime runtime(*opened, PoolKind::Kept, 1);
     const Workload workload{.payloadBytes = PayloadBytes};
-    if (!backend->setItems(workload.items).ok())
-        return fail(QStringLiteral("the items could not be made"));
-    NativeRuntime runtime(*backend, PoolKind::Kept, 1);
     if (!runtime.setWorkload(workload).ok())
         return fail(QStringLiteral("the workload was refused"));
 
@@ -128,7 +156,81 @@ int main(int argc, char** argv)
         std::printf("%5d   %9.0f   %15.0f   %5.3f\n", round + 1, *own, *peer, ratios.back());
     }
     const double median = medianOf(ratios);
-    std::printf("median ratio %.3f (asked: at least %.2f)\n", median, LeastRatio);
-    static_cast<void>(backend->close());
-    return median >= LeastRatio ? 0 : 1;
+    std::printf("median ratio %.3f (asked: at least %.2f)\n\n", median, LeastRatio);
+    return median >= LeastRatio;
+}
+
+// Median batch latency in ns.
+std::optional<double> inPython(CPythonRuntime& runtime, int threads)
+{
+    const auto samples = runtime.measure(
+        {.threads = threads, .warmUpBatches = 10, .batches = PythonBatches, .atMost = 1min, .verify = false},
+        {});
+    if (!samples.ok())
+        return std::nullopt;
+    std::vector<double> latencies;
+    for (const auto batch : samples.value().batches)
+        latencies.push_back(static_cast<double>(batch.count()));
+    return medianOf(latencies);
+}
+
+std::optional<double> inPlainPython(const QString& interpreter, const QString& folder, int threads)
+{
+    QProcess process;
+    process.start(interpreter, {QStringLiteral(PLAIN_BATCHES), folder, QString::number(threads),
+                                QString::number(PythonBatches)});
+    if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+        return std::nullopt;
+    bool isNumber = false;
+    const double median = process.readAllStandardOutput().trimmed().toDouble(&isNumber);
+    return isNumber ? std::optional(median) : std::nullopt;
+}
+
+bool comparePython(int rounds)
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir plainFolder;
+    const Opened opened =
+        open({.name = QStringLiteral("file"), .backend = FileTarget{.folder = folder.path()}, .network = {}});
+    if (!opened)
+        return false;
+    CPythonRuntime runtime(*opened, PoolKind::PerBatch, 1);
+    if (const Status ready = runtime.setWorkload({}); !ready.ok())
+        return fail(sentence(ready.error()));
+
+    bool good = true;
+    std::printf("threads   round   cpython, us   plain script, us   ratio\n");
+    for (const int threads : {1, 6}) {
+        std::vector<double> ratios;
+        for (int round = 0; round < rounds; ++round) {
+            const bool oursFirst = round % 2 == 0;
+            auto own = oursFirst ? inPython(runtime, threads) : std::nullopt;
+            const QString interpreter =
+                runtime.python() ? runtime.python()->interpreter : QStringLiteral("python3");
+            const auto plain = inPlainPython(interpreter, plainFolder.path(), threads);
+            if (!oursFirst)
+                own = inPython(runtime, threads);
+            if (!own || !plain)
+                return fail(QStringLiteral("a batch in Python failed; are python3 and python3-numpy there?"));
+            ratios.push_back(*own / *plain);
+            std::printf("%7d   %5d   %11.0f   %16.0f   %5.3f\n", threads, round + 1, *own / 1e3, *plain / 1e3,
+                        ratios.back());
+        }
+        const double median = medianOf(ratios);
+        std::printf("median ratio %.3f (asked: within %.0f %%)\n", median, 100 * LargestDifference);
+        good = good && std::abs(median - 1) <= LargestDifference;
+    }
+    return good;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    const QCoreApplication application(argc, argv);
+    const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 8;
+    const bool requests = compareRequests(rounds);
+    const bool python = comparePython(rounds);
+    return requests && python ? 0 : 1;
 }
