@@ -19,30 +19,37 @@ namespace breakeven {
 
 namespace {
 
-struct Said
-{
-    QStringList settings;
-    QStringList notes;
-};
+constexpr std::chrono::seconds copiedShown{2};
 
-Said saidOf(const Run& run, const Analysis& analysis)
+// A line for each knob and target.
+QStringList settingsOf(const Analysis& analysis, const std::vector<ThreadAdvice>& advice, const Plan& plan)
 {
-    const std::vector<ThreadAdvice> advice = threadAdvice(run);
-    Said said;
+    QStringList lines;
     for (const Knob knob : {Knob::Gnocchi, Knob::Python, Knob::Qt})
-        said.settings += settingTexts(knob, analysis, advice, run.header.plan);
-    for (const Target& target : run.header.plan.targets) { // the farthest point of each
+        lines += settingTexts(knob, analysis, advice, plan);
+    return lines;
+}
+
+// Of the farthest point of each target.
+QStringList theoryOf(const std::vector<ThreadAdvice>& advice, const Plan& plan)
+{
+    QStringList texts;
+    for (const Target& target : plan.targets) {
         const ThreadAdvice* last = nullptr;
         for (const ThreadAdvice& point : advice) {
             if (point.key.target == target.name && (last == nullptr || point.key.value > last->key.value))
                 last = &point;
         }
         if (last != nullptr && !theoryText(*last).isEmpty())
-            said.notes.append(theoryText(*last));
+            texts.append(theoryText(*last));
     }
-    for (const Disturbance& disturbance : disturbancesOf(run))
-        said.notes.append(disturbanceText(disturbance));
-    return said;
+    return texts;
+}
+
+void setTextOf(QLabel* label, const QStringList& paragraphs, const QString& between)
+{
+    label->setText(paragraphs.join(between));
+    label->setVisible(!paragraphs.isEmpty());
 }
 
 } // namespace
@@ -50,8 +57,9 @@ Said saidOf(const Run& run, const Analysis& analysis)
 AdviceCard::AdviceCard(QWidget* parent)
     : QFrame(parent)
     , m_title(textLabel(Role::Section, this))
-    , m_text(textLabel(Role::Text, this))
+    , m_settings(textLabel(Role::Text, this))
     , m_copy(new QPushButton(this))
+    , m_notes(textLabel(Role::Muted, this))
 {
     setRole(this, Role::Card);
     setRole(m_copy, Role::Link);
@@ -59,49 +67,75 @@ AdviceCard::AdviceCard(QWidget* parent)
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(6);
     layout->addWidget(m_title);
-    layout->addWidget(m_text);
+    layout->addWidget(m_settings);
     layout->addWidget(m_copy, 0, Qt::AlignLeft);
-    connect(m_copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_settings); });
+    layout->addWidget(m_notes);
+    m_copied.setSingleShot(true);
+    m_copied.setInterval(copiedShown);
+    connect(&m_copied, &QTimer::timeout, this, &AdviceCard::retranslate);
+    connect(m_copy, &QPushButton::clicked, this, &AdviceCard::copy);
     retranslate();
     hide();
 }
 
-void AdviceCard::show(Run run, Analysis analysis)
+void AdviceCard::show(std::shared_ptr<const Run> run, Analysis analysis)
 {
     const int asked = ++m_asked;
-    auto* watcher = new QFutureWatcher<Said>(this);
-    connect(watcher, &QFutureWatcher<Said>::finished, this, [this, watcher, asked] {
+    auto* watcher = new QFutureWatcher<Findings>(this);
+    connect(watcher, &QFutureWatcher<Findings>::finished, this, [this, watcher, asked] {
         watcher->deleteLater();
         if (asked != m_asked)
             return;
-        const Said said = watcher->result();
-        m_settings = said.settings.join(QLatin1Char('\n'));
-        m_text->setText((said.settings + said.notes).join(QStringLiteral("\n\n")));
-        m_copy->setVisible(!said.settings.isEmpty());
-        setVisible(!m_text->text().isEmpty());
+        m_findings = watcher->result();
+        say();
     });
-    watcher->setFuture(QtConcurrent::run(
-        [run = std::move(run), analysis = std::move(analysis)] { return saidOf(run, analysis); }));
+    watcher->setFuture(QtConcurrent::run([run = std::move(run), analysis = std::move(analysis)] {
+        return Findings{.plan = run->header.plan,
+                        .analysis = analysis,
+                        .advice = threadAdvice(*run),
+                        .disturbances = disturbancesOf(*run)};
+    }));
 }
 
 void AdviceCard::clear()
 {
     ++m_asked;
-    hide();
+    m_findings = {};
+    say();
+}
+
+void AdviceCard::say()
+{
+    const QStringList settings = settingsOf(m_findings.analysis, m_findings.advice, m_findings.plan);
+    QStringList notes = theoryOf(m_findings.advice, m_findings.plan);
+    for (const Disturbance& disturbance : m_findings.disturbances)
+        notes.append(disturbanceText(disturbance));
+    setTextOf(m_settings, settings, QStringLiteral("\n"));
+    setTextOf(m_notes, notes, QStringLiteral("\n\n"));
+    m_copy->setVisible(!settings.isEmpty());
+    setVisible(!settings.isEmpty() || !notes.isEmpty());
+}
+
+void AdviceCard::copy()
+{
+    QGuiApplication::clipboard()->setText(m_settings->text());
+    m_copied.start();
+    retranslate();
 }
 
 void AdviceCard::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        say();
+    }
     QFrame::changeEvent(event);
 }
 
 void AdviceCard::retranslate()
 {
     m_title->setText(tr("ADVICE"));
-    m_copy->setText(tr("Copy the settings"));
+    m_copy->setText(m_copied.isActive() ? tr("Copied") : tr("Copy the settings"));
 }
 
 } // namespace breakeven

@@ -2,10 +2,16 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
+#include "core/analysis/disturbance.h"
+#include "core/analysis/thread_advice.h"
 #include "core/runs/run.h"
 
 #include <QFrame>
 #include <QString>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -22,20 +28,33 @@ public:
     explicit AdviceCard(QWidget* parent = nullptr);
 
     // Works it out in the background; what came of an earlier call is dropped.
-    void show(Run run, Analysis analysis);
+    void show(std::shared_ptr<const Run> run, Analysis analysis);
     void clear();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    // What there is to say of a run, not yet in words.
+    struct Findings
+    {
+        Plan plan;
+        Analysis analysis;
+        std::vector<ThreadAdvice> advice;
+        std::vector<Disturbance> disturbances;
+    };
+
+    void say(); // m_findings
+    void copy();
     void retranslate();
 
     QLabel* m_title; // these are owned by this, through QObject
-    QLabel* m_text;
+    QLabel* m_settings;
     QPushButton* m_copy;
-    QString m_settings; // what the button copies
-    int m_asked = 0;    // counts the calls
+    QLabel* m_notes;
+    QTimer m_copied; // running: the button says that it did
+    Findings m_findings;
+    int m_asked = 0; // counts the calls
 };
 
 } // namespace breakeven

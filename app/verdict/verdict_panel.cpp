@@ -4,6 +4,7 @@
 #include "app/theme/role.h"
 #include "app/verdict/advice_card.h"
 #include "app/verdict/verdict_card.h"
+#include "app/verdict/what_if_card.h"
 #include "app/verdict/why_card.h"
 
 #include <QEvent>
@@ -33,6 +34,7 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
     , m_advice(new AdviceCard(this))
+    , m_whatIf(new WhatIfCard(this))
     , m_why(new WhyCard(this))
     , m_findingsTitle(textLabel(Role::Section, this))
     , m_findings(textLabel(Role::Text, this))
@@ -42,6 +44,7 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     m_layout->setSpacing(12);
     m_layout->addWidget(m_why);
     m_layout->addWidget(m_advice);
+    m_layout->addWidget(m_whatIf);
     m_layout->addWidget(m_findingsCard);
     m_layout->addStretch();
     retranslate();

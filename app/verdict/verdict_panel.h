@@ -15,6 +15,7 @@ namespace breakeven {
 
 class AdviceCard;
 class VerdictCard;
+class WhatIfCard;
 class WhyCard;
 struct Theme;
 
@@ -30,6 +31,7 @@ public:
     void setVerdicts(const std::vector<VerdictText>& verdicts);
     void setFindings(const QStringList& findings);
     [[nodiscard]] AdviceCard* advice() const { return m_advice; }
+    [[nodiscard]] WhatIfCard* whatIf() const { return m_whatIf; }
     [[nodiscard]] WhyCard* why() const { return m_why; }
 
 protected:
@@ -41,6 +43,7 @@ private:
     QVBoxLayout* m_layout; // these are owned by this, through QObject
     std::vector<VerdictCard*> m_cards;
     AdviceCard* m_advice;
+    WhatIfCard* m_whatIf;
     WhyCard* m_why;
     QWidget* m_findingsCard;
     QLabel* m_findingsTitle;

@@ -6,10 +6,13 @@
 #include "app/points/result_tables.h"
 #include "app/verdict/advice_card.h"
 #include "app/verdict/verdict_panel.h"
+#include "app/verdict/what_if_card.h"
 #include "app/verdict/why_card.h"
 #include "app/wording/causes_text.h"
 #include "app/wording/verdict_text.h"
 #include "core/analysis/published_table.h"
+
+#include <memory>
 
 namespace breakeven {
 
@@ -63,6 +66,7 @@ void Answer::start()
     m_chosen.reset();
     m_telling.reset();
     m_verdict->advice()->clear();
+    m_verdict->whatIf()->clear();
 }
 
 void Answer::show(const Run& run, const Analysis& analysis)
@@ -83,7 +87,9 @@ void Answer::show(const Run& run, const Analysis& analysis)
 void Answer::finish(const Run& run, const Analysis& analysis)
 {
     show(run, analysis);
-    m_verdict->advice()->show(run, analysis);
+    const auto kept = std::make_shared<const Run>(run);
+    m_verdict->advice()->show(kept, analysis);
+    m_verdict->whatIf()->show(kept);
 }
 
 void Answer::showWhy()

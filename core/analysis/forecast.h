@@ -45,6 +45,9 @@ public:
     [[nodiscard]] Result<Forecast> at(int threads, double rttUs) const;
 
     [[nodiscard]] const Result<CostModel>& model() const { return m_model; }
+    // What was measured; empty where nothing was.
+    [[nodiscard]] const std::set<int>& threads() const { return m_threads; }
+    [[nodiscard]] const std::set<double>& rttsUs() const { return m_rttsUs; }
 
 private:
     Forecaster(QString target, RuntimeKind runtime, Result<CostModel> model)
