@@ -21,13 +21,16 @@ namespace {
 
 constexpr std::chrono::seconds copiedShown{2};
 
-// A line for each knob and target.
+// A paragraph for each knob, with a line for each target.
 QStringList settingsOf(const Analysis& analysis, const std::vector<ThreadAdvice>& advice, const Plan& plan)
 {
-    QStringList lines;
-    for (const Knob knob : {Knob::Gnocchi, Knob::Python, Knob::Qt})
-        lines += settingTexts(knob, analysis, advice, plan);
-    return lines;
+    QStringList paragraphs;
+    for (const Knob knob : {Knob::Gnocchi, Knob::Python, Knob::Qt}) {
+        const QStringList lines = settingTexts(knob, analysis, advice, plan);
+        if (!lines.isEmpty())
+            paragraphs.append(lines.join(QLatin1Char('\n')));
+    }
+    return paragraphs;
 }
 
 // Of the farthest point of each target.
@@ -46,9 +49,11 @@ QStringList theoryOf(const std::vector<ThreadAdvice>& advice, const Plan& plan)
     return texts;
 }
 
-void setTextOf(QLabel* label, const QStringList& paragraphs, const QString& between)
+const QString gap = QStringLiteral("\n\n");
+
+void setTextOf(QLabel* label, const QStringList& paragraphs)
 {
-    label->setText(paragraphs.join(between));
+    label->setText(paragraphs.join(gap));
     label->setVisible(!paragraphs.isEmpty());
 }
 
@@ -110,15 +115,15 @@ void AdviceCard::say()
     QStringList notes = theoryOf(m_findings.advice, m_findings.plan);
     for (const Disturbance& disturbance : m_findings.disturbances)
         notes.append(disturbanceText(disturbance));
-    setTextOf(m_settings, settings, QStringLiteral("\n"));
-    setTextOf(m_notes, notes, QStringLiteral("\n\n"));
+    setTextOf(m_settings, settings);
+    setTextOf(m_notes, notes);
     m_copy->setVisible(!settings.isEmpty());
     setVisible(!settings.isEmpty() || !notes.isEmpty());
 }
 
 void AdviceCard::copy()
 {
-    QGuiApplication::clipboard()->setText(m_settings->text());
+    QGuiApplication::clipboard()->setText(m_settings->text().replace(gap, QStringLiteral("\n")));
     m_copied.start();
     retranslate();
 }

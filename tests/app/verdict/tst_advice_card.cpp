@@ -70,7 +70,8 @@ private slots:
         for (int i = 0;
              const char* knob : {"parallel_operations = 6", "max_workers = 6", "maxThreadCount = 6"})
             QVERIFY2(lines[i++].contains(QLatin1String(knob)), qPrintable(lines.join(QLatin1Char('\n'))));
-        QVERIFY(allTexts(card).contains(QGuiApplication::clipboard()->text()));
+        for (const QString& line : lines)
+            QVERIFY(allTexts(card).contains(line));
 
         QVERIFY2(button->text() != before, "the button must say that it copied");
         QTRY_COMPARE(button->text(), before);
