@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/chart_builder.h"
 
+#include "app/charts/chart_axes.h"
+#include "app/charts/model_line.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 #include "core/plan/plan_json.h"
@@ -29,37 +31,6 @@ struct Words
 double nanoseconds(std::chrono::nanoseconds duration)
 {
     return static_cast<double>(duration.count());
-}
-
-ChartUnit unitOf(AxisKind axis)
-{
-    switch (axis) {
-    case AxisKind::RttUs:
-    case AxisKind::ComputeUs:
-        return ChartUnit::Microseconds;
-    case AxisKind::PayloadBytes:
-        return ChartUnit::Bytes;
-    case AxisKind::Threads:
-    case AxisKind::Items:
-        break;
-    }
-    return ChartUnit::Count;
-}
-
-ChartAxis xAxisOf(const Plan& plan)
-{
-    ChartAxis axis{.title = axisName(plan.axis.kind),
-                   .scale = ScaleKind::Log,
-                   .unit = unitOf(plan.axis.kind),
-                   .values = plan.axis.values};
-    if (plan.axis.kind == AxisKind::Threads) {
-        axis.values.assign(plan.threads.begin(), plan.threads.end());
-        std::sort(axis.values.begin(), axis.values.end());
-        axis.values.erase(std::unique(axis.values.begin(), axis.values.end()), axis.values.end());
-    } else if (!plan.axis.values.empty() && plan.axis.values.front() == 0) {
-        axis.scale = ScaleKind::LogWithZero;
-    }
-    return axis;
 }
 
 // A curve of the chart: one arm of a target and runtime, or, over the axis threads, all its arms.
@@ -91,12 +62,16 @@ public:
         for (std::size_t i = 0; i < m_curves.size(); ++i) {
             if (overThreads()) {
                 series.push_back(latencyOverThreads(i));
+                addModel(series, i, ModelFigure::Latency, {});
                 continue;
             }
             series.push_back(latencyOver(i, {}, 0));
+            addModel(series, i, ModelFigure::Latency, Arm());
             std::size_t rank = 1;
-            for (const auto& arm : m_arms)
+            for (const auto& arm : m_arms) {
                 series.push_back(latencyOver(i, arm, rank++));
+                addModel(series, i, ModelFigure::Latency, arm.second);
+            }
         }
         return series;
     }
@@ -107,11 +82,14 @@ public:
         for (std::size_t i = 0; i < m_curves.size(); ++i) {
             if (overThreads()) {
                 series.push_back(speedUpOverThreads(i));
+                addModel(series, i, ModelFigure::SpeedUp, {});
                 continue;
             }
             std::size_t rank = 1;
-            for (const auto& arm : m_arms)
+            for (const auto& arm : m_arms) {
                 series.push_back(speedUpOver(i, arm, rank++));
+                addModel(series, i, ModelFigure::SpeedUp, arm.second);
+            }
         }
         return series;
     }
@@ -247,6 +225,23 @@ private:
         return series;
     }
 
+    // Beside the last of `series`, which is the curve's; over the axis Threads without an arm. The model
+    // knows of no pipelining.
+    void addModel(std::vector<ChartSeries>& series, std::size_t curve, ModelFigure figure,
+                  std::optional<Arm> arm) const
+    {
+        if (arm && arm->pipelined)
+            return;
+        for (const Forecaster& model : m_run.models) {
+            if (std::pair(model.target(), model.runtime()) != m_curves[curve])
+                continue;
+            ChartSeries line =
+                modelLine(series.back(), model, figure, arm ? std::optional(arm->threads) : std::nullopt);
+            if (!line.points.empty())
+                series.push_back(std::move(line));
+        }
+    }
+
     template <typename Use>
     void eachPoint(std::size_t curve, Use use) const
     {
@@ -376,6 +371,7 @@ ChartData latencyChart(std::span<const ChartedRun> runs)
         append(data.crossings,
                run.crossings([&](const Crossover& crossover) { return run.latencyAt(crossover); }));
     });
+    labelModelEnds(data.x, data.series);
     return data;
 }
 
@@ -390,6 +386,7 @@ ChartData speedUpChart(std::span<const ChartedRun> runs)
         append(data.series, run.speedUpSeries());
         append(data.crossings, run.crossings([](const Crossover&) { return std::optional(1.0); }));
     });
+    labelModelEnds(data.x, data.series);
     return data;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/charts/chart_data.h"
 #include "core/analysis/analysis.h"
+#include "core/analysis/forecast.h"
 #include "core/runs/run.h"
 
 #include <QString>
@@ -16,8 +17,9 @@ namespace breakeven {
 // One run as a chart sees it. The first of several is the current one, the others are laid over it, dashed.
 struct ChartedRun
 {
-    const RunHeader* header = nullptr;  // never null; not owned
-    const Analysis* analysis = nullptr; // never null; not owned
+    const RunHeader* header = nullptr;       // never null; not owned
+    const Analysis* analysis = nullptr;      // never null; not owned
+    std::span<const Forecaster> models = {}; // drawn dotted beside what was measured; may be empty; not owned
 };
 
 // Median and p5–p95 of every arm over the axis, with the crossings. Under 1 ms for 3 targets.

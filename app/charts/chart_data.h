@@ -26,7 +26,8 @@ struct ChartAxis
     QString title;
     ScaleKind scale = ScaleKind::Log;
     ChartUnit unit = ChartUnit::Nanoseconds; // of the values; labels are scaled ("200 µs", "1 ms")
-    std::vector<double> values;              // the measured ones, to be labelled where they fit; may be empty
+    std::vector<double>
+        values; // measured, and where a model's line ends, to be labelled where they fit; may be empty
 
     friend bool operator==(const ChartAxis&, const ChartAxis&) = default;
 };
@@ -64,6 +65,7 @@ struct ChartSeries
     LabelPlace labelPlace = LabelPlace::End;
     std::vector<ChartPoint> points;           // ascending in x
     LinePattern pattern = LinePattern::Solid; // of an overlay: dashed all the same
+    bool predicted = false;                   // by a model: finely dotted all the same, no band, no markers
 
     friend bool operator==(const ChartSeries&, const ChartSeries&) = default;
 };
@@ -98,6 +100,12 @@ struct ChartData
     {
         return std::any_of(series.begin(), series.end(),
                            [](const ChartSeries& one) { return !one.points.empty(); });
+    }
+
+    [[nodiscard]] bool hasPredictions() const
+    {
+        return std::any_of(series.begin(), series.end(),
+                           [](const ChartSeries& one) { return one.predicted; });
     }
 
     friend bool operator==(const ChartData&, const ChartData&) = default;

@@ -122,7 +122,7 @@ void PlotBackdrop::paintBands(QPainter& painter) const
     const PlotGeometry& geometry = *m_source.geometry;
     painter.setPen(Qt::NoPen);
     for (const ChartSeries& series : m_source.data->series) {
-        if (series.overlay)
+        if (series.overlay || series.predicted)
             continue;
         QPolygonF upper;
         QPolygonF lower;

@@ -3,6 +3,7 @@
 
 #include "app/charts/label_placement.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -13,6 +14,11 @@
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Chart)
+};
 
 constexpr double markerRadius = 4;
 constexpr double ringRadius = 8;
@@ -43,6 +49,18 @@ std::vector<QPointF> pixelsOf(const ChartSeries& series, const PlotGeometry& geo
         if (geometry.holds(point.x, point.y))
             pixels.push_back(geometry.pixel(point.x, point.y));
     return pixels;
+}
+
+// The part of a model's line that says most: where nothing was measured.
+ChartSeries beyondMeasured(const ChartSeries& model, const ChartData& data)
+{
+    double last = 0;
+    for (const ChartSeries& series : data.series)
+        if (!series.predicted && !series.overlay && !series.points.empty())
+            last = std::max(last, series.points.back().x);
+    ChartSeries part = model;
+    std::erase_if(part.points, [last](const ChartPoint& point) { return point.x < last; });
+    return part;
 }
 
 QPainterPath markerPath(MarkerShape shape)
@@ -175,14 +193,17 @@ void PlotOverlay::layOut()
     for (const ChartSeries& series : m_source.data->series) {
         if (series.label.isEmpty() || series.overlay)
             continue;
-        std::vector<QPointF> line = pixelsOf(series, geometry);
+        std::vector<QPointF> line =
+            pixelsOf(series.predicted ? beyondMeasured(series, *m_source.data) : series, geometry);
         std::erase_if(line, [&](const QPointF& point) { return !visible.contains(point); });
         if (line.empty())
             continue;
-        const QSizeF size(labelMetrics.horizontalAdvance(series.label) + 2, labelMetrics.height());
+        // Whose it is, its colour and place say.
+        const QString text = series.predicted ? Words::tr("predicted") : series.label;
+        const QSizeF size(labelMetrics.horizontalAdvance(text) + 2, labelMetrics.height());
         const QRectF rect = series.labelPlace == LabelPlace::Middle ? placement.besideRise(along(line), size)
                                                                     : placement.besideLine(along(line), size);
-        m_labels.push_back({rect, series.label, hue(series)});
+        m_labels.push_back({rect, text, hue(series)});
     }
 }
 

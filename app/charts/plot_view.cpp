@@ -46,7 +46,8 @@ bool sameKind(const ChartAxis& one, const ChartAxis& other)
 
 bool sameChart(const ChartData& one, const ChartData& other)
 {
-    return sameKind(one.x, other.x) && sameKind(one.y, other.y);
+    return sameKind(one.x, other.x) && sameKind(one.y, other.y) &&
+           one.hasPredictions() == other.hasPredictions();
 }
 
 } // namespace
@@ -220,7 +221,9 @@ void PlotView::Parts::updateSeries()
         }
         QColor colour = look.hues.at(static_cast<std::size_t>(series.hue));
         QPen pen(colour, series.strong ? 2.4 : 2.0);
-        if (series.overlay) {
+        if (series.predicted) {
+            pen.setDashPattern({0.01, 2.4}); // round dots, finer than those of a runtime
+        } else if (series.overlay) {
             pen.setWidthF(1.3);
             pen.setDashPattern({5, 4});
             colour.setAlphaF(0.75F);
@@ -232,7 +235,7 @@ void PlotView::Parts::updateSeries()
         }
         // A solid line is drawn piece by piece: flat ends would leave gaps where it bends.
         const bool solid = !series.overlay && series.pattern == LinePattern::Solid;
-        pen.setCapStyle(solid ? Qt::RoundCap : Qt::FlatCap);
+        pen.setCapStyle(solid || series.predicted ? Qt::RoundCap : Qt::FlatCap);
         if (line->pen() != pen)
             line->setPen(pen);
 
@@ -284,17 +287,21 @@ PlotView::Parts::pointNear(QPointF pixel) const
 {
     std::optional<std::pair<const ChartSeries*, const ChartPoint*>> nearest;
     double least = reachOfPointer;
-    for (const ChartSeries& series : data.series) {
-        for (const ChartPoint& point : series.points) {
-            if (!geometry.holds(point.x, point.y))
-                continue;
-            const QPointF way = geometry.pixel(point.x, point.y) - pixel;
-            const double distance = std::hypot(way.x(), way.y());
-            if (distance < least) {
-                least = distance;
-                nearest = {&series, &point};
+    for (const bool predicted : {false, true}) { // a model's points only where none was measured
+        for (const ChartSeries& series : data.series) {
+            for (const ChartPoint& point : series.points) {
+                if (series.predicted != predicted || !geometry.holds(point.x, point.y))
+                    continue;
+                const QPointF way = geometry.pixel(point.x, point.y) - pixel;
+                const double distance = std::hypot(way.x(), way.y());
+                if (distance < least) {
+                    least = distance;
+                    nearest = {&series, &point};
+                }
             }
         }
+        if (nearest)
+            break;
     }
     return nearest;
 }
@@ -341,7 +348,7 @@ PlotView::PlotView(QWidget* parent) : QWidget(parent), m_parts(std::make_unique<
         m_parts->updateReadOut();
     });
     connect(m_parts->zoom, &PlotZoom::clicked, this, [this](QPointF pixel) {
-        if (const auto near = m_parts->pointNear(pixel))
+        if (const auto near = m_parts->pointNear(pixel); near && !near->first->predicted)
             emit pointClicked(near->first->key, near->second->x);
     });
     connect(m_parts->zoom, &PlotZoom::resized, this, [this] { m_parts->layOut(); });

@@ -203,7 +203,7 @@ void WhatIfCard::changeEvent(QEvent* event)
 
 void WhatIfCard::retranslate()
 {
-    m_title->setText(tr("WHAT IF MY HOST WERE … AWAY?"));
+    m_title->setText(tr("IF MY HOST WERE … AWAY"));
     m_awayLabel->setText(tr("Round trip"));
     m_threadsLabel->setText(tr("Threads"));
     m_models->setAccessibleName(tr("Target"));

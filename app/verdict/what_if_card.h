@@ -8,17 +8,13 @@
 
 #include <array>
 #include <memory>
-#include <vector>
 
 class QComboBox;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QSpinBox;
 
 namespace breakeven {
-
-using Forecasters = std::shared_ptr<const std::vector<Forecaster>>; // null: none
 
 // "What if my host were … away?": what the cost model of a run foretells for a round trip and a thread count
 // that were not measured, or why it can't. Hidden where the run's axis tells nothing of either.

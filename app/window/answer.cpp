@@ -38,6 +38,7 @@ Answer::Answer(QWidget* parent)
     , m_tables(new ResultTables(m_table, parent))
     , m_verdict(new VerdictPanel(parent))
 {
+    connect(m_verdict->whatIf(), &WhatIfCard::fitted, this, &Answer::fitted);
     connect(m_table, &PointsTable::pointSelected, this, [this](const PointKey& key) {
         m_chosen = key;
         showWhy();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
+#include "core/analysis/forecast.h"
 #include "core/runs/run.h"
 
 #include <QObject>
@@ -36,6 +37,7 @@ public:
 
 signals:
     void pointChosen(const breakeven::PointKey& key);
+    void fitted(const breakeven::Forecasters& forecasters); // to what is shown; null: not yet
 
 private:
     void showWhy();

@@ -5,6 +5,7 @@
 #include "app/theme/role.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QEvent>
 #include <QFrame>
 #include <QFutureWatcher>
@@ -14,6 +15,7 @@
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <array>
 
 namespace breakeven {
@@ -30,6 +32,7 @@ constexpr std::array views{ChartView::Latency, ChartView::SpeedUp, ChartView::Di
 
 ChartPanel::ChartPanel(QWidget* parent)
     : QWidget(parent)
+    , m_modelShown(new QCheckBox(this))
     , m_scale(new QLabel(this))
     , m_plot(new PlotView(this))
 {
@@ -46,6 +49,8 @@ ChartPanel::ChartPanel(QWidget* parent)
         connect(tab, &QPushButton::clicked, this, [this, view] { setView(view); });
     }
     bar->addStretch();
+    bar->addWidget(m_modelShown);
+    bar->addSpacing(12);
     bar->addWidget(m_scale);
     setRole(m_scale, Role::Muted);
     m_tabs.front()->setChecked(true);
@@ -72,6 +77,8 @@ ChartPanel::ChartPanel(QWidget* parent)
             if (point.key.value == x)
                 return setPoint(point.key);
     });
+    connect(m_modelShown, &QCheckBox::toggled, this, &ChartPanel::redraw);
+    offerModels();
     retranslate();
 }
 
@@ -97,6 +104,20 @@ void ChartPanel::setPoint(const PointKey& point)
         redraw();
 }
 
+void ChartPanel::setModels(const Forecasters& models)
+{
+    m_models = models;
+    offerModels();
+    redraw();
+}
+
+void ChartPanel::offerModels()
+{
+    const bool anyFits = m_models && std::any_of(m_models->begin(), m_models->end(),
+                                                 [](const Forecaster& one) { return one.model().ok(); });
+    m_modelShown->setVisible(anyFits && (m_view == ChartView::Latency || m_view == ChartView::SpeedUp));
+}
+
 void ChartPanel::setTheme(const Theme& look)
 {
     m_plot->setTheme(look);
@@ -113,6 +134,7 @@ void ChartPanel::setView(ChartView view)
     m_view = view;
     for (std::size_t i = 0; i < views.size(); ++i)
         m_tabs[static_cast<qsizetype>(i)]->setChecked(views.at(i) == view);
+    offerModels();
     redraw();
 }
 
@@ -125,6 +147,8 @@ void ChartPanel::redraw()
         return;
     }
     std::vector<ChartedRun> runs{{&m_run->header, m_analysis}};
+    if (m_models && m_modelShown->isChecked())
+        runs.front().models = *m_models;
     for (const auto& overlay : m_overlays)
         runs.push_back({&overlay->run.header, &overlay->analysis});
     show(m_view == ChartView::Latency ? latencyChart(runs) : speedUpChart(runs));
@@ -177,6 +201,8 @@ void ChartPanel::retranslate()
     m_tabs[1]->setText(tr("Speed-up"));
     m_tabs[2]->setText(tr("Distribution"));
     m_tabs[3]->setText(tr("Timeline"));
+    m_modelShown->setText(tr("Show the model"));
+    m_modelShown->setToolTip(tr("What a cost model fitted to the run predicts, dotted"));
     m_scale->setToolTip(tr("Scales of the two axes"));
 }
 

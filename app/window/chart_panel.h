@@ -14,6 +14,7 @@
 #include <memory>
 #include <vector>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 
@@ -32,7 +33,8 @@ public:
     // `run` and `analysis` are not owned, must stay alive, and may change before an invalidate().
     void setCurrent(const Run* run, const Analysis* analysis);
     void setOverlays(const std::vector<std::shared_ptr<const OpenedRun>>& overlays);
-    void setPoint(const PointKey& point); // of the distribution and the timeline
+    void setPoint(const PointKey& point);      // of the distribution and the timeline
+    void setModels(const Forecasters& models); // of the current run, drawn where the user wants them
     void setTheme(const Theme& theme);
     void invalidate(); // the current run has changed
 
@@ -45,17 +47,20 @@ protected:
 
 private:
     void retranslate();
+    void offerModels();
     void redraw();
     void redrawSamples();
     void show(const ChartData& data);
 
     QList<QPushButton*> m_tabs; // owned by this, through QObject
+    QCheckBox* m_modelShown;    // likewise
     QLabel* m_scale;            // likewise
     PlotView* m_plot;           // likewise
     QTimer m_redraw;            // running: something changed since the last redraw
     const Run* m_run = nullptr;
     const Analysis* m_analysis = nullptr;
     std::vector<std::shared_ptr<const OpenedRun>> m_overlays;
+    Forecasters m_models;
     PointKey m_point;
     ChartView m_view = ChartView::Latency;
     ChartData m_data;

@@ -152,6 +152,7 @@ void MainWindow::connectParts()
             [this](const QString& path) { m_status->showMessage(tr("Chart saved: %1").arg(path)); });
     connect(&m_saver, &ChartSaver::failed, this, [this](const Error& error) { say(sentence(error)); });
     connect(m_answer, &Answer::pointChosen, m_chart, &ChartPanel::setPoint);
+    connect(m_answer, &Answer::fitted, m_chart, &ChartPanel::setModels);
     connect(m_message, &QLabel::linkActivated, m_message, &QLabel::hide);
 }
 

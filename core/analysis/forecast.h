@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -62,5 +63,8 @@ private:
     std::set<int> m_threads; // measured
     std::set<double> m_rttsUs;
 };
+
+// Those of one run, for several to read; null: none.
+using Forecasters = std::shared_ptr<const std::vector<Forecaster>>;
 
 } // namespace breakeven

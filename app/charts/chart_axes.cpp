@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/chart_axes.h"
+
+#include "app/wording/names.h"
+
+#include <algorithm>
+
+namespace breakeven {
+
+namespace {
+
+ChartUnit unitOf(AxisKind axis)
+{
+    switch (axis) {
+    case AxisKind::RttUs:
+    case AxisKind::ComputeUs:
+        return ChartUnit::Microseconds;
+    case AxisKind::PayloadBytes:
+        return ChartUnit::Bytes;
+    case AxisKind::Threads:
+    case AxisKind::Items:
+        break;
+    }
+    return ChartUnit::Count;
+}
+
+} // namespace
+
+ChartAxis xAxisOf(const Plan& plan)
+{
+    ChartAxis axis{.title = axisName(plan.axis.kind),
+                   .scale = ScaleKind::Log,
+                   .unit = unitOf(plan.axis.kind),
+                   .values = plan.axis.values};
+    if (plan.axis.kind == AxisKind::Threads) {
+        axis.values.assign(plan.threads.begin(), plan.threads.end());
+        std::sort(axis.values.begin(), axis.values.end());
+        axis.values.erase(std::unique(axis.values.begin(), axis.values.end()), axis.values.end());
+    } else if (!plan.axis.values.empty() && plan.axis.values.front() == 0) {
+        axis.scale = ScaleKind::LogWithZero;
+    }
+    return axis;
+}
+
+void labelModelEnds(ChartAxis& axis, std::span<const ChartSeries> series)
+{
+    for (const ChartSeries& one : series) {
+        if (one.predicted && !axis.values.empty() && one.points.back().x > axis.values.back())
+            axis.values.push_back(one.points.back().x);
+    }
+}
+
+} // namespace breakeven
