@@ -5,6 +5,7 @@
 #include "app/hosts/target_dialog.h"
 #include "app/setup/target_row.h"
 #include "app/theme/role.h"
+#include "core/plan/plan.h"
 #include "core/plan/target_address.h"
 
 #include <QDragEnterEvent>
@@ -205,10 +206,21 @@ TargetRow* TargetList::addRow(const Target& target)
     connect(row, &TargetRow::reachable, this, [this, row] { emit reachable(row->target()); });
     connect(row, &TargetRow::editWanted, this, [this, row] { change(row); });
     connect(row, &TargetRow::duplicateWanted, this, [this, row] { take(row->target()); });
+    connect(row, &TargetRow::otherLayoutWanted, this, [this, row] { takeOtherLayout(row->target()); });
     connect(row, &TargetRow::moveWanted, this,
             [this, row](int rows) { move(row, m_rows.indexOf(row) + rows); });
     connect(row, &TargetRow::removeWanted, this, [this, row] { remove(row); });
     return row;
+}
+
+void TargetList::takeOtherLayout(const Target& target)
+{
+    std::optional<Target> other = withOtherLayout(target);
+    if (!other)
+        return;
+    const bool perItem = layoutOf(*other) == Layout::PerItem;
+    other->name = (perItem ? tr("%1, a folder each") : tr("%1, one folder")).arg(target.name);
+    take(*other);
 }
 
 TargetRow* TargetList::rowOf(const QString& name) const

@@ -52,6 +52,7 @@ private:
     TargetDialog* openDialog();
     TargetRow* addRow(const Target& target);
     void take(Target target); // a new one, of the user's own
+    void takeOtherLayout(const Target& target);
     void change(TargetRow* row);
     void givePassword(const QString& server, const QString& password);
     void move(TargetRow* row, qsizetype to);

@@ -3,6 +3,7 @@
 
 #include "app/hosts/target_text.h"
 #include "app/theme/role.h"
+#include "core/plan/plan.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -130,6 +131,8 @@ void TargetRow::showMenu(const QPoint& globalPosition)
     menu->addAction(tr("&Check"), this, &TargetRow::check);
     menu->addAction(tr("C&hange…"), this, &TargetRow::editWanted);
     menu->addAction(tr("&Duplicate"), this, &TargetRow::duplicateWanted);
+    if (withOtherLayout(m_target))
+        menu->addAction(tr("Compare with the other &layout"), this, &TargetRow::otherLayoutWanted);
     menu->addSeparator();
     menu->addAction(tr("Move &up"), this, [this] { emit moveWanted(-1); });
     menu->addAction(tr("Move do&wn"), this, [this] { emit moveWanted(1); });

@@ -41,6 +41,7 @@ signals:
     void reachable(); // a check has found it
     void editWanted();
     void duplicateWanted();
+    void otherLayoutWanted();
     void moveWanted(int rows); // -1: up
     void removeWanted();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/verdict_text.h"
 
+#include "app/wording/layout_text.h"
 #include "app/wording/names.h"
 #include "app/wording/pipeline_verdict.h"
 #include "app/wording/quantity_text.h"
@@ -371,6 +372,7 @@ std::vector<VerdictText> verdictTexts(const Analysis& analysis, const Plan& plan
         for (const RuntimeKind runtime : plan.runtimes) {
             for (VerdictText& text : textsOf(analysis, plan, target.name, runtime)) {
                 text.target = target.name;
+                text.why = joined({text.why, layoutText(analysis, plan, target, runtime)});
                 all.push_back(std::move(text));
             }
         }

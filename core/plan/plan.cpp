@@ -244,6 +244,29 @@ Network networkAt(const Plan& plan, const Target& target, double axisValue)
     return network;
 }
 
+std::optional<Layout> layoutOf(const Target& target)
+{
+    if (const auto* file = std::get_if<FileTarget>(&target.backend))
+        return file->layout;
+    if (const auto* sshfs = std::get_if<SshfsTarget>(&target.backend))
+        return sshfs->layout;
+    return std::nullopt;
+}
+
+std::optional<Target> withOtherLayout(const Target& target)
+{
+    const auto layout = layoutOf(target);
+    if (!layout)
+        return std::nullopt;
+    const Layout wanted = *layout == Layout::Shared ? Layout::PerItem : Layout::Shared;
+    Target other = target;
+    if (auto* file = std::get_if<FileTarget>(&other.backend))
+        file->layout = wanted;
+    if (auto* sshfs = std::get_if<SshfsTarget>(&other.backend))
+        sshfs->layout = wanted;
+    return other;
+}
+
 bool pipelines(const Plan& plan, const Target& target, RuntimeKind runtime)
 {
     return plan.pipelined && runtime == RuntimeKind::Native && plan.axis.kind != AxisKind::Threads &&

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace breakeven {
@@ -79,6 +80,11 @@ struct Plan
 
     friend bool operator==(const Plan&, const Plan&) = default;
 };
+
+// How the items of `target` lie in folders, and the same target with the other layout; nothing where its back
+// end has none.
+[[nodiscard]] std::optional<Layout> layoutOf(const Target& target);
+[[nodiscard]] std::optional<Target> withOtherLayout(const Target& target);
 
 // Whether batches of `target` can be pipelined under `runtime`: native batches on Redis, over an axis along
 // which an arm is a curve.
