@@ -35,10 +35,23 @@ QString momentOf(const Disturbance& disturbance)
     return Words::tr("after %1 of its blocks").arg(shareText(part));
 }
 
+QString bimodalityText(const Disturbance& disturbance)
+{
+    const QString humps = Words::tr("%1 has two humps: %2 of the batches take about %3, the others about %4")
+                              .arg(subjectOf(disturbance), shareText(1 - disturbance.slowShare),
+                                   durationText(disturbance.fast), durationText(disturbance.slow));
+    const QString consequence = disturbance.changesVerdict
+                                    ? Words::tr("the verdict is not the same for both.")
+                                    : Words::tr("the verdict is the same for both.");
+    return Words::tr("%1; %2").arg(humps, consequence);
+}
+
 } // namespace
 
 QString disturbanceText(const Disturbance& disturbance)
 {
+    if (disturbance.kind == DisturbanceKind::Bimodal)
+        return bimodalityText(disturbance);
     const bool rose = disturbance.factor > 1;
     const QString size = shareText(std::abs(disturbance.factor - 1));
     const bool isShift = disturbance.kind == DisturbanceKind::Shift;

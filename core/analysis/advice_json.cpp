@@ -28,6 +28,19 @@ QJsonArray arrayOf(const std::vector<Value>& values)
     return array;
 }
 
+QString nameOf(DisturbanceKind kind)
+{
+    switch (kind) {
+    case DisturbanceKind::Shift:
+        return QStringLiteral("shift");
+    case DisturbanceKind::Trend:
+        return QStringLiteral("trend");
+    case DisturbanceKind::Bimodal:
+        break;
+    }
+    return QStringLiteral("bimodal");
+}
+
 } // namespace
 
 QJsonObject toJson(const Disturbance& disturbance)
@@ -35,13 +48,16 @@ QJsonObject toJson(const Disturbance& disturbance)
     QJsonObject object = toJson(disturbance.key);
     object.insert(QStringLiteral("threads"), disturbance.threads);
     object.insert(QStringLiteral("arm"), static_cast<qint64>(disturbance.arm));
-    object.insert(QStringLiteral("kind"), disturbance.kind == DisturbanceKind::Shift
-                                              ? QStringLiteral("shift")
-                                              : QStringLiteral("trend"));
+    object.insert(QStringLiteral("kind"), nameOf(disturbance.kind));
     object.insert(QStringLiteral("factor"), disturbance.factor);
     object.insert(QStringLiteral("at_block"), static_cast<qint64>(disturbance.atBlock));
     object.insert(QStringLiteral("blocks"), static_cast<qint64>(disturbance.blocks));
     object.insert(QStringLiteral("changes_verdict"), disturbance.changesVerdict);
+    if (disturbance.kind == DisturbanceKind::Bimodal) {
+        object.insert(QStringLiteral("fast_ns"), static_cast<qint64>(disturbance.fast.count()));
+        object.insert(QStringLiteral("slow_ns"), static_cast<qint64>(disturbance.slow.count()));
+        object.insert(QStringLiteral("slow_share"), disturbance.slowShare);
+    }
     return object;
 }
 

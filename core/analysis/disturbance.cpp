@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/disturbance.h"
 
+#include "core/analysis/bimodality.h"
 #include "core/analysis/block_medians.h"
 #include "core/analysis/speed_up.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace breakeven {
 
 namespace {
 
-constexpr double LevelOfRun = 0.05;
+constexpr double LevelOfChanges = 0.04; // of a run
+constexpr double LevelOfBimodality = 0.01;
 constexpr std::size_t LeastBlocks = 8;
 
 double meanOf(std::span<const double> values)
@@ -142,6 +145,97 @@ std::size_t placeOfKnown(const std::vector<double>& logMedians, std::size_t inde
     return place;
 }
 
+std::vector<Arm> armsByThreads(const Plan& plan)
+{
+    Plan threadsOnly;
+    threadsOnly.threads = plan.threads;
+    return armsOf(threadsOnly);
+}
+
+// Of one point, in the order measured.
+using PointBlocks = std::vector<const Block*>;
+
+PointBlocks blocksAt(const Run& run, const PointKey& key)
+{
+    PointBlocks blocks;
+    for (const Block& block : run.blocks) {
+        if (block.point == key)
+            blocks.push_back(&block);
+    }
+    return blocks;
+}
+
+// Of an arm's batches, block by block.
+std::vector<std::vector<double>> logLatenciesOf(const PointBlocks& blocks, const std::vector<Arm>& arms,
+                                                std::size_t arm)
+{
+    std::vector<std::vector<double>> all;
+    for (const Block* block : blocks) {
+        std::vector<double>& logs = all.emplace_back();
+        const ArmSamples* samples = samplesOf(*block, arms)[arm];
+        if (samples == nullptr)
+            continue;
+        for (const std::chrono::nanoseconds batch : samples->batches) {
+            if (batch.count() > 0)
+                logs.push_back(std::log(static_cast<double>(batch.count())));
+        }
+    }
+    return all;
+}
+
+double medianWhere(std::vector<double> values, double cut, bool above)
+{
+    std::erase_if(values, [=](double value) { return (value > cut) != above; });
+    if (values.empty())
+        return std::numeric_limits<double>::quiet_NaN();
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+std::vector<double> differences(std::span<const double> one, std::span<const double> other)
+{
+    std::vector<double> result;
+    for (std::size_t i = 0; i < one.size(); ++i)
+        result.push_back(one[i] - other[i]);
+    return known(result);
+}
+
+// Whether `arm` is judged otherwise by its fast batches than by its slow ones, each against the whole of the
+// other arm; or, for the single arm, any other is.
+bool verdictHangsOnHump(const PointMedians& point, const std::vector<std::vector<double>>& logs, double cut,
+                        std::size_t reference, std::size_t arm)
+{
+    if (reference >= point.logMedians.size())
+        return false;
+    std::vector<double> fast;
+    std::vector<double> slow;
+    for (const std::vector<double>& block : logs) {
+        fast.push_back(medianWhere(block, cut, false));
+        slow.push_back(medianWhere(block, cut, true));
+    }
+    const auto differs = [](const std::vector<double>& oneWay, const std::vector<double>& otherWay) {
+        return oneWay.size() > 1 && otherWay.size() > 1 &&
+               verdictOf(LogSpeedUp::of(oneWay).toSpeedUp()) !=
+                   verdictOf(LogSpeedUp::of(otherWay).toSpeedUp());
+    };
+    if (arm != reference) {
+        const std::vector<double>& single = point.logMedians[reference];
+        return differs(differences(single, fast), differences(single, slow));
+    }
+    for (std::size_t other = 0; other < point.logMedians.size(); ++other) {
+        const std::vector<double>& medians = point.logMedians[other];
+        if (other != reference && differs(differences(fast, medians), differences(slow, medians)))
+            return true;
+    }
+    return false;
+}
+
+std::chrono::nanoseconds durationOf(double logLatency)
+{
+    return std::chrono::nanoseconds(std::llround(std::exp(logLatency)));
+}
+
 } // namespace
 
 std::optional<Change> findChange(std::span<const double> logMedians, double level)
@@ -158,27 +252,39 @@ std::optional<Change> findChange(std::span<const double> logMedians, double leve
 std::vector<Disturbance> disturbancesOf(const Run& run)
 {
     const std::vector<int>& threads = run.header.plan.threads;
-    const std::vector<PointMedians> points = blockMediansOf(run);
+    const std::vector<Arm> searched = armsByThreads(run.header.plan);
+    const std::vector<PointMedians> points = blockMediansOf(run, searched);
     const auto arms = static_cast<double>(points.size() * threads.size());
     const auto reference = static_cast<std::size_t>(
         std::distance(threads.begin(), std::find(threads.begin(), threads.end(), 1)));
 
     std::vector<Disturbance> found;
     for (const PointMedians& point : points) {
+        const PointBlocks blocks = blocksAt(run, point.key);
         for (std::size_t arm = 0; arm < threads.size(); ++arm) {
             const std::vector<double> values = known(point.logMedians[arm]);
-            const std::optional<Change> change = findChange(values, LevelOfRun / arms);
-            if (!change)
+            Disturbance next{.key = point.key, .threads = threads[arm], .arm = arm, .blocks = values.size()};
+            if (const auto change = findChange(values, LevelOfChanges / arms)) {
+                const std::size_t place = placeOfKnown(point.logMedians[arm], change->at);
+                next.kind = change->kind;
+                next.factor = std::exp(change->logFactor);
+                next.atBlock = change->at;
+                next.changesVerdict = anyVerdictChanges(point, reference, arm, place);
+                found.push_back(next);
                 continue;
-            const std::size_t place = placeOfKnown(point.logMedians[arm], change->at);
-            found.push_back({.key = point.key,
-                             .threads = threads[arm],
-                             .arm = arm,
-                             .kind = change->kind,
-                             .factor = std::exp(change->logFactor),
-                             .atBlock = change->at,
-                             .blocks = values.size(),
-                             .changesVerdict = anyVerdictChanges(point, reference, arm, place)});
+            }
+            if (values.size() < LeastBlocks)
+                continue;
+            const auto logs = logLatenciesOf(blocks, searched, arm);
+            if (const auto humps = findBimodality(logs, LevelOfBimodality / arms)) {
+                next.kind = DisturbanceKind::Bimodal;
+                next.factor = std::exp(humps->logSlow - humps->logFast);
+                next.changesVerdict = verdictHangsOnHump(point, logs, humps->cut, reference, arm);
+                next.fast = durationOf(humps->logFast);
+                next.slow = durationOf(humps->logSlow);
+                next.slowShare = humps->slowShare;
+                found.push_back(next);
+            }
         }
     }
     return found;

@@ -56,6 +56,35 @@ private slots:
                                         .changesVerdict = changesVerdict});
         QCOMPARE(said.replace(QChar::Nbsp, QLatin1Char(' ')), text);
     }
+
+    void twoKindsOfBatchesAreNamed_data()
+    {
+        QTest::addColumn<bool>("changesVerdict");
+        QTest::addColumn<QString>("consequence");
+
+        QTest::newRow("alike") << false << QStringLiteral("the verdict is the same for both.");
+        QTest::newRow("unlike") << true << QStringLiteral("the verdict is not the same for both.");
+    }
+
+    void twoKindsOfBatchesAreNamed()
+    {
+        QFETCH(const bool, changesVerdict);
+        QFETCH(const QString, consequence);
+        QString said = disturbanceText(
+            {.key = {.target = QStringLiteral("redis"), .axis = AxisKind::RttUs, .value = 200.0},
+             .threads = 1,
+             .kind = DisturbanceKind::Bimodal,
+             .factor = 10,
+             .blocks = 20,
+             .changesVerdict = changesVerdict,
+             .fast = std::chrono::microseconds(180),
+             .slow = std::chrono::microseconds(1800),
+             .slowShare = 0.38});
+        QCOMPARE(said.replace(QChar::Nbsp, QLatin1Char(' ')),
+                 QStringLiteral("The latency of redis at 200 µs with 1 thread has two humps: 62 % of the "
+                                "batches take about 180 µs, the others about 1.80 ms; %1")
+                     .arg(consequence));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDisturbanceText)
