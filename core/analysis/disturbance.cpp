@@ -17,6 +17,7 @@ namespace {
 constexpr double LevelOfChanges = 0.04; // of a run
 constexpr double LevelOfBimodality = 0.01;
 constexpr std::size_t LeastBlocks = 8;
+constexpr std::size_t LeastBlocksOfBatches = 5; // where their batches are looked at one by one
 
 double meanOf(std::span<const double> values)
 {
@@ -273,7 +274,7 @@ std::vector<Disturbance> disturbancesOf(const Run& run)
                 found.push_back(next);
                 continue;
             }
-            if (values.size() < LeastBlocks)
+            if (values.size() < LeastBlocksOfBatches)
                 continue;
             const auto logs = logLatenciesOf(blocks, searched, arm);
             if (const auto humps = findBimodality(logs, LevelOfBimodality / arms)) {

@@ -43,10 +43,10 @@ struct Disturbance
 
 // All that the blocks of a run show, in the order of its points, then arms; at most one an arm. A run without
 // any disturbance gives none in at least 95 % of cases: the level is shared evenly among all arms of all
-// points (Bonferroni) and, within an arm, among the kinds. Arms with fewer than 8 blocks are passed over, and
-// in few blocks only large changes show: half way through, a shift takes about 16 blocks. An arm that changed
-// is not searched for two kinds of batches, as a shift makes them.
-// Not for the GUI thread.
+// points (Bonferroni) and, within an arm, among the kinds. Arms with fewer than 8 blocks (5 for two kinds of
+// batches) are passed over, and in few blocks only large changes show: half way through, a shift takes about
+// 16 blocks. An arm that changed is not searched for two kinds of batches, as a shift makes them. Not for the
+// GUI thread.
 [[nodiscard]] std::vector<Disturbance> disturbancesOf(const Run& run);
 
 // A change in one sequence.

@@ -118,11 +118,14 @@ private slots:
         QTest::addColumn<double>("skew");
         QTest::addColumn<double>("tails");
         QTest::addColumn<double>("blocks");
+        QTest::addColumn<int>("count");
 
-        QTest::newRow("heavy tails") << 0.0 << 0.1 << 0.02;
-        QTest::newRow("heavier tails") << 0.0 << 0.4 << 0.02;
-        QTest::newRow("skew blocks with tails") << 0.2 << 0.1 << 0.02;
-        QTest::newRow("blocks that scatter more than batches") << 0.0 << 0.1 << 0.2;
+        QTest::newRow("heavy tails") << 0.0 << 0.1 << 0.02 << 24;
+        QTest::newRow("heavier tails") << 0.0 << 0.4 << 0.02 << 24;
+        QTest::newRow("skew blocks with tails") << 0.2 << 0.1 << 0.02 << 24;
+        QTest::newRow("blocks that scatter more than batches") << 0.0 << 0.1 << 0.2 << 24;
+        QTest::newRow("few blocks") << 0.0 << 0.1 << 0.02 << 5;
+        QTest::newRow("few blocks that scatter more than batches") << 0.2 << 0.1 << 0.2 << 6;
     }
 
     void oneHumpIsLeftAlone()
@@ -130,10 +133,12 @@ private slots:
         QFETCH(const double, skew);
         QFETCH(const double, tails);
         QFETCH(const double, blocks);
+        QFETCH(const int, count);
         constexpr int Runs = 200;
         int alarms = 0;
         for (std::uint64_t seed = 1; seed <= Runs; ++seed) {
-            const Run run = simulated(seed, {.blockOfArm = blocks, .skewOfArm = skew, .tailShare = tails});
+            const Run run =
+                simulated(seed, {.blockOfArm = blocks, .skewOfArm = skew, .tailShare = tails}, count);
             alarms += bimodalOf(run).empty() ? 0 : 1;
         }
         qInfo("false alarms: %d of %d runs", alarms, Runs);
