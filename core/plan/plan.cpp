@@ -259,10 +259,10 @@ std::optional<Target> withOtherLayout(const Target& target)
     if (!layout)
         return std::nullopt;
     const Layout wanted = *layout == Layout::Shared ? Layout::PerItem : Layout::Shared;
-    Target other = target;
-    if (auto* file = std::get_if<FileTarget>(&other.backend))
+    std::optional<Target> other(target); // in its place: g++ 12 warns wrongly of one that is moved there
+    if (auto* file = std::get_if<FileTarget>(&other->backend))
         file->layout = wanted;
-    if (auto* sshfs = std::get_if<SshfsTarget>(&other.backend))
+    if (auto* sshfs = std::get_if<SshfsTarget>(&other->backend))
         sshfs->layout = wanted;
     return other;
 }
