@@ -255,15 +255,15 @@ std::optional<Layout> layoutOf(const Target& target)
 
 std::optional<Target> withOtherLayout(const Target& target)
 {
-    const auto layout = layoutOf(target);
-    if (!layout)
-        return std::nullopt;
-    const Layout wanted = *layout == Layout::Shared ? Layout::PerItem : Layout::Shared;
-    std::optional<Target> other(target); // in its place: g++ 12 warns wrongly of one that is moved there
-    if (auto* file = std::get_if<FileTarget>(&other->backend))
-        file->layout = wanted;
-    if (auto* sshfs = std::get_if<SshfsTarget>(&other->backend))
-        sshfs->layout = wanted;
+    std::optional<Target> other; // returned from one place: g++ 12 warns wrongly of one that is moved
+    if (const auto layout = layoutOf(target)) {
+        const Layout wanted = *layout == Layout::Shared ? Layout::PerItem : Layout::Shared;
+        other = target;
+        if (auto* file = std::get_if<FileTarget>(&other->backend))
+            file->layout = wanted;
+        if (auto* sshfs = std::get_if<SshfsTarget>(&other->backend))
+            sshfs->layout = wanted;
+    }
     return other;
 }
 
