@@ -93,7 +93,14 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "%s\n", qPrintable(failure.reason));
 
     const auto samples = costSamplesOf(run.value(), plan.targets.front().name, RuntimeKind::Native);
+    const auto whole = CostModel::fit(samples, plan.workload.items);
+    if (!whole.ok()) {
+        std::fprintf(stderr, "%s\n", qPrintable(sentence(whole.error())));
+        return 1;
+    }
     std::printf("left out                       median       worst\n");
+    std::printf("%-27s   %5.1f %%   (%zu of them, one at a time)\n", "a single point and arm",
+                100 * whole.value().leaveOutError(), samples.size());
     std::vector<double> errors;
     const bool fitted =
         leaveOut(
@@ -103,7 +110,8 @@ int main(int argc, char** argv)
     if (!fitted || errors.empty())
         return 1;
     const double median = medianOf(errors);
-    std::printf("median error of %zu predictions: %.1f %% (asked: below %.0f %%)\n", errors.size(),
-                100 * median, 100 * LargestMedianError);
-    return median < LargestMedianError ? 0 : 1;
+    std::printf(
+        "median error of %zu predictions with a whole row left out: %.1f %%, asked for both: below %.0f %%\n",
+        errors.size(), 100 * median, 100 * LargestMedianError);
+    return std::max(median, whole.value().leaveOutError()) < LargestMedianError ? 0 : 1;
 }
