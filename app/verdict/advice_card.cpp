@@ -7,31 +7,27 @@
 #include "app/wording/disturbance_text.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QEvent>
 #include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QSettings>
 #include <QVBoxLayout>
 #include <QtConcurrent>
+
+#include <algorithm>
+#include <array>
 
 namespace breakeven {
 
 namespace {
 
 constexpr std::chrono::seconds copiedShown{2};
+const QString knobKey = QStringLiteral("advice/knob");
 
-// A paragraph for each knob, with a line for each target.
-QStringList settingsOf(const Analysis& analysis, const std::vector<ThreadAdvice>& advice, const Plan& plan)
-{
-    QStringList paragraphs;
-    for (const Knob knob : {Knob::Gnocchi, Knob::Python, Knob::Qt}) {
-        const QStringList lines = settingTexts(knob, analysis, advice, plan);
-        if (!lines.isEmpty())
-            paragraphs.append(lines.join(QLatin1Char('\n')));
-    }
-    return paragraphs;
-}
+constexpr std::array knobs{Knob::Gnocchi, Knob::Python, Knob::Qt};
 
 // Of the farthest point of each target.
 QStringList theoryOf(const std::vector<ThreadAdvice>& advice, const Plan& plan)
@@ -49,11 +45,9 @@ QStringList theoryOf(const std::vector<ThreadAdvice>& advice, const Plan& plan)
     return texts;
 }
 
-const QString gap = QStringLiteral("\n\n");
-
 void setTextOf(QLabel* label, const QStringList& paragraphs)
 {
-    label->setText(paragraphs.join(gap));
+    label->setText(paragraphs.join(QStringLiteral("\n\n")));
     label->setVisible(!paragraphs.isEmpty());
 }
 
@@ -62,6 +56,7 @@ void setTextOf(QLabel* label, const QStringList& paragraphs)
 AdviceCard::AdviceCard(QWidget* parent)
     : QFrame(parent)
     , m_title(textLabel(Role::Section, this))
+    , m_knob(new QComboBox(this))
     , m_settings(textLabel(Role::Text, this))
     , m_copy(new QPushButton(this))
     , m_notes(textLabel(Role::Muted, this))
@@ -72,6 +67,7 @@ AdviceCard::AdviceCard(QWidget* parent)
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(6);
     layout->addWidget(m_title);
+    layout->addWidget(m_knob);
     layout->addWidget(m_settings);
     layout->addWidget(m_copy, 0, Qt::AlignLeft);
     layout->addWidget(m_notes);
@@ -79,6 +75,13 @@ AdviceCard::AdviceCard(QWidget* parent)
     m_copied.setInterval(copiedShown);
     connect(&m_copied, &QTimer::timeout, this, &AdviceCard::retranslate);
     connect(m_copy, &QPushButton::clicked, this, &AdviceCard::copy);
+    for (const Knob knob : knobs)
+        m_knob->addItem(knobName(knob));
+    m_knob->setCurrentIndex(QSettings().value(knobKey).toInt());
+    connect(m_knob, &QComboBox::activated, this, [this](int index) {
+        QSettings().setValue(knobKey, index);
+        say();
+    });
     retranslate();
     hide();
 }
@@ -111,11 +114,13 @@ void AdviceCard::clear()
 
 void AdviceCard::say()
 {
-    const QStringList settings = settingsOf(m_findings.analysis, m_findings.advice, m_findings.plan);
+    const auto knob = knobs.at(static_cast<std::size_t>(std::max(0, m_knob->currentIndex())));
+    const QStringList settings = settingTexts(knob, m_findings.analysis, m_findings.advice, m_findings.plan);
     QStringList notes = theoryOf(m_findings.advice, m_findings.plan);
     for (const Disturbance& disturbance : m_findings.disturbances)
         notes.append(disturbanceText(disturbance));
     setTextOf(m_settings, settings);
+    m_knob->setVisible(!settings.isEmpty());
     setTextOf(m_notes, notes);
     m_copy->setVisible(!settings.isEmpty());
     setVisible(!settings.isEmpty() || !notes.isEmpty());
@@ -123,7 +128,8 @@ void AdviceCard::say()
 
 void AdviceCard::copy()
 {
-    QGuiApplication::clipboard()->setText(m_settings->text().replace(gap, QStringLiteral("\n")));
+    QGuiApplication::clipboard()->setText(
+        m_settings->text().replace(QLatin1String("\n\n"), QLatin1String("\n")));
     m_copied.start();
     retranslate();
 }
@@ -140,6 +146,7 @@ void AdviceCard::changeEvent(QEvent* event)
 void AdviceCard::retranslate()
 {
     m_title->setText(tr("ADVICE"));
+    m_knob->setAccessibleName(tr("The setting that the advice is for"));
     m_copy->setText(m_copied.isActive() ? tr("Copied") : tr("Copy the settings"));
 }
 

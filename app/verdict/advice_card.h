@@ -13,6 +13,7 @@
 #include <memory>
 #include <vector>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -48,7 +49,8 @@ private:
     void copy();
     void retranslate();
 
-    QLabel* m_title; // these are owned by this, through QObject
+    QLabel* m_title;   // these are owned by this, through QObject
+    QComboBox* m_knob; // whose setting it is
     QLabel* m_settings;
     QPushButton* m_copy;
     QLabel* m_notes;

@@ -99,6 +99,22 @@ QString subjectOf(const PointKey& key, const Plan& plan)
 
 } // namespace
 
+QString knobName(Knob knob)
+{
+    const auto named = [knob](const char* program) {
+        return QStringLiteral("%1: %2").arg(QLatin1String(program), nameOf(knob));
+    };
+    switch (knob) {
+    case Knob::Gnocchi:
+        return named("Gnocchi");
+    case Knob::Python:
+        return named("Python");
+    case Knob::Qt:
+        break;
+    }
+    return named("Qt");
+}
+
 QStringList settingTexts(Knob knob, const Analysis& analysis, std::span<const ThreadAdvice> advice,
                          const Plan& plan)
 {

@@ -19,6 +19,8 @@ enum class Knob {
     Qt,      // maxThreadCount
 };
 
+[[nodiscard]] QString knobName(Knob knob); // "Python: max_workers"
+
 // A sentence for each target and runtime whose best thread counts at both ends of the axis are known, and
 // the one crossover between them where they differ: "redis: set parallel_operations = 6 for targets farther
 // than 84 µs, 1 for nearer ones." `advice` is that of the analysed run.
