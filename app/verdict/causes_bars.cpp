@@ -27,6 +27,8 @@ QColor causeColor(const Theme& theme, Cause cause)
         return theme.hues[1];
     case Cause::Computing:
         return theme.hues[2];
+    case Cause::Gil:
+        return theme.hues[4];
     case Cause::Queueing:
         return theme.hues[0];
     case Cause::Pool:

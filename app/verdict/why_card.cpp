@@ -162,6 +162,10 @@ void WhyCard::showFigures()
     for (const auto& [cause, row] : m_rows) {
         row.single->setText(durationText(timeOf(*m_point->singleCauses, cause)));
         row.several->setText(durationText(timeOf(*m_point->causes, cause)));
+        const bool isThere =
+            cause != Cause::Gil || (m_point->causes->gil + m_point->singleCauses->gil).count() > 0;
+        for (QWidget* part : std::initializer_list<QWidget*>{row.name, row.single, row.several})
+            part->setVisible(isThere);
         row.single->setToolTip(armName(1));
         row.several->setToolTip(armName(m_point->threads));
     }

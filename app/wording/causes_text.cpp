@@ -43,13 +43,15 @@ QString costText(const PointResult& point)
     const Causes& one = *point.singleCauses;
     const Causes& many = *point.causes;
     const auto overlapped = one.waiting + one.computing - many.waiting - many.computing;
-    const auto paid = many.queueing + many.pool - one.queueing - one.pool;
+    const auto paid = many.gil + many.queueing + many.pool - one.gil - one.queueing - one.pool;
     if (overlapped.count() <= 0)
-        return Words::tr("%n thread(s) overlap nothing here and pay %1 a batch for queueing and the pool.",
+        return Words::tr("%n thread(s) overlap nothing here and pay %1 a batch for waiting for each other "
+                         "and the pool.",
                          nullptr, point.threads)
             .arg(durationText(std::max(paid, std::chrono::nanoseconds(0))));
-    return Words::tr("%n thread(s) overlap %1 of a batch and pay %2 for it in queueing and the pool.",
-                     nullptr, point.threads)
+    return Words::tr(
+               "%n thread(s) overlap %1 of a batch and pay %2 for it in waiting for each other and the pool.",
+               nullptr, point.threads)
         .arg(durationText(overlapped), durationText(std::max(paid, std::chrono::nanoseconds(0))));
 }
 
@@ -85,6 +87,8 @@ std::chrono::nanoseconds timeOf(const Causes& causes, Cause cause)
         return causes.waiting;
     case Cause::Computing:
         return causes.computing;
+    case Cause::Gil:
+        return causes.gil;
     case Cause::Queueing:
         return causes.queueing;
     case Cause::Pool:
@@ -100,6 +104,8 @@ QString causeName(Cause cause)
         return Words::tr("Waiting");
     case Cause::Computing:
         return Words::tr("Computing");
+    case Cause::Gil:
+        return Words::tr("GIL");
     case Cause::Queueing:
         return Words::tr("Queueing");
     case Cause::Pool:
@@ -118,6 +124,9 @@ QString causeMeaning(Cause cause)
     case Cause::Computing:
         return Words::tr("CPU time of the workers during operations: the work on the data, the client "
                          "library and the system's calls. Threads overlap it as far as there are cores.");
+    case Cause::Gil:
+        return Words::tr("Time in operations spent waiting for the GIL, as the model of it tells. A real "
+                         "Python doesn't tell: there it is part of queueing.");
     case Cause::Queueing:
         return Words::tr("Time off the CPU beyond that: operations that run at once wait for each other at "
                          "the server, for a lock, or for a core, and are switched. One thread has none.");

@@ -14,9 +14,10 @@
 namespace breakeven {
 
 // The parts of core/analysis/causes.h, in the order in which a bar shows them.
-enum class Cause { Waiting, Computing, Queueing, Pool };
+enum class Cause { Waiting, Computing, Gil, Queueing, Pool };
 
-inline constexpr std::array allCauses{Cause::Waiting, Cause::Computing, Cause::Queueing, Cause::Pool};
+inline constexpr std::array allCauses{Cause::Waiting, Cause::Computing, Cause::Gil, Cause::Queueing,
+                                      Cause::Pool};
 
 [[nodiscard]] std::chrono::nanoseconds timeOf(const Causes& causes, Cause cause);
 [[nodiscard]] QString causeName(Cause cause);    // "Waiting": a word, as room is scarce

@@ -31,6 +31,7 @@ QJsonValue toJson(const std::optional<Causes>& causes)
         return QJsonValue::Null;
     return QJsonObject{
         {QStringLiteral("waiting"), toJson(causes->waiting)},
+        {QStringLiteral("gil"), toJson(causes->gil)},
         {QStringLiteral("queueing"), toJson(causes->queueing)},
         {QStringLiteral("computing"), toJson(causes->computing)},
         {QStringLiteral("pool"), toJson(causes->pool)},

@@ -29,6 +29,7 @@ void ArmFigures::add(const ArmSamples* samples)
     if (samples->totals) {
         m_time.cpu += samples->totals->cpu;
         m_time.busy += samples->totals->busy();
+        m_time.gil += samples->totals->gilWait.value_or(std::chrono::nanoseconds(0));
         m_time.batches += std::chrono::nanoseconds(std::llround(sum));
         m_time.count += static_cast<double>(batches.size());
     }

@@ -8,9 +8,16 @@ namespace breakeven {
 
 namespace {
 
+// Of one batch, over all its workers.
 double offCpu(const ArmTime& arm)
 {
-    return std::max(0.0, static_cast<double>((arm.busy - arm.cpu).count())); // the two clocks tick apart
+    // The two clocks tick apart.
+    return std::max(0.0, static_cast<double>((arm.busy - arm.cpu).count())) / arm.count;
+}
+
+double gilWaitOf(const ArmTime& arm)
+{
+    return std::clamp(static_cast<double>(arm.gil.count()) / arm.count, 0.0, offCpu(arm));
 }
 
 } // namespace
@@ -22,8 +29,9 @@ std::optional<Causes> causesOf(const ArmTime& arm, int threads, const ArmTime& s
 
     // Of one batch, over all its workers.
     const double all = static_cast<double>(arm.batches.count()) / arm.count * threads;
-    const double off = offCpu(arm) / arm.count;
-    const double waiting = std::min(off, offCpu(single) / single.count);
+    const double off = offCpu(arm);
+    const double gil = gilWaitOf(arm);
+    const double waiting = std::min(off - gil, offCpu(single) - gilWaitOf(single));
     const double busy = std::min(static_cast<double>(arm.busy.count()) / arm.count, all);
     const double computing = std::max(0.0, busy - off);
 
@@ -31,7 +39,8 @@ std::optional<Causes> causesOf(const ArmTime& arm, int threads, const ArmTime& s
         return std::chrono::nanoseconds(std::llround(time / threads));
     };
     return Causes{.waiting = share(waiting),
-                  .queueing = share(off - waiting),
+                  .gil = share(gil),
+                  .queueing = share(off - gil - waiting),
                   .computing = share(computing),
                   .pool = share(all - busy)};
 }

@@ -13,6 +13,9 @@ struct Causes
     // Off the CPU in reads and writes, as long as the single arm's operations are: the storage and the way to
     // it. It is what threads can overlap.
     std::chrono::nanoseconds waiting{};
+    // Off the CPU for the GIL, where the runtime knows it: that of the model does, a real CPython's does not,
+    // and its waiting counts as queueing.
+    std::chrono::nanoseconds gil{};
     // Off the CPU beyond that: operations that run at once wait for each other, at the server, for a lock or
     // for a core. 0 for the single arm.
     std::chrono::nanoseconds queueing{};
@@ -22,7 +25,10 @@ struct Causes
     // still work. Next to 0 for the single arm.
     std::chrono::nanoseconds pool{};
 
-    [[nodiscard]] std::chrono::nanoseconds total() const { return waiting + queueing + computing + pool; }
+    [[nodiscard]] std::chrono::nanoseconds total() const
+    {
+        return waiting + gil + queueing + computing + pool;
+    }
 
     friend bool operator==(const Causes&, const Causes&) = default;
 };
@@ -33,6 +39,7 @@ struct ArmTime
     std::chrono::nanoseconds batches{}; // wall time of the batches
     std::chrono::nanoseconds busy{};    // wall time in operations, summed over workers
     std::chrono::nanoseconds cpu{};     // CPU time in operations, likewise
+    std::chrono::nanoseconds gil{};     // waiting for the GIL in operations, likewise
     double count = 0;                   // of batches
 };
 

@@ -49,6 +49,26 @@ private slots:
         QVERIFY(*causes == (Causes{.waiting = 400us, .queueing = 200us, .computing = 50us, .pool = 0us}));
     }
 
+    void whatIsKnownOfTheGilIsNoQueueing()
+    {
+        ArmTime arm = timeOf(4, 2400us, 200us, 0us);
+        arm.gil = 10 * 600us; // of all workers, in ten batches
+        const auto causes = causesOf(arm, 4, timeOf(1, 1600us, 200us, 0us));
+        QVERIFY(causes.has_value());
+        QVERIFY(*causes ==
+                (Causes{.waiting = 400us, .gil = 150us, .queueing = 50us, .computing = 50us, .pool = 0us}));
+    }
+
+    void moreGilThanTimeOffTheCpuIsCut()
+    {
+        ArmTime arm = timeOf(4, 800us, 200us, 0us);
+        arm.gil = 10 * 5000us;
+        const auto causes = causesOf(arm, 4, timeOf(1, 1600us, 200us, 0us));
+        QVERIFY(causes.has_value());
+        QVERIFY(*causes ==
+                (Causes{.waiting = 0us, .gil = 200us, .queueing = 0us, .computing = 50us, .pool = 0us}));
+    }
+
     void thePartsAddUpToTheLatency_data()
     {
         QTest::addColumn<int>("threads");
