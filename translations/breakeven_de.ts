@@ -565,6 +565,21 @@
             <numerusform>Bündeln lohnt sich für %1; ob mehr als %n Threads, ist unklar.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The folder&apos;s lock decides: at %1 threads lose in the shared folder, and win with a folder for each item.</source>
+        <translation>Die Sperre des Ordners entscheidet: Bei %1 verlieren Threads im gemeinsamen Ordner und gewinnen mit einem Ordner für jedes Element.</translation>
+    </message>
+    <message>
+        <source>The layout decides: at %1 threads win in the shared folder, and lose with a folder for each item.</source>
+        <translation>Die Anordnung entscheidet: Bei %1 gewinnen Threads im gemeinsamen Ordner und verlieren mit einem Ordner für jedes Element.</translation>
+    </message>
+    <message numerus="yes">
+        <source>With a folder for each item the speed-up of %n threads at %1 is %2 instead of %3.</source>
+        <translation>
+            <numerusform>Mit einem Ordner für jedes Element beschleunigt %n Thread bei %1 auf das %2 statt %3.</numerusform>
+            <numerusform>Mit einem Ordner für jedes Element ist die Beschleunigung durch %n Threads bei %1 %2 statt %3.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>breakeven</name>
@@ -1264,6 +1279,22 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <source>Adds an arm on Redis: one thread that sends a batch&apos;s requests together.</source>
         <translation>Fügt bei Redis einen Arm hinzu: einen Thread, der die Anfragen eines Stapels zusammen schickt.</translation>
     </message>
+    <message>
+        <source>%1 has two humps: %2 of the batches take about %3, the others about %4</source>
+        <translation>%1 hat zwei Häufungen: %2 der Stapel dauern etwa %3, die anderen etwa %4</translation>
+    </message>
+    <message>
+        <source>the verdict is not the same for both.</source>
+        <translation>das Urteil ist für beide nicht dasselbe.</translation>
+    </message>
+    <message>
+        <source>the verdict is the same for both.</source>
+        <translation>das Urteil ist für beide dasselbe.</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::AdviceCard</name>
@@ -1274,6 +1305,14 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <message>
         <source>Copy the settings</source>
         <translation>Einstellungen kopieren</translation>
+    </message>
+    <message>
+        <source>The setting that the advice is for</source>
+        <translation>Die Einstellung, für die der Rat gilt</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -1325,20 +1364,6 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
 <context>
     <name>breakeven::Causes</name>
     <message numerus="yes">
-        <source>%n thread(s) overlap nothing here and pay %1 a batch for queueing and the pool.</source>
-        <translation>
-            <numerusform>%n Thread überlappt hier nichts und zahlt je Stapel %1 für Anstehen und Pool.</numerusform>
-            <numerusform>%n Threads überlappen hier nichts und zahlen je Stapel %1 für Anstehen und Pool.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thread(s) overlap %1 of a batch and pay %2 for it in queueing and the pool.</source>
-        <translation>
-            <numerusform>%n Thread überlappt %1 eines Stapels und zahlt dafür %2 mit Anstehen und Pool.</numerusform>
-            <numerusform>%n Threads überlappen %1 eines Stapels und zahlen dafür %2 mit Anstehen und Pool.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of every operation can&apos;t overlap under the GIL, so more than %n thread(s) can&apos;t help here.</source>
         <translation>
             <numerusform>%1 jeder Operation können unter dem GIL nicht überlappen, mehr als %n Thread hilft hier also nicht.</numerusform>
@@ -1383,6 +1408,28 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <message>
         <source>Time outside operations: starting and waking threads, handing operations out, and having none left while others still work. Batch latency less time in operations.</source>
         <translation>Zeit außerhalb von Operationen: Threads starten und wecken, Operationen verteilen, und keine mehr haben, während andere noch arbeiten. Stapellatenz minus Zeit in Operationen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) overlap nothing here and pay %1 a batch for waiting for each other and the pool.</source>
+        <translation>
+            <numerusform>%n Thread überlappt hier nichts und zahlt je Stapel %1 für das Warten aufeinander und den Pool.</numerusform>
+            <numerusform>%n Threads überlappen hier nichts und zahlen je Stapel %1 für das Warten aufeinander und den Pool.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) overlap %1 of a batch and pay %2 for it in waiting for each other and the pool.</source>
+        <translation>
+            <numerusform>%n Thread überlappt %1 eines Stapels und zahlt dafür %2 mit Warten aufeinander und dem Pool.</numerusform>
+            <numerusform>%n Threads überlappen %1 eines Stapels und zahlen dafür %2 mit Warten aufeinander und dem Pool.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>GIL</source>
+        <translation>GIL</translation>
+    </message>
+    <message>
+        <source>Time in operations spent waiting for the GIL, as the model of it tells. A real Python doesn&apos;t tell: there it is part of queueing.</source>
+        <translation>Zeit in Operationen, die auf den GIL wartet, wie sein Modell es nennt. Ein echtes Python nennt sie nicht: Dort zählt sie zum Anstehen.</translation>
     </message>
 </context>
 <context>
@@ -1439,6 +1486,14 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <source>Pipelining pays off up to %1</source>
         <translation>Bündeln lohnt sich bis %1</translation>
     </message>
+    <message>
+        <source>%1, predicted</source>
+        <translation>%1, vorhergesagt</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>vorhergesagt</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::ChartExport</name>
@@ -1480,6 +1535,14 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <message>
         <source>Scales of the two axes</source>
         <translation>Skalen der beiden Achsen</translation>
+    </message>
+    <message>
+        <source>Show the model</source>
+        <translation>Modell zeigen</translation>
+    </message>
+    <message>
+        <source>What a cost model fitted to the run predicts, dotted</source>
+        <translation>Was ein an den Lauf angepasstes Kostenmodell vorhersagt, gepunktet</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +3340,14 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <source>+ &amp;Add a target…</source>
         <translation>+ &amp;Ziel hinzufügen…</translation>
     </message>
+    <message>
+        <source>%1, a folder each</source>
+        <translation>%1, je ein Ordner</translation>
+    </message>
+    <message>
+        <source>%1, one folder</source>
+        <translation>%1, ein Ordner</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::TargetRow</name>
@@ -3311,6 +3382,10 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Compare with the other &amp;layout</source>
+        <translation>Mit der anderen An&amp;ordnung vergleichen</translation>
     </message>
 </context>
 <context>
@@ -3474,6 +3549,37 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>MIND</source>
         <translation>ZU BEACHTEN</translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::WhatIfCard</name>
+    <message>
+        <source>A round trip is a time such as 800 µs or 2 ms.</source>
+        <translation>Eine Umlaufzeit ist eine Zeit wie 800 µs oder 2 ms.</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>IF MY HOST WERE … AWAY</source>
+        <translation>WENN MEIN RECHNER … ENTFERNT WÄRE</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>A time such as 800 µs or 2 ms, as the run varied it</source>
+        <translation>Eine Zeit wie 800 µs oder 2 ms, wie sie der Lauf variiert hat</translation>
     </message>
 </context>
 <context>

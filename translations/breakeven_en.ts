@@ -458,23 +458,16 @@
             <numerusform>Pipelining pays for %1; whether more than %n threads do isn&apos;t clear.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>With a folder for each item the speed-up of %n threads at %1 is %2 instead of %3.</source>
+        <translation>
+            <numerusform>With a folder for each item the speed-up of %n thread at %1 is %2 instead of %3.</numerusform>
+            <numerusform>With a folder for each item the speed-up of %n threads at %1 is %2 instead of %3.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>breakeven::Causes</name>
-    <message numerus="yes">
-        <source>%n thread(s) overlap nothing here and pay %1 a batch for queueing and the pool.</source>
-        <translation>
-            <numerusform>%n thread overlaps nothing here and pays %1 a batch for queueing and the pool.</numerusform>
-            <numerusform>%n threads overlap nothing here and pay %1 a batch for queueing and the pool.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thread(s) overlap %1 of a batch and pay %2 for it in queueing and the pool.</source>
-        <translation>
-            <numerusform>%n thread overlaps %1 of a batch and pays %2 for it in queueing and the pool.</numerusform>
-            <numerusform>%n threads overlap %1 of a batch and pay %2 for it in queueing and the pool.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%1 of every operation can&apos;t overlap under the GIL, so more than %n thread(s) can&apos;t help here.</source>
         <translation>
@@ -487,6 +480,20 @@
         <translation>
             <numerusform>An operation computes for %1 and waits for %2: enough to keep %n thread busy on the cores of this machine.</numerusform>
             <numerusform>An operation computes for %1 and waits for %2: enough to keep %n threads busy on the cores of this machine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) overlap nothing here and pay %1 a batch for waiting for each other and the pool.</source>
+        <translation>
+            <numerusform>%n thread overlaps nothing here and pays %1 a batch for waiting for each other and the pool.</numerusform>
+            <numerusform>%n threads overlap nothing here and pay %1 a batch for waiting for each other and the pool.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) overlap %1 of a batch and pay %2 for it in waiting for each other and the pool.</source>
+        <translation>
+            <numerusform>%n thread overlaps %1 of a batch and pays %2 for it in waiting for each other and the pool.</numerusform>
+            <numerusform>%n threads overlap %1 of a batch and pay %2 for it in waiting for each other and the pool.</numerusform>
         </translation>
     </message>
 </context>
