@@ -567,17 +567,17 @@
     </message>
     <message>
         <source>The folder&apos;s lock decides: at %1 threads lose in the shared folder, and win with a folder for each item.</source>
-        <translation>Die Sperre des Ordners entscheidet: Bei %1 verlieren Threads im gemeinsamen Ordner und gewinnen mit einem Ordner für jedes Element.</translation>
+        <translation>Die Sperre des Ordners entscheidet: Bei %1 verlieren Threads im gemeinsamen Ordner und gewinnen mit einem Ordner für jedes Objekt.</translation>
     </message>
     <message>
         <source>The layout decides: at %1 threads win in the shared folder, and lose with a folder for each item.</source>
-        <translation>Die Anordnung entscheidet: Bei %1 gewinnen Threads im gemeinsamen Ordner und verlieren mit einem Ordner für jedes Element.</translation>
+        <translation>Die Anordnung entscheidet: Bei %1 gewinnen Threads im gemeinsamen Ordner und verlieren mit einem Ordner für jedes Objekt.</translation>
     </message>
     <message numerus="yes">
         <source>With a folder for each item the speed-up of %n threads at %1 is %2 instead of %3.</source>
         <translation>
-            <numerusform>Mit einem Ordner für jedes Element beschleunigt %n Thread bei %1 auf das %2 statt %3.</numerusform>
-            <numerusform>Mit einem Ordner für jedes Element ist die Beschleunigung durch %n Threads bei %1 %2 statt %3.</numerusform>
+            <numerusform>Mit einem Ordner für jedes Objekt beschleunigt %n Thread bei %1 auf das %2 statt %3.</numerusform>
+            <numerusform>Mit einem Ordner für jedes Objekt ist die Beschleunigung durch %n Threads bei %1 %2 statt %3.</numerusform>
         </translation>
     </message>
 </context>
@@ -1051,7 +1051,7 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>the run measured fewer than three thread counts, which tell nothing of %1</source>
-        <translation>der Lauf hat weniger als drei Thread-Zahlen gemessen, was nichts über %1 sagt</translation>
+        <translation>der Lauf hat weniger als drei Threadzahlen gemessen, was nichts über %1 sagt</translation>
     </message>
     <message>
         <source>%1 µs is too far beyond the longest round trip measured, %2 µs</source>
@@ -1127,7 +1127,7 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>pure-Python workload</source>
-        <translation>Last in reinem Python</translation>
+        <translation>Arbeitslast in reinem Python</translation>
     </message>
     <message>
         <source>your own batch</source>
@@ -1145,7 +1145,7 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>Thread counts, measured and by the book</source>
-        <translation>Thread-Zahlen, gemessen und nach Lehrbuch</translation>
+        <translation>Threadzahlen, gemessen und nach Lehrbuch</translation>
     </message>
     <message>
         <source>Disturbances</source>
@@ -1169,7 +1169,7 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>--rtt-us takes a number of microseconds, 0 to 10,000,000.</source>
-        <translation>--rtt-us nimmt eine Zahl von Mikrosekunden, 0 bis 10.000.000.</translation>
+        <translation>--rtt-us nimmt eine Zahl von Mikrosekunden, 0 bis 10000000.</translation>
     </message>
     <message>
         <source>--threads takes a whole number, 1 to 1024.</source>
@@ -1187,7 +1187,7 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>--runtime: there is no runtime “%1”; %2.</source>
-        <translation>--runtime: Es gibt keine Laufzeit „%1“; %2.</translation>
+        <translation>--runtime: Es gibt keine Laufzeitumgebung „%1“; %2.</translation>
     </message>
     <message>
         <source>Who executes the batches: native, cpython, gil-model, or several with commas.</source>
@@ -1591,7 +1591,7 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>in the same rack</source>
-        <translation>im selben Schrank</translation>
+        <translation>im selben Rack</translation>
     </message>
     <message>
         <source>the post&apos;s nearer host</source>
@@ -1700,7 +1700,7 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>This is a virtual machine (%1): its host may take cores away, and a sleeping core wakes late.</source>
-        <translation>Dies ist eine virtuelle Maschine (%1): Ihr Wirt kann Kerne wegnehmen, und ein schlafender Kern erwacht spät.</translation>
+        <translation>Dies ist eine virtuelle Maschine (%1): Ihr Host kann Kerne wegnehmen, und ein schlafender Kern erwacht spät.</translation>
     </message>
     <message>
         <source>%1 is mounted with “sync”: every write waits for the disk.</source>
@@ -1708,7 +1708,7 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>Python %1 (%2) has no numpy: its workload is pure Python, which computes longer under the GIL.</source>
-        <translation>Python %1 (%2) hat kein numpy: Seine Last ist reines Python, das länger unter dem GIL rechnet.</translation>
+        <translation>Python %1 (%2) hat kein numpy: Seine Arbeitslast ist reines Python, das länger unter dem GIL rechnet.</translation>
     </message>
 </context>
 <context>
@@ -1811,7 +1811,7 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>%1 is still loading its data; wait until it is done, then start again.</source>
-        <translation>%1 lädt noch seine Daten; warten, bis das fertig ist, und neu starten.</translation>
+        <translation>%1 lädt noch seine Daten; warten, bis es damit fertig ist, dann noch einmal messen.</translation>
     </message>
     <message>
         <source>%1 has no memory left for writes; raise its maxmemory or remove keys.</source>
@@ -2043,11 +2043,11 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>all items in one folder, as in the blog post</source>
-        <translation>alle Elemente in einem Ordner, wie im Artikel</translation>
+        <translation>alle Objekte in einem Ordner, wie im Artikel</translation>
     </message>
     <message>
         <source>a folder for each item</source>
-        <translation>ein Ordner für jedes Element</translation>
+        <translation>ein Ordner für jedes Objekt</translation>
     </message>
     <message>
         <source>In a shared folder every create and rename waits for the folder&apos;s lock, which can take from threads what they win.</source>
@@ -2398,7 +2398,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>only the runtime native on a Redis target pipelines, over another axis than threads</source>
-        <translation>nur die Laufzeit native bündelt, auf einem Redis-Ziel und über eine andere Achse als Threads</translation>
+        <translation>nur die Laufzeitumgebung native bündelt, auf einem Redis-Ziel und über eine andere Achse als Threads</translation>
     </message>
 </context>
 <context>
@@ -2689,7 +2689,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>%1 · no numpy: pure-Python workload</source>
-        <translation>%1 · kein numpy: Last in reinem Python</translation>
+        <translation>%1 · kein numpy: Arbeitslast in reinem Python</translation>
     </message>
     <message>
         <source>Choose a Python interpreter</source>
@@ -2755,7 +2755,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>Keyring</source>
-        <translation>Schlüsseldatei</translation>
+        <translation>Keyring</translation>
     </message>
     <message>
         <source>Pool</source>
@@ -2846,11 +2846,11 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>all items on one node</source>
-        <translation>alle Elemente auf einem Knoten</translation>
+        <translation>alle Objekte auf einem Knoten</translation>
     </message>
     <message>
         <source>items spread over all nodes</source>
-        <translation>Elemente über alle Knoten verteilt</translation>
+        <translation>Objekte über alle Knoten verteilt</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -2932,11 +2932,11 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>it is no object</source>
-        <translation>es ist kein Objekt</translation>
+        <translation>sie ist kein Objekt</translation>
     </message>
     <message>
         <source>its first line is cut short: the run was interrupted before it measured anything</source>
-        <translation>seine erste Zeile ist abgeschnitten: Der Lauf wurde unterbrochen, bevor er etwas gemessen hatte</translation>
+        <translation>die erste Zeile ist abgeschnitten: Der Lauf wurde unterbrochen, bevor er etwas gemessen hatte</translation>
     </message>
     <message>
         <source>the version of its format is no whole number from 1</source>
@@ -2944,13 +2944,13 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>it was made by a newer Breakeven (version %1 of the format, this one reads up to %2); update Breakeven</source>
-        <translation>er stammt von einem neueren Breakeven (Version %1 des Formats, dieses liest bis %2); Breakeven aktualisieren</translation>
+        <translation>die Datei stammt von einem neueren Breakeven (Version %1 des Formats, dieses liest bis %2); Breakeven aktualisieren</translation>
     </message>
     <message numerus="yes">
         <source>And %n more damaged lines are left out.</source>
         <translation>
-            <numerusform>Und %n weitere beschädigte Zeile wurde ausgelassen.</numerusform>
-            <numerusform>Und %n weitere beschädigte Zeilen wurden ausgelassen.</numerusform>
+            <numerusform>Und %n weitere beschädigte Zeile wird ausgelassen.</numerusform>
+            <numerusform>Und %n weitere beschädigte Zeilen werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message>
@@ -3091,7 +3091,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>RUNTIMES</source>
-        <translation>LAUFZEITEN</translation>
+        <translation>AUSFÜHRUNG</translation>
     </message>
 </context>
 <context>
@@ -3369,7 +3369,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>&amp;Duplicate</source>
-        <translation>&amp;Verdoppeln</translation>
+        <translation>&amp;Duplizieren</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
@@ -3385,7 +3385,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>Compare with the other &amp;layout</source>
-        <translation>Mit der anderen An&amp;ordnung vergleichen</translation>
+        <translation>Mit der anderen Anordnung &amp;vergleichen</translation>
     </message>
 </context>
 <context>

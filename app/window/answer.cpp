@@ -85,12 +85,11 @@ void Answer::show(const Run& run, const Analysis& analysis)
     showWhy();
 }
 
-void Answer::finish(const Run& run, const Analysis& analysis)
+void Answer::finish(std::shared_ptr<const Run> run, const Analysis& analysis)
 {
-    show(run, analysis);
-    const auto kept = std::make_shared<const Run>(run);
-    m_verdict->advice()->show(kept, analysis);
-    m_verdict->whatIf()->show(kept);
+    show(*run, analysis);
+    m_verdict->advice()->show(run, analysis);
+    m_verdict->whatIf()->show(std::move(run));
 }
 
 void Answer::showWhy()

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 namespace breakeven {
@@ -31,9 +32,10 @@ public:
     [[nodiscard]] QWidget* tables() const;
 
     void setTheme(const Theme& theme);
-    void start();                                          // nothing is known yet
-    void show(const Run& run, const Analysis& analysis);   // so far
-    void finish(const Run& run, const Analysis& analysis); // with what only a whole run can say
+    void start();                                        // nothing is known yet
+    void show(const Run& run, const Analysis& analysis); // so far
+    void finish(std::shared_ptr<const Run> run,
+                const Analysis& analysis); // with what only a whole run can say
 
 signals:
     void pointChosen(const breakeven::PointKey& key);

@@ -214,7 +214,7 @@ void MainWindow::finish(const RunEnd& end)
     if (end.status == RunStatus::Failed && !end.reason.isEmpty())
         say(end.reason);
     m_chart->invalidate();
-    m_answer->finish(m_session.run(), m_session.analysis());
+    m_answer->finish(std::make_shared<const Run>(m_session.run()), m_session.analysis());
     m_history->refresh();
     if (m_closing)
         close();
@@ -258,7 +258,7 @@ void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run, OpenedR
     m_status->showEnvironment(run->run.header.environment);
     m_status->showMessage(tr("Opened: %1").arg(run->path));
     showSession();
-    m_answer->finish(run->run, run->analysis);
+    m_answer->finish({run, &run->run}, run->analysis); // an opened run may be too large to copy here
 }
 
 void MainWindow::setOverlay(const QString& path, bool wanted)

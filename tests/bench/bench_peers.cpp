@@ -20,8 +20,9 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
 #include <memory>
-#include <optional>
+#include <utility>
 #include <vector>
 
 using namespace breakeven;
@@ -32,6 +33,7 @@ namespace {
 constexpr double LeastRatio = 0.98;
 constexpr double LargestDifference = 0.1; // of a batch in Python
 constexpr int PythonBatches = 300;
+constexpr double Failed = std::numeric_limits<double>::quiet_NaN();
 constexpr int Requests = 30'000; // of each command and turn
 constexpr int PayloadBytes = 1600;
 
@@ -42,7 +44,7 @@ double medianOf(std::vector<double> values)
 }
 
 // Requests a second of one command.
-std::optional<double> benchmarked(const RedisAddress& server, const QStringList& command)
+double benchmarked(const RedisAddress& server, const QStringList& command)
 {
     QProcess process;
     process.start(QStringLiteral("redis-benchmark"),
@@ -52,34 +54,32 @@ std::optional<double> benchmarked(const RedisAddress& server, const QStringList&
                               QString::number(Requests), QStringLiteral("--csv")} +
                       command);
     if (!process.waitForFinished(60'000) || process.exitCode() != 0)
-        return std::nullopt;
+        return Failed;
     const QByteArray row = process.readAllStandardOutput().trimmed().split('\n').back();
     const QList<QByteArray> cells = row.split(',');
     bool isNumber = false;
     const double perSecond = cells.value(1).replace('"', "").toDouble(&isNumber);
-    return isNumber ? std::optional(perSecond) : std::nullopt;
+    return isNumber ? perSecond : Failed;
 }
 
 // Reads and writes in equal parts, as a batch does them.
-std::optional<double> theirs(const RedisAddress& server)
+double theirs(const RedisAddress& server)
 {
     const QString field = QStringLiteral("0");
     const QString hash = QStringLiteral("bench:hm");
     const auto write =
         benchmarked(server, {QStringLiteral("HSET"), hash, field, QString(PayloadBytes, QLatin1Char('x'))});
     const auto read = benchmarked(server, {QStringLiteral("HGET"), hash, field});
-    if (!read || !write)
-        return std::nullopt;
-    return 2 / (1 / *read + 1 / *write);
+    return 2 / (1 / read + 1 / write);
 }
 
-std::optional<double> ours(NativeRuntime& runtime, int items)
+double ours(NativeRuntime& runtime, int items)
 {
     const int batches = Requests / items;
     const auto samples = runtime.measure(
         {.threads = 1, .warmUpBatches = 10, .batches = batches, .atMost = 1min, .verify = false}, {});
     if (!samples.ok() || !samples.value().totals)
-        return std::nullopt;
+        return Failed;
     const auto& totals = *samples.value().totals;
     const double seconds = std::chrono::duration<double>(totals.read + totals.write).count();
     return 2.0 * items * static_cast<double>(samples.value().batches.size()) / seconds;
@@ -121,6 +121,18 @@ Opened open(const Target& target)
     return backend;
 }
 
+// What `first` and `second` give, in this order or the other.
+template <typename First, typename Second>
+std::pair<double, double> inTurns(bool firstFirst, First first, Second second)
+{
+    if (firstFirst) {
+        const double one = first();
+        return {one, second()};
+    }
+    const double other = second();
+    return {first(), other};
+}
+
 bool compareRequests(int rounds)
 {
     const auto server = PrivateRedisServer::start();
@@ -143,17 +155,14 @@ bool compareRequests(int rounds)
     std::printf("round   Breakeven   redis-benchmark   ratio      (requests a second)\n");
     std::vector<double> ratios;
     for (int round = 0; round < rounds; ++round) {
-        const bool oursFirst = round % 2 == 0;
-        auto own = oursFirst ? ours(runtime, workload.items) : std::nullopt;
-        const auto peer = theirs(address);
-        if (!oursFirst)
-            own = ours(runtime, workload.items);
-        if (!own || !peer)
-            return fail(peer
-                            ? QStringLiteral("a batch failed")
-                            : QStringLiteral("redis-benchmark isn't there (package redis-tools), or failed"));
-        ratios.push_back(*own / *peer);
-        std::printf("%5d   %9.0f   %15.0f   %5.3f\n", round + 1, *own, *peer, ratios.back());
+        const auto [own, peer] = inTurns(
+            round % 2 == 0, [&] { return ours(runtime, workload.items); }, [&] { return theirs(address); });
+        if (std::isnan(own / peer))
+            return fail(std::isnan(own) ? QStringLiteral("a batch failed")
+                                        : QStringLiteral("redis-benchmark isn't there (package redis-tools), "
+                                                         "or failed"));
+        ratios.push_back(own / peer);
+        std::printf("%5d   %9.0f   %15.0f   %5.3f\n", round + 1, own, peer, ratios.back());
     }
     const double median = medianOf(ratios);
     std::printf("median ratio %.3f (asked: at least %.2f)\n\n", median, LeastRatio);
@@ -161,29 +170,29 @@ bool compareRequests(int rounds)
 }
 
 // Median batch latency in ns.
-std::optional<double> inPython(CPythonRuntime& runtime, int threads)
+double inPython(CPythonRuntime& runtime, int threads)
 {
     const auto samples = runtime.measure(
         {.threads = threads, .warmUpBatches = 10, .batches = PythonBatches, .atMost = 1min, .verify = false},
         {});
     if (!samples.ok())
-        return std::nullopt;
+        return Failed;
     std::vector<double> latencies;
     for (const auto batch : samples.value().batches)
         latencies.push_back(static_cast<double>(batch.count()));
     return medianOf(latencies);
 }
 
-std::optional<double> inPlainPython(const QString& interpreter, const QString& folder, int threads)
+double inPlainPython(const QString& interpreter, const QString& folder, int threads)
 {
     QProcess process;
     process.start(interpreter, {QStringLiteral(PLAIN_BATCHES), folder, QString::number(threads),
                                 QString::number(PythonBatches)});
     if (!process.waitForFinished(60'000) || process.exitCode() != 0)
-        return std::nullopt;
+        return Failed;
     bool isNumber = false;
     const double median = process.readAllStandardOutput().trimmed().toDouble(&isNumber);
-    return isNumber ? std::optional(median) : std::nullopt;
+    return isNumber ? median : Failed;
 }
 
 bool comparePython(int rounds)
@@ -203,17 +212,17 @@ bool comparePython(int rounds)
     for (const int threads : {1, 6}) {
         std::vector<double> ratios;
         for (int round = 0; round < rounds; ++round) {
-            const bool oursFirst = round % 2 == 0;
-            auto own = oursFirst ? inPython(runtime, threads) : std::nullopt;
-            const QString interpreter =
-                runtime.python() ? runtime.python()->interpreter : QStringLiteral("python3");
-            const auto plain = inPlainPython(interpreter, plainFolder.path(), threads);
-            if (!oursFirst)
-                own = inPython(runtime, threads);
-            if (!own || !plain)
+            const auto [own, plain] = inTurns(
+                round % 2 == 0, [&] { return inPython(runtime, threads); },
+                [&] {
+                    const QString interpreter =
+                        runtime.python() ? runtime.python()->interpreter : QStringLiteral("python3");
+                    return inPlainPython(interpreter, plainFolder.path(), threads);
+                });
+            if (std::isnan(own / plain))
                 return fail(QStringLiteral("a batch in Python failed; are python3 and python3-numpy there?"));
-            ratios.push_back(*own / *plain);
-            std::printf("%7d   %5d   %11.0f   %16.0f   %5.3f\n", threads, round + 1, *own / 1e3, *plain / 1e3,
+            ratios.push_back(own / plain);
+            std::printf("%7d   %5d   %11.0f   %16.0f   %5.3f\n", threads, round + 1, own / 1e3, plain / 1e3,
                         ratios.back());
         }
         const double median = medianOf(ratios);
