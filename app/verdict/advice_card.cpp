@@ -75,6 +75,7 @@ AdviceCard::AdviceCard(QWidget* parent)
     m_copied.setInterval(copiedShown);
     connect(&m_copied, &QTimer::timeout, this, &AdviceCard::retranslate);
     connect(m_copy, &QPushButton::clicked, this, &AdviceCard::copy);
+    m_knob->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const Knob knob : knobs)
         m_knob->addItem(knobName(knob));
     m_knob->setCurrentIndex(QSettings().value(knobKey).toInt());

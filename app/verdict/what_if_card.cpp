@@ -67,8 +67,8 @@ WhatIfCard::WhatIfCard(QWidget* parent)
         setRole(row.interval, Role::Small);
         figures->addWidget(row.arm, i, 0);
         figures->addWidget(row.latency, i, 1, Qt::AlignRight);
-        figures->addWidget(row.interval, i, 2, Qt::AlignRight);
-        ++i;
+        figures->addWidget(row.interval, i + 1, 0, 1, 2, Qt::AlignRight);
+        i += 2;
     }
 
     auto* layout = new QGridLayout(this);

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/verdict/advice_card.h"
+#include "app/verdict/verdict_panel.h"
+#include "app/verdict/what_if_card.h"
 #include "app/window/chart_panel.h"
 #include "tests/app/window/window_fixture.h"
 
@@ -25,6 +28,22 @@ private slots:
         const ChartData& data = user.window.findChild<ChartPanel*>()->data();
         QVERIFY(!data.series.empty());
         QVERIFY(!data.crossings.empty()); // 2 threads lose at 100 µs and win at 1 ms
+    }
+
+    void theAnswerIsNeverWiderThanItsPlace()
+    {
+        WindowFixture user;
+        user.window.resize(1280, 720);
+        const QTemporaryDir folder;
+        user.window.openRun(saved(folder, QStringLiteral("opened")));
+        QTRY_COMPARE(user.rows(), 2);
+        auto* answer = user.window.findChild<VerdictPanel*>();
+        QTRY_VERIFY(!user.window.findChild<AdviceCard*>()->isHidden());
+        QTRY_VERIFY(!user.window.findChild<WhatIfCard*>()->isHidden());
+        QTRY_VERIFY2(answer->width() <= answer->parentWidget()->width(),
+                     qPrintable(QStringLiteral("%1 in %2")
+                                    .arg(answer->minimumSizeHint().width())
+                                    .arg(answer->parentWidget()->width())));
     }
 
     void aDroppedRunIsOpened()
