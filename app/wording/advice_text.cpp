@@ -101,18 +101,15 @@ QString subjectOf(const PointKey& key, const Plan& plan)
 
 QString knobName(Knob knob)
 {
-    const auto named = [knob](const char* program) {
-        return QStringLiteral("%1: %2").arg(QLatin1String(program), nameOf(knob));
-    };
     switch (knob) {
     case Knob::Gnocchi:
-        return named("Gnocchi");
+        return QStringLiteral("Gnocchi");
     case Knob::Python:
-        return named("Python");
+        return QStringLiteral("Python");
     case Knob::Qt:
         break;
     }
-    return named("Qt");
+    return QStringLiteral("Qt");
 }
 
 QStringList settingTexts(Knob knob, const Analysis& analysis, std::span<const ThreadAdvice> advice,

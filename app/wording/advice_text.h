@@ -19,7 +19,7 @@ enum class Knob {
     Qt,      // maxThreadCount
 };
 
-[[nodiscard]] QString knobName(Knob knob); // "Python: max_workers"
+[[nodiscard]] QString knobName(Knob knob); // of the program that has it: "Python"
 
 // A sentence for each target and runtime whose best thread counts at both ends of the axis are known, and
 // the one crossover between them where they differ: "redis: set parallel_operations = 6 for targets farther
