@@ -107,7 +107,7 @@ int Schedule::settledComparisons(const Analysis& analysis) const
 {
     int settled = 0;
     for (const PointResult& result : analysis.points) {
-        if (result.arm == 0 || !result.settled)
+        if (!result.settled)
             continue;
         const auto point = std::find_if(m_points.begin(), m_points.end(),
                                         [&](const Point& known) { return known.key == result.key; });
@@ -117,6 +117,7 @@ int Schedule::settledComparisons(const Analysis& analysis) const
     return settled;
 }
 
+// The analysis has no result of the reference itself, wherever it stands among the arms.
 std::vector<Schedule::Need> Schedule::needsOf(const Analysis& analysis) const
 {
     std::vector<Need> needs(m_points.size());
@@ -124,7 +125,7 @@ std::vector<Schedule::Need> Schedule::needsOf(const Analysis& analysis) const
     for (const PointResult& result : analysis.points) {
         const auto point = std::find_if(m_points.begin(), m_points.end(),
                                         [&](const Point& known) { return known.key == result.key; });
-        if (point == m_points.end() || result.arm == 0)
+        if (point == m_points.end())
             continue;
         const auto index = static_cast<std::size_t>(point - m_points.begin());
         settledArms[index] += result.settled ? 1 : 0;
