@@ -55,8 +55,8 @@ struct Disturbance
 
 // All that the blocks of a run show: the whole machine's first, then in the order of the points, then arms;
 // at most one an arm. A run without any disturbance gives none in at least 95 % of cases: the level is shared
-// among the search of the whole run (1.5 %), of changes of arms (2.5 %) and of two kinds of batches (1 %), and
-// these evenly among the arms that have blocks enough to be searched, which are 8 (5 for two kinds of
+// among the search of the whole run (1.5 %), of changes of arms (2.5 %) and of two kinds of batches (1 %),
+// and these evenly among the arms that have blocks enough to be searched, which are 8 (5 for two kinds of
 // batches). In few blocks of one arm only large changes show: half way through, a shift takes about 16
 // blocks; all points together show one from 10 on. What the whole run did is taken out of each arm before it
 // is searched, and an arm that changed is not searched for two kinds of batches, as a shift makes them. Uses
