@@ -65,6 +65,10 @@ QString textOf(const Run& run, const std::vector<Forecaster>& all, const Questio
             text += Words::tr("Under %1: ").arg(runtimeName(forecaster.runtime()));
         text += forecastText(forecaster, question.threads, question.rttUs) + QLatin1Char('\n');
     }
+    for (const Forecaster& forecaster : all) {
+        if (const QString model = modelText(forecaster); !model.isEmpty())
+            text += QLatin1Char('\n') + model + QLatin1Char('\n');
+    }
     return text;
 }
 

@@ -80,6 +80,9 @@ public:
     void operator()(const RunEnd& end)
     {
         m_progress.clear();
+        if (m_outcome.started)
+            for (const QString& finding : findings(m_outcome.started->header.environment, end.strain))
+                m_console.warning(finding);
         m_outcome.end = end;
     }
 

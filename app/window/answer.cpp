@@ -77,7 +77,10 @@ void Answer::show(const Run& run, const Analysis& analysis)
     m_analysis = analysis;
     m_verdict->setVerdicts(m_plan.targets.empty() ? std::vector<VerdictText>{}
                                                   : verdictTexts(analysis, m_plan));
-    m_verdict->setFindings(run.header.id.isNull() ? QStringList{} : findings(m_environment));
+    QStringList found = run.header.id.isNull() ? QStringList{} : findings(m_environment);
+    if (run.end)
+        found += findings(m_environment, run.end->strain);
+    m_verdict->setFindings(found);
     m_points->setPoints(analysis.points);
     m_tables->setPublished(publishedTable(run, analysis));
     m_table->fitColumns(m_plan.targets.size() > 1 || m_plan.runtimes.size() > 1, armsOf(m_plan).size() > 2,

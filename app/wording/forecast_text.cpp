@@ -5,6 +5,10 @@
 #include "app/wording/quantity_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <chrono>
+#include <cmath>
 
 namespace breakeven {
 
@@ -36,6 +40,30 @@ QString forecastText(const Forecaster& forecaster, int threads, double rttUs)
     return Words::tr("%1, %2 as fast as with 1 thread (%3).")
         .arg(takes, speedUpText(forecast.value().speedUp),
              speedUpIntervalText(forecast.value().speedUpInterval));
+}
+
+QString modelText(const Forecaster& forecaster)
+{
+    const QString leftOut =
+        forecaster.leavesOutPipelined()
+            ? Words::tr("The pipelined arm of %1 is left out of the cost model.").arg(forecaster.target())
+            : QString();
+    if (!forecaster.model().ok())
+        return leftOut;
+    const CostModel& model = forecaster.model().value();
+    const CostParts parts = model.parts();
+    const auto time = [](double us) {
+        return durationText(std::chrono::nanoseconds(std::llround(1000 * us)));
+    };
+    const QString text =
+        Words::tr("The cost model of %1: an operation waits %2 and %3 round trips, and each further thread "
+                  "makes that %4 longer; a batch costs %5 by itself, a pool of threads %6 and %7 a thread. "
+                  "It misses points left out by %8, one in ten of them by more than %9.")
+            .arg(forecaster.target(), time(parts.operationUs), QLocale().toString(parts.roundTrips, 'f', 1),
+                 shareText(parts.contention), time(parts.serialUs), time(parts.poolUs),
+                 time(parts.perThreadUs), shareText(model.leaveOutError()),
+                 shareText(model.worstLeaveOutError()));
+    return leftOut.isEmpty() ? text : text + QLatin1Char(' ') + leftOut;
 }
 
 } // namespace breakeven

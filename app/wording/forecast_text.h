@@ -12,4 +12,8 @@ namespace breakeven {
 // with 1 thread (2.8 – 3.4)."
 [[nodiscard]] QString forecastText(const Forecaster& forecaster, int threads, double rttUs);
 
+// What the fitted model is made of and how well it fits, in a few sentences, and which arm it leaves out;
+// empty where there is nothing to say.
+[[nodiscard]] QString modelText(const Forecaster& forecaster);
+
 } // namespace breakeven

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/advice_json.h"
 
+#include "core/analysis/analyzer.h"
+#include "core/analysis/block_medians.h"
 #include "core/plan/plan_json.h"
 
 #include <QJsonArray>
@@ -48,11 +50,21 @@ QJsonObject toJson(const Disturbance& disturbance)
     QJsonObject object = toJson(disturbance.key);
     object.insert(QStringLiteral("threads"), disturbance.threads);
     object.insert(QStringLiteral("arm"), static_cast<qint64>(disturbance.arm));
+    if (disturbance.pipelined)
+        object.insert(QStringLiteral("pipelined"), true);
+    if (disturbance.wholeRun) {
+        for (const QString& key : object.keys())
+            object.insert(key, QJsonValue::Null);
+    }
+    object.insert(QStringLiteral("whole_run"), disturbance.wholeRun);
     object.insert(QStringLiteral("kind"), nameOf(disturbance.kind));
     object.insert(QStringLiteral("factor"), disturbance.factor);
     object.insert(QStringLiteral("at_block"), static_cast<qint64>(disturbance.atBlock));
     object.insert(QStringLiteral("blocks"), static_cast<qint64>(disturbance.blocks));
-    object.insert(QStringLiteral("changes_verdict"), disturbance.changesVerdict);
+    object.insert(QStringLiteral("changes_verdict"),
+                  disturbance.effect == VerdictEffect::Unknown
+                      ? QJsonValue(QJsonValue::Null)
+                      : QJsonValue(disturbance.effect == VerdictEffect::Turns));
     if (disturbance.kind == DisturbanceKind::Bimodal) {
         object.insert(QStringLiteral("fast_ns"), static_cast<qint64>(disturbance.fast.count()));
         object.insert(QStringLiteral("slow_ns"), static_cast<qint64>(disturbance.slow.count()));
@@ -90,18 +102,31 @@ QJsonObject toJson(const Forecaster& forecaster)
         {QStringLiteral("target"), forecaster.target()},
         {QStringLiteral("runtime"), toString(forecaster.runtime())},
     };
-    if (forecaster.model().ok())
-        object.insert(QStringLiteral("leave_out_error"), forecaster.model().value().leaveOutError());
-    else
+    if (forecaster.leavesOutPipelined())
+        object.insert(QStringLiteral("left_out"), QJsonArray{QStringLiteral("pipelined")});
+    if (!forecaster.model().ok()) {
         object.insert(QStringLiteral("refused"), forecaster.model().error().detail);
+        return object;
+    }
+    const CostModel& model = forecaster.model().value();
+    const CostParts parts = model.parts();
+    object.insert(QStringLiteral("leave_out_error"), model.leaveOutError());
+    object.insert(QStringLiteral("leave_out_error_p90"), model.worstLeaveOutError());
+    object.insert(QStringLiteral("parts"), QJsonObject{{QStringLiteral("serial_us"), parts.serialUs},
+                                                       {QStringLiteral("operation_us"), parts.operationUs},
+                                                       {QStringLiteral("round_trips"), parts.roundTrips},
+                                                       {QStringLiteral("contention"), parts.contention},
+                                                       {QStringLiteral("pool_us"), parts.poolUs},
+                                                       {QStringLiteral("per_thread_us"), parts.perThreadUs}});
     return object;
 }
 
 void addAdvice(const Run& run, QJsonObject& object)
 {
-    object.insert(QStringLiteral("disturbances"), arrayOf(disturbancesOf(run)));
-    object.insert(QStringLiteral("advice"), arrayOf(threadAdvice(run)));
-    object.insert(QStringLiteral("model"), arrayOf(Forecaster::of(run)));
+    const std::vector<PointMedians> medians = blockMediansOf(run, armsOf(run.header.plan));
+    object.insert(QStringLiteral("disturbances"), arrayOf(disturbancesOf(run, medians)));
+    object.insert(QStringLiteral("advice"), arrayOf(threadAdvice(run, analyze(run), medians)));
+    object.insert(QStringLiteral("model"), arrayOf(Forecaster::of(run, medians)));
 }
 
 } // namespace breakeven

@@ -10,15 +10,18 @@
 
 namespace breakeven {
 
-// target, runtime, axis, value, threads, arm, kind ("shift", "trend"), factor, at_block, blocks,
-// changes_verdict.
+// target, runtime, axis, value, threads, arm, all null where whole_run; "pipelined" where the arm is; kind
+// ("shift", "trend", "bimodal"), factor, at_block, blocks, changes_verdict (null: not known), and where it is
+// bimodal fast_ns, slow_ns and slow_share.
 [[nodiscard]] QJsonObject toJson(const Disturbance& disturbance);
 
 // target, runtime, axis, value; textbook_threads; usl_threads, usl_contention, usl_coherency, usl_error;
 // best_threads, fastest_threads, best_slowdown_ci. What can't be said is null.
 [[nodiscard]] QJsonObject toJson(const ThreadAdvice& advice);
 
-// target, runtime, and leave_out_error (a share) or "refused", the reason.
+// target, runtime, "left_out" (["pipelined"]) where the run has an arm that no model is made of, and either
+// leave_out_error and leave_out_error_p90 (shares) and "parts" (serial_us, operation_us, round_trips,
+// contention, pool_us, per_thread_us), or "refused", the reason.
 [[nodiscard]] QJsonObject toJson(const Forecaster& forecaster);
 
 // Adds "disturbances", "advice" and "model", arrays of these, to what `analyze --json` prints. Not for the

@@ -197,7 +197,8 @@ Analyzer::State::crossoversOf(std::span<const std::unique_ptr<PointFigures>> cur
         std::vector<CurvePoint> line;
         for (const auto& point : curve)
             line.push_back({.x = point->key.value, .y = point->speedUps[arm]});
-        for (const CurveCrossing& crossing : findCrossings(line))
+        for (const CurveCrossing& crossing :
+             findCrossings(line, plan.targets.size() * plan.runtimes.size() * (arms.size() - 1)))
             crossovers.push_back({.target = curve.front()->key.target,
                                   .runtime = curve.front()->key.runtime,
                                   .axis = curve.front()->key.axis,
@@ -233,7 +234,7 @@ std::vector<Crossover> Analyzer::State::crossoversOverThreads(const PointFigures
     }
 
     std::vector<Crossover> crossovers;
-    for (const CurveCrossing& crossing : findCrossings(curve))
+    for (const CurveCrossing& crossing : findCrossings(curve, plan.targets.size() * plan.runtimes.size()))
         crossovers.push_back({.target = point.key.target,
                               .runtime = point.key.runtime,
                               .axis = point.key.axis,

@@ -18,10 +18,12 @@ struct PointMedians
     // log(median in ns) by arm, then by block in the order measured; NaN where a block lacks the
     // arm.
     std::vector<std::vector<double>> logMedians;
+    std::vector<std::size_t> places; // of these blocks among all of the run
 };
 
 // Of all points of a run, in the order in which they were first visited: by the thread counts of its plan,
-// or by `arms`.
+// or by `arms`. Uses all cores. What takes the medians of a run takes those by armsOf(plan), so that several
+// readers can share them. Not for the GUI thread.
 [[nodiscard]] std::vector<PointMedians> blockMediansOf(const Run& run);
 [[nodiscard]] std::vector<PointMedians> blockMediansOf(const Run& run, const std::vector<Arm>& arms);
 

@@ -3,6 +3,7 @@
 
 #include "core/analysis/analyzer.h"
 #include "core/analysis/block_medians.h"
+#include "core/analysis/comparison_warnings.h"
 #include "core/analysis/speed_up.h"
 #include "core/analysis/student_t.h"
 
@@ -142,8 +143,12 @@ ComparisonRow rowOf(const Line& line, double value, const Estimate& base, const 
         degreesOf(base.variance, base.degreesOfFreedom, now.variance, now.degreesOfFreedom);
     const double half = reachOfInterval(degrees) * error;
     row.interval = Interval{std::exp(difference - half), std::exp(difference + half)};
+    // On the scale of the interval, which reaches a little further than Student's t: a row by itself is
+    // judged as its interval says.
     if (error > 0)
-        row.p = studentTTails(difference / error, degrees);
+        row.p = studentTTails(difference / error * studentTQuantile(1 - chanceOfError / 2, degrees) /
+                                  reachOfInterval(degrees),
+                              degrees);
     else
         row.p = difference == 0 ? 1 : 0;
     return row;
@@ -218,49 +223,61 @@ CrossoverShift shiftOf(const Crossover& base, const Crossover& now)
                          difference + std::hypot(now.interval.high - now.at, base.at - base.interval.low)}};
 }
 
-void compareCrossovers(const Run& base, const Run& now, Comparison& into)
+bool isOfSameCurve(const Crossover& one, const Crossover& other)
 {
-    std::vector<Crossover> left = analyze(now).crossovers;
-    for (const Crossover& crossover : analyze(base).crossovers) {
-        const auto same = std::find_if(left.begin(), left.end(), [&](const Crossover& other) {
-            return std::tie(crossover.target, crossover.runtime, crossover.axis, crossover.threads,
-                            crossover.pipelined, crossover.threadsPay) ==
-                   std::tie(other.target, other.runtime, other.axis, other.threads, other.pipelined,
-                            other.threadsPay);
-        });
-        if (same == left.end()) {
-            into.onlyInBase.push_back(crossover);
-            continue;
-        }
-        into.crossovers.push_back(shiftOf(crossover, *same));
-        left.erase(same);
-    }
-    into.onlyInNow = std::move(left);
+    return std::tie(one.target, one.runtime, one.axis, one.threads, one.pipelined, one.threadsPay) ==
+           std::tie(other.target, other.runtime, other.axis, other.threads, other.pipelined,
+                    other.threadsPay);
 }
 
-QStringList warningsOf(const RunHeader& base, const RunHeader& now)
+double distance(const Crossover& one, const Crossover& other)
 {
-    QStringList warnings;
-    const Environment& before = base.environment;
-    const Environment& after = now.environment;
-    if (before.host != after.host)
-        warnings +=
-            Words::tr("The runs come from different machines: %1 and %2.").arg(before.host, after.host);
-    if (before.cpuModel != after.cpuModel)
-        warnings += Words::tr("The processors differ: %1 and %2.").arg(before.cpuModel, after.cpuModel);
-    if (before.cores != after.cores || before.usableCores != after.usableCores)
-        warnings += Words::tr("The numbers of cores differ: %1 (%2 usable) and %3 (%4 usable).")
-                        .arg(before.cores)
-                        .arg(before.usableCores)
-                        .arg(after.cores)
-                        .arg(after.usableCores);
-    if (base.plan.workload != now.plan.workload)
-        warnings += Words::tr("The workloads differ, and with them what a batch is.");
-    if (base.plan.pool != now.plan.pool)
-        warnings += Words::tr("One run keeps its pool of threads, the other makes one for every batch.");
-    if (base.plan.network != now.plan.network)
-        warnings += Words::tr("The emulated networks differ.");
-    return warnings;
+    const bool onLogAxis = one.at > 0 && other.at > 0;
+    return onLogAxis ? std::abs(std::log(one.at / other.at)) : std::abs(one.at - other.at);
+}
+
+// A curve may cross 1 several times the same way, and one of the crossovers may be new: each is held against
+// the nearest, the closest pairs first.
+void compareCrossovers(const Run& base, const Run& now, Comparison& into)
+{
+    std::vector<std::optional<Crossover>> before;
+    for (const Crossover& crossover : analyze(base).crossovers)
+        before.emplace_back(crossover);
+    std::vector<std::optional<Crossover>> after;
+    for (const Crossover& crossover : analyze(now).crossovers)
+        after.emplace_back(crossover);
+
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        for (std::size_t j = 0; j < after.size(); ++j) {
+            if (isOfSameCurve(*before[i], *after[j]))
+                pairs.emplace_back(i, j);
+        }
+    }
+    std::stable_sort(pairs.begin(), pairs.end(), [&](const auto& one, const auto& other) {
+        return distance(*before[one.first], *after[one.second]) <
+               distance(*before[other.first], *after[other.second]);
+    });
+    std::vector<std::optional<CrossoverShift>> shifts(before.size()); // in the base's order
+    for (const auto& [i, j] : pairs) {
+        if (!before[i] || !after[j])
+            continue;
+        shifts[i] = shiftOf(*before[i], *after[j]);
+        before[i].reset();
+        after[j].reset();
+    }
+    for (const auto& shift : shifts) {
+        if (shift)
+            into.crossovers.push_back(*shift);
+    }
+    for (const auto& crossover : before) {
+        if (crossover)
+            into.onlyInBase.push_back(*crossover);
+    }
+    for (const auto& crossover : after) {
+        if (crossover)
+            into.onlyInNow.push_back(*crossover);
+    }
 }
 
 } // namespace
@@ -271,7 +288,7 @@ Comparison compare(const Run& base, const Run& now)
     comparison.base = base.header.id;
     comparison.now = now.header.id;
     comparison.rows = rowsOf(base, now);
-    comparison.warnings = warningsOf(base.header, now.header);
+    comparison.warnings = differencesOf(base.header, now.header);
     compareCrossovers(base, now, comparison);
     if (comparison.rows.empty())
         comparison.warnings += Words::tr("The runs have no target, runtime and point in common.");

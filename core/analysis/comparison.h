@@ -32,7 +32,9 @@ struct ComparisonRow
     double ratio = 1;                 // new / base: below 1 is faster
     std::optional<Interval> interval; // of the ratio, by itself; none with fewer than 2 blocks on a side
     double p = 1;                     // chance of such a difference where there is none, after Holm
-    Change change = Change::Same;     // at 5 %, after Holm
+    // At 5 %, after Holm: where it is not Same, the interval doesn't hold 1. With several rows an interval
+    // that doesn't is not enough.
+    Change change = Change::Same;
 
     friend bool operator==(const ComparisonRow&, const ComparisonRow&) = default;
 };

@@ -48,6 +48,15 @@ public:
                                                                                               : beyond;
     }
 
+    // Whether `side` is proven there with a chance of error as small as 1 / `stricter` of the interval's.
+    [[nodiscard]] bool isProven(double share, Side side, double stricter) const
+    {
+        const double height = mean(share);
+        return (height > 0 ? Side::Faster : Side::Slower) == side &&
+               std::abs(height) >
+                   reachOfInterval(degreesOfFreedom(share), stricter) * standardError(share) + nothing;
+    }
+
     // Where the mean is 0, if it is so once.
     [[nodiscard]] std::optional<double> root() const
     {
@@ -156,7 +165,7 @@ double rootWithin(const std::vector<Segment>& segments, const Place& low, const 
 
 } // namespace
 
-std::vector<CurveCrossing> findCrossings(std::span<const CurvePoint> curve)
+std::vector<CurveCrossing> findCrossings(std::span<const CurvePoint> curve, std::size_t curves)
 {
     std::vector<CurvePoint> known;
     std::copy_if(curve.begin(), curve.end(), std::back_inserter(known),
@@ -169,12 +178,27 @@ std::vector<CurveCrossing> findCrossings(std::span<const CurvePoint> curve)
         segments.emplace_back(known[i], known[i + 1]);
 
     const std::vector<Place> places = placesOf(segments);
+    const double stricter = std::sqrt(std::max(1.0, static_cast<double>(curves)));
+    // Anywhere on the stretch of its side that ends at, or begins with, `index`.
+    const auto isProven = [&](std::size_t index, std::ptrdiff_t step) {
+        const Side side = places[index].side;
+        for (auto i = static_cast<std::ptrdiff_t>(index); stricter > 1 && i >= 0 && i < std::ssize(places);
+             i += step) {
+            const Place& place = places[static_cast<std::size_t>(i)];
+            if (place.side != side && place.side != Side::Within)
+                return false;
+            if (place.side == side && segments[place.segment].isProven(place.share, side, stricter))
+                return true;
+        }
+        return stricter <= 1;
+    };
     std::vector<CurveCrossing> crossings;
     std::optional<std::size_t> lastProven; // the last place with a side
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (places[i].side == Side::Within)
             continue;
-        if (lastProven && places[*lastProven].side != places[i].side) {
+        if (lastProven && places[*lastProven].side != places[i].side && isProven(*lastProven, -1) &&
+            isProven(i, 1)) {
             // A root lies between the two, so the band between them is not empty.
             const Place low = endOfBand(segments, places[*lastProven + 1], places[*lastProven]);
             const Place high = endOfBand(segments, places[i - 1], places[i]);

@@ -2,8 +2,10 @@
 #include "core/analysis/disturbance.h"
 
 #include "core/analysis/bimodality.h"
-#include "core/analysis/block_medians.h"
-#include "core/analysis/speed_up.h"
+#include "core/analysis/ranks.h"
+#include "core/analysis/run_change.h"
+#include "core/analysis/verdict_effect.h"
+#include "core/runs/parallel_work.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,32 +16,15 @@ namespace breakeven {
 
 namespace {
 
-constexpr double LevelOfChanges = 0.04; // of a run
+constexpr double LevelOfRun = 0.015; // of a run, each
+constexpr double LevelOfChanges = 0.025;
 constexpr double LevelOfBimodality = 0.01;
 constexpr std::size_t LeastBlocks = 8;
 constexpr std::size_t LeastBlocksOfBatches = 5; // where their batches are looked at one by one
 
 double meanOf(std::span<const double> values)
 {
-    return LogSpeedUp::of(values).mean;
-}
-
-int signOf(double value)
-{
-    return (value > 0) - (value < 0);
-}
-
-// Pettitt's K: the largest |U| over all places to cut.
-double pettittStatistic(std::span<const double> values)
-{
-    double largest = 0;
-    double u = 0;
-    for (const double value : values) {
-        for (const double other : values)
-            u += signOf(value - other);
-        largest = std::max(largest, std::abs(u));
-    }
-    return largest;
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 double pettittChance(std::span<const double> values)
@@ -51,43 +36,34 @@ double pettittChance(std::span<const double> values)
 
 double kendallChance(std::span<const double> values)
 {
-    double s = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        for (std::size_t j = i + 1; j < values.size(); ++j)
-            s += signOf(values[j] - values[i]);
-    }
+    const double s = kendallStatistic(values);
     const auto n = static_cast<double>(values.size());
     const double deviation = std::sqrt(n * (n - 1) * (2 * n + 5) / 18);
     const double z = std::max(0.0, std::abs(s) - 1) / deviation;
     return std::erfc(z / std::sqrt(2.0));
 }
 
-double squaresAround(std::span<const double> values)
-{
-    const double mean = meanOf(values);
-    return std::accumulate(values.begin(), values.end(), 0.0, [mean](double sum, double value) {
-        return sum + (value - mean) * (value - mean);
-    });
-}
-
 struct Fit
 {
     Change change;
-    double squares = 0; // that are left
+    double explained = 0; // of the sum of squares round the mean
 };
 
 Fit bestShift(std::span<const double> values)
 {
-    Fit best{.change = {}, .squares = squaresAround(values)};
-    for (std::size_t at = 2; at + 2 <= values.size(); ++at) {
-        const auto before = values.first(at);
-        const auto after = values.subspan(at);
-        const double squares = squaresAround(before) + squaresAround(after);
-        if (squares < best.squares)
+    const double mean = meanOf(values);
+    const auto n = static_cast<double>(values.size());
+    Fit best{.change = {.kind = DisturbanceKind::Shift, .logFactor = 0, .at = 0}};
+    double before = 0; // sum of what is left of the mean; after it is the same, less
+    for (std::size_t at = 1; at + 2 <= values.size(); ++at) {
+        before += values[at - 1] - mean;
+        const auto count = static_cast<double>(at);
+        const double explained = before * before * n / (count * (n - count));
+        if (at >= 2 && explained > best.explained)
             best = {.change = {.kind = DisturbanceKind::Shift,
-                               .logFactor = meanOf(after) - meanOf(before),
+                               .logFactor = -before / (n - count) - before / count,
                                .at = at},
-                    .squares = squares};
+                    .explained = explained};
     }
     return best;
 }
@@ -99,40 +75,9 @@ Fit bestTrend(std::span<const double> values)
     double products = 0;
     for (std::size_t i = 0; i < values.size(); ++i)
         products += (static_cast<double>(i) - (n - 1) / 2) * (values[i] - mean);
-    const double spread = n * (n * n - 1) / 12;
-    const double slope = products / spread;
+    const double slope = products / (n * (n * n - 1) / 12);
     return {.change = {.kind = DisturbanceKind::Trend, .logFactor = slope * (n - 1), .at = values.size() / 2},
-            .squares = squaresAround(values) - slope * slope * spread};
-}
-
-Verdict verdictOfPart(std::span<const double> single, std::span<const double> arm)
-{
-    std::vector<double> ratios;
-    for (std::size_t i = 0; i < single.size(); ++i)
-        ratios.push_back(single[i] - arm[i]);
-    return verdictOf(LogSpeedUp::of(known(ratios)).toSpeedUp());
-}
-
-// Whether an arm is judged otherwise before the block `at` than from it on.
-bool verdictChanges(const PointMedians& point, std::size_t reference, std::size_t arm, std::size_t at)
-{
-    const std::span<const double> single = point.logMedians[reference];
-    const std::span<const double> other = point.logMedians[arm];
-    return verdictOfPart(single.first(at), other.first(at)) !=
-           verdictOfPart(single.subspan(at), other.subspan(at));
-}
-
-bool anyVerdictChanges(const PointMedians& point, std::size_t reference, std::size_t changed, std::size_t at)
-{
-    if (reference >= point.logMedians.size())
-        return false;
-    if (changed != reference)
-        return verdictChanges(point, reference, changed, at);
-    for (std::size_t arm = 0; arm < point.logMedians.size(); ++arm) {
-        if (arm != reference && verdictChanges(point, reference, arm, at))
-            return true;
-    }
-    return false;
+            .explained = slope * products};
 }
 
 // The place among all blocks of the point of the `index`-th that is known.
@@ -146,39 +91,74 @@ std::size_t placeOfKnown(const std::vector<double>& logMedians, std::size_t inde
     return place;
 }
 
-std::vector<Arm> armsByThreads(const Plan& plan)
+std::size_t knownIn(const std::vector<double>& logMedians)
 {
-    Plan threadsOnly;
-    threadsOnly.threads = plan.threads;
-    return armsOf(threadsOnly);
+    return static_cast<std::size_t>(
+        std::count_if(logMedians.begin(), logMedians.end(), [](double value) { return !std::isnan(value); }));
 }
 
-// Of one point, in the order measured.
-using PointBlocks = std::vector<const Block*>;
-
-PointBlocks blocksAt(const Run& run, const PointKey& key)
+// The first block of a point that was measured at or after a place in the run.
+std::size_t firstFrom(const PointMedians& point, std::size_t place)
 {
-    PointBlocks blocks;
-    for (const Block& block : run.blocks) {
-        if (block.point == key)
-            blocks.push_back(&block);
+    return static_cast<std::size_t>(std::lower_bound(point.places.begin(), point.places.end(), place) -
+                                    point.places.begin());
+}
+
+// What a change of the whole run did to an arm, by block: as much of it as this arm shows.
+std::vector<double> effectsOf(const RunChange& change, const PointMedians& point,
+                              const std::vector<double>& logMedians)
+{
+    std::vector<double> effects(logMedians.size(), 0);
+    if (change.change.kind == DisturbanceKind::Trend) {
+        double times = 0;
+        double values = 0;
+        double count = 0;
+        for (std::size_t i = 0; i < logMedians.size(); ++i) {
+            if (std::isnan(logMedians[i]))
+                continue;
+            times += static_cast<double>(point.places[i]);
+            values += logMedians[i];
+            ++count;
+        }
+        double products = 0;
+        double squares = 0;
+        for (std::size_t i = 0; i < logMedians.size(); ++i) {
+            const double time = static_cast<double>(point.places[i]) - times / count;
+            if (std::isnan(logMedians[i]))
+                continue;
+            products += time * (logMedians[i] - values / count);
+            squares += time * time;
+        }
+        for (std::size_t i = 0; i < effects.size() && squares > 0; ++i)
+            effects[i] = static_cast<double>(point.places[i]) * products / squares;
+        return effects;
     }
-    return blocks;
+    const std::size_t at = firstFrom(point, change.atPlace);
+    const std::span<const double> all = logMedians;
+    const std::vector<double> before = known({all.begin(), all.begin() + static_cast<std::ptrdiff_t>(at)});
+    const std::vector<double> after = known({all.begin() + static_cast<std::ptrdiff_t>(at), all.end()});
+    constexpr std::size_t least = 2; // that tell the arm's own
+    const double step = std::min(before.size(), after.size()) >= least ? meanOf(after) - meanOf(before)
+                                                                       : change.change.logFactor;
+    std::fill(effects.begin() + static_cast<std::ptrdiff_t>(at), effects.end(), step);
+    return effects;
 }
 
-// Of an arm's batches, block by block.
-std::vector<std::vector<double>> logLatenciesOf(const PointBlocks& blocks, const std::vector<Arm>& arms,
-                                                std::size_t arm)
+// Of an arm's batches, block by block, less `effects`.
+std::vector<std::vector<double>> logLatenciesOf(const Run& run, const PointMedians& point,
+                                                const std::vector<Arm>& arms, std::size_t arm,
+                                                std::span<const double> effects)
 {
     std::vector<std::vector<double>> all;
-    for (const Block* block : blocks) {
+    for (std::size_t i = 0; i < point.places.size(); ++i) {
         std::vector<double>& logs = all.emplace_back();
-        const ArmSamples* samples = samplesOf(*block, arms)[arm];
+        const ArmSamples* samples = samplesOf(run.blocks[point.places[i]], arms)[arm];
         if (samples == nullptr)
             continue;
+        logs.reserve(samples->batches.size());
         for (const std::chrono::nanoseconds batch : samples->batches) {
             if (batch.count() > 0)
-                logs.push_back(std::log(static_cast<double>(batch.count())));
+                logs.push_back(std::log(static_cast<double>(batch.count())) - effects[i]);
         }
     }
     return all;
@@ -194,48 +174,119 @@ double medianWhere(std::vector<double> values, double cut, bool above)
     return *middle;
 }
 
-std::vector<double> differences(std::span<const double> one, std::span<const double> other)
-{
-    std::vector<double> result;
-    for (std::size_t i = 0; i < one.size(); ++i)
-        result.push_back(one[i] - other[i]);
-    return known(result);
-}
-
-// Whether `arm` is judged otherwise by its fast batches than by its slow ones, each against the whole of the
-// other arm; or, for the single arm, any other is.
-bool verdictHangsOnHump(const PointMedians& point, const std::vector<std::vector<double>>& logs, double cut,
-                        std::size_t reference, std::size_t arm)
-{
-    if (reference >= point.logMedians.size())
-        return false;
-    std::vector<double> fast;
-    std::vector<double> slow;
-    for (const std::vector<double>& block : logs) {
-        fast.push_back(medianWhere(block, cut, false));
-        slow.push_back(medianWhere(block, cut, true));
-    }
-    const auto differs = [](const std::vector<double>& oneWay, const std::vector<double>& otherWay) {
-        return oneWay.size() > 1 && otherWay.size() > 1 &&
-               verdictOf(LogSpeedUp::of(oneWay).toSpeedUp()) !=
-                   verdictOf(LogSpeedUp::of(otherWay).toSpeedUp());
-    };
-    if (arm != reference) {
-        const std::vector<double>& single = point.logMedians[reference];
-        return differs(differences(single, fast), differences(single, slow));
-    }
-    for (std::size_t other = 0; other < point.logMedians.size(); ++other) {
-        const std::vector<double>& medians = point.logMedians[other];
-        if (other != reference && differs(differences(fast, medians), differences(slow, medians)))
-            return true;
-    }
-    return false;
-}
-
 std::chrono::nanoseconds durationOf(double logLatency)
 {
     return std::chrono::nanoseconds(std::llround(std::exp(logLatency)));
 }
+
+// The search through one run.
+class Search
+{
+public:
+    Search(const Run& run, std::span<const PointMedians> medians)
+        : m_run(run)
+        , m_medians(medians)
+        , m_arms(armsOf(run.header.plan))
+        , m_reference(static_cast<std::size_t>(
+              std::distance(m_arms.begin(), std::find(m_arms.begin(), m_arms.end(), Arm{}))))
+        , m_change(findRunChange(medians, LevelOfRun))
+    {
+        for (const PointMedians& point : medians) {
+            for (const std::vector<double>& arm : point.logMedians) {
+                const std::size_t blocks = knownIn(arm);
+                m_searched += blocks >= LeastBlocks ? 1 : 0;
+                m_lookedInto += blocks >= LeastBlocksOfBatches ? 1 : 0;
+            }
+        }
+    }
+
+    [[nodiscard]] std::vector<Disturbance> all() const
+    {
+        std::vector<std::optional<Disturbance>> byArm(m_medians.size() * m_arms.size());
+        workInParallel(std::ssize(byArm), [&](qsizetype index) {
+            const auto place = static_cast<std::size_t>(index);
+            byArm[place] = ofArm(m_medians[place / m_arms.size()], place % m_arms.size());
+        });
+        std::vector<Disturbance> found;
+        if (m_change)
+            found.push_back(ofRun());
+        for (const auto& one : byArm) {
+            if (one)
+                found.push_back(*one);
+        }
+        return found;
+    }
+
+private:
+    [[nodiscard]] Disturbance ofRun() const
+    {
+        Disturbance result{.wholeRun = true, .key = {}};
+        result.kind = m_change->change.kind;
+        result.factor = std::exp(m_change->change.logFactor);
+        result.atBlock = m_change->change.at;
+        result.blocks = m_change->blocks;
+        for (const PointMedians& point : m_medians) {
+            if (JudgedPoint(point, m_reference).ofCut(m_reference, firstFrom(point, m_change->atPlace)) ==
+                VerdictEffect::Turns)
+                result.effect = VerdictEffect::Turns;
+        }
+        return result;
+    }
+
+    [[nodiscard]] std::optional<Disturbance> ofArm(const PointMedians& point, std::size_t arm) const
+    {
+        std::vector<double> logMedians = point.logMedians[arm];
+        const std::size_t blocks = knownIn(logMedians);
+        if (blocks < LeastBlocksOfBatches)
+            return std::nullopt;
+        std::vector<double> effects(logMedians.size(), 0);
+        if (m_change)
+            effects = effectsOf(*m_change, point, logMedians);
+        for (std::size_t i = 0; i < logMedians.size(); ++i)
+            logMedians[i] -= effects[i];
+
+        const JudgedPoint judged(point, m_reference);
+        Disturbance result{.key = point.key,
+                           .threads = m_arms[arm].threads,
+                           .pipelined = m_arms[arm].pipelined,
+                           .arm = arm,
+                           .blocks = blocks};
+        if (blocks >= LeastBlocks) {
+            if (const auto change = findChange(known(logMedians), LevelOfChanges / m_searched)) {
+                result.kind = change->kind;
+                result.factor = std::exp(change->logFactor);
+                result.atBlock = change->at;
+                result.effect = judged.ofCut(arm, placeOfKnown(logMedians, change->at));
+                return result;
+            }
+        }
+        const auto logs = logLatenciesOf(m_run, point, m_arms, arm, effects);
+        const auto humps = findBimodality(logs, LevelOfBimodality / m_lookedInto);
+        if (!humps)
+            return std::nullopt;
+        std::vector<double> fast;
+        std::vector<double> slow;
+        for (const std::vector<double>& block : logs) {
+            fast.push_back(medianWhere(block, humps->cut, false));
+            slow.push_back(medianWhere(block, humps->cut, true));
+        }
+        result.kind = DisturbanceKind::Bimodal;
+        result.factor = std::exp(humps->logSlow - humps->logFast);
+        result.effect = judged.ofHumps(arm, fast, slow);
+        result.fast = durationOf(humps->logFast);
+        result.slow = durationOf(humps->logSlow);
+        result.slowShare = humps->slowShare;
+        return result;
+    }
+
+    const Run& m_run;
+    std::span<const PointMedians> m_medians;
+    std::vector<Arm> m_arms;
+    std::size_t m_reference;
+    std::optional<RunChange> m_change;
+    double m_searched = 0;   // arms with blocks enough for changes
+    double m_lookedInto = 0; // ... for their batches
+};
 
 } // namespace
 
@@ -247,48 +298,17 @@ std::optional<Change> findChange(std::span<const double> logMedians, double leve
         return std::nullopt;
     const Fit shift = bestShift(logMedians);
     const Fit trend = bestTrend(logMedians);
-    return shift.squares < trend.squares ? shift.change : trend.change;
+    return shift.explained > trend.explained ? shift.change : trend.change;
 }
 
 std::vector<Disturbance> disturbancesOf(const Run& run)
 {
-    const std::vector<int>& threads = run.header.plan.threads;
-    const std::vector<Arm> searched = armsByThreads(run.header.plan);
-    const std::vector<PointMedians> points = blockMediansOf(run, searched);
-    const auto arms = static_cast<double>(points.size() * threads.size());
-    const auto reference = static_cast<std::size_t>(
-        std::distance(threads.begin(), std::find(threads.begin(), threads.end(), 1)));
+    return disturbancesOf(run, blockMediansOf(run, armsOf(run.header.plan)));
+}
 
-    std::vector<Disturbance> found;
-    for (const PointMedians& point : points) {
-        const PointBlocks blocks = blocksAt(run, point.key);
-        for (std::size_t arm = 0; arm < threads.size(); ++arm) {
-            const std::vector<double> values = known(point.logMedians[arm]);
-            Disturbance next{.key = point.key, .threads = threads[arm], .arm = arm, .blocks = values.size()};
-            if (const auto change = findChange(values, LevelOfChanges / arms)) {
-                const std::size_t place = placeOfKnown(point.logMedians[arm], change->at);
-                next.kind = change->kind;
-                next.factor = std::exp(change->logFactor);
-                next.atBlock = change->at;
-                next.changesVerdict = anyVerdictChanges(point, reference, arm, place);
-                found.push_back(next);
-                continue;
-            }
-            if (values.size() < LeastBlocksOfBatches)
-                continue;
-            const auto logs = logLatenciesOf(blocks, searched, arm);
-            if (const auto humps = findBimodality(logs, LevelOfBimodality / arms)) {
-                next.kind = DisturbanceKind::Bimodal;
-                next.factor = std::exp(humps->logSlow - humps->logFast);
-                next.changesVerdict = verdictHangsOnHump(point, logs, humps->cut, reference, arm);
-                next.fast = durationOf(humps->logFast);
-                next.slow = durationOf(humps->logSlow);
-                next.slowShare = humps->slowShare;
-                found.push_back(next);
-            }
-        }
-    }
-    return found;
+std::vector<Disturbance> disturbancesOf(const Run& run, std::span<const PointMedians> medians)
+{
+    return Search(run, medians).all();
 }
 
 } // namespace breakeven

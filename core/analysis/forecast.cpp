@@ -3,9 +3,6 @@
 
 #include <QCoreApplication>
 
-#include <cmath>
-#include <numbers>
-
 namespace breakeven {
 
 namespace {
@@ -31,12 +28,18 @@ Result<CostModel> fitted(const Plan& plan, std::span<const CostSample> samples)
 
 std::vector<Forecaster> Forecaster::of(const Run& run)
 {
+    return of(run, blockMediansOf(run));
+}
+
+std::vector<Forecaster> Forecaster::of(const Run& run, std::span<const PointMedians> medians)
+{
     const Plan& plan = run.header.plan;
     std::vector<Forecaster> all;
     for (const Target& target : plan.targets) {
         for (const RuntimeKind runtime : plan.runtimes) {
-            const std::vector<CostSample> samples = costSamplesOf(run, target.name, runtime);
+            const std::vector<CostSample> samples = costSamplesOf(run, medians, target.name, runtime);
             Forecaster& next = all.emplace_back(Forecaster(target.name, runtime, fitted(plan, samples)));
+            next.m_leavesOutPipelined = pipelines(plan, target, runtime);
             for (const CostSample& sample : samples) {
                 next.m_threads.insert(sample.threads);
                 next.m_rttsUs.insert(sample.rttUs);
@@ -68,11 +71,9 @@ Result<Forecast> Forecaster::at(int threads, double rttUs) const
     if (threads == 1)
         return Forecast{.latency = latency, .speedUp = 1, .speedUpInterval = {.low = 1, .high = 1}};
     const double ratio = m_model.value().predict(1, rttUs).latencyUs / latency.latencyUs;
-    const double reach =
-        std::pow(latency.intervalUs.high / latency.latencyUs, std::numbers::sqrt2); // on the logarithm
     return Forecast{.latency = latency,
                     .speedUp = ratio,
-                    .speedUpInterval = {.low = ratio / reach, .high = ratio * reach}};
+                    .speedUpInterval = m_model.value().speedUpInterval(threads, rttUs)};
 }
 
 } // namespace breakeven

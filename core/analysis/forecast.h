@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/block_medians.h"
 #include "core/analysis/cost_model.h"
 #include "core/base/interval.h"
 #include "core/base/result.h"
@@ -18,9 +19,8 @@ namespace breakeven {
 struct Forecast
 {
     Prediction latency;
-    double speedUp = 1; // latency predicted for 1 thread / latency predicted
-    // 95 %, as if the errors of both predictions were independent; {1, 1} for 1 thread.
-    Interval speedUpInterval;
+    double speedUp = 1;       // latency predicted for 1 thread / latency predicted
+    Interval speedUpInterval; // 95 %; {1, 1} for 1 thread
 
     friend bool operator==(const Forecast&, const Forecast&) = default;
 };
@@ -35,6 +35,8 @@ public:
 
     // Fits the model of every target and runtime, in the plan's order. Not for the GUI thread.
     [[nodiscard]] static std::vector<Forecaster> of(const Run& run);
+    // The same from the run's block medians by armsOf(plan).
+    [[nodiscard]] static std::vector<Forecaster> of(const Run& run, std::span<const PointMedians> medians);
 
     [[nodiscard]] const QString& target() const { return m_target; }
     [[nodiscard]] RuntimeKind runtime() const { return m_runtime; }
@@ -46,6 +48,8 @@ public:
     [[nodiscard]] Result<Forecast> at(int threads, double rttUs) const;
 
     [[nodiscard]] const Result<CostModel>& model() const { return m_model; }
+    // The run has a pipelined arm here, which the model knows nothing of.
+    [[nodiscard]] bool leavesOutPipelined() const { return m_leavesOutPipelined; }
     // What was measured; empty where nothing was.
     [[nodiscard]] const std::set<int>& threads() const { return m_threads; }
     [[nodiscard]] const std::set<double>& rttsUs() const { return m_rttsUs; }
@@ -60,6 +64,7 @@ private:
     QString m_target;
     RuntimeKind m_runtime;
     Result<CostModel> m_model;
+    bool m_leavesOutPipelined = false;
     std::set<int> m_threads; // measured
     std::set<double> m_rttsUs;
 };

@@ -26,6 +26,8 @@ QJsonObject toJson(const Forecaster& forecaster, int threads, double rttUs)
         {QStringLiteral("rtt_us"), rttUs},
         {QStringLiteral("threads"), threads},
     };
+    if (forecaster.leavesOutPipelined())
+        object.insert(QStringLiteral("left_out"), QJsonArray{QStringLiteral("pipelined")});
     const Result<Forecast> forecast = forecaster.at(threads, rttUs);
     if (!forecast.ok()) {
         object.insert(QStringLiteral("refused"), forecast.error().detail);

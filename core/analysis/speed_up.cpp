@@ -42,10 +42,10 @@ SpeedUp LogSpeedUp::toSpeedUp() const
     return result;
 }
 
-double reachOfInterval(double degreesOfFreedom)
+double reachOfInterval(double degreesOfFreedom, double stricter)
 {
-    constexpr double level = 0.957;
-    return studentTQuantile(0.5 + level / 2, degreesOfFreedom);
+    constexpr double beyond = 1 - 0.957;
+    return studentTQuantile(1 - beyond / 2 / stricter, degreesOfFreedom);
 }
 
 Verdict verdictOf(const SpeedUp& speedUp)

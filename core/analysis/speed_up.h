@@ -33,7 +33,9 @@ struct LogSpeedUp
 // symmetric even under heavy tails, two humps and skewed blocks, where the plain t keeps 95 to 97 % from 5
 // blocks on. What it can't hold is a state that one arm alone is in for whole blocks, and in few of them:
 // what 5 blocks have not met, no interval of these 5 blocks knows of.
-[[nodiscard]] double reachOfInterval(double degreesOfFreedom);
+//
+// `stricter` >= 1 makes the chance that the truth lies beyond smaller by that factor.
+[[nodiscard]] double reachOfInterval(double degreesOfFreedom, double stricter = 1);
 
 [[nodiscard]] Verdict verdictOf(const SpeedUp& speedUp);
 

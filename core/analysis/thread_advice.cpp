@@ -145,10 +145,16 @@ std::variant<ScalabilityFit, NoAdvice> fitScalability(std::span<const ThreadsLat
 
 std::vector<ThreadAdvice> threadAdvice(const Run& run)
 {
+    return threadAdvice(run, analyze(run), blockMediansOf(run));
+}
+
+std::vector<ThreadAdvice> threadAdvice(const Run& run, const Analysis& analysis,
+                                       std::span<const PointMedians> medians)
+{
     const std::vector<int>& threads = run.header.plan.threads;
-    const Analysis analysis = analyze(run);
     std::vector<ThreadAdvice> advice;
-    for (const PointMedians& point : blockMediansOf(run)) {
+    for (PointMedians point : medians) {
+        point.logMedians.resize(threads.size()); // a pipelined arm is no thread count
         ThreadAdvice& next = advice.emplace_back(ThreadAdvice{.key = point.key});
 
         const auto result = std::find_if(analysis.points.begin(), analysis.points.end(),

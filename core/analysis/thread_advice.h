@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/analysis.h"
+#include "core/analysis/block_medians.h"
 #include "core/base/interval.h"
 #include "core/runs/run.h"
 
@@ -59,6 +61,9 @@ struct ThreadAdvice
 
 // One per point, in the order in which the run first visited them. Not for the GUI thread.
 [[nodiscard]] std::vector<ThreadAdvice> threadAdvice(const Run& run);
+// The same from what is known of the run already: its block medians by armsOf(plan), and its Analysis.
+[[nodiscard]] std::vector<ThreadAdvice> threadAdvice(const Run& run, const Analysis& analysis,
+                                                     std::span<const PointMedians> medians);
 
 struct ThreadsLatency
 {

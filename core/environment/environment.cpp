@@ -21,13 +21,18 @@ QString firstLine(const QString& path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readLine()).trimmed() : QString();
 }
 
-QString valueInFile(const QString& path, const QString& key)
+QStringList linesOf(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
     // Files under /proc have no size: atEnd() would say there is nothing.
-    const QStringList lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
+    return QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
+
+QString valueInFile(const QString& path, const QString& key)
+{
+    const QStringList lines = linesOf(path);
     for (const QString& line : lines)
         if (line.section(QLatin1Char(':'), 0, 0).trimmed() == key)
             return line.section(QLatin1Char(':'), 1).trimmed();
@@ -52,27 +57,51 @@ std::optional<double> ratio(const QString& quota, const QString& period)
     return allowed / of;
 }
 
-// The tightest quota from this process's group up to the root.
-std::optional<double> cpuQuota()
+// This process's group, by its path from the root: of version 2, or of version 1's hierarchy that has the CPU
+// controller. Empty where there is none.
+QString cgroupOf(const QString& root, bool versionOne)
 {
-    QString group =
-        valueInFile(QStringLiteral("/proc/self/cgroup"), QStringLiteral("0")).section(QLatin1Char(':'), -1);
+    const QStringList lines = linesOf(root + QLatin1String("/proc/self/cgroup"));
+    for (const QString& line : lines) {
+        const QStringList controllers = line.section(QLatin1Char(':'), 1, 1).split(QLatin1Char(','));
+        const bool isIt =
+            versionOne ? controllers.contains(QLatin1String("cpu")) : line.startsWith(QLatin1String("0::"));
+        if (isIt)
+            return line.section(QLatin1Char(':'), 2);
+    }
+    return {};
+}
+
+std::optional<double> quotaOfGroup(const QString& folder, bool versionOne)
+{
+    if (versionOne)
+        return ratio(firstLine(folder + QLatin1String("/cpu.cfs_quota_us")),
+                     firstLine(folder + QLatin1String("/cpu.cfs_period_us")));
+    const QStringList words = firstLine(folder + QLatin1String("/cpu.max")).split(QLatin1Char(' '));
+    return words.size() == 2 ? ratio(words[0], words[1]) : std::nullopt;
+}
+
+// The tightest quota from this process's group up to the root. In a container the root that is seen may be
+// the group itself, while the path is still the host's: then only the last step finds anything.
+std::optional<double> tightestQuota(const QString& hierarchy, QString group, bool versionOne)
+{
     std::optional<double> tightest;
     for (;;) {
-        const QStringList words =
-            firstLine(QStringLiteral("/sys/fs/cgroup%1/cpu.max").arg(group)).split(QLatin1Char(' '));
-        if (words.size() == 2)
-            if (const auto quota = ratio(words[0], words[1]); quota && (!tightest || *quota < *tightest))
-                tightest = quota;
-        if (group.isEmpty() || group == QLatin1String("/"))
-            break;
+        const auto quota = quotaOfGroup(hierarchy + group, versionOne);
+        if (quota && (!tightest || *quota < *tightest))
+            tightest = quota;
+        if (group.isEmpty())
+            return tightest;
         group = group.left(group.lastIndexOf(QLatin1Char('/')));
     }
-    if (tightest)
-        return tightest;
-    const QString first = QStringLiteral("/sys/fs/cgroup/cpu/"); // version 1
-    return ratio(firstLine(first + QLatin1String("cpu.cfs_quota_us")),
-                 firstLine(first + QLatin1String("cpu.cfs_period_us")));
+}
+
+std::optional<double> cpuQuota(const QString& root)
+{
+    const QString cgroups = root + QLatin1String("/sys/fs/cgroup");
+    if (const auto quota = tightestQuota(cgroups, cgroupOf(root, false), false))
+        return quota;
+    return tightestQuota(cgroups + QLatin1String("/cpu"), cgroupOf(root, true), true);
 }
 
 std::optional<bool> turbo()
@@ -84,15 +113,28 @@ std::optional<bool> turbo()
     return boost.isEmpty() ? std::nullopt : std::optional(boost == QLatin1String("1"));
 }
 
-std::optional<bool> onBattery()
+// Whoever is plugged in anywhere, at a barrel or at USB-C, runs on mains; where no supply says so, the
+// battery that empties does.
+std::optional<bool> onBattery(const QString& root)
 {
-    const QDir supplies(QStringLiteral("/sys/class/power_supply"));
+    const QDir supplies(root + QLatin1String("/sys/class/power_supply"));
+    std::optional<bool> plugged;
+    std::optional<bool> empties;
     for (const QString& supply : supplies.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const QString folder = supplies.filePath(supply);
-        if (firstLine(folder + QLatin1String("/type")) == QLatin1String("Mains"))
-            return firstLine(folder + QLatin1String("/online")) == QLatin1String("0");
+        if (firstLine(folder + QLatin1String("/scope")) == QLatin1String("Device"))
+            continue; // of a mouse
+        if (firstLine(folder + QLatin1String("/type")) == QLatin1String("Battery")) {
+            const QString status = firstLine(folder + QLatin1String("/status"));
+            if (!status.isEmpty() && status != QLatin1String("Unknown"))
+                empties = empties.value_or(false) || status == QLatin1String("Discharging");
+        } else if (const QString online = firstLine(folder + QLatin1String("/online")); !online.isEmpty()) {
+            plugged = plugged.value_or(false) || online != QLatin1String("0");
+        }
     }
-    return std::nullopt;
+    if (plugged.value_or(false))
+        return false;
+    return empties ? empties : plugged ? std::optional(!*plugged) : std::nullopt;
 }
 
 QString virtualization()
@@ -111,7 +153,7 @@ QString virtualization()
 
 } // namespace
 
-Environment readEnvironment()
+Environment readEnvironment(const QString& root)
 {
     Environment environment;
     environment.host = QSysInfo::machineHostName();
@@ -120,10 +162,10 @@ Environment readEnvironment()
     environment.cpuModel = valueInFile(QStringLiteral("/proc/cpuinfo"), QStringLiteral("model name"));
     environment.cores = static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN));
     environment.usableCores = usableCores();
-    environment.cpuQuota = cpuQuota();
+    environment.cpuQuota = cpuQuota(root);
     environment.governor = firstLine(QStringLiteral("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"));
     environment.turbo = turbo();
-    environment.onBattery = onBattery();
+    environment.onBattery = onBattery(root);
     environment.virtualization = virtualization();
     environment.load1 = firstLine(QStringLiteral("/proc/loadavg")).section(QLatin1Char(' '), 0, 0).toDouble();
     environment.memoryBytes = static_cast<qint64>(::sysconf(_SC_PHYS_PAGES)) * ::sysconf(_SC_PAGESIZE);

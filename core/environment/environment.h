@@ -27,7 +27,9 @@ struct Environment
     std::optional<bool> turbo;
     std::optional<bool> onBattery;
     QString virtualization;          // "kvm"; empty: none seen
-    double load1 = 0;                // load average of a minute, before the run
+    double load1 = 0;                // load average of a minute, before the run; holds a run just ended, too
+    // Cores' worth that other programs used in a moment just before the run; none: not known.
+    std::optional<double> otherLoad;
     qint64 memoryBytes = 0;
     QString breakevenVersion;
     QString qtVersion;
@@ -39,11 +41,23 @@ struct Environment
     friend bool operator==(const Environment&, const Environment&) = default;
 };
 
+// What went on beside a run.
+struct MachineStrain
+{
+    std::optional<double> otherLoad; // cores' worth that other programs used in a moment just after it
+    std::optional<double> stolen;    // 0 ... 1 of the cores' time, that the host took away during it
+
+    friend bool operator==(const MachineStrain&, const MachineStrain&) = default;
+};
+
 // Reads what this machine says of itself; what it doesn't say stays empty. Reads a few small files
-// under /proc and /sys: under 5 ms, but not for the GUI thread. Thread-safe.
-[[nodiscard]] Environment readEnvironment();
+// under /proc and /sys: under 5 ms, but not for the GUI thread. Thread-safe. `root` is put before the paths
+// of the CPU quota and of the power supplies, for tests.
+[[nodiscard]] Environment readEnvironment(const QString& root = {});
 
 // What in `environment` spoils a measurement, as sentences in the user's language ("load 3.1 on 2 cores: …").
 [[nodiscard]] QStringList findings(const Environment& environment);
+// What during a run did, that was not there before it.
+[[nodiscard]] QStringList findings(const Environment& environment, const MachineStrain& strain);
 
 } // namespace breakeven

@@ -103,6 +103,7 @@ QJsonObject toJson(const Environment& environment)
         {QLatin1String("on_battery"), orNull(environment.onBattery)},
         {QLatin1String("virtualization"), environment.virtualization},
         {QLatin1String("load_1"), environment.load1},
+        {QLatin1String("other_load"), orNull(environment.otherLoad)},
         {QLatin1String("memory_bytes"), environment.memoryBytes},
         {QLatin1String("breakeven"), environment.breakevenVersion},
         {QLatin1String("qt"), environment.qtVersion},
@@ -130,6 +131,7 @@ Environment environmentFromJson(const QJsonObject& object)
     environment.onBattery = optionalBool(object.value(QLatin1String("on_battery")));
     environment.virtualization = object.value(QLatin1String("virtualization")).toString();
     environment.load1 = object.value(QLatin1String("load_1")).toDouble();
+    environment.otherLoad = optionalDouble(object.value(QLatin1String("other_load")));
     environment.memoryBytes = object.value(QLatin1String("memory_bytes")).toInteger();
     environment.breakevenVersion = object.value(QLatin1String("breakeven")).toString();
     environment.qtVersion = object.value(QLatin1String("qt")).toString();

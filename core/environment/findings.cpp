@@ -13,15 +13,37 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven::Environment)
 };
 
+constexpr double MostStolen = 0.02;
+
+int coresFor(const Environment& environment)
+{
+    return environment.usableCores > 0 ? environment.usableCores : environment.cores;
+}
+
+// Half a core's worth of other work on two is already felt by an arm that uses all of them.
+bool competes(double otherLoad, int cores)
+{
+    return cores > 0 && otherLoad > 0.25 * cores;
+}
+
+void addLoad(const Environment& environment, QStringList& found)
+{
+    // The average of a minute holds the run that ended a moment ago, and is only asked where nothing else is
+    // known.
+    const bool loaded = environment.otherLoad
+                            ? competes(*environment.otherLoad, environment.cores)
+                            : environment.cores > 0 && environment.load1 > 0.5 * environment.cores;
+    if (loaded)
+        found.append(Words::tr("Load %1 on %n cores: other programs compete with the measurement.", nullptr,
+                               environment.cores)
+                         .arg(QLocale().toString(environment.otherLoad.value_or(environment.load1), 'f', 1)));
+}
+
 void addCores(const Environment& environment, QStringList& found)
 {
     const QLocale locale;
-    // Half a core's worth of other work is already felt by an arm that uses all of them.
-    if (environment.cores > 0 && environment.load1 > 0.5 * environment.cores)
-        found.append(Words::tr("Load %1 on %n cores: other programs compete with the measurement.", nullptr,
-                               environment.cores)
-                         .arg(locale.toString(environment.load1, 'f', 1)));
-    if (environment.cpuQuota && *environment.cpuQuota < environment.cores)
+    addLoad(environment, found);
+    if (environment.cpuQuota && *environment.cpuQuota < coresFor(environment))
         found.append(Words::tr("A CPU quota of %1 cores holds: threads are stopped now and then.")
                          .arg(locale.toString(*environment.cpuQuota, 'f', 1)));
     if (environment.usableCores > 0 && environment.usableCores < environment.cores)
@@ -70,6 +92,23 @@ QStringList findings(const Environment& environment)
             found.append(Words::tr("Python %1 (%2) has no numpy: its workload is pure Python, which computes "
                                    "longer under the GIL.")
                              .arg(python.version, python.interpreter));
+    return found;
+}
+
+QStringList findings(const Environment& environment, const MachineStrain& strain)
+{
+    QStringList found;
+    const QLocale locale;
+    if (strain.stolen.value_or(0) > MostStolen)
+        found.append(Words::tr("Steal %1 %: the host of this virtual machine took the cores away for that "
+                               "share of the run.")
+                         .arg(locale.toString(100 * *strain.stolen, 'f', 0)));
+    const bool wasLoaded = competes(environment.otherLoad.value_or(0), environment.cores);
+    if (!wasLoaded && strain.otherLoad && competes(*strain.otherLoad, environment.cores))
+        found.append(Words::tr("Load %1 on %n cores at the end of the run, which was not there before it: "
+                               "other programs came while it went on.",
+                               nullptr, environment.cores)
+                         .arg(locale.toString(*strain.otherLoad, 'f', 1)));
     return found;
 }
 

@@ -30,7 +30,7 @@ std::vector<std::vector<const PointResult*>> curvesOf(const Analysis& analysis)
 {
     std::vector<std::vector<const PointResult*>> curves;
     for (const PointResult& result : analysis.points) {
-        if (result.arm == 0 || result.key.axis == AxisKind::Threads)
+        if (result.key.axis == AxisKind::Threads)
             continue;
         const auto curve = std::find_if(curves.begin(), curves.end(), [&](const auto& other) {
             const PointResult& first = *other.front();

@@ -2,6 +2,7 @@
 #include "core/experiment/runner.h"
 
 #include "core/backends/library_versions.h"
+#include "core/environment/processor_time.h"
 #include "core/experiment/measured_target.h"
 #include "core/experiment/run_reporter.h"
 #include "core/experiment/schedule.h"
@@ -13,6 +14,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <thread>
 
 namespace breakeven {
 
@@ -30,10 +32,22 @@ constexpr auto Grace = 500ms;
 // A target that fails at this many points in a row is given up.
 constexpr int FailuresOfADeadTarget = 2;
 
+// How long the machine is watched while nothing is measured. The kernel counts in hundredths of a second.
+constexpr auto QuietMoment = 200ms;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(breakeven::Runner)
 };
+
+// Cores' worth that other programs use while this one only waits.
+std::optional<double> loadOfOthers(int cores)
+{
+    const auto from = ProcessorTime::now();
+    std::this_thread::sleep_for(QuietMoment);
+    const auto to = ProcessorTime::now();
+    return from && to ? otherLoad(*from, *to, cores) : std::nullopt;
+}
 
 QString axisText(AxisKind axis, double value)
 {
@@ -146,7 +160,12 @@ RunEnd RunCourse::run()
         return endWithoutRun(RunStatus::Failed, sentence(reporter.error()));
     }
 
+    const auto before = ProcessorTime::now();
     RunEnd end = measureAll(reporter.value());
+    if (const auto after = ProcessorTime::now(); before && after)
+        end.strain.stolen = stolenShare(*before, *after);
+    if (!m_stop.stop_requested())
+        end.strain.otherLoad = loadOfOthers(header.environment.cores); // before clean-up, which is work as well
     closeTargets();
     for (const Failure& failure : m_failures)
         (void)reporter.value().add(failure); // finish() knows of it
@@ -212,6 +231,7 @@ RunHeader RunCourse::makeHeader() const
                      .started = m_startedAt,
                      .plan = m_plan,
                      .environment = readEnvironment()};
+    header.environment.otherLoad = loadOfOthers(header.environment.cores);
     header.environment.hiredisVersion = hiredisVersion();
     header.environment.workloadCost = measureWorkloadCost(m_plan.workload);
     for (const Opened& opened : m_opened) {

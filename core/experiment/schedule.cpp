@@ -10,8 +10,11 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::size_t TurnsOfBrackets = 5; // of every six
-constexpr std::size_t MostNewPoints = 24;  // a curve: bisection of any axis down to a percent takes fewer
+constexpr std::size_t TurnsOfBrackets = 5; // of every six ...
+// ... and of every twelve at first: the answer that everybody waits for is where the crossover is.
+constexpr std::size_t EarlyTurns = 48;
+constexpr std::size_t EarlyTurnsOfBrackets = 11;
+constexpr std::size_t MostNewPoints = 24; // a curve: bisection of any axis down to a percent takes fewer
 
 } // namespace
 
@@ -69,7 +72,8 @@ std::optional<Schedule::Visit> Schedule::next(const Analysis& analysis)
         return std::nullopt;
 
     m_pass = std::max(m_pass, fewest + 1);
-    const bool bracketsTurn = m_turn++ % (TurnsOfBrackets + 1) < TurnsOfBrackets;
+    const std::size_t turns = m_turn < EarlyTurns ? EarlyTurnsOfBrackets : TurnsOfBrackets;
+    const bool bracketsTurn = m_turn++ % (turns + 1) < turns;
     const bool takeBracket = others.empty() || (bracketsTurn && !brackets.empty());
     return visit(takeBracket ? mostWanted(brackets, needs) : fewestBlocks(others));
 }
@@ -107,7 +111,7 @@ int Schedule::settledComparisons(const Analysis& analysis) const
 {
     int settled = 0;
     for (const PointResult& result : analysis.points) {
-        if (result.arm == 0 || !result.settled)
+        if (!result.settled)
             continue;
         const auto point = std::find_if(m_points.begin(), m_points.end(),
                                         [&](const Point& known) { return known.key == result.key; });
@@ -117,6 +121,7 @@ int Schedule::settledComparisons(const Analysis& analysis) const
     return settled;
 }
 
+// The analysis has no result of the reference itself, wherever it stands among the arms.
 std::vector<Schedule::Need> Schedule::needsOf(const Analysis& analysis) const
 {
     std::vector<Need> needs(m_points.size());
@@ -124,7 +129,7 @@ std::vector<Schedule::Need> Schedule::needsOf(const Analysis& analysis) const
     for (const PointResult& result : analysis.points) {
         const auto point = std::find_if(m_points.begin(), m_points.end(),
                                         [&](const Point& known) { return known.key == result.key; });
-        if (point == m_points.end() || result.arm == 0)
+        if (point == m_points.end())
             continue;
         const auto index = static_cast<std::size_t>(point - m_points.begin());
         settledArms[index] += result.settled ? 1 : 0;

@@ -161,6 +161,10 @@ QJsonObject toJson(const RunEnd& end)
     for (const auto& [status, name] : statusNames)
         if (status == end.status)
             object[QLatin1String("status")] = name;
+    if (end.strain.otherLoad)
+        object[QLatin1String("other_load")] = *end.strain.otherLoad;
+    if (end.strain.stolen)
+        object[QLatin1String("stolen")] = *end.strain.stolen;
     return object;
 }
 
@@ -218,12 +222,18 @@ Result<Failure> failureFromJson(const QJsonObject& object)
 Result<RunEnd> endFromJson(const QJsonObject& object)
 {
     const QString name = object.value(QLatin1String("status")).toString();
+    const auto share = [&object](QLatin1String key) {
+        const QJsonValue value = object.value(key);
+        return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+    };
     for (const auto& [status, known] : statusNames)
         if (known == name)
             return RunEnd{.finished = QDateTime::fromString(
                               object.value(QLatin1String("finished")).toString(), Qt::ISODateWithMs),
                           .status = status,
-                          .reason = object.value(QLatin1String("reason")).toString()};
+                          .reason = object.value(QLatin1String("reason")).toString(),
+                          .strain = {.otherLoad = share(QLatin1String("other_load")),
+                                     .stolen = share(QLatin1String("stolen"))}};
     return invalid(Words::tr("its status is unknown"));
 }
 

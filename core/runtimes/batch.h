@@ -52,6 +52,10 @@ public:
 
     [[nodiscard]] BatchKind kind() const { return m_kind; }
     [[nodiscard]] bool isAccounted() const { return m_accounted; }
+
+    // Whether the workers time their operations. Before the first reset().
+    void setTimed(bool timed) { m_timed = timed; }
+    [[nodiscard]] bool isTimed() const { return m_timed; }
     [[nodiscard]] const WrittenItem& item(int index) const
     {
         return (*m_items)[static_cast<std::size_t>(index)];
@@ -124,6 +128,7 @@ private:
     alignas(CacheLine) std::atomic<bool> m_ended{false};
     BatchKind m_kind = BatchKind::Counted;
     bool m_accounted = false;
+    bool m_timed = true;
     int m_count = 0;
     std::vector<WrittenItem>* m_items = nullptr;
     std::stop_token m_stop;

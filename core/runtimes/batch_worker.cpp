@@ -78,7 +78,7 @@ void BatchWorker::run(Batch& batch)
 int BatchWorker::work(Batch& batch, int firstItem)
 {
     int done = 0;
-    auto since = Clock::now();
+    auto since = batch.isTimed() ? Clock::now() : Clock::time_point();
     for (std::optional<int> item = firstItem; item; item = batch.take()) {
         const bool good =
             batch.kind() == BatchKind::ReadBack ? readBack(batch, *item) : operate(batch, *item, since);
@@ -91,8 +91,9 @@ int BatchWorker::work(Batch& batch, int firstItem)
 
 bool BatchWorker::operate(Batch& batch, int item, Clock::time_point& since)
 {
+    const auto now = [&batch] { return batch.isTimed() ? Clock::now() : Clock::time_point(); };
     const Result<Lookup> found = m_session->read(item, m_read);
-    const auto read = Clock::now();
+    const auto read = now();
     if (!found.ok()) {
         batch.end(found.error());
         return false;
@@ -101,10 +102,10 @@ bool BatchWorker::operate(Batch& batch, int item, Clock::time_point& since)
         return false;
 
     const std::span<const std::byte> payload = m_work->run();
-    const auto computed = Clock::now();
+    const auto computed = now();
 
     const Status status = m_session->write(item, payload);
-    const auto written = Clock::now();
+    const auto written = now();
     if (!status.ok()) {
         batch.end(status.error());
         return false;

@@ -169,6 +169,7 @@ Result<ArmSamples> NativeRuntime::measure(const ArmRequest& request, const std::
         return Error{Error::Code::Unsupported, QStringLiteral("pipelining"), {}};
 
     Batch batch(stop);
+    batch.setTimed(request.accounted);
     ArmSamples samples;
     {
         const Workers arm = m_state->arm(request.threads);
@@ -239,10 +240,13 @@ ArmSamples NativeRuntime::State::count(Batch& batch, const ArmRequest& request)
     const ThreadUsage from = ThreadUsage::now();
     const auto began = Clock::now();
     do {
-        const bool accounted = !single && std::ssize(samples.batches) % AccountedEvery == 0;
+        const bool accounted =
+            request.accounted && !single && std::ssize(samples.batches) % AccountedEvery == 0;
         samples.batches.push_back(run(batch, request, BatchKind::Counted, accounted));
     } while (!batch.reason() && std::ssize(samples.batches) < request.batches &&
              Clock::now() - began < request.atMost);
+    if (!request.accounted)
+        return samples;
     if (single)
         workers.front()->accountAll(from, ThreadUsage::now());
     samples.totals = totalsOf(arm(request.threads));

@@ -24,6 +24,9 @@ struct ArmRequest
     // Before the counted batches, outside the measured time: writes every item once more, reads it back and
     // compares the content.
     bool verify = false;
+    // Times every operation and notes CPU time and context switches; off, there are no totals. For whoever
+    // measures what that costs; NativeRuntime only, and not where it pipelines.
+    bool accounted = true;
 };
 
 // Executes batches of one target. One thread at a time.

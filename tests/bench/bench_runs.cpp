@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What opening saved runs costs: reading and analysing long ones, beside a plain read of their bytes, and
-// listing a folder of 1,000. Each in a process of its own, whose greatest memory is taken. Fails where a
-// bound isn't met.
+// What opening saved runs costs: reading and analysing long ones, beside a plain read of their bytes; the
+// whole of `breakeven analyze`, as a user waits for it; and listing a folder of 1,000. Each in a process of
+// its own, whose greatest memory is taken. Fails where a bound isn't met.
 //
-//     bench_runs
+//     bench_runs [PROGRAM]
+//
+// Without PROGRAM: build/release/app/breakeven beside this one.
 
 #include "core/analysis/analyzer.h"
 #include "core/runs/run_library.h"
@@ -12,7 +14,9 @@
 #include "core/runs/run_writer.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QStringList>
 #include <QTemporaryDir>
 
 #include <sys/resource.h>
@@ -26,6 +30,7 @@
 #include <functional>
 #include <random>
 #include <utility>
+#include <vector>
 
 using namespace breakeven;
 using namespace std::chrono_literals;
@@ -122,6 +127,33 @@ Cost costOf(const std::function<double()>& task)
     return cost;
 }
 
+// Of the whole program, from its start to its end; what it prints is thrown away.
+Cost costOf(const QString& program, const QStringList& arguments)
+{
+    std::vector<QByteArray> words{program.toLocal8Bit()};
+    for (const QString& argument : arguments)
+        words.push_back(argument.toLocal8Bit());
+    std::vector<char*> pointers;
+    for (QByteArray& word : words)
+        pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+
+    const auto began = Clock::now();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const int nowhere = ::open("/dev/null", O_WRONLY);
+        ::dup2(nowhere, STDOUT_FILENO);
+        ::execv(pointers.front(), pointers.data());
+        ::_exit(127);
+    }
+    rusage usage{};
+    int status = 0;
+    if (child < 0 || ::wait4(child, &status, 0, &usage) != child || !WIFEXITED(status) ||
+        WEXITSTATUS(status) != 0)
+        return {};
+    return {.seconds = secondsSince(began), .megabytes = static_cast<double>(usage.ru_maxrss) / 1024};
+}
+
 double plainRead(const QString& path)
 {
     const auto began = Clock::now();
@@ -162,7 +194,7 @@ void forget(const QString& path)
 bool row(const char* name, const Cost& cost, double plain, double seconds, double megabytes)
 {
     const bool good = cost.seconds >= 0 && cost.seconds <= seconds && cost.megabytes <= megabytes;
-    std::printf("%-30s %9.3f %9.2f %9.0f %9.0f", name, cost.seconds, seconds, cost.megabytes, megabytes);
+    std::printf("%-32s %9.3f %9.2f %9.0f %9.0f", name, cost.seconds, seconds, cost.megabytes, megabytes);
     if (plain > 0)
         std::printf(" %9.1f", cost.seconds / plain);
     else
@@ -177,20 +209,29 @@ bool row(const char* name, const Cost& cost, double plain, double seconds, doubl
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
+    const QString program =
+        argc > 1
+            ? QString::fromLocal8Bit(argv[1])
+            : QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("../../app/breakeven"));
     const QTemporaryDir folder(QStringLiteral("bench-runs-XXXXXX"));
-    std::printf("%-30s %9s %9s %9s %9s %9s\n", "", "s", "bound", "MB", "bound", "÷ read");
+    std::printf("%-32s %9s %9s %9s %9s %9s\n", "", "s", "bound", "MB", "bound", "÷ read");
 
     struct Size
     {
         const char* read;
         const char* analyse;
+        const char* program;
+        const char* json;
         int samples;
         double seconds;
     };
     constexpr double MostMegabytes = 600;
     bool good = true;
-    for (const Size& size : {Size{"1 M samples: read", "1 M samples: read and analyse", 1'000'000, 0.5},
-                             Size{"10 M samples: read", "10 M samples: read and analyse", 10'000'000, 4}}) {
+    for (const Size& size :
+         {Size{"1 M samples: read", "1 M samples: read and analyse", "1 M samples: breakeven analyze",
+               "1 M samples: ... --json", 1'000'000, 0.5},
+          Size{"10 M samples: read", "10 M samples: read and analyse", "10 M samples: breakeven analyze",
+               "10 M samples: ... --json", 10'000'000, 4}}) {
         const QString path = folder.filePath(QStringLiteral("%1.breakeven.jsonl").arg(size.samples));
         if (!write(path, size.samples)) {
             std::fprintf(stderr, "%s could not be written\n", qPrintable(path));
@@ -200,6 +241,12 @@ int main(int argc, char** argv)
         good = row(size.read, costOf([&] { return readOnly(path); }), plain, size.seconds, MostMegabytes) &&
                good;
         good = row(size.analyse, costOf([&] { return readAndAnalyse(path); }), plain, size.seconds,
+                   MostMegabytes) &&
+               good;
+        const QString analyze = QStringLiteral("analyze");
+        good =
+            row(size.program, costOf(program, {analyze, path}), plain, size.seconds, MostMegabytes) && good;
+        good = row(size.json, costOf(program, {analyze, path, QStringLiteral("--json")}), plain, size.seconds,
                    MostMegabytes) &&
                good;
     }

@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QUuid>
 
+#include <cmath>
+
 using namespace breakeven;
 
 namespace {
@@ -58,6 +60,8 @@ private slots:
         QVERIFY2(ended.out.contains("95 % interval"), ended.out);
         QVERIFY2(ended.out.contains("12 threads"), ended.out);
         QVERIFY2(ended.out.contains("as fast as with 1 thread"), ended.out);
+        QVERIFY2(ended.out.contains("The cost model of simulated: an operation waits"), ended.out);
+        QVERIFY2(ended.out.contains("2.0 round trips"), ended.out);
     }
 
     void theIntervalHoldsTheTruth()
@@ -98,6 +102,10 @@ private slots:
         QCOMPARE(object.value(QLatin1String("advice")).toArray().size(), 6); // one a point
         const QJsonObject model = object.value(QLatin1String("model")).toArray().first().toObject();
         QVERIFY(model.value(QLatin1String("leave_out_error")).toDouble(1) < 0.1);
+        QVERIFY(model.value(QLatin1String("leave_out_error_p90")).toDouble(1) < 0.3);
+        const QJsonObject parts = model.value(QLatin1String("parts")).toObject();
+        QCOMPARE(parts.size(), 6);
+        QVERIFY(std::abs(parts.value(QLatin1String("round_trips")).toDouble() - Costs.roundTrips) < 0.2);
 
         const Ended text = m_program.call(analyze);
         QCOMPARE(text.status, 0);

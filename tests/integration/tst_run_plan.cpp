@@ -205,6 +205,19 @@ private slots:
         QVERIFY(pipelined->causes.has_value());
     }
 
+    void whatElseTheMachineDidIsNoted()
+    {
+        const QTemporaryDir items;
+        const Observed observed = observe(smallPlan({fileTarget(items.path())}), {});
+        const Environment environment = observed.all<Started>().front().header.environment;
+        QVERIFY(environment.otherLoad.has_value());
+        QVERIFY(*environment.otherLoad >= 0 && *environment.otherLoad <= environment.cores);
+        const RunEnd end = std::get<RunEnd>(observed.events.back());
+        QVERIFY(end.strain.otherLoad.has_value());
+        QVERIFY(end.strain.stolen.has_value());
+        QVERIFY(*end.strain.stolen >= 0 && *end.strain.stolen <= 1);
+    }
+
     void eventsComeInOrder()
     {
         const QTemporaryDir items;

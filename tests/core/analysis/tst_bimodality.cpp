@@ -185,21 +185,21 @@ private slots:
         slowSome(run, 1600, 6, 0.4, 30, false, 1); // threads win, the slow batches lose
         std::vector<Disturbance> all = bimodalOf(run);
         QCOMPARE(all.size(), std::size_t{1});
-        QVERIFY(all[0].changesVerdict);
+        QCOMPARE(all[0].effect, VerdictEffect::Turns);
         QVERIFY(all[0].slow > 20 * all[0].fast);
 
         run = simulated(1, {});
         slowSome(run, 1600, 6, 0.4, 1.5, false, 1);
         all = bimodalOf(run);
         QCOMPARE(all.size(), std::size_t{1});
-        QVERIFY(!all[0].changesVerdict);
+        QCOMPARE(all[0].effect, VerdictEffect::Same);
 
         run = simulated(1, {});
         slowSome(run, 0, 1, 0.4, 30, false, 1); // the single arm wins but for its slow batches
         all = bimodalOf(run);
         QCOMPARE(all.size(), std::size_t{1});
         QCOMPARE(all[0].threads, 1);
-        QVERIFY(all[0].changesVerdict);
+        QCOMPARE(all[0].effect, VerdictEffect::Turns);
     }
 
     void aShiftIsNoSecondHump()

@@ -7,9 +7,12 @@
 #include <QTest>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <random>
 
 using namespace breakeven;
+using namespace std::chrono_literals;
 using namespace breakeven::simulation;
 
 namespace {
@@ -19,6 +22,29 @@ const Axis roundTrips{.kind = AxisKind::RttUs, .values = {0, 50, 100, 200, 400}}
 Run runOf(const CostModel& costs, std::uint64_t seed, const Axis& axis = roundTrips, int blocks = 10)
 {
     return Machine(costs, {.blockOfArm = 0.03}, seed).run({1, 6}, axis, blocks, 9);
+}
+
+// With an environment, on the default machine.
+Run placed()
+{
+    Run run = runOf({}, 1);
+    run.header.environment.kernel = QStringLiteral("6.1.0");
+    run.header.environment.targets = {{.target = QStringLiteral("simulated"),
+                                       .endpoint = QStringLiteral("/mnt/a"),
+                                       .version = QStringLiteral("7.0.15"),
+                                       .fileSystem = QStringLiteral("ext4"),
+                                       .mountOptions = {},
+                                       .freeBytes = {},
+                                       .roundTrip = {},
+                                       .emulation = {}}};
+    run.header.environment.pythons = {{.interpreter = QStringLiteral("/usr/bin/python3"),
+                                       .version = QStringLiteral("3.11.2"),
+                                       .implementation = QStringLiteral("CPython"),
+                                       .gil = true,
+                                       .numpy = {},
+                                       .redis = {},
+                                       .workload = {}}};
+    return run;
 }
 
 bool anyWarningHolds(const Comparison& comparison, const char* text)
@@ -122,6 +148,58 @@ private slots:
         QVERIFY2(held > 93 && held < 97.5, qPrintable(QString::number(held)));
     }
 
+    // Near the bound, where an interval and a test at levels of their own would contradict each other.
+    void aRowByItselfIsJudgedAsItsIntervalSays()
+    {
+        const Axis onePoint{.kind = AxisKind::RttUs, .values = {100}};
+        int near = 0;
+        for (std::uint64_t seed = 0; seed < 400; ++seed) {
+            const auto run = [&](double wait, std::uint64_t number) {
+                return Machine({.wait = wait}, {.blockOfArm = 0.03}, number).run({1}, onePoint, 6, 9);
+            };
+            const Comparison comparison = compare(run(60, 2 * seed), run(70, 2 * seed + 1));
+            QCOMPARE(comparison.rows.size(), std::size_t{1});
+            const ComparisonRow& row = comparison.rows.front();
+            QCOMPARE(row.change == Change::Same, row.interval->holds(1));
+            near += row.p > 0.04 && row.p < 0.06 ? 1 : 0;
+        }
+        QVERIFY(near > 3);
+    }
+
+    void aCrossoverIsHeldAgainstTheNearest()
+    {
+        // The base crosses 1 upwards at about 80 and 5,000 µs, the new run only at 5,000.
+        const auto run = [](double firstHump, std::uint64_t seed) {
+            Run made;
+            made.header.plan.targets = {
+                {.name = QStringLiteral("wavy"), .backend = RedisTarget{}, .network = {}}};
+            made.header.plan.threads = {1, 6};
+            made.header.plan.axis = {.kind = AxisKind::RttUs, .values = {50, 128, 1000, 3000, 8300}};
+            const std::vector<double> speedUps{0.7, firstHump, 0.7, 0.7, 1.5};
+            std::mt19937_64 random(seed);
+            std::normal_distribution<double> noise(0, 0.02);
+            for (int block = 0; block < 8; ++block) {
+                for (std::size_t i = 0; i < speedUps.size(); ++i) {
+                    const double arm = 1e6 / speedUps[i] * std::exp(noise(random));
+                    made.blocks.push_back({.point = {QStringLiteral("wavy"), RuntimeKind::Native,
+                                                     AxisKind::RttUs, made.header.plan.axis.values[i]},
+                                           .index = block,
+                                           .arms = {{.threads = 1, .batches = {1ms}, .totals = {}},
+                                                    {.threads = 6,
+                                                     .batches = {std::chrono::nanoseconds(std::llround(arm))},
+                                                     .totals = {}}}});
+                }
+            }
+            return made;
+        };
+        const Comparison comparison = compare(run(1.5, 1), run(0.7, 2));
+        QCOMPARE(comparison.crossovers.size(), std::size_t{1});
+        QVERIFY(std::abs(comparison.crossovers.front().difference) < 200);
+        QVERIFY(comparison.crossovers.front().base.at > 3000);
+        QCOMPARE(comparison.onlyInBase.size(), std::size_t{2}); // up and down again
+        QVERIFY(comparison.onlyInNow.empty());
+    }
+
     void oneBlockProvesNothing()
     {
         const Comparison comparison =
@@ -144,6 +222,59 @@ private slots:
         QVERIFY(anyWarningHolds(comparison, "Z80"));
         QVERIFY(anyWarningHolds(comparison, "64"));
         QVERIFY(anyWarningHolds(comparison, "workloads differ"));
+    }
+
+    void otherTargetsOfOneNameAreWarnedOf_data()
+    {
+        QTest::addColumn<Run>("now");
+        QTest::addColumn<QString>("warning");
+        const auto row = [](const char* name, const char* warning, auto change) {
+            Run now = placed();
+            change(now.header);
+            QTest::newRow(name) << now << QString::fromUtf8(warning);
+        };
+        row("nothing differs", "", [](RunHeader&) {});
+        row("another back end",
+            "simulated is not the same target in both runs: its “backend” is redis and file.",
+            [](RunHeader& header) { header.plan.targets.front().backend = FileTarget{}; });
+        row("another server",
+            "simulated is not the same target in both runs: its “server” is private and redis://b.",
+            [](RunHeader& header) {
+                std::get<RedisTarget>(header.plan.targets.front().backend).server =
+                    QStringLiteral("redis://b");
+            });
+        row("another place", "simulated lies at different places: /mnt/a and /mnt/b.", [](RunHeader& header) {
+            header.environment.targets.front().endpoint = QStringLiteral("/mnt/b");
+        });
+        row("another server's version", "simulated has different versions of its server: 7.0.15 and 6.2.",
+            [](RunHeader& header) { header.environment.targets.front().version = QStringLiteral("6.2"); });
+        row("another file system", "simulated lies on different file systems: ext4 and xfs.",
+            [](RunHeader& header) { header.environment.targets.front().fileSystem = QStringLiteral("xfs"); });
+        row("another kernel", "The kernels differ: 6.1.0 and 5.10.0.",
+            [](RunHeader& header) { header.environment.kernel = QStringLiteral("5.10.0"); });
+        row("another Python", "The Pythons differ: CPython 3.11.2 and CPython 3.13.0t.",
+            [](RunHeader& header) {
+                header.environment.pythons = {{.interpreter = QStringLiteral("/usr/bin/python3.13t"),
+                                               .version = QStringLiteral("3.13.0"),
+                                               .implementation = QStringLiteral("CPython"),
+                                               .gil = false,
+                                               .numpy = {},
+                                               .redis = {},
+                                               .workload = {}}};
+            });
+        row("what the new run doesn't say", "",
+            [](RunHeader& header) { header.environment.targets.front() = {}; });
+    }
+
+    void otherTargetsOfOneNameAreWarnedOf()
+    {
+        QFETCH(const Run, now);
+        QFETCH(const QString, warning);
+        const QStringList warnings = compare(placed(), now).warnings;
+        if (warning.isEmpty())
+            QCOMPARE(warnings, QStringList{});
+        else
+            QVERIFY2(warnings.contains(warning), qPrintable(warnings.join(QLatin1Char('\n'))));
     }
 
     void nothingInCommonIsSaid()

@@ -58,6 +58,23 @@ private slots:
         QCOMPARE(findCrossings(curve).size(), std::size_t{0});
     }
 
+    void ofManyCurvesEachHasToProveMore()
+    {
+        // With 9 degrees of freedom it takes 2.36 standard errors, and 3.2 where there are 18 curves.
+        const Curve barely{point(10, -0.028), point(1000, 0.028)};
+        QCOMPARE(findCrossings(barely, 1).size(), std::size_t{1});
+        QCOMPARE(findCrossings(barely, 2).size(), std::size_t{1});
+        QCOMPARE(findCrossings(barely, 18).size(), std::size_t{0});
+
+        // Where it is proven somewhere, the interval is the same as that of one curve.
+        const Curve beyondDoubt{point(1, -0.1), point(10, -0.028), point(1000, 0.028), point(2000, 0.1)};
+        const auto one = findCrossings(beyondDoubt, 1);
+        const auto ofMany = findCrossings(beyondDoubt, 18);
+        QCOMPARE(one.size(), std::size_t{1});
+        QCOMPARE(ofMany.size(), std::size_t{1});
+        QVERIFY(one.front().interval == ofMany.front().interval);
+    }
+
     void theAxisIsLogarithmic()
     {
         const auto found = findCrossings(Curve{point(10, -0.5), point(1000, 0.5)});

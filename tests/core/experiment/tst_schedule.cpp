@@ -130,6 +130,36 @@ private slots:
         QVERIFY(relativeHalfWidth(result.analysis.crossovers.front()) <= plan.precision);
     }
 
+    void theSingleArmMayStandAnywhere_data()
+    {
+        QTest::addColumn<std::vector<int>>("threads");
+        QTest::newRow("first") << std::vector<int>{1, 6};
+        QTest::newRow("last") << std::vector<int>{6, 1};
+        QTest::newRow("in the middle") << std::vector<int>{6, 1, 4};
+    }
+
+    void theSingleArmMayStandAnywhere()
+    {
+        QFETCH(const std::vector<int>, threads);
+        Plan plan = sweepPlan({QStringLiteral("redis")}, 1);
+        plan.threads = threads;
+        plan.precision = 0.05;
+        SimulatedCurve curve(2);
+        curve.noise = 0.05;
+        curve.startUs = 1000;
+        const Course result = course(plan, curve, 8000);
+
+        QVERIFY(result.settled);
+        for (const auto& point : result.analysis.points)
+            QVERIFY(point.settled && point.speedUp.blocks >= Schedule::MinimumBlocks);
+        const bool bisected = std::any_of(result.visits.begin(), result.visits.end(), [&](const auto& visit) {
+            return std::find(plan.axis.values.begin(), plan.axis.values.end(), visit.point.value) ==
+                   plan.axis.values.end();
+        });
+        QVERIFY(bisected);
+        QCOMPARE(result.analysis.crossovers.size(), threads.size() - 1);
+    }
+
     void newPointsCloseInOnTheCrossover_data()
     {
         QTest::addColumn<double>("startUs");

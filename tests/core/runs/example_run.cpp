@@ -76,7 +76,8 @@ Run exampleRun(int blocks, int batches)
                      .reason = QStringLiteral("The server was stopped.\nIt said nothing.")}};
     run.end = RunEnd{.finished = QDateTime({2026, 11, 23}, {10, 0, 20, 1}, Qt::UTC),
                      .status = RunStatus::Budget,
-                     .reason = QStringLiteral("Time is up.")};
+                     .reason = QStringLiteral("Time is up."),
+                     .strain = {.otherLoad = 0.5, .stolen = 0.125}};
     return run;
 }
 

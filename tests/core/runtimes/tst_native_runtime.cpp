@@ -208,6 +208,22 @@ private slots:
         QVERIFY(totals.cpu > 0ns);
     }
 
+    void batchesThatAreNotAccountedHaveNoTotals()
+    {
+        FakeBackend backend;
+        NativeRuntime runtime(backend, PoolKind::Kept, 1);
+        QVERIFY(runtime.setWorkload({.items = Items, .compute = 200us}).ok());
+        for (const int threads : {1, 4}) {
+            ArmRequest request = batches(threads, 5);
+            request.accounted = false;
+            const auto samples = runtime.measure(request, {});
+            QVERIFY(samples.ok());
+            QCOMPARE(samples.value().batches.size(), std::size_t{5});
+            QVERIFY(!samples.value().totals.has_value());
+            QVERIFY(runtime.measure(batches(threads, 5), {}).value().totals->busy() > 0ns);
+        }
+    }
+
     void anErrorEndsTheBatchAndTheNextOneBeginsAnew_data()
     {
         QTest::addColumn<int>("threads");
