@@ -31,6 +31,11 @@ QString textOf(const TargetFacts& facts)
     line(Words::tr("file system"), facts.fileSystem.isEmpty() ? QString() : fileSystemText(facts.fileSystem));
     line(Words::tr("mounted"), facts.mountOptions);
     line(Words::tr("free"), facts.freeBytes ? bytesText(*facts.freeBytes) : QString());
+    line(Words::tr("copies"), facts.replicas ? QString::number(*facts.replicas) : QString());
+    if (facts.objects && facts.usedBytes)
+        line(Words::tr("pool holds"), Words::tr("%n object(s), %1", nullptr, static_cast<int>(*facts.objects))
+                                          .arg(bytesText(*facts.usedBytes)));
+    line(Words::tr("you may"), facts.isTried ? Words::tr("read, write and remove") : QString());
     line(Words::tr("round trip"), facts.roundTrip ? durationText(*facts.roundTrip) : QString());
     return text;
 }

@@ -4,6 +4,7 @@
 #include "app/hosts/layout_box.h"
 #include "app/hosts/path_field.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -21,6 +22,7 @@ SshfsPage::SshfsPage(QWidget* parent)
     , m_folder(new QLineEdit(this))
     , m_key(new PathField(PathField::Kind::File, tr("Key"), this))
     , m_layout(makeLayoutBox(this))
+    , m_fsync(new QCheckBox(tr("flush to the host's disk before each rename (fsync)"), this))
 {
     m_host->setPlaceholderText(tr("host name or address"));
     m_host->setAccessibleName(tr("Host"));
@@ -44,11 +46,13 @@ SshfsPage::SshfsPage(QWidget* parent)
     form->addRow(tr("Folder"), m_folder);
     form->addRow(tr("Key"), m_key);
     form->addRow(tr("Layout"), m_layout);
+    form->addRow(QString(), m_fsync);
     for (const QLineEdit* line : {m_host, m_user, m_folder})
         connect(line, &QLineEdit::textChanged, this, &SshfsPage::changed);
     connect(m_port, &QSpinBox::valueChanged, this, &SshfsPage::changed);
     connect(m_key, &PathField::changed, this, &SshfsPage::changed);
     connect(m_layout, &QComboBox::currentIndexChanged, this, &SshfsPage::changed);
+    connect(m_fsync, &QCheckBox::toggled, this, &SshfsPage::changed);
     show(SshfsTarget{});
 }
 
@@ -62,6 +66,7 @@ void SshfsPage::show(const TargetPlace& place)
     m_folder->setText(remote.folder);
     m_key->setPath(remote.key);
     chooseLayout(m_layout, remote.layout);
+    m_fsync->setChecked(remote.fsync);
 }
 
 QString SshfsPage::hint() const
@@ -81,6 +86,7 @@ Result<TargetPlace> SshfsPage::place() const
     remote.folder = m_folder->text().trimmed();
     remote.key = m_key->path();
     remote.layout = chosenLayout(m_layout);
+    remote.fsync = m_fsync->isChecked();
     if (host.isEmpty())
         return Error{Error::Code::InvalidInput, tr("the host"), tr("a remote folder needs one")};
     // What begins with a dash would be read as an option by ssh.

@@ -3,6 +3,7 @@
 
 #include "app/hosts/target_page.h"
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QSpinBox;
@@ -30,6 +31,7 @@ private:
     QLineEdit* m_folder;
     PathField* m_key;
     QComboBox* m_layout;
+    QCheckBox* m_fsync;
 };
 
 } // namespace breakeven

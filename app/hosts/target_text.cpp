@@ -65,6 +65,18 @@ QStringList emulationOf(const Target& target)
     return {Words::tr("%1 away, emulated").arg(axisValueText(AxisKind::RttUs, rtt))};
 }
 
+QStringList poolLines(const TargetFacts& facts)
+{
+    QStringList lines;
+    if (facts.replicas)
+        lines.append(*facts.replicas == 1 ? Words::tr("One copy of each object")
+                                          : Words::tr("%1 copies of each object").arg(*facts.replicas));
+    if (facts.objects && facts.usedBytes)
+        lines.append(Words::tr("%n object(s) in the pool, %1", nullptr, static_cast<int>(*facts.objects))
+                         .arg(bytesText(*facts.usedBytes)));
+    return lines;
+}
+
 } // namespace
 
 QString nameFor(const Target& target)
@@ -83,6 +95,9 @@ QStringList factLines(const TargetFacts& facts)
         lines.append(Words::tr("File system %1").arg(fileSystemText(facts.fileSystem)));
     if (facts.freeBytes)
         lines.append(Words::tr("%1 free").arg(bytesText(*facts.freeBytes)));
+    lines += poolLines(facts);
+    if (facts.isTried)
+        lines.append(Words::tr("You may read, write and remove"));
     return lines;
 }
 

@@ -11,6 +11,8 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <stop_token>
+#include <utility>
 #include <vector>
 
 namespace breakeven {
@@ -101,6 +103,10 @@ public:
     Backend& operator=(const Backend&) = delete;
     virtual ~Backend() = default;
 
+    // A stop of it ends open(), setNetwork(), setItems() and openSession() early, with Cancelled, and makes
+    // close() impatient: each back end says how long they may still take. To be called before open().
+    void setStop(std::stop_token stop) { m_stop = std::move(stop); }
+
     // Reaches the target, makes this run's own place for items and says what was found.
     [[nodiscard]] virtual Result<TargetFacts> open() = 0;
 
@@ -112,6 +118,11 @@ public:
 
     [[nodiscard]] virtual Result<std::unique_ptr<Session>> openSession() = 0;
 
+    // Whether the items are still where they were made, seen as the sessions and as another process see them:
+    // a mount may have died, or another one may cover it. Not for the timed path: asks the system, and a
+    // remote host.
+    [[nodiscard]] virtual Status confirmPlace() const { return Done{}; }
+
     // As it stands under the present network and items. Unsupported where no other process can reach them.
     [[nodiscard]] virtual Result<ItemPlace> place() const
     {
@@ -120,6 +131,12 @@ public:
 
     // Removes everything that this run made at the target, and nothing else.
     [[nodiscard]] virtual Status close() = 0;
+
+protected:
+    [[nodiscard]] const std::stop_token& stop() const { return m_stop; }
+
+private:
+    std::stop_token m_stop;
 };
 
 } // namespace breakeven

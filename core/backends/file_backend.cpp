@@ -53,8 +53,8 @@ Result<TargetFacts> FileBackend::open()
     facts.fileSystem = mount.fileSystem;
     facts.mountOptions = mount.options;
     facts.freeBytes = mount.freeBytes;
-    if (mount.isRemote())
-        facts.roundTrip = measureRoundTrip(m_folder.run());
+    if (mount.mayBeRemote())
+        facts.roundTrip = measureRoundTrip(m_folder.run(), stop());
     facts.emulation = QStringLiteral("waits");
     return facts;
 }
@@ -86,6 +86,11 @@ Result<std::unique_ptr<Session>> FileBackend::openSession()
                                  .layout = m_target.layout,
                                  .fsync = m_target.fsync};
     return std::unique_ptr<Session>(std::make_unique<FileSession>(std::move(folders), m_waits, m_sessions++));
+}
+
+Status FileBackend::confirmPlace() const
+{
+    return m_folder.confirm();
 }
 
 Result<ItemPlace> FileBackend::place() const

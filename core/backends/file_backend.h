@@ -32,6 +32,7 @@ public:
     [[nodiscard]] Status setNetwork(const Network& network) override;
     [[nodiscard]] Status setItems(int items) override;
     [[nodiscard]] Result<std::unique_ptr<Session>> openSession() override;
+    [[nodiscard]] Status confirmPlace() const override;
     [[nodiscard]] Result<ItemPlace> place() const override;
     [[nodiscard]] Status close() override;
 

@@ -32,6 +32,8 @@ constexpr qsizetype keptOutput = 2048;
         ::sigemptyset(&none);
         ::sigprocmask(SIG_SETMASK, &none, nullptr);
         ::signal(SIGPIPE, SIG_DFL);
+        // Connections of ours that a library opened without O_CLOEXEC. `failure` stays open until exec.
+        ::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
         ::execv(words[0], words);
     }
     const int number = errno;

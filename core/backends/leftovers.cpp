@@ -40,7 +40,7 @@ Result<std::unique_ptr<SshfsMount>> mountToLook(const SshfsTarget& target)
     if (!host.ok())
         return host.error();
     return SshfsMount::mount(target, host.value(), 0,
-                             markedRunId(QUuid::createUuid().toString(QUuid::WithoutBraces)));
+                             markedRunId(QUuid::createUuid().toString(QUuid::WithoutBraces)), {});
 }
 
 // The names of what is left, and where; to be completed with the target.

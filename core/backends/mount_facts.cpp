@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/mount_facts.h"
 
+#include "core/environment/file_system_place.h"
+
 #include <QFile>
 #include <QList>
 #include <QStorageInfo>
@@ -48,14 +50,10 @@ QString optionsOfMount(const QByteArray& mountPoint)
 
 } // namespace
 
-bool MountFacts::isRemote() const
+bool MountFacts::mayBeRemote() const
 {
-    constexpr std::array remote{"fuse", "nfs", "cifs", "smb", "ceph", "9p", "virtiofs", "afs", "gluster"};
-    for (const char* prefix : remote) {
-        if (fileSystem.startsWith(QLatin1String(prefix)))
-            return true;
-    }
-    return false;
+    const FileSystemPlace place = placeOfFileSystem(fileSystem);
+    return place == FileSystemPlace::AnotherMachine || place == FileSystemPlace::Unknown;
 }
 
 MountFacts mountFactsOf(const QString& folder)
@@ -70,14 +68,15 @@ MountFacts mountFactsOf(const QString& folder)
     return facts;
 }
 
-std::optional<std::chrono::nanoseconds> measureRoundTrip(int folder)
+std::optional<std::chrono::nanoseconds> measureRoundTrip(int folder, const std::stop_token& stop)
 {
     std::array<std::chrono::nanoseconds, 20> trips{};
     for (auto& trip : trips) {
         struct statx attributes
         {};
         const auto before = std::chrono::steady_clock::now();
-        if (::statx(folder, "", AT_EMPTY_PATH | AT_STATX_FORCE_SYNC, STATX_BASIC_STATS, &attributes) != 0)
+        if (stop.stop_requested() ||
+            ::statx(folder, "", AT_EMPTY_PATH | AT_STATX_FORCE_SYNC, STATX_BASIC_STATS, &attributes) != 0)
             return std::nullopt;
         trip = std::chrono::steady_clock::now() - before;
     }

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <optional>
+#include <stop_token>
 
 namespace breakeven {
 
@@ -15,14 +16,15 @@ struct MountFacts
     QString options;    // "rw,relatime"
     std::optional<qint64> freeBytes;
 
-    // Whether its calls travel to another machine or process.
-    [[nodiscard]] bool isRemote() const;
+    // Whether its calls travel to another machine, or to a program that may ask one.
+    [[nodiscard]] bool mayBeRemote() const;
 };
 
 [[nodiscard]] MountFacts mountFactsOf(const QString& folder);
 
 // How long asking the other side once takes, for attributes that may not come from a cache: the median of 20.
-// `folder` is a descriptor. None where asking fails.
-[[nodiscard]] std::optional<std::chrono::nanoseconds> measureRoundTrip(int folder);
+// `folder` is a descriptor. None where asking fails or `stop` ends it.
+[[nodiscard]] std::optional<std::chrono::nanoseconds> measureRoundTrip(int folder,
+                                                                       const std::stop_token& stop = {});
 
 } // namespace breakeven

@@ -81,7 +81,7 @@ PrivateRedisServer::PrivateRedisServer(PrivateRedisServer&&) noexcept = default;
 PrivateRedisServer& PrivateRedisServer::operator=(PrivateRedisServer&&) noexcept = default;
 PrivateRedisServer::~PrivateRedisServer() = default;
 
-Result<PrivateRedisServer> PrivateRedisServer::start()
+Result<PrivateRedisServer> PrivateRedisServer::start(const std::stop_token& stop)
 {
     QString program = QStandardPaths::findExecutable(serverName);
     if (program.isEmpty()) // outside a login shell's PATH on some systems
@@ -104,8 +104,10 @@ Result<PrivateRedisServer> PrivateRedisServer::start()
         state->process = std::move(process).value();
 
         while (!state->process->hasEnded() && Clock::now() < deadline) {
-            constexpr RedisTimeouts local{.connect = std::chrono::seconds(1),
-                                          .command = std::chrono::seconds(1)};
+            if (stop.stop_requested())
+                return Error{Error::Code::Cancelled, serverName, {}};
+            const RedisTimeouts local{
+                .stop = stop, .connect = std::chrono::seconds(1), .command = std::chrono::seconds(1)};
             const auto connection = RedisConnection::open(state->address, 0, local);
             if (connection.ok())
                 return PrivateRedisServer(std::move(state));

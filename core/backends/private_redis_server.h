@@ -9,6 +9,7 @@
 #include <sys/types.h>
 
 #include <memory>
+#include <stop_token>
 
 namespace breakeven {
 
@@ -21,8 +22,9 @@ class PrivateRedisServer
 {
 public:
     // Starts the redis-server found in PATH and waits, for 5 s at most, until it answers. Without one in
-    // PATH, or when it does not come up, ServerNotStarted with what to do or the server's own last words.
-    [[nodiscard]] static Result<PrivateRedisServer> start();
+    // PATH, or when it does not come up, ServerNotStarted with what to do or the server's own last words;
+    // Cancelled by `stop`.
+    [[nodiscard]] static Result<PrivateRedisServer> start(const std::stop_token& stop = {});
 
     PrivateRedisServer(PrivateRedisServer&&) noexcept;
     PrivateRedisServer& operator=(PrivateRedisServer&&) noexcept;

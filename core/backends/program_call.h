@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <stop_token>
 
 namespace breakeven {
 
@@ -17,8 +18,9 @@ struct ProgramCall
     QByteArray complaint;   // standard error, trimmed
 };
 
-// Runs `program` with nothing on its standard input. Blocks, for up to `budget`, then kills it. Thread-safe.
+// Runs `program` with nothing on its standard input, and with none of our descriptors. Blocks, for up to
+// `budget` or until `stop`, then kills it. Thread-safe.
 [[nodiscard]] ProgramCall callProgram(const QString& program, const QStringList& arguments,
-                                      std::chrono::milliseconds budget);
+                                      std::chrono::milliseconds budget, const std::stop_token& stop = {});
 
 } // namespace breakeven

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/rados_backend.h"
 
+#include "core/backends/rados_session.h"
+#include "core/base/abandonable_call.h"
 #include "core/network/precise_sleep.h"
 
 #include <rados/librados.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <charconv>
-#include <cstring>
-#include <mutex>
+#include <ctime>
 #include <vector>
 
 namespace breakeven {
@@ -20,155 +19,89 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int roundTripProbes = 20;
+constexpr std::chrono::seconds cleanUpBudget(2); // after a stop
+constexpr std::chrono::milliseconds betweenLooks(1);
 
-// An item's object name without an allocation.
-class ObjectName
+struct Found
 {
-public:
-    explicit ObjectName(int item)
-    {
-        *std::to_chars(m_text.data(), m_text.data() + m_text.size() - 1, item).ptr = '\0';
-    }
-    [[nodiscard]] const char* c_str() const { return m_text.data(); }
-
-private:
-    std::array<char, 16> m_text{};
+    RadosCluster cluster;
+    TargetFacts facts;
 };
 
-Error operationError(int code, const QString& endpoint)
+Result<Found> find(const RadosTarget& target, const QString& targetName, const QString& space)
 {
-    const QString words = QString::fromLocal8Bit(std::strerror(-code));
-    switch (-code) {
-    case ETIMEDOUT:
-        return {Error::Code::TimedOut, endpoint, QStringLiteral("no OSD answered; is one down?")};
-    case ECANCELED:
-        return {Error::Code::Cancelled, endpoint, {}};
-    case EPERM:
-    case EACCES:
-        return {Error::Code::NotPermitted, endpoint, words};
-    case ENOSPC:
-    case EDQUOT:
-        return {Error::Code::NoSpace, endpoint, words};
-    case ENOTCONN:
-    case ESHUTDOWN:
-        return {Error::Code::ConnectionLost, endpoint, words};
-    case EMSGSIZE:
-    case EFBIG:
-        return {Error::Code::Rejected, endpoint, QStringLiteral("the object is larger than the OSDs allow")};
-    default:
-        return {Error::Code::InputOutput, endpoint, words};
+    auto opened = RadosCluster::open(target, space);
+    if (!opened.ok())
+        return opened.error();
+    RadosCluster cluster = std::move(opened).value();
+
+    // One read that fails as it should proves that the pool's OSDs answer.
+    std::vector<std::chrono::nanoseconds> probes;
+    for (int i = 0; i < roundTripProbes; ++i) {
+        const auto began = Clock::now();
+        std::uint64_t size = 0;
+        std::time_t changed = 0;
+        const int code = rados_stat(cluster.ioContext(), "absent", &size, &changed);
+        if (code < 0 && code != -ENOENT)
+            return radosOperationError(code, target);
+        probes.push_back(Clock::now() - began);
     }
+    const auto middle = probes.begin() + roundTripProbes / 2;
+    std::nth_element(probes.begin(), middle, probes.end());
+
+    const auto use = cluster.poolUse();
+    TargetFacts facts{
+        .target = targetName,
+        .endpoint = radosEndpoint(target),
+        .version = cluster.version(),
+        .fileSystem = {},
+        .mountOptions = {},
+        .freeBytes = cluster.freeBytes(),
+        .roundTrip = *middle,
+        .emulation = QStringLiteral("wait_per_operation"),
+        .replicas = cluster.replicasOf(target.pool),
+        .objects = use ? std::optional(use->objects) : std::nullopt,
+        .usedBytes = use ? std::optional(use->bytes) : std::nullopt,
+    };
+    return Found{.cluster = std::move(cluster), .facts = std::move(facts)};
 }
 
-// Calls go through librados' asynchronous form, the only one that can be cancelled.
-class RadosSession final : public Session
+// All at once, so that dead OSDs take one time-out and not one for each object. Those that are not gone
+// within `budget`, if there is one, are given up.
+Status removeObjects(void* io, int count, const RadosTarget& target,
+                     std::optional<std::chrono::milliseconds> budget)
 {
-public:
-    RadosSession(std::optional<RadosCluster> own, void* io, QString endpoint,
-                 const std::atomic<std::chrono::nanoseconds::rep>& roundTrip)
-        : m_own(std::move(own))
-        , m_io(io)
-        , m_endpoint(std::move(endpoint))
-        , m_roundTrip(roundTrip)
-    {}
-
-    Result<Lookup> read(int item, std::vector<std::byte>& into) override
-    {
-        into.resize(m_expected + 1); // one byte more, by which the end is seen in one read
-        std::size_t filled = 0;
-        for (;;) {
-            const int got = call([&](rados_completion_t completion) {
-                return rados_aio_read(m_io, ObjectName(item).c_str(), completion,
-                                      reinterpret_cast<char*>(into.data()) + filled, into.size() - filled,
-                                      filled);
-            });
-            if (got < 0) {
-                into.clear();
-                if (got == -ENOENT)
-                    return Lookup::Missing;
-                return operationError(got, m_endpoint);
-            }
-            filled += static_cast<std::size_t>(got);
-            if (filled < into.size()) // a short read is the end of the object
-                break;
-            into.resize(into.size() * 2);
-        }
-        into.resize(filled);
-        m_expected = std::max(filled, smallestRead);
-        return Lookup::Found;
-    }
-
-    Status write(int item, std::span<const std::byte> payload) override
-    {
-        const int code = call([&](rados_completion_t completion) {
-            return rados_aio_write_full(m_io, ObjectName(item).c_str(), completion,
-                                        reinterpret_cast<const char*>(payload.data()), payload.size());
-        });
-        if (code < 0)
-            return operationError(code, m_endpoint);
-        return Done{};
-    }
-
-    void interrupt() noexcept override
-    {
-        const std::lock_guard lock(m_mutex);
-        m_interrupted = true;
-        if (m_current != nullptr)
-            rados_aio_cancel(m_io, m_current);
-    }
-
-private:
-    static constexpr std::size_t smallestRead = 2048; // holds the seed's payload
-
-    struct CompletionDeleter
-    {
-        void operator()(void* completion) const noexcept { rados_aio_release(completion); }
-    };
-    using Completion = std::unique_ptr<void, CompletionDeleter>;
-
-    template <typename Start>
-    int call(Start start)
-    {
-        const std::chrono::nanoseconds roundTrip(m_roundTrip.load(std::memory_order_relaxed));
-        const auto began = roundTrip.count() > 0 ? Clock::now() : Clock::time_point{};
-
+    std::vector<RadosCompletion> removals;
+    int failure = 0;
+    for (int item = 0; item < count; ++item) {
         rados_completion_t raw = nullptr;
-        if (const int code = rados_aio_create_completion2(nullptr, nullptr, &raw); code < 0)
-            return code;
-        const Completion completion(raw);
-        if (const int code = start(raw); code < 0)
-            return code;
-        {
-            const std::lock_guard lock(m_mutex);
-            m_current = raw;
-            if (m_interrupted)
-                rados_aio_cancel(m_io, raw);
+        failure = rados_aio_create_completion2(nullptr, nullptr, &raw);
+        if (failure < 0)
+            break;
+        removals.emplace_back(raw);
+        failure = rados_aio_remove(io, RadosObjectName(item).c_str(), raw);
+        if (failure < 0) {
+            removals.pop_back();
+            break;
         }
-        rados_aio_wait_for_complete(raw);
-        {
-            const std::lock_guard lock(m_mutex);
-            m_current = nullptr;
-        }
-        const int code = rados_aio_get_return_value(raw);
-        if (roundTrip.count() > 0) {
-            // On top of the real one: the server's work starts half a round trip later and its answer takes
-            // as long.
-            const auto took = Clock::now() - began;
-            sleepUntil(began + took + roundTrip);
-        }
-        return code;
     }
-
-    std::optional<RadosCluster> m_own; // where each worker has a handle of its own
-    rados_ioctx_t m_io;
-    QString m_endpoint;
-    const std::atomic<std::chrono::nanoseconds::rep>& m_roundTrip;
-    std::size_t m_expected = smallestRead; // bytes of an item, as last seen
-
-    std::mutex m_mutex; // guards what follows
-    rados_completion_t m_current = nullptr;
-    bool m_interrupted = false;
-};
+    const auto deadline = Clock::now() + budget.value_or(std::chrono::milliseconds::zero());
+    for (const RadosCompletion& removal : removals) {
+        while (budget && rados_aio_is_complete(removal.get()) == 0 && Clock::now() < deadline)
+            sleepUntil(Clock::now() + betweenLooks);
+        if (budget && rados_aio_is_complete(removal.get()) == 0) {
+            rados_aio_cancel(io, removal.get());
+            failure = -ETIMEDOUT;
+            continue;
+        }
+        rados_aio_wait_for_complete(removal.get());
+        if (const int code = rados_aio_get_return_value(removal.get()); code < 0 && code != -ENOENT)
+            failure = code;
+    }
+    if (failure < 0)
+        return radosOperationError(failure, target);
+    return Done{};
+}
 
 } // namespace
 
@@ -185,40 +118,20 @@ RadosBackend::~RadosBackend()
 
 Result<TargetFacts> RadosBackend::open()
 {
-    auto cluster = RadosCluster::open(m_target, m_space);
-    if (!cluster.ok())
-        return cluster.error();
-    m_cluster = std::move(cluster).value();
-
-    // One read that fails as it should proves that the pool's OSDs answer.
-    std::vector<std::chrono::nanoseconds> probes;
-    for (int i = 0; i < roundTripProbes; ++i) {
-        const auto began = Clock::now();
-        std::uint64_t size = 0;
-        std::time_t changed = 0;
-        const int code = rados_stat(m_cluster->ioContext(), "absent", &size, &changed);
-        if (code < 0 && code != -ENOENT)
-            return operationError(code, radosEndpoint(m_target));
-        probes.push_back(Clock::now() - began);
-    }
-    const auto middle = probes.begin() + roundTripProbes / 2;
-    std::nth_element(probes.begin(), middle, probes.end());
-
-    return TargetFacts{
-        .target = m_targetName,
-        .endpoint = radosEndpoint(m_target),
-        .version = m_cluster->version(),
-        .fileSystem = {},
-        .mountOptions = {},
-        .freeBytes = m_cluster->freeBytes(),
-        .roundTrip = *middle,
-        .emulation = QStringLiteral("waits"),
-    };
+    auto found = callUntilStopped<Result<Found>>(
+        [target = m_target, name = m_targetName, space = m_space] { return find(target, name, space); },
+        stop());
+    if (!found)
+        return Error{Error::Code::Cancelled, radosEndpoint(m_target), {}};
+    if (!found->ok())
+        return found->error();
+    m_cluster = std::move(found->value().cluster);
+    return std::move(found->value().facts);
 }
 
 Status RadosBackend::setNetwork(const Network& network)
 {
-    m_roundTrip.store(network.rtt.count(), std::memory_order_relaxed);
+    m_waits.set(network);
     return Done{};
 }
 
@@ -230,16 +143,17 @@ Status RadosBackend::setItems(int items)
 
 Result<std::unique_ptr<Session>> RadosBackend::openSession()
 {
-    const QString endpoint = radosEndpoint(m_target);
+    if (!m_cluster)
+        return Error{Error::Code::Internal, m_targetName, QStringLiteral("the back end is not open")};
     if (m_target.handle == RadosHandle::Shared)
-        return std::unique_ptr<Session>(
-            std::make_unique<RadosSession>(std::nullopt, m_cluster->ioContext(), endpoint, m_roundTrip));
-    auto own = RadosCluster::open(m_target, m_space);
+        return std::unique_ptr<Session>(std::make_unique<RadosSession>(std::nullopt, m_cluster->ioContext(),
+                                                                       m_target, m_waits, m_sessions++));
+    auto own = RadosCluster::open(m_target, m_space, stop());
     if (!own.ok())
         return own.error();
     void* io = own.value().ioContext();
     return std::unique_ptr<Session>(
-        std::make_unique<RadosSession>(std::move(own).value(), io, endpoint, m_roundTrip));
+        std::make_unique<RadosSession>(std::move(own).value(), io, m_target, m_waits, m_sessions++));
 }
 
 Status RadosBackend::close()
@@ -248,12 +162,9 @@ Status RadosBackend::close()
         return Done{};
     const RadosCluster cluster = std::move(*m_cluster);
     m_cluster.reset();
-    for (int item = 0; item < m_items; ++item) {
-        const int code = rados_remove(cluster.ioContext(), ObjectName(item).c_str());
-        if (code < 0 && code != -ENOENT)
-            return operationError(code, radosEndpoint(m_target));
-    }
-    return Done{};
+    const bool isStopped = stop().stop_requested();
+    return removeObjects(cluster.ioContext(), m_items, m_target,
+                         isStopped ? std::optional<std::chrono::milliseconds>(cleanUpBudget) : std::nullopt);
 }
 
 } // namespace breakeven

@@ -3,6 +3,7 @@
 
 #include "core/backends/backend.h"
 #include "core/backends/rados_cluster.h"
+#include "core/backends/remote_waits.h"
 
 #include <QString>
 
@@ -14,7 +15,10 @@ namespace breakeven {
 
 // Items as RADOS objects "0", "1", … in a namespace of the run's own: read the object, write_full it.
 //
-// An emulated round trip is one wait an operation, as a read and a write_full each take one.
+// An emulated network is one wait an operation, as a read and a write_full each take one round trip.
+//
+// A dead monitor or OSD is a failure after 5 s. A stop ends open() and openSession() at once; after one,
+// close() gives silent OSDs 2 s.
 class RadosBackend final : public Backend
 {
 public:
@@ -32,7 +36,8 @@ private:
     QString m_targetName;
     QString m_space;
     std::optional<RadosCluster> m_cluster;
-    std::atomic<std::chrono::nanoseconds::rep> m_roundTrip{0}; // read by all sessions
+    RemoteWaits m_waits; // read by all sessions
+    std::atomic<int> m_sessions{0};
     int m_items = 0;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/rados_cluster.h"
 
+#include "core/base/abandonable_call.h"
+
 #include <QByteArray>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -27,16 +29,22 @@ QString systemWords(int code)
     return QString::fromLocal8Bit(std::strerror(-code));
 }
 
-// What -errno means at rados_connect(), where ENOENT has several causes.
-Error connectError(int code, const QString& endpoint)
+QString entityOf(const RadosTarget& target)
 {
+    return QStringLiteral("client.") + (target.user.isEmpty() ? QStringLiteral("admin") : target.user);
+}
+
+// What -errno means at rados_connect(), where ENOENT has several causes.
+Error connectError(int code, const RadosTarget& target)
+{
+    const QString endpoint = radosEndpoint(target);
     switch (-code) {
     case ETIMEDOUT:
         return {Error::Code::TimedOut, endpoint,
                 QStringLiteral("no monitor answered within %1 s").arg(QLatin1String(timeoutSeconds))};
     case EACCES:
     case EPERM:
-        return {Error::Code::WrongCredentials, endpoint, QStringLiteral("the cluster refused user or key")};
+        return {Error::Code::KeyringRefused, endpoint, entityOf(target)};
     case ENOENT:
         return {Error::Code::NotFound, endpoint,
                 QStringLiteral("the conf names no monitor, or the keyring has no such user")};
@@ -89,32 +97,59 @@ Result<RadosCluster> RadosCluster::open(const RadosTarget& target, const QString
         rados_conf_set(handle, option, timeoutSeconds);
 
     if (const int code = rados_connect(handle); code < 0)
-        return connectError(code, endpoint);
+        return connectError(code, target);
 
     rados_ioctx_t io = nullptr;
     if (const int code = rados_ioctx_create(handle, target.pool.toUtf8().constData(), &io); code < 0)
-        return Error{code == -ENOENT ? Error::Code::NotFound : Error::Code::Rejected,
-                     QStringLiteral("pool %1").arg(target.pool), systemWords(code)};
+        return code == -ENOENT ? Error{Error::Code::NotFound, QStringLiteral("pool %1").arg(target.pool),
+                                       systemWords(code)}
+                               : radosOperationError(code, target);
     cluster.m_io.reset(io);
     rados_ioctx_set_namespace(io, space.toUtf8().constData());
     return cluster;
 }
 
-QString RadosCluster::version() const
+Result<RadosCluster> RadosCluster::open(const RadosTarget& target, const QString& space,
+                                        const std::stop_token& stop)
 {
-    const char* command = R"({"prefix":"version","format":"json"})";
+    auto opened =
+        callUntilStopped<Result<RadosCluster>>([target, space] { return open(target, space); }, stop);
+    if (!opened)
+        return Error{Error::Code::Cancelled, radosEndpoint(target), {}};
+    return std::move(*opened);
+}
+
+QJsonObject RadosCluster::ask(QJsonObject command) const
+{
+    command[QLatin1String("format")] = QStringLiteral("json");
+    const QByteArray text = QJsonDocument(command).toJson(QJsonDocument::Compact);
+    const char* words = text.constData();
     char* out = nullptr;
     std::size_t length = 0;
     char* status = nullptr;
     std::size_t statusLength = 0;
-    if (rados_mon_command(m_cluster.get(), &command, 1, "", 0, &out, &length, &status, &statusLength) < 0)
+    if (rados_mon_command(m_cluster.get(), &words, 1, "", 0, &out, &length, &status, &statusLength) < 0)
         return {};
     const QByteArray reply(out, static_cast<qsizetype>(length));
     rados_buffer_free(out);
     rados_buffer_free(status);
+    return QJsonDocument::fromJson(reply).object();
+}
+
+QString RadosCluster::version() const
+{
+    const QJsonObject reply = ask({{QLatin1String("prefix"), QStringLiteral("version")}});
     // "ceph version 16.2.15 (618f440…) pacific (stable)"
-    const QString text = QJsonDocument::fromJson(reply).object().value(QLatin1String("version")).toString();
-    return text.section(QLatin1Char(' '), 2, 2);
+    return reply.value(QLatin1String("version")).toString().section(QLatin1Char(' '), 2, 2);
+}
+
+std::optional<int> RadosCluster::replicasOf(const QString& pool) const
+{
+    const QJsonValue size = ask({{QLatin1String("prefix"), QStringLiteral("osd pool get")},
+                                 {QLatin1String("pool"), pool},
+                                 {QLatin1String("var"), QStringLiteral("size")}})
+                                .value(QLatin1String("size"));
+    return size.isDouble() ? std::optional(size.toInt()) : std::nullopt;
 }
 
 std::optional<qint64> RadosCluster::freeBytes() const
@@ -123,6 +158,40 @@ std::optional<qint64> RadosCluster::freeBytes() const
     if (rados_cluster_stat(m_cluster.get(), &stat) < 0 || stat.kb == 0) // 0: no manager runs that would know
         return std::nullopt;
     return static_cast<qint64>(stat.kb_avail) * 1024;
+}
+
+std::optional<RadosCluster::PoolUse> RadosCluster::poolUse() const
+{
+    rados_pool_stat_t stat{};
+    if (!freeBytes() || rados_ioctx_pool_stat(m_io.get(), &stat) < 0)
+        return std::nullopt;
+    return PoolUse{.objects = static_cast<qint64>(stat.num_objects),
+                   .bytes = static_cast<qint64>(stat.num_bytes)};
+}
+
+Error radosOperationError(int code, const RadosTarget& target)
+{
+    const QString endpoint = radosEndpoint(target);
+    switch (-code) {
+    case ETIMEDOUT:
+        return {Error::Code::TimedOut, endpoint, QStringLiteral("no OSD answered; is one down?")};
+    case ECANCELED:
+        return {Error::Code::Cancelled, endpoint, {}};
+    case EPERM:
+    case EACCES:
+        return {Error::Code::PoolRefused, endpoint, entityOf(target)};
+    case ENOSPC:
+    case EDQUOT:
+        return {Error::Code::NoSpace, endpoint, systemWords(code)};
+    case ENOTCONN:
+    case ESHUTDOWN:
+        return {Error::Code::ConnectionLost, endpoint, systemWords(code)};
+    case EMSGSIZE:
+    case EFBIG:
+        return {Error::Code::Rejected, endpoint, QStringLiteral("the object is larger than the OSDs allow")};
+    default:
+        return {Error::Code::InputOutput, endpoint, systemWords(code)};
+    }
 }
 
 } // namespace breakeven

@@ -4,10 +4,12 @@
 #include "core/base/result.h"
 #include "core/plan/target.h"
 
+#include <QJsonObject>
 #include <QString>
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 namespace breakeven {
 
@@ -19,15 +21,30 @@ namespace breakeven {
 class RadosCluster
 {
 public:
-    // `space` is the namespace that the run's objects live in.
+    // `space` is the namespace that the run's objects live in. Blocks for 5 s at most.
     [[nodiscard]] static Result<RadosCluster> open(const RadosTarget& target, const QString& space);
+
+    // The same, Cancelled by `stop`: librados then gives up by itself, in a thread of its own.
+    [[nodiscard]] static Result<RadosCluster> open(const RadosTarget& target, const QString& space,
+                                                   const std::stop_token& stop);
 
     // rados_ioctx_t; valid as long as this.
     [[nodiscard]] void* ioContext() const { return m_io.get(); }
 
     // Of the cluster's monitors: "16.2.15"; empty where they don't say.
     [[nodiscard]] QString version() const;
+
+    // What the cluster's manager counts; nothing where none runs.
     [[nodiscard]] std::optional<qint64> freeBytes() const;
+    struct PoolUse
+    {
+        qint64 objects = 0;
+        qint64 bytes = 0;
+    };
+    [[nodiscard]] std::optional<PoolUse> poolUse() const;
+
+    // How often `pool` keeps each object.
+    [[nodiscard]] std::optional<int> replicasOf(const QString& pool) const;
 
 private:
     struct ClusterDeleter
@@ -41,11 +58,16 @@ private:
 
     RadosCluster() = default;
 
+    [[nodiscard]] QJsonObject ask(QJsonObject command) const; // a monitor; empty where it doesn't answer
+
     std::unique_ptr<void, ClusterDeleter> m_cluster;
     std::unique_ptr<void, IoDeleter> m_io; // destroyed before its cluster
 };
 
 // "rados://POOL (CONF)", for people.
 [[nodiscard]] QString radosEndpoint(const RadosTarget& target);
+
+// What the negative errno `code` of a call on a pool's objects means.
+[[nodiscard]] Error radosOperationError(int code, const RadosTarget& target);
 
 } // namespace breakeven

@@ -10,6 +10,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// Somebody waits who has had enough; what a silent server keeps is found and removed later.
+const RedisTimeouts afterAStop{
+    .stop = {}, .connect = std::chrono::seconds(1), .command = std::chrono::seconds(1)};
+
 std::optional<std::chrono::nanoseconds> measureRoundTrip(RedisConnection& connection)
 {
     std::array<std::chrono::nanoseconds, 20> trips{};
@@ -55,7 +59,9 @@ Result<TargetFacts> RedisBackend::open()
     if (!address.ok())
         return address.error();
     m_nodes = std::make_unique<RedisNodes>(std::move(address).value());
+    m_nodes->setTimeouts({.stop = stop()});
     m_control = std::make_unique<RedisRoutes>(*m_nodes, RedisRoutes::Way::Direct);
+    const std::stop_callback onStop(stop(), [this] { m_control->interrupt(); });
     const auto first = m_control->connectionTo(0);
     if (!first.ok())
         return first.error();
@@ -83,7 +89,7 @@ Result<TargetFacts> RedisBackend::open()
 Result<RedisAddress> RedisBackend::findServer()
 {
     if (m_target.isPrivate()) {
-        auto server = PrivateRedisServer::start();
+        auto server = PrivateRedisServer::start(stop());
         if (!server.ok())
             return server.error();
         m_server.emplace(std::move(server).value());
@@ -104,6 +110,7 @@ Status RedisBackend::setItems(int items)
 {
     if (!m_items)
         return notOpen();
+    const std::stop_callback onStop(stop(), [this] { m_control->interrupt(); });
     const std::size_t before = m_items->keys().size();
     if (const Status claimed = m_items->claim(items, *m_control, shownAddress()); !claimed.ok())
         return claimed;
@@ -207,9 +214,13 @@ Status RedisBackend::removeItems()
     if (!m_items || m_items->keys().empty() || m_server)
         return Done{};
     m_nodes->stopRelays();
-    const Status removed = m_items->remove(*m_control);
-    if (removed.ok())
-        return removed;
+    const bool isStopped = stop().stop_requested();
+    m_nodes->setTimeouts(isStopped ? afterAStop : RedisTimeouts{});
+    if (!isStopped) { // by which the connection may have been interrupted
+        const Status removed = m_items->remove(*m_control);
+        if (removed.ok())
+            return removed;
+    }
     // The connections may have failed while the servers live: fresh ones get a second chance.
     if (m_nodes->isCluster())
         static_cast<void>(askAnyNode());

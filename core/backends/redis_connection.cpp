@@ -44,7 +44,12 @@ RedisConnection::open(const RedisAddress& address, std::uint16_t relayPort, cons
     if (!wire.ok())
         return wire.error();
     std::unique_ptr<RedisConnection> connection(new RedisConnection(std::move(wire).value()));
-    const Status introduced = connection->introduce(address);
+    const Status introduced = [&] {
+        const std::stop_callback onStop(timeouts.stop, [&connection] { connection->interrupt(); });
+        return connection->introduce(address);
+    }();
+    if (timeouts.stop.stop_requested())
+        return Error{Error::Code::Cancelled, address.toDisplayString(), {}};
     if (introduced.ok())
         return connection;
 

@@ -54,16 +54,23 @@ Result<RedisKey> RedisItems::claimOne(int item, RedisRoutes& routes, const QStri
         key.slot = m_nodes.slotOf(key.name);
         if (m_isSpread && m_owners[key.slot] != node)
             continue;
-        const auto claimed = isClaimed(key, routes);
-        if (!claimed.ok())
+        bool isSent = false;
+        const auto claimed = isClaimed(key, routes, isSent);
+        if (!claimed.ok()) {
+            // It may have arrived all the same, so the key is to be removed with the others.
+            if (isSent &&
+                (isConnectionsEnd(claimed.error()) || claimed.error().code == Error::Code::Cancelled))
+                m_keys.push_back(key);
             return claimed.error();
+        }
         if (claimed.value())
             return key;
     }
     return Error{Error::Code::Busy, where, QStringLiteral("all keys breakeven:%1:* are taken").arg(m_runId)};
 }
 
-Result<bool> RedisItems::isClaimed(const RedisKey& key, RedisRoutes& routes) const
+// `isSent`: whether the server may have heard of the claim.
+Result<bool> RedisItems::isClaimed(const RedisKey& key, RedisRoutes& routes, bool& isSent) const
 {
     // EXISTS keeps the claim off a key of somebody else's; who may not ask still has the claim itself.
     const auto taken =
@@ -72,7 +79,8 @@ Result<bool> RedisItems::isClaimed(const RedisKey& key, RedisRoutes& routes) con
         return taken;
     if (taken.ok() && taken.value())
         return false;
-    return routes.perform(key, [&key](RedisConnection& connection) {
+    return routes.perform(key, [&key, &isSent](RedisConnection& connection) {
+        isSent = true;
         return connection.setField(key.name, claimField, claimValue);
     });
 }

@@ -41,7 +41,7 @@ public:
 
 private:
     [[nodiscard]] Result<RedisKey> claimOne(int item, RedisRoutes& routes, const QString& where);
-    [[nodiscard]] Result<bool> isClaimed(const RedisKey& key, RedisRoutes& routes) const;
+    [[nodiscard]] Result<bool> isClaimed(const RedisKey& key, RedisRoutes& routes, bool& isSent) const;
 
     const RedisNodes& m_nodes;
     QString m_runId;

@@ -158,7 +158,7 @@ Result<std::uint16_t> RedisNodes::relayPort(Index node)
     if (!wanted.relay) {
         auto relay = LatencyRelay::start(
             {.host = wanted.address.host, .port = wanted.address.port, .unixPath = wanted.address.unixPath},
-            m_network);
+            m_network, m_timeouts.stop);
         if (!relay.ok())
             return relay.error();
         wanted.relay.emplace(std::move(relay).value());
@@ -172,6 +172,18 @@ void RedisNodes::stopRelays()
     m_network = {};
     for (Node& node : m_nodes)
         node.relay.reset();
+}
+
+void RedisNodes::setTimeouts(const RedisTimeouts& timeouts)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_timeouts = timeouts;
+}
+
+RedisTimeouts RedisNodes::timeouts() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_timeouts;
 }
 
 } // namespace breakeven

@@ -56,6 +56,10 @@ public:
     [[nodiscard]] Result<std::uint16_t> relayPort(Index node);
     void stopRelays();
 
+    // Of the connections that are made from now on, and the relays.
+    void setTimeouts(const RedisTimeouts& timeouts);
+    [[nodiscard]] RedisTimeouts timeouts() const;
+
 private:
     struct Node
     {
@@ -70,6 +74,7 @@ private:
     std::vector<Index> m_owners{0};
     Network m_network;
     bool m_isDoubted = false;
+    RedisTimeouts m_timeouts;
 };
 
 // Slot of a key in a cluster: CRC-16/XMODEM of it, or of its part in braces where it has one

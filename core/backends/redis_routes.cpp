@@ -40,7 +40,7 @@ Result<RedisConnection*> RedisRoutes::choose(RedisNodes::Index node)
     Connections& connections = m_connections[node];
     std::unique_ptr<RedisConnection>& wanted = port == 0 ? connections.direct : connections.relayed;
     if (!wanted) {
-        auto opened = RedisConnection::open(m_nodes.address(node), port);
+        auto opened = RedisConnection::open(m_nodes.address(node), port, m_nodes.timeouts());
         if (!opened.ok()) {
             m_nodes.doubt();
             return opened.error();

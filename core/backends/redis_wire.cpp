@@ -2,6 +2,7 @@
 #include "core/backends/redis_wire.h"
 
 #include "core/backends/tls_channel.h"
+#include "core/network/connecting.h"
 
 #include <hiredis/hiredis.h>
 #include <sys/socket.h>
@@ -10,6 +11,7 @@
 #include <cassert>
 #include <cerrno>
 #include <csignal>
+#include <vector>
 
 namespace breakeven {
 
@@ -20,6 +22,25 @@ timeval toTimeval(std::chrono::milliseconds time)
     constexpr std::chrono::milliseconds::rep second = 1000;
     return {.tv_sec = static_cast<time_t>(time.count() / second),
             .tv_usec = static_cast<suseconds_t>(time.count() % second * second)};
+}
+
+Result<std::vector<SocketAddress>> addressesOf(const RedisAddress& address, std::uint16_t relayPort,
+                                               const std::stop_token& stop)
+{
+    if (relayPort != 0)
+        return SocketAddress::lookUp(QStringLiteral("127.0.0.1"), relayPort, stop);
+    if (address.unixPath.isEmpty())
+        return SocketAddress::lookUp(address.host, address.port, stop);
+    const auto socket = SocketAddress::ofUnixSocket(address.unixPath);
+    if (!socket.ok())
+        return socket.error();
+    return std::vector{socket.value()};
+}
+
+// Ends the calls on a socket once the stop is requested, as long as this lives.
+auto hangUpOn(const std::stop_token& stop, int socket)
+{
+    return std::stop_callback(stop, [socket] { ::shutdown(socket, SHUT_RDWR); });
 }
 
 void ignoreBrokenPipes()
@@ -52,20 +73,22 @@ RedisWire::RedisWire(Context context, QString where)
 
 RedisWire::~RedisWire() = default;
 
-// With `limit` for the connect and each read and write after it.
-RedisWire::Context RedisWire::connect(const RedisAddress& address, std::uint16_t relayPort,
-                                      std::chrono::milliseconds limit)
+// With the limit of a connect also for each read and write after it.
+Result<RedisWire::Context> RedisWire::connect(const RedisAddress& address, std::uint16_t relayPort,
+                                              const RedisTimeouts& timeouts)
 {
-    const timeval time = toTimeval(limit);
-    Context context;
-    if (relayPort != 0)
-        context.reset(redisConnectWithTimeout("127.0.0.1", relayPort, time));
-    else if (!address.unixPath.isEmpty())
-        context.reset(redisConnectUnixWithTimeout(address.unixPath.toUtf8().constData(), time));
-    else
-        context.reset(redisConnectWithTimeout(address.host.toUtf8().constData(), address.port, time));
-    if (context && context->err == 0)
-        redisSetTimeout(context.get(), time); // its failure is the context's
+    const QString where = address.toDisplayString();
+    auto addresses = addressesOf(address, relayPort, timeouts.stop);
+    if (!addresses.ok())
+        return Error{addresses.error().code, where, addresses.error().detail};
+    auto socket = connectToAny(addresses.value(), timeouts.connect, timeouts.stop, where);
+    if (!socket.ok())
+        return socket.error();
+    Context context(redisConnectFd(socket.value().number()));
+    if (!context)
+        return Error{Error::Code::Unreachable, where, QStringLiteral("no memory for a connection")};
+    static_cast<void>(socket.value().release());                 // the context closes it
+    redisSetTimeout(context.get(), toTimeval(timeouts.connect)); // its failure is the context's
     return context;
 }
 
@@ -74,13 +97,11 @@ Result<std::unique_ptr<RedisWire>> RedisWire::open(const RedisAddress& address, 
 {
     ignoreBrokenPipes();
     const QString where = address.toDisplayString();
-    Context context = connect(address, relayPort, timeouts.connect);
-    if (!context)
-        return Error{Error::Code::Unreachable, where, QStringLiteral("no memory for a connection")};
-    if (context->err != 0)
-        return Error{Error::Code::Unreachable, where, QString::fromUtf8(&context->errstr[0])};
+    auto context = connect(address, relayPort, timeouts);
+    if (!context.ok())
+        return context.error();
 
-    std::unique_ptr<RedisWire> wire(new RedisWire(std::move(context), where));
+    std::unique_ptr<RedisWire> wire(new RedisWire(std::move(context).value(), where));
     if (address.tls) {
         if (const Status encrypted = wire->encrypt(address, relayPort, timeouts); !encrypted.ok())
             return encrypted.error();
@@ -92,11 +113,14 @@ Result<std::unique_ptr<RedisWire>> RedisWire::open(const RedisAddress& address, 
 
 Status RedisWire::encrypt(const RedisAddress& address, std::uint16_t relayPort, const RedisTimeouts& timeouts)
 {
+    const auto hangUp = hangUpOn(timeouts.stop, m_context->fd);
     auto channel = TlsChannel::open(m_context->fd, address.host, address.tlsFiles, m_where);
     if (channel.ok()) {
         m_tls = std::move(channel).value();
         return Done{};
     }
+    if (timeouts.stop.stop_requested())
+        return Error{Error::Code::Cancelled, m_where, {}};
     // A plain server takes a greeting in TLS for the beginning of a command and waits for its rest.
     const Error::Code code = channel.error().code;
     const bool isSilentOrGibberish = code == Error::Code::TimedOut || code == Error::Code::ConnectionLost ||
@@ -110,19 +134,21 @@ Status RedisWire::encrypt(const RedisAddress& address, std::uint16_t relayPort, 
 bool RedisWire::meetsPlainText(const RedisAddress& address, std::uint16_t relayPort,
                                const RedisTimeouts& timeouts)
 {
-    const Context probe = connect(address, relayPort, timeouts.connect);
-    if (!probe || probe->err != 0)
+    const auto probe = connect(address, relayPort, timeouts);
+    if (!probe.ok())
         return false;
-    const RedisReply reply(static_cast<redisReply*>(redisCommand(probe.get(), "PING")));
+    const auto hangUp = hangUpOn(timeouts.stop, probe.value()->fd);
+    const RedisReply reply(static_cast<redisReply*>(redisCommand(probe.value().get(), "PING")));
     return reply != nullptr;
 }
 
 bool RedisWire::meetsTls(const RedisAddress& address, std::uint16_t relayPort, const RedisTimeouts& timeouts)
 {
-    const Context probe = connect(address, relayPort, timeouts.connect);
-    if (!probe || probe->err != 0)
+    const auto probe = connect(address, relayPort, timeouts);
+    if (!probe.ok())
         return false;
-    const auto channel = TlsChannel::open(probe->fd, address.host, {}, address.toDisplayString());
+    const auto hangUp = hangUpOn(timeouts.stop, probe.value()->fd);
+    const auto channel = TlsChannel::open(probe.value()->fd, address.host, {}, address.toDisplayString());
     if (channel.ok())
         return true;
     const Error::Code code = channel.error().code;

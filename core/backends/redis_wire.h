@@ -11,6 +11,7 @@
 #include <initializer_list>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -21,9 +22,10 @@ namespace breakeven {
 
 class TlsChannel;
 
-// How long a Redis server may take.
+// How long a Redis server may take, and what ends the waiting sooner.
 struct RedisTimeouts
 {
+    std::stop_token stop = {}; // ends connecting, and what it is introduced by, with Cancelled
     // A host that is up answers a connect within one round trip; one retransmission takes 1 s, a second 3 s.
     std::chrono::milliseconds connect{3000};
     // Above every round trip that a plan may ask for, below the patience of somebody who watches.
@@ -47,9 +49,10 @@ using RedisReply = std::unique_ptr<redisReply, RedisReplyDeleter>;
 class RedisWire
 {
 public:
-    // Connects to `address`, by way of 127.0.0.1:`relayPort` unless 0. The look-up of a host name is not
-    // bounded. With TLS the certificate is to name the address's host, whatever the way; nothing is ever
-    // sent in plain text instead, but for one PING after a handshake that failed: it tells why.
+    // Connects to `address`, by way of 127.0.0.1:`relayPort` unless 0. All addresses of a host name are
+    // tried; its look-up is bounded by the system's resolver only, and by the stop. With TLS the certificate
+    // is to name the address's host, whatever the way; nothing is ever sent in plain text instead, but for
+    // one PING after a handshake that failed: it tells why.
     [[nodiscard]] static Result<std::unique_ptr<RedisWire>>
     open(const RedisAddress& address, std::uint16_t relayPort, const RedisTimeouts& timeouts);
 
@@ -84,8 +87,8 @@ private:
 
     RedisWire(Context context, QString where);
 
-    [[nodiscard]] static Context connect(const RedisAddress& address, std::uint16_t relayPort,
-                                         std::chrono::milliseconds limit);
+    [[nodiscard]] static Result<Context> connect(const RedisAddress& address, std::uint16_t relayPort,
+                                                 const RedisTimeouts& timeouts);
     [[nodiscard]] static bool meetsPlainText(const RedisAddress& address, std::uint16_t relayPort,
                                              const RedisTimeouts& timeouts);
     [[nodiscard]] Status encrypt(const RedisAddress& address, std::uint16_t relayPort,

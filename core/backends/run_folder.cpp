@@ -99,6 +99,20 @@ Result<RunFolder> RunFolder::make(int parent, const QString& parentPath, const Q
     return systemError(errno, parentPath);
 }
 
+Status RunFolder::confirm() const
+{
+    struct stat held
+    {};
+    struct stat found
+    {};
+    const QString hmPath = m_path + QLatin1String("/hm");
+    if (::fstat(m_hm.number(), &held) != 0 || ::stat(QFile::encodeName(hmPath).constData(), &found) != 0)
+        return systemError(errno, m_path);
+    if (held.st_dev != found.st_dev || held.st_ino != found.st_ino)
+        return Error{Error::Code::NotFound, m_path, QStringLiteral("another folder stands in its place")};
+    return Done{};
+}
+
 Result<RunFolder> RunFolder::openAgain(int parent, const QString& parentPath, const QByteArray& name)
 {
     RunFolder folder;

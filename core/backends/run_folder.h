@@ -35,6 +35,10 @@ public:
     // hm/FROM ... hm/(TO-1), for items in folders of their own; existing ones stay.
     [[nodiscard]] Status makeItemFolders(int from, int to) const;
 
+    // Whether the path, which is to be a real one, still leads to the folders that the descriptors hold.
+    // NotFound where it leads to others, for something was mounted over them or unmounted below them.
+    [[nodiscard]] Status confirm() const;
+
 private:
     [[nodiscard]] Status openFolders(int parent);
 

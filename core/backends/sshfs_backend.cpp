@@ -2,12 +2,22 @@
 #include "core/backends/sshfs_backend.h"
 
 #include "core/backends/mount_facts.h"
+#include "core/base/alarm.h"
+#include "core/base/stop_watchdog.h"
 
 #include <sys/statvfs.h>
 
 #include <algorithm>
 
 namespace breakeven {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds cleanUpBudget(1500); // of a step, after a stop
+
+} // namespace
 
 SshfsBackend::SshfsBackend(SshfsTarget target, QString name, QString runId)
     : m_target(std::move(target))
@@ -23,7 +33,7 @@ SshfsBackend::~SshfsBackend()
 Result<TargetFacts> SshfsBackend::open()
 {
     SshfsMountPlace::removeThoseOfDeadRuns();
-    auto host = SshfsHost::find(m_target);
+    auto host = SshfsHost::find(m_target, stop());
     if (!host.ok())
         return host.error();
     m_host = std::move(host).value();
@@ -34,6 +44,7 @@ Result<TargetFacts> SshfsBackend::open()
     }
     m_direct = std::move(direct).value();
 
+    const StopWatchdog watchdog(stop(), [mount = m_direct.mount] { mount->abort(); });
     const MountFacts mount = mountFactsOf(m_direct.mount->path());
     TargetFacts facts;
     facts.target = m_name;
@@ -45,7 +56,7 @@ Result<TargetFacts> SshfsBackend::open()
     {};
     if (::fstatvfs(m_direct.mount->root(), &space) == 0 && space.f_blocks > 0)
         facts.freeBytes = static_cast<qint64>(space.f_bavail) * static_cast<qint64>(space.f_frsize);
-    facts.roundTrip = measureRoundTrip(m_direct.mount->root());
+    facts.roundTrip = measureRoundTrip(m_direct.mount->root(), stop());
     facts.emulation = QStringLiteral("relay");
     return facts;
 }
@@ -56,14 +67,16 @@ Result<SshfsBackend::Way> SshfsBackend::makeWay(bool isRelayed)
     // Connecting takes many round trips, and none of them is measured.
     if (isRelayed)
         m_relay->setNetwork({});
-    auto mount =
-        SshfsMount::mount(m_target, *m_host, isRelayed ? m_relay->port() : std::uint16_t{0}, m_runId);
+    auto mount = SshfsMount::mount(m_target, *m_host, isRelayed ? m_relay->port() : std::uint16_t{0}, m_runId,
+                                   {.stop = stop()});
     if (isRelayed)
         m_relay->setNetwork(m_network);
     if (!mount.ok())
         return mount.error();
     way.mount = std::move(mount).value();
 
+    // Not at once, so that a living host's folder is known, and removed.
+    const StopWatchdog watchdog(stop(), [&way] { way.mount->abort(); });
     auto folder = m_folderName.isEmpty()
                       ? RunFolder::make(way.mount->root(), displayName(m_target), m_runId)
                       : RunFolder::openAgain(way.mount->root(), displayName(m_target), m_folderName);
@@ -86,8 +99,8 @@ Status SshfsBackend::setNetwork(const Network& network)
                                "another one")};
         m_network = network;
         if (!m_relay) {
-            auto relay =
-                LatencyRelay::start({.host = m_host->address, .port = m_host->port, .unixPath = {}}, network);
+            auto relay = LatencyRelay::start({.host = m_host->address, .port = m_host->port, .unixPath = {}},
+                                             network, stop());
             if (!relay.ok())
                 return relay.error();
             m_relay.emplace(std::move(relay).value());
@@ -108,7 +121,7 @@ Status SshfsBackend::setNetwork(const Network& network)
 // The sessions keep the dead way's folders until there is a living one: their calls fail, as they should.
 Status SshfsBackend::renewWhereLost()
 {
-    if (way().mount->check().ok())
+    if (confirmPlace().ok())
         return Done{};
     auto fresh = makeWay(m_isRelayed);
     if (!fresh.ok())
@@ -131,6 +144,7 @@ Status SshfsBackend::setItems(int items)
     if (!m_host)
         return notOpen();
     if (m_target.layout == Layout::PerItem) {
+        const StopWatchdog watchdog(stop(), [mount = way().mount] { mount->abort(); });
         if (const Status made = way().folder.makeItemFolders(m_items, items); !made.ok())
             return made;
     }
@@ -154,16 +168,23 @@ Result<std::unique_ptr<Session>> SshfsBackend::openSession()
     return std::unique_ptr<Session>(std::move(session));
 }
 
+Status SshfsBackend::confirmPlace() const
+{
+    const StopWatchdog watchdog(stop(), [mount = way().mount] { mount->abort(); });
+    return way().mount->check();
+}
+
 // By path, yet never in a local folder: the run's folder is only there while the mount is.
 Result<ItemPlace> SshfsBackend::place() const
 {
     if (!m_host)
         return notOpen();
-    if (const Status mounted = way().mount->check(); !mounted.ok())
+    if (const Status mounted = confirmPlace(); !mounted.ok())
         return mounted.error();
     ItemPlace place;
     place.folder = way().mount->path() + QLatin1Char('/') + QString::fromUtf8(m_folderName);
     place.layout = m_target.layout;
+    place.fsync = m_target.fsync;
     return place;
 }
 
@@ -176,7 +197,7 @@ Status SshfsBackend::close()
         if (closed.ok())
             closed = next;
     };
-    keepFirst(removeRunFolder());
+    keepFirst(stop().stop_requested() ? removeRunFolderSoon() : removeRunFolder());
     for (Way* way : {&m_relayed, &m_direct}) {
         way->folder = RunFolder();
         if (const auto mount = std::exchange(way->mount, nullptr))
@@ -194,12 +215,29 @@ Status SshfsBackend::removeRunFolder()
 {
     std::shared_ptr<SshfsMount> mount = m_direct.mount;
     if (!mount->check().ok()) { // interrupted or lost, which is no reason to leave the folder there
-        auto fresh = SshfsMount::mount(m_target, *m_host, 0, m_runId);
+        auto fresh = SshfsMount::mount(m_target, *m_host, 0, m_runId, {});
         if (!fresh.ok())
             return Error{fresh.error().code, shownFolder(), fresh.error().detail};
         mount = std::move(fresh).value();
     }
     return removeTree(mount->root(), m_folderName, shownFolder());
+}
+
+// What a silent host keeps is found and removed later.
+Status SshfsBackend::removeRunFolderSoon()
+{
+    const auto removeThrough = [this](const std::shared_ptr<SshfsMount>& mount) {
+        const Alarm alarm(Clock::now() + cleanUpBudget, [mount] { mount->abort(); });
+        if (const Status mounted = mount->check(); !mounted.ok())
+            return mounted;
+        return removeTree(mount->root(), m_folderName, shownFolder());
+    };
+    if (Status removed = removeThrough(m_direct.mount); removed.ok())
+        return removed;
+    auto fresh = SshfsMount::mount(m_target, *m_host, 0, m_runId, {.budget = cleanUpBudget});
+    if (!fresh.ok())
+        return Error{fresh.error().code, shownFolder(), fresh.error().detail};
+    return removeThrough(std::move(fresh).value());
 }
 
 FileSession::Folders SshfsBackend::foldersOf(const Way& way) const
@@ -208,7 +246,7 @@ FileSession::Folders SshfsBackend::foldersOf(const Way& way) const
             .hm = way.folder.hm(),
             .runPath = shownFolder(),
             .layout = m_target.layout,
-            .fsync = false};
+            .fsync = m_target.fsync};
 }
 
 QString SshfsBackend::shownFolder() const

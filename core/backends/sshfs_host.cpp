@@ -58,7 +58,7 @@ Error invalid(const SshfsTarget& target, const QString& detail)
 
 } // namespace
 
-Result<SshfsHost> SshfsHost::find(const SshfsTarget& target)
+Result<SshfsHost> SshfsHost::find(const SshfsTarget& target, const std::stop_token& stop)
 {
     // A plan is validated, but a target may come from elsewhere, and a dash would make it an option.
     if (target.host.isEmpty() || target.host.startsWith(QLatin1Char('-')))
@@ -79,7 +79,9 @@ Result<SshfsHost> SshfsHost::find(const SshfsTarget& target)
     const ProgramCall asked = callProgram(ssh.value(),
                                           {QStringLiteral("-G"), QStringLiteral("-F"), file.fileName(),
                                            QStringLiteral("--"), argumentFor(target)},
-                                          std::chrono::seconds(5));
+                                          std::chrono::seconds(5), stop);
+    if (stop.stop_requested())
+        return Error{Error::Code::Cancelled, displayName(target), {}};
     if (!asked.succeeded)
         return invalid(target, QString::fromLocal8Bit(asked.complaint));
 

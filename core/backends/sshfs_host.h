@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 
 namespace breakeven {
 
@@ -23,8 +24,9 @@ struct SshfsHost
     // As ssh takes it for its argument: "user@host" without brackets round an IPv6 address.
     [[nodiscard]] static QString argumentFor(const SshfsTarget& target);
 
-    // NotInstalled without ssh, NotFound where the target's key is missing, otherwise ssh's own complaint.
-    [[nodiscard]] static Result<SshfsHost> find(const SshfsTarget& target);
+    // NotInstalled without ssh, NotFound where the target's key is missing, otherwise ssh's own complaint;
+    // Cancelled by `stop`.
+    [[nodiscard]] static Result<SshfsHost> find(const SshfsTarget& target, const std::stop_token& stop = {});
 };
 
 // "sftp://user@host:port/folder", as people and errors call the target.

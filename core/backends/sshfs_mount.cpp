@@ -3,6 +3,7 @@
 
 #include "core/backends/sshfs_failure.h"
 #include "core/backends/system_error.h"
+#include "core/base/alarm.h"
 
 #include <QFile>
 
@@ -21,7 +22,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds mountBudget(10);
 constexpr std::chrono::seconds endBudget(1); // for a process that is ending
 constexpr std::chrono::milliseconds betweenLooks(5);
 constexpr auto typeOfFuse = static_cast<decltype(statfs::f_type)>(0x65735546); // statfs(2)
@@ -61,8 +61,11 @@ SshfsMount::~SshfsMount()
 }
 
 Result<std::unique_ptr<SshfsMount>> SshfsMount::mount(const SshfsTarget& target, const SshfsHost& host,
-                                                      std::uint16_t relayPort, const QString& runId)
+                                                      std::uint16_t relayPort, const QString& runId,
+                                                      const Patience& patience)
 {
+    if (patience.stop.stop_requested())
+        return Error{Error::Code::Cancelled, displayName(target), {}};
     if (const Status possible = canUseFuse(); !possible.ok())
         return possible.error();
     auto place = SshfsMountPlace::make(runId);
@@ -71,7 +74,7 @@ Result<std::unique_ptr<SshfsMount>> SshfsMount::mount(const SshfsTarget& target,
     std::unique_ptr<SshfsMount> mount(new SshfsMount(target, std::move(place).value()));
     if (const Status started = mount->start(host, relayPort); !started.ok())
         return started.error();
-    if (const Status mounted = mount->waitUntilMounted(); !mounted.ok())
+    if (const Status mounted = mount->waitUntilMounted(patience); !mounted.ok())
         return mounted.error();
     return mount;
 }
@@ -110,32 +113,41 @@ Status SshfsMount::start(const SshfsHost& host, std::uint16_t relayPort)
 }
 
 // sshfs mounts first and connects then: calls wait until it has connected, or fail because it ends.
-Status SshfsMount::waitUntilMounted()
+Status SshfsMount::waitUntilMounted(const Patience& patience)
 {
-    const auto deadline = Clock::now() + mountBudget;
+    const auto deadline = Clock::now() + patience.budget;
+    const std::stop_callback onStop(patience.stop, [this] { abort(); });
+    const Alarm alarm(deadline, [this] { abort(); });
     std::optional<dev_t> device;
-    while (!(device = m_place.mountedDevice())) {
-        if (m_process->hasEnded())
-            return sshfsFailure(m_target, m_place.log(), m_process->lastWords());
-        if (Clock::now() > deadline)
-            return Error{Error::Code::TimedOut, displayName(m_target), lastComplaintIn(m_place.log())};
+    while (!(device = m_place.mountedDevice()) && !m_process->hasEnded())
         std::this_thread::sleep_for(betweenLooks);
+    Status mounted = Done{};
+    if (device) {
+        m_device = *device;
+        mounted = openRoot();
+        if (mounted.ok())
+            return mounted;
+        for (const auto end = Clock::now() + endBudget; !m_process->hasEnded() && Clock::now() < end;)
+            std::this_thread::sleep_for(betweenLooks);
     }
-    m_device = *device;
+    if (patience.stop.stop_requested())
+        return Error{Error::Code::Cancelled, displayName(m_target), {}};
+    if (Clock::now() >= deadline)
+        return Error{Error::Code::TimedOut, displayName(m_target), lastComplaintIn(m_place.log())};
+    return m_process->hasEnded() ? sshfsFailure(m_target, m_place.log(), m_process->lastWords()) : mounted;
+}
+
+Status SshfsMount::openRoot()
+{
     m_root = FileDescriptor(::open(QFile::encodeName(m_place.mountPoint()).constData(),
                                    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-    Status mounted = m_root.isOpen() ? check() : systemError(errno, displayName(m_target));
-    if (mounted.ok()) {
-        // While sshfs ends, a call may make it connect once more, and wait for a host that has gone. Without
-        // the configuration that ssh was told to read it fails at once.
+    if (!m_root.isOpen())
+        return systemError(errno, displayName(m_target));
+    Status mounted = check();
+    // While sshfs ends, a call may make it connect once more, and wait for a host that has gone. Without the
+    // configuration that ssh was told to read it fails at once.
+    if (mounted.ok())
         QFile::remove(m_place.configurationFile());
-        return mounted;
-    }
-    for (const auto end = Clock::now() + endBudget; Clock::now() < end;) {
-        if (m_process->hasEnded())
-            return sshfsFailure(m_target, m_place.log(), m_process->lastWords());
-        std::this_thread::sleep_for(betweenLooks);
-    }
     return mounted;
 }
 
@@ -153,6 +165,9 @@ Status SshfsMount::check() const
     if (::fstat(m_root.number(), &attributes) != 0 || ::fstatfs(m_root.number(), &fileSystem) != 0)
         return lost();
     if (attributes.st_dev != m_device || fileSystem.f_type != typeOfFuse)
+        return lost();
+    // Another process goes by the path.
+    if (::stat(QFile::encodeName(path()).constData(), &attributes) != 0 || attributes.st_dev != m_device)
         return lost();
     return Done{};
 }

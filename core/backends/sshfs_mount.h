@@ -12,8 +12,10 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 
 namespace breakeven {
 
@@ -35,10 +37,17 @@ namespace breakeven {
 class SshfsMount
 {
 public:
-    // Blocks until it is mounted or has failed, for at most 10 s. `relayPort`: 0 or that of a relay on
-    // 127.0.0.1 in front of the host.
+    struct Patience
+    {
+        std::stop_token stop = {};
+        std::chrono::milliseconds budget{10'000};
+    };
+
+    // Blocks until it is mounted or has failed, as long as `patience` lasts. `relayPort`: 0 or that of a
+    // relay on 127.0.0.1 in front of the host.
     [[nodiscard]] static Result<std::unique_ptr<SshfsMount>>
-    mount(const SshfsTarget& target, const SshfsHost& host, std::uint16_t relayPort, const QString& runId);
+    mount(const SshfsTarget& target, const SshfsHost& host, std::uint16_t relayPort, const QString& runId,
+          const Patience& patience);
 
     SshfsMount(const SshfsMount&) = delete;
     SshfsMount& operator=(const SshfsMount&) = delete;
@@ -49,7 +58,8 @@ public:
     [[nodiscard]] QString serverVersion() const;
     [[nodiscard]] pid_t processId() const { return m_process->id(); }
 
-    // Whether what the root's descriptor leads to is the mounted device, of FUSE, and answers. Asks the host.
+    // Whether what the root's descriptor and the path lead to is the mounted device, of FUSE, and answers.
+    // Asks the host.
     [[nodiscard]] Status check() const;
 
     // ConnectionLost, with ssh's reason where it told one.
@@ -65,7 +75,8 @@ private:
     SshfsMount(SshfsTarget target, SshfsMountPlace place);
 
     [[nodiscard]] Status start(const SshfsHost& host, std::uint16_t relayPort);
-    [[nodiscard]] Status waitUntilMounted();
+    [[nodiscard]] Status waitUntilMounted(const Patience& patience);
+    [[nodiscard]] Status openRoot();
 
     SshfsTarget m_target;
     SshfsMountPlace m_place;

@@ -51,6 +51,7 @@ Result<TargetFacts> checkTarget(const Target& target)
         return tried.error();
     if (!closed.ok())
         return closed.error();
+    facts.value().isTried = true;
     return facts;
 }
 

@@ -9,8 +9,8 @@
 
 namespace breakeven {
 
-// Connects, tries a write and a read of an item of its own, removes it, measures the round trip (median of
-// 20). Blocks for up to the connect timeout; not for the GUI thread. Thread-safe.
+// Connects, measures the round trip (median of 20), and tries whether the user may write, read and remove, on
+// an item of its own. Blocks for up to the connect timeout; not for the GUI thread. Thread-safe.
 [[nodiscard]] Result<TargetFacts> checkTarget(const Target& target);
 
 } // namespace breakeven

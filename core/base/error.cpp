@@ -116,6 +116,12 @@ QString whatAndWhatToDo(Error::Code code)
         return Words::tr("%1 shows another key than the one that was confirmed; somebody may listen in. Ask "
                          "its administrator before you confirm the new one, by Check in the target's dialog "
                          "or breakeven check.");
+    case Error::Code::KeyringRefused:
+        return Words::tr("%1 refuses the user or its key; compare user and keyring with what ceph auth get "
+                         "prints for the user on the cluster.");
+    case Error::Code::PoolRefused:
+        return Words::tr("%1 does not let the user read, write and remove objects in the pool; let ceph auth "
+                         "caps give it mon 'allow r' and osd 'allow rwx' on the pool.");
     case Error::Code::Internal:
         break;
     }

@@ -61,6 +61,10 @@ struct Error
         KeyRefused,      // the host takes none of the keys
         HostKeyUnknown,  // nobody has confirmed the host's key yet; `detail` is its fingerprint
         HostKeyChanged,  // the host shows another key than the confirmed one; `detail` as above
+
+        // A Ceph cluster; `detail` is the user, "client.admin".
+        KeyringRefused, // it takes neither user nor key
+        PoolRefused,    // the user's capabilities don't cover the pool
     };
 
     Code code = Code::Internal;

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] bool isOpen() const { return m_number >= 0; }
     [[nodiscard]] int number() const { return m_number; }
 
+    // The caller's to close from now on.
+    [[nodiscard]] int release() { return std::exchange(m_number, -1); }
+
     // 0, or -1 with errno, as close(2); it is closed either way.
     int close() { return ::close(std::exchange(m_number, -1)); }
 

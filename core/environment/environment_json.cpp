@@ -38,6 +38,14 @@ QJsonObject toJson(const TargetFacts& facts)
         object[QLatin1String("free_bytes")] = *facts.freeBytes;
     if (facts.roundTrip)
         object[QLatin1String("round_trip_ns")] = static_cast<qint64>(facts.roundTrip->count());
+    if (facts.replicas)
+        object[QLatin1String("replicas")] = *facts.replicas;
+    if (facts.objects)
+        object[QLatin1String("objects")] = *facts.objects;
+    if (facts.usedBytes)
+        object[QLatin1String("used_bytes")] = *facts.usedBytes;
+    if (facts.isTried)
+        object[QLatin1String("tried")] = true;
     return object;
 }
 
@@ -77,6 +85,13 @@ TargetFacts factsFromJson(const QJsonObject& object)
         facts.freeBytes = bytes.toInteger();
     if (const QJsonValue roundTrip = object.value(QLatin1String("round_trip_ns")); roundTrip.isDouble())
         facts.roundTrip = std::chrono::nanoseconds(roundTrip.toInteger());
+    if (const QJsonValue replicas = object.value(QLatin1String("replicas")); replicas.isDouble())
+        facts.replicas = replicas.toInt();
+    if (const QJsonValue objects = object.value(QLatin1String("objects")); objects.isDouble())
+        facts.objects = objects.toInteger();
+    if (const QJsonValue bytes = object.value(QLatin1String("used_bytes")); bytes.isDouble())
+        facts.usedBytes = bytes.toInteger();
+    facts.isTried = object.value(QLatin1String("tried")).toBool();
     return facts;
 }
 

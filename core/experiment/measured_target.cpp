@@ -40,6 +40,7 @@ Result<std::unique_ptr<MeasuredTarget>> MeasuredTarget::open(const Plan& plan, c
 
     std::unique_ptr<MeasuredTarget> result(
         new MeasuredTarget(plan, target, runtime, std::move(backend).value()));
+    result->m_backend->setStop(stop);
     auto facts = result->m_backend->open();
     if (!facts.ok())
         return facts.error();
@@ -76,6 +77,10 @@ Result<Block> MeasuredTarget::measure(const Schedule::Visit& visit, const std::s
     const auto began = Clock::now();
     if (Status ready = goTo(value); !ready.ok())
         return ready.error();
+    if (Status present = m_backend->confirmPlace(); !present.ok()) {
+        m_value.reset(); // what was set up went with it
+        return present.error();
+    }
 
     Block block{.point = visit.point, .index = visit.block, .arms = {}};
     block.arms.resize(m_arms.size());

@@ -3,48 +3,22 @@
 
 #include "core/network/relay_loop.h"
 
-#include <sys/un.h>
-
-#include <cstring>
-#include <netdb.h>
-
 namespace breakeven {
 
-Result<UpstreamAddress> UpstreamAddress::of(const LatencyRelay::Upstream& upstream)
+namespace {
+
+Result<std::vector<SocketAddress>> addressesOf(const LatencyRelay::Upstream& upstream,
+                                               const std::stop_token& stop)
 {
-    UpstreamAddress address;
-    if (!upstream.unixPath.isEmpty()) {
-        const QByteArray path = upstream.unixPath.toUtf8();
-        sockaddr_un unixAddress{};
-        unixAddress.sun_family = AF_UNIX;
-        if (path.size() >= static_cast<qsizetype>(sizeof unixAddress.sun_path))
-            return Error{Error::Code::InvalidInput, upstream.unixPath,
-                         QStringLiteral("a path of 107 bytes at most")};
-        std::memcpy(&unixAddress.sun_path[0], path.constData(), static_cast<std::size_t>(path.size()));
-        std::memcpy(&address.storage, &unixAddress, sizeof unixAddress);
-        address.size = sizeof unixAddress;
-        return address;
-    }
-    addrinfo hints{};
-    hints.ai_socktype = SOCK_STREAM;
-    addrinfo* found = nullptr;
-    const QByteArray port = QByteArray::number(upstream.port);
-    const int problem = ::getaddrinfo(upstream.host.toUtf8().constData(), port.constData(), &hints, &found);
-    if (problem != 0)
-        return Error{Error::Code::Unreachable, upstream.host, QString::fromUtf8(::gai_strerror(problem))};
-    // hiredis tries IPv4 first; so does the way through the relay.
-    const addrinfo* chosen = found;
-    for (const addrinfo* each = found; each != nullptr; each = each->ai_next) {
-        if (each->ai_family == AF_INET) {
-            chosen = each;
-            break;
-        }
-    }
-    std::memcpy(&address.storage, chosen->ai_addr, chosen->ai_addrlen);
-    address.size = chosen->ai_addrlen;
-    ::freeaddrinfo(found);
-    return address;
+    if (upstream.unixPath.isEmpty())
+        return SocketAddress::lookUp(upstream.host, upstream.port, stop);
+    const auto address = SocketAddress::ofUnixSocket(upstream.unixPath);
+    if (!address.ok())
+        return address.error();
+    return std::vector{address.value()};
 }
+
+} // namespace
 
 struct LatencyRelay::State
 {
@@ -57,12 +31,13 @@ LatencyRelay::LatencyRelay(LatencyRelay&&) noexcept = default;
 LatencyRelay& LatencyRelay::operator=(LatencyRelay&&) noexcept = default;
 LatencyRelay::~LatencyRelay() = default;
 
-Result<LatencyRelay> LatencyRelay::start(const Upstream& upstream, const Network& network)
+Result<LatencyRelay> LatencyRelay::start(const Upstream& upstream, const Network& network,
+                                         const std::stop_token& stop)
 {
-    const auto address = UpstreamAddress::of(upstream);
-    if (!address.ok())
-        return address.error();
-    auto loop = RelayLoop::start(address.value(), network);
+    auto addresses = addressesOf(upstream, stop);
+    if (!addresses.ok())
+        return addresses.error();
+    auto loop = RelayLoop::start(std::move(addresses).value(), network);
     if (!loop.ok())
         return loop.error();
     return LatencyRelay(std::make_unique<State>(State{std::move(loop).value()}));

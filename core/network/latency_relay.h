@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 
 namespace breakeven {
 
@@ -18,6 +19,9 @@ namespace breakeven {
 // off, so the round trip asked for is met as a whole; one shorter than that cost comes out as the cost.
 // Connecting takes no emulated round trip. Where more than 6 MB of a direction are on their way the sender is
 // held back, as a TCP window would.
+//
+// A name's addresses are tried in turn, IPv4 first; the one that took a connection is the first for later
+// ones.
 //
 // A target that dies or refuses is passed on as a closed connection. Runs in threads of its own; the
 // destructor closes all connections and joins them. Member functions are thread-safe.
@@ -32,7 +36,9 @@ public:
         QString unixPath; // instead of host and port
     };
 
-    [[nodiscard]] static Result<LatencyRelay> start(const Upstream& upstream, const Network& network);
+    // Blocks for the look-up of the host's name, unless `stop` ends it.
+    [[nodiscard]] static Result<LatencyRelay> start(const Upstream& upstream, const Network& network,
+                                                    const std::stop_token& stop = {});
 
     LatencyRelay(LatencyRelay&&) noexcept;
     LatencyRelay& operator=(LatencyRelay&&) noexcept;

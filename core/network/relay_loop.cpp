@@ -22,7 +22,7 @@ namespace {
 
 using Clock = LinkTiming::Clock;
 
-constexpr std::chrono::seconds connectTimeout(3);
+constexpr std::chrono::milliseconds connectTimeout(3000); // for all addresses
 constexpr int backlog = 128;
 
 Error failureToStart(int number)
@@ -42,9 +42,10 @@ void setUp(int socket)
 
 } // namespace
 
-Result<std::unique_ptr<RelayLoop>> RelayLoop::start(const UpstreamAddress& upstream, const Network& network)
+Result<std::unique_ptr<RelayLoop>> RelayLoop::start(std::vector<SocketAddress> upstream,
+                                                    const Network& network)
 {
-    std::unique_ptr<RelayLoop> loop(new RelayLoop(upstream));
+    std::unique_ptr<RelayLoop> loop(new RelayLoop(std::move(upstream)));
     if (const Status listening = loop->listen(); !listening.ok())
         return listening.error();
     loop->setNetwork(network);
@@ -163,21 +164,37 @@ void RelayLoop::addLink(FileDescriptor client)
 {
     auto link = std::make_unique<Link>();
     link->client = std::move(client);
-    link->server =
-        FileDescriptor(::socket(m_upstream.storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-    if (!link->server.isOpen())
-        return;
     setUp(link->client.number());
-    setUp(link->server.number());
     link->clientEnd = {link.get(), true};
     link->serverEnd = {link.get(), false};
-    link->connectLimit = Clock::now() + connectTimeout;
-    const int connected = ::connect(link->server.number(),
-                                    reinterpret_cast<const sockaddr*>(&m_upstream.storage), m_upstream.size);
-    if (connected != 0 && errno != EINPROGRESS)
-        return; // refused: both sockets close here
-    link->connected = connected == 0;
-    m_links.push_back(std::move(link));
+    link->upstream = m_preferred;
+    if (connectToNext(*link)) // otherwise both sockets close here
+        m_links.push_back(std::move(link));
+}
+
+// False: no address is left, and the last one refused.
+bool RelayLoop::connectToNext(Link& link)
+{
+    while (link.tried < m_upstream.size()) {
+        if (link.tried++ > 0)
+            link.upstream = (link.upstream + 1) % m_upstream.size();
+        const SocketAddress& address = m_upstream[link.upstream];
+        watch(link.server.number(), link.serverEnd, link.serverEvents, 0); // as forget() says
+        link.server = FileDescriptor(
+            ::socket(address.storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+        if (!link.server.isOpen())
+            continue;
+        setUp(link.server.number());
+        link.connectLimit = Clock::now() + connectTimeout / static_cast<int>(m_upstream.size());
+        const int connected = ::connect(link.server.number(), address.generic(), address.size);
+        if (connected != 0 && errno != EINPROGRESS)
+            continue;
+        link.connected = connected == 0;
+        if (link.connected)
+            m_preferred = link.upstream;
+        return true;
+    }
+    return false;
 }
 
 void RelayLoop::handle(const End& end, std::uint32_t events)
@@ -188,7 +205,10 @@ void RelayLoop::handle(const End& end, std::uint32_t events)
         socklen_t size = sizeof number;
         ::getsockopt(link.server.number(), SOL_SOCKET, SO_ERROR, &number, &size);
         link.connected = number == 0;
-        link.failed = number != 0;
+        if (link.connected)
+            m_preferred = link.upstream;
+        else
+            link.failed = !connectToNext(link);
         return;
     }
     constexpr std::uint32_t readable = EPOLLIN | EPOLLHUP | EPOLLERR;
@@ -205,7 +225,7 @@ void RelayLoop::handle(const End& end, std::uint32_t events)
 void RelayLoop::advance(Link& link)
 {
     if (!link.connected && Clock::now() >= link.connectLimit)
-        link.failed = true;
+        link.failed = !connectToNext(link);
     if (!link.down.deliver(link.client.number(), m_timing))
         link.failed = true;
     if (link.connected && !link.up.deliver(link.server.number(), m_timing))

@@ -3,11 +3,10 @@
 
 #include "core/base/file_descriptor.h"
 #include "core/base/result.h"
-#include "core/network/latency_relay.h"
 #include "core/network/link_timing.h"
 #include "core/network/relay_pipe.h"
-
-#include <sys/socket.h>
+#include "core/network/socket_address.h"
+#include "core/plan/target.h"
 
 #include <cstdint>
 #include <memory>
@@ -18,21 +17,12 @@ struct epoll_event;
 
 namespace breakeven {
 
-// Where the relay connects to, looked up already.
-struct UpstreamAddress
-{
-    sockaddr_storage storage{};
-    socklen_t size = 0;
-
-    // Blocks for the look-up of a name.
-    [[nodiscard]] static Result<UpstreamAddress> of(const LatencyRelay::Upstream& upstream);
-};
-
 // The thread of a relay and all its connections.
 class RelayLoop
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<RelayLoop>> start(const UpstreamAddress& upstream,
+    // `upstream`: where it connects to, in the order to try; at least one.
+    [[nodiscard]] static Result<std::unique_ptr<RelayLoop>> start(std::vector<SocketAddress> upstream,
                                                                   const Network& network);
 
     RelayLoop(const RelayLoop&) = delete;
@@ -57,27 +47,31 @@ private:
         End serverEnd;
         std::uint32_t clientEvents = 0; // as registered with epoll; 0: not registered
         std::uint32_t serverEvents = 0;
-        RelayPipe up;   // client to server
-        RelayPipe down; // server to client
+        RelayPipe up;             // client to server
+        RelayPipe down;           // server to client
+        std::size_t upstream = 0; // of the addresses, the one that it connects to
+        std::size_t tried = 0;
         bool connected = false;
         RelayPipe::TimePoint connectLimit{};
         bool failed = false;
     };
 
-    explicit RelayLoop(const UpstreamAddress& upstream) : m_upstream(upstream) {}
+    explicit RelayLoop(std::vector<SocketAddress> upstream) : m_upstream(std::move(upstream)) {}
 
     [[nodiscard]] Status listen();
     void run();
     [[nodiscard]] int waitForEvents(epoll_event* events, int most);
     void acceptClients();
     void addLink(FileDescriptor client);
+    [[nodiscard]] bool connectToNext(Link& link);
     void handle(const End& end, std::uint32_t events);
     void advance(Link& link);
     void forget(Link& link);
     void watch(int descriptor, End& end, std::uint32_t& registered, std::uint32_t wanted);
     [[nodiscard]] std::optional<RelayPipe::TimePoint> nextDue() const;
 
-    UpstreamAddress m_upstream;
+    std::vector<SocketAddress> m_upstream;
+    std::size_t m_preferred = 0; // of them, the one that took a connection
     LinkTiming m_timing;
     std::uint16_t m_port = 0;
     FileDescriptor m_epoll;

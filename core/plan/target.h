@@ -67,6 +67,7 @@ struct SshfsTarget
     QString folder;
     QString key; // path of the identity file; empty: ssh's own choice
     Layout layout = Layout::Shared;
+    bool fsync = false; // before the rename; a server without fsync@openssh.com takes it for done
 
     friend bool operator==(const SshfsTarget&, const SshfsTarget&) = default;
 };

@@ -34,9 +34,14 @@ Result<Target> sshfsFrom(const QUrl& url)
     place.folder = QDir::cleanPath(url.path());
     const QUrlQuery query(url);
     for (const auto& [key, value] : query.queryItems(QUrl::FullyDecoded)) {
-        if (key != QLatin1String("key"))
-            return invalid(url, QStringLiteral("\"%1\" is not key, the path of the user's own").arg(key));
-        place.key = value;
+        if (key == QLatin1String("key"))
+            place.key = value;
+        else if (key == QLatin1String("fsync") &&
+                 (value == QLatin1String("on") || value == QLatin1String("off")))
+            place.fsync = value == QLatin1String("on");
+        else
+            return invalid(url, QStringLiteral("\"%1\" is not key=PATH, the user's own, or fsync=on or off")
+                                    .arg(key + QLatin1Char('=') + value));
     }
     return Target{.name = QStringLiteral("%1:%2").arg(host, place.folder), .backend = place, .network = {}};
 }
@@ -94,11 +99,13 @@ struct Address
             url.setPort(target.port);
         url.setPath(target.folder.startsWith(QLatin1Char('/')) ? target.folder
                                                                : QLatin1Char('/') + target.folder);
-        if (!target.key.isEmpty()) {
-            QUrlQuery query;
+        QUrlQuery query;
+        if (!target.key.isEmpty())
             query.addQueryItem(QStringLiteral("key"), target.key);
+        if (target.fsync)
+            query.addQueryItem(QStringLiteral("fsync"), QStringLiteral("on"));
+        if (!query.isEmpty())
             url.setQuery(query);
-        }
         return url.toString();
     }
     QString operator()(const RadosTarget& target) const

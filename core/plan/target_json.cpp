@@ -99,6 +99,8 @@ struct BackendWriter
         object[QLatin1String("layout")] = toString(target.layout);
         if (!target.key.isEmpty())
             object[QLatin1String("key")] = target.key;
+        if (target.fsync)
+            object[QLatin1String("fsync")] = true;
     }
 
     void operator()(const RadosTarget& target) const
@@ -156,6 +158,7 @@ SshfsTarget sshfsTarget(JsonFields& fields)
     fields.read("folder", target.folder);
     fields.read("key", target.key);
     readLayout(fields, target.layout);
+    fields.read("fsync", target.fsync);
     return target;
 }
 

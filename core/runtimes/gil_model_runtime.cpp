@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtimes/gil_model_runtime.h"
 
+#include "core/base/stop_watchdog.h"
 #include "core/network/precise_sleep.h"
 #include "core/runtimes/gil_model_executor.h"
 #include "core/runtimes/gil_model_worker.h"
 #include "core/runtimes/native_runtime.h"
-#include "core/runtimes/stop_watchdog.h"
 
 #include <atomic>
 #include <map>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtimes/native_runtime.h"
 
+#include "core/base/stop_watchdog.h"
 #include "core/network/precise_sleep.h"
 #include "core/runtimes/batch.h"
 #include "core/runtimes/batch_worker.h"
 #include "core/runtimes/kept_pool.h"
-#include "core/runtimes/stop_watchdog.h"
 
 #include <QRunnable>
 #include <QThreadPool>

@@ -102,6 +102,52 @@ private slots:
         QVERIFY(Clock::now() - began >= 20ms);
     }
 
+    void jitterAndBandwidthAreWaitedFor()
+    {
+        RadosBackend backend(targetWith(RadosHandle::Shared), QStringLiteral("ceph"),
+                             QStringLiteral("test-8"));
+        QVERIFY(backend.open().ok());
+        QVERIFY(backend.setItems(1).ok());
+        auto session = backend.openSession();
+        QVERIFY(session.ok());
+        const auto timeOf = [&](const Network& network, std::size_t bytes) {
+            static_cast<void>(backend.setNetwork(network));
+            const auto began = Clock::now();
+            const bool done = session.value()->write(0, payloadOf(bytes)).ok();
+            return done ? Clock::now() - began : Clock::duration::zero();
+        };
+        // 100 kB over 8 Mbit/s take 100 ms.
+        QVERIFY(timeOf({.rtt = {}, .jitter = {}, .bandwidthMbit = 8}, 100'000) >= 100ms);
+        std::vector<Clock::duration> times;
+        for (int i = 0; i < 12; ++i)
+            times.push_back(timeOf({.rtt = 30ms, .jitter = 25ms, .bandwidthMbit = 0}, 16));
+        const auto [shortest, longest] = std::minmax_element(times.begin(), times.end());
+        QVERIFY(*shortest >= 5ms);
+        QVERIFY(*longest - *shortest > 5ms);
+    }
+
+    void anEmulatedWaitIsInterrupted()
+    {
+        RadosBackend backend(targetWith(RadosHandle::Shared), QStringLiteral("ceph"),
+                             QStringLiteral("test-9"));
+        QVERIFY(backend.open().ok());
+        QVERIFY(backend.setNetwork({.rtt = 10s, .jitter = {}, .bandwidthMbit = 0}).ok());
+        auto session = backend.openSession();
+        QVERIFY(session.ok());
+        const std::jthread other([&] {
+            std::this_thread::sleep_for(100ms);
+            session.value()->interrupt();
+        });
+        std::vector<std::byte> read;
+        const auto began = Clock::now();
+        const auto first = session.value()->read(0, read);
+        QVERIFY(!first.ok());
+        QCOMPARE(first.error().code, Error::Code::Cancelled);
+        const auto second = session.value()->read(0, read); // nor does it wait after a failure
+        QVERIFY(!second.ok());
+        QVERIFY(Clock::now() - began < 1s);
+    }
+
     void whatADeadRunLeftIsFoundAndRemoved()
     {
         Target target;

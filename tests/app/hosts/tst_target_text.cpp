@@ -27,7 +27,10 @@ private slots:
         row("a share of Windows", "cifs", "File system cifs, on another machine", "cifs, remote");
         row("a host's folder", "fuse.sshfs", "File system fuse.sshfs, on another machine",
             "fuse.sshfs, remote");
-        row("who knows", "fuse.mine", "File system fuse.mine", "fuse.mine");
+        row("who knows", "fuse.mine", "File system fuse.mine, at an unknown place",
+            "fuse.mine, unknown place");
+        row("a cluster's", "lustre", "File system lustre, on another machine", "lustre, remote");
+        row("a share of the web", "davfs", "File system davfs, on another machine", "davfs, remote");
     }
 
     void theFileSystemSaysWhatIsMeasured()
@@ -73,6 +76,21 @@ private slots:
         facts.roundTrip = 410us;
         QCOMPARE(describeTarget(target, facts), shown);
         QVERIFY(factLines(facts).contains(QStringLiteral("Round trip 410\u00A0µs (median of 20)")));
+    }
+
+    void aPoolSaysHowItKeepsAndWhatItHolds()
+    {
+        TargetFacts facts;
+        facts.replicas = 3;
+        facts.objects = 1200;
+        facts.usedBytes = 5'000'000;
+        facts.isTried = true;
+        const QStringList lines = factLines(facts);
+        QVERIFY(lines.contains(QStringLiteral("3 copies of each object")));
+        QVERIFY(lines.contains(QStringLiteral("1200 objects in the pool, 5.0\u00A0MB")));
+        QVERIFY(lines.contains(QStringLiteral("You may read, write and remove")));
+        facts.replicas = 1;
+        QVERIFY(factLines(facts).contains(QStringLiteral("One copy of each object")));
     }
 
     void anEmulatedDistanceIsShownBesideTheMeasuredOne()

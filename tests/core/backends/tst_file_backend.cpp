@@ -70,6 +70,26 @@ class TestFileBackend : public QObject
     Q_OBJECT
 
 private slots:
+    void aFolderThatIsNoLongerWhereItWasIsNotConfirmed()
+    {
+        const QTemporaryDir folder;
+        const auto backend = backendIn(folder.path());
+        QVERIFY(backend->open().ok());
+        QVERIFY(backend->setItems(1).ok());
+        QVERIFY(backend->confirmPlace().ok());
+
+        // As another file system that covers it, or one that went away, would have it for who goes by path.
+        const QString run = folder.filePath(entriesOf(folder.path()).first());
+        QVERIFY(QDir().rename(run, run + QLatin1String("-aside")));
+        Status confirmed = backend->confirmPlace();
+        QVERIFY(!confirmed.ok());
+        QCOMPARE(confirmed.error().code, Error::Code::NotFound);
+        QVERIFY(QDir().mkpath(run + QLatin1String("/hm")));
+        confirmed = backend->confirmPlace();
+        QVERIFY(!confirmed.ok());
+        QCOMPARE(confirmed.error().code, Error::Code::NotFound);
+    }
+
     void whatIsWrittenIsRead_data()
     {
         QTest::addColumn<Layout>("layout");

@@ -56,7 +56,19 @@ Environment fullEnvironment()
                             .mountOptions = {},
                             .freeBytes = {},
                             .roundTrip = {},
-                            .emulation = {}}};
+                            .emulation = {}},
+                           {.target = QStringLiteral("ceph"),
+                            .endpoint = QStringLiteral("rados://bench"),
+                            .version = QStringLiteral("16.2.15"),
+                            .fileSystem = {},
+                            .mountOptions = {},
+                            .freeBytes = {},
+                            .roundTrip = {},
+                            .emulation = QStringLiteral("wait_per_operation"),
+                            .replicas = 3,
+                            .objects = 1200,
+                            .usedBytes = 1LL << 33,
+                            .isTried = true}};
     return environment;
 }
 

@@ -30,6 +30,9 @@ private slots:
         row("a remote folder", "sftp://ann@nas/srv/tmp/", 2, QStringLiteral("sftp://ann@nas/srv/tmp"));
         row("with a key", "sftp://ann@nas/srv?key=/home/ann/.ssh/lab", 2,
             QStringLiteral("sftp://ann@nas/srv?key=/home/ann/.ssh/lab"));
+        row("with fsync", "sftp://ann@nas/srv?fsync=on&key=/k", 2,
+            QStringLiteral("sftp://ann@nas/srv?key=/k&fsync=on"));
+        row("without fsync, said", "sftp://nas/srv?fsync=off", 2, QStringLiteral("sftp://nas/srv"));
         row("at another port", "sftp://nas:2222/srv", 2, QStringLiteral("sftp://nas:2222/srv"));
         row("a pool", "rados://Bench", 3, QStringLiteral("rados://Bench"));
         row("a pool with options", " rados://bench?user=ann&conf=/etc/ceph/two.conf ", 3,
@@ -59,6 +62,7 @@ private slots:
         QTest::newRow("a host without a folder") << QStringLiteral("sftp://nas");
         QTest::newRow("a folder without a host") << QStringLiteral("sftp:///srv");
         QTest::newRow("an option that ssh has not") << QStringLiteral("sftp://nas/srv?conf=/etc/x");
+        QTest::newRow("an fsync that is neither on nor off") << QStringLiteral("sftp://nas/srv?fsync=maybe");
         QTest::newRow("a password for ssh") << QStringLiteral("sftp://ann:secret@nas/srv");
         QTest::newRow("no pool") << QStringLiteral("rados://");
         QTest::newRow("an option that pools don't have") << QStringLiteral("rados://bench?speed=9");

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+#include <utility>
+
+namespace breakeven {
+
+// Calls `ring` once, in another thread, when this still lives at `deadline`: to end a call that would go on.
+class Alarm
+{
+public:
+    Alarm(std::chrono::steady_clock::time_point deadline, std::function<void()> ring)
+        : m_thread([deadline, ring = std::move(ring)](const std::stop_token& disarmed) {
+            std::mutex mutex;
+            std::unique_lock lock(mutex);
+            std::condition_variable_any never;
+            never.wait_until(lock, disarmed, deadline, [] { return false; });
+            if (!disarmed.stop_requested())
+                ring();
+        })
+    {}
+
+private:
+    std::jthread m_thread; // disarmed and joined by its destructor
+};
+
+} // namespace breakeven
