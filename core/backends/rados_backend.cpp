@@ -203,6 +203,7 @@ Result<TargetFacts> RadosBackend::open()
     }
     const auto middle = probes.begin() + roundTripProbes / 2;
     std::nth_element(probes.begin(), middle, probes.end());
+    m_measuredTrip = *middle;
 
     return TargetFacts{
         .target = m_targetName,
@@ -240,6 +241,20 @@ Result<std::unique_ptr<Session>> RadosBackend::openSession()
     void* io = own.value().ioContext();
     return std::unique_ptr<Session>(
         std::make_unique<RadosSession>(std::move(own).value(), io, endpoint, m_roundTrip));
+}
+
+Result<ItemPlace> RadosBackend::place() const
+{
+    ItemPlace place;
+    place.waits.rtt = std::chrono::nanoseconds(m_roundTrip.load(std::memory_order_relaxed));
+    place.roundTrip = m_measuredTrip;
+    place.pool = m_target.pool;
+    place.space = m_space;
+    place.conf = m_target.conf;
+    place.cephUser = m_target.user;
+    place.keyring = m_target.keyring;
+    place.handle = m_target.handle;
+    return place;
 }
 
 Status RadosBackend::close()

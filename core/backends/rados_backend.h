@@ -25,6 +25,7 @@ public:
     [[nodiscard]] Status setNetwork(const Network& network) override;
     [[nodiscard]] Status setItems(int items) override;
     [[nodiscard]] Result<std::unique_ptr<Session>> openSession() override;
+    [[nodiscard]] Result<ItemPlace> place() const override;
     [[nodiscard]] Status close() override;
 
 private:
@@ -33,6 +34,7 @@ private:
     QString m_space;
     std::optional<RadosCluster> m_cluster;
     std::atomic<std::chrono::nanoseconds::rep> m_roundTrip{0}; // read by all sessions
+    std::chrono::nanoseconds m_measuredTrip{};                 // without it
     int m_items = 0;
 };
 
