@@ -5,6 +5,7 @@
 #include "core/experiment/measured_target.h"
 #include "core/experiment/run_reporter.h"
 #include "core/experiment/schedule.h"
+#include "core/plan/plan_json.h"
 #include "core/runs/run_library.h"
 #include "core/runtimes/cpython_interpreters.h"
 #include "core/workload/fake_work.h"
