@@ -75,7 +75,7 @@ ExitStatus analyzeVerb(const Verb& verb, const QStringList& arguments, Console& 
     if (!run)
         return ExitStatus::Failed;
     for (const Failure& failure : run->failures)
-        console.warning(failureText(failure, run->header.plan.axis.kind));
+        console.warning(failureText(failure, run->header.plan));
 
     Analysis analysis = analyze(*run);
     if (parser.isSet(json)) {

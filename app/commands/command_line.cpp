@@ -58,7 +58,7 @@ QString usage()
                              "Tells, with evidence, when threads pay off for storage I/O.\n\n"
                              "Verbs:\n");
     for (const Verb& verb : verbs())
-        text += QStringLiteral("  %1%2\n").arg(QLatin1String(verb.name), -10).arg(Words::tr(verb.summary));
+        text += QStringLiteral("  %1%2\n").arg(QLatin1String(verb.name), -16).arg(Words::tr(verb.summary));
     text += QLatin1Char('\n');
     text += Words::tr(
         "breakeven VERB --help says more about one of them; breakeven --version names the version.\n"

@@ -56,12 +56,14 @@ PythonOptions::PythonOptions()
     : runtime(QStringLiteral("runtime"),
               Words::tr("Who executes the batches: native, cpython, gil-model, or several with commas."),
               QStringLiteral("names"))
-    , python(QStringLiteral("python"),
-             Words::tr("The interpreter for cpython and gil-model; otherwise the first that has numpy and "
-                       "redis-py."),
-             QStringLiteral("path"))
+    , python(
+          QStringLiteral("python"),
+          Words::tr("The interpreter for cpython and gil-model; otherwise the first that has numpy and what "
+                    "the targets need."),
+          QStringLiteral("path"))
     , batchFile(QStringLiteral("batch-file"),
-                Words::tr("Your own read, work and write, in Python, to measure under cpython."),
+                Words::tr("Your own read, work and write, in Python, to measure under cpython; breakeven "
+                          "batch-template prints one to fill in."),
                 QStringLiteral("file"))
 {}
 

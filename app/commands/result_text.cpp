@@ -121,11 +121,15 @@ QString pythonLines(const Environment& environment)
     return text;
 }
 
-QString failureText(const Failure& failure, AxisKind axis)
+QString failureText(const Failure& failure, const Plan& plan)
 {
+    const QString where = plan.runtimes.size() > 1
+                              ? Words::tr("%1 under %2").arg(failure.target, runtimeName(failure.runtime))
+                              : failure.target;
+    const AxisKind axis = plan.axis.kind;
     if (!failure.value || axis == AxisKind::Threads)
-        return Words::tr("%1: %2").arg(failure.target, failure.reason);
-    return Words::tr("%1 at %2: %3").arg(failure.target, axisValueText(axis, *failure.value), failure.reason);
+        return Words::tr("%1: %2").arg(where, failure.reason);
+    return Words::tr("%1 at %2: %3").arg(where, axisValueText(axis, *failure.value), failure.reason);
 }
 
 } // namespace breakeven

@@ -16,6 +16,6 @@ namespace breakeven {
 [[nodiscard]] QString pythonLines(const Environment& environment);
 
 // "redis at 200 µs: it closed the connection …"
-[[nodiscard]] QString failureText(const Failure& failure, AxisKind axis);
+[[nodiscard]] QString failureText(const Failure& failure, const Plan& plan);
 
 } // namespace breakeven

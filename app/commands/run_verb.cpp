@@ -73,7 +73,7 @@ public:
     void operator()(const Failure& failure)
     {
         m_progress.clear();
-        m_console.error(failureText(failure, m_plan.axis.kind));
+        m_console.error(failureText(failure, m_plan));
         m_outcome.failures.push_back(failure);
     }
     void operator()(const Analysis& analysis) { m_outcome.analysis = analysis; }
@@ -133,7 +133,7 @@ QJsonObject jsonOf(const Outcome& outcome, const Plan& plan)
         sentences.append(verdict.headline);
     QJsonArray failures;
     for (const Failure& failure : outcome.failures)
-        failures.append(failureText(failure, plan.axis.kind));
+        failures.append(failureText(failure, plan));
     object.insert(QStringLiteral("path"), outcome.started->path);
     object.insert(QStringLiteral("verdicts"), sentences);
     object.insert(QStringLiteral("failures"), failures);

@@ -78,6 +78,21 @@ constexpr std::array Verbs{
          .examples = "breakeven presets",
          .drawsCharts = false,
          .run = presetsVerb},
+    Verb{.name = "pythons",
+         .usage = "[--json]",
+         .summary = QT_TRANSLATE_NOOP("breakeven", "Lists the Pythons of this machine and what they import."),
+         .examples = "breakeven pythons\n"
+                     "breakeven run --runtime cpython --python python3.11",
+         .drawsCharts = false,
+         .run = pythonsVerb},
+    Verb{.name = "batch-template",
+         .usage = "[--output FILE]",
+         .summary =
+             QT_TRANSLATE_NOOP("breakeven", "Prints a Python file to fill in with a batch of your own."),
+         .examples = "breakeven batch-template --output my_batch.py\n"
+                     "breakeven run --runtime cpython --batch-file my_batch.py",
+         .drawsCharts = false,
+         .run = batchTemplateVerb},
 };
 
 struct Words

@@ -35,6 +35,8 @@ ExitStatus exportVerb(const Verb& verb, const QStringList& arguments, Console& c
 ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& console);
 ExitStatus predictVerb(const Verb& verb, const QStringList& arguments, Console& console);
 ExitStatus presetsVerb(const Verb& verb, const QStringList& arguments, Console& console);
+ExitStatus pythonsVerb(const Verb& verb, const QStringList& arguments, Console& console);
+ExitStatus batchTemplateVerb(const Verb& verb, const QStringList& arguments, Console& console);
 
 // What is wrong with the arguments, and how the verb is used, on standard error.
 ExitStatus usageError(const Verb& verb, const QString& problem, Console& console);

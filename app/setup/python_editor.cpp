@@ -3,6 +3,7 @@
 
 #include "app/theme/role.h"
 #include "app/wording/python_text.h"
+#include "core/runtimes/batch_template.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -33,7 +34,8 @@ QString librariesOf(const PythonInterpreter& interpreter)
         return there ? PythonEditor::tr("%1 found").arg(module) : PythonEditor::tr("%1 missing").arg(module);
     };
     return QStringList{interpreter.path, line(QStringLiteral("numpy"), interpreter.numpy),
-                       line(QStringLiteral("redis-py"), interpreter.redis)}
+                       line(QStringLiteral("redis-py"), interpreter.redis),
+                       line(QStringLiteral("rados"), interpreter.rados)}
         .join(QLatin1Char('\n'));
 }
 
@@ -45,6 +47,7 @@ PythonEditor::PythonEditor(QWidget* parent)
     , m_hint(new QLabel(this))
     , m_batchFile(new QPushButton(this))
     , m_ours(new QPushButton(this))
+    , m_template(new QPushButton(this))
 {
     m_interpreters->setObjectName(QStringLiteral("interpreters"));
     m_interpreters->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -54,11 +57,14 @@ PythonEditor::PythonEditor(QWidget* parent)
     m_hint->setWordWrap(true);
     setRole(m_batchFile, Role::Link);
     setRole(m_ours, Role::Link);
+    m_template->setObjectName(QStringLiteral("batchTemplate"));
+    setRole(m_template, Role::Link);
 
     auto* row = new QHBoxLayout;
     row->setSpacing(4);
     row->addWidget(m_batchFile);
     row->addWidget(m_ours);
+    row->addWidget(m_template);
     row->addStretch();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -70,6 +76,7 @@ PythonEditor::PythonEditor(QWidget* parent)
     connect(m_interpreters, qOverload<int>(&QComboBox::activated), this, &PythonEditor::take);
     connect(m_batchFile, &QPushButton::clicked, this, &PythonEditor::askForBatchFile);
     connect(m_ours, &QPushButton::clicked, this, [this] { setBatchFile({}); });
+    connect(m_template, &QPushButton::clicked, this, &PythonEditor::askWhereToSaveTemplate);
     connect(&m_finder, &PythonFinder::found, this, [this](const std::vector<PythonInterpreter>& found) {
         m_searching = false;
         for (const PythonInterpreter& interpreter : found)
@@ -99,6 +106,7 @@ void PythonEditor::setOwnBatchOffered(bool offered)
 {
     m_batchFile->setVisible(offered);
     m_ours->setVisible(offered && !m_python.batchFile.isEmpty());
+    m_template->setVisible(offered && m_python.batchFile.isEmpty());
 }
 
 void PythonEditor::showEvent(QShowEvent* event)
@@ -179,6 +187,22 @@ void PythonEditor::askForBatchFile()
     dialog->open();
 }
 
+void PythonEditor::askWhereToSaveTemplate()
+{
+    auto* dialog = new QFileDialog(this, tr("Save a batch to fill in"), QString(), tr("Python (*.py)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("py"));
+    dialog->selectFile(QStringLiteral("my_batch.py"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const Status saved = saveBatchTemplate(path);
+        say(saved.ok() ? tr("%1 is saved: fill it in, then choose it as your own batch file.").arg(path)
+                       : sentence(saved.error()),
+            !saved.ok());
+    });
+    dialog->open();
+}
+
 void PythonEditor::setBatchFile(const QString& path)
 {
     m_python.batchFile = path;
@@ -209,6 +233,9 @@ void PythonEditor::retranslate()
                                 : tr("A Python file with your own read(), work() and write()"));
     m_ours->setText(tr("Use ours"));
     m_ours->setVisible(own && m_batchFile->isVisibleTo(this));
+    m_template->setText(tr("Save a template…"));
+    m_template->setToolTip(tr("A Python file to fill in with your own read(), work() and write()"));
+    m_template->setVisible(!own && m_batchFile->isVisibleTo(this));
     fill();
 }
 

@@ -41,6 +41,7 @@ private:
     void take(int index);
     void askForInterpreter();
     void askForBatchFile();
+    void askWhereToSaveTemplate();
     void setBatchFile(const QString& path);
     void say(const QString& text, bool warning);
 
@@ -53,6 +54,7 @@ private:
     QLabel* m_hint;
     QPushButton* m_batchFile;
     QPushButton* m_ours;
+    QPushButton* m_template;
 };
 
 } // namespace breakeven

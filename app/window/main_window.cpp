@@ -11,6 +11,7 @@
 #include "app/window/status_line.h"
 #include "app/window/top_bar.h"
 #include "app/window/window_layout.h"
+#include "app/wording/names.h"
 #include "core/experiment/presets.h"
 
 #include <QAction>
@@ -135,7 +136,10 @@ void MainWindow::connectParts()
     });
     connect(&m_session, &RunSession::failed, this, [this](const Failure& failure) {
         m_setup->targets()->showFailure(failure.target, failure.reason);
-        say(tr("%1: %2").arg(failure.target, failure.reason));
+        const bool several = m_session.run().header.plan.runtimes.size() > 1;
+        say(tr("%1: %2").arg(several ? tr("%1 under %2").arg(failure.target, runtimeName(failure.runtime))
+                                     : failure.target,
+                             failure.reason));
     });
     connect(&m_session, &RunSession::finished, this, &MainWindow::finish);
 

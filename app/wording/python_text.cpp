@@ -28,6 +28,8 @@ QString pythonText(const PythonFacts& python)
         parts.append(QStringLiteral("numpy %1").arg(python.numpy));
     if (!python.redis.isEmpty())
         parts.append(QStringLiteral("redis-py %1").arg(python.redis));
+    if (!python.rados.isEmpty())
+        parts.append(QStringLiteral("rados %1").arg(python.rados));
     if (python.workload == QLatin1String("pure-python"))
         parts.append(Words::tr("pure-Python workload"));
     else if (python.workload == QLatin1String("user"))

@@ -80,7 +80,11 @@ struct ItemPlace
     QString folder; // file: where hm/ and the temporary files lie; empty for a server
     Layout layout = Layout::Shared;
     bool fsync = false;
-    Network waits; // file: the emulated network, which the other process must wait for itself
+
+    // The emulated network. With files and objects the other process must wait for it itself; in front of
+    // Redis it is the relay that does.
+    Network waits;
+    std::chrono::nanoseconds roundTrip{}; // what one takes without, where it was measured
 
     QString host; // redis: through the relay where one is in front
     std::uint16_t port = 0;
@@ -89,6 +93,22 @@ struct ItemPlace
     QString password; // never on a command line or in an environment
     int database = 0;
     QString hash; // the key that holds the items
+    bool tls = false;
+    QString tlsName; // that the server's certificate must hold, whatever `host` is
+    QString caFile;  // PEM; empty: the system's
+    QString clientCertificate;
+    QString clientKey;
+
+    QString pool;  // rados: where the objects lie; empty for others
+    QString space; // its namespace that is the run's own
+    QString conf;  // path of ceph.conf; empty: Ceph's own search
+    QString cephUser;
+    QString keyring;
+    RadosHandle handle = RadosHandle::Shared;
+
+    [[nodiscard]] bool isFolder() const { return !folder.isEmpty(); }
+    [[nodiscard]] bool isRados() const { return !pool.isEmpty(); }
+    [[nodiscard]] bool isRedis() const { return !isFolder() && !isRados(); }
 };
 
 // A target made ready for a run. Owns what it made there (a folder, a hash, a server) and removes it.

@@ -126,6 +126,7 @@ Result<TargetFacts> RadosBackend::open()
     if (!found->ok())
         return found->error();
     m_cluster = std::move(found->value().cluster);
+    m_measuredTrip = found->value().facts.roundTrip.value_or(std::chrono::nanoseconds::zero());
     return std::move(found->value().facts);
 }
 
@@ -154,6 +155,20 @@ Result<std::unique_ptr<Session>> RadosBackend::openSession()
     void* io = own.value().ioContext();
     return std::unique_ptr<Session>(
         std::make_unique<RadosSession>(std::move(own).value(), io, m_target, m_waits, m_sessions++));
+}
+
+Result<ItemPlace> RadosBackend::place() const
+{
+    ItemPlace place;
+    place.waits = m_waits.network();
+    place.roundTrip = m_measuredTrip;
+    place.pool = m_target.pool;
+    place.space = m_space;
+    place.conf = m_target.conf;
+    place.cephUser = m_target.user;
+    place.keyring = m_target.keyring;
+    place.handle = m_target.handle;
+    return place;
 }
 
 Status RadosBackend::close()

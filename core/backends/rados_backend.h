@@ -29,6 +29,7 @@ public:
     [[nodiscard]] Status setNetwork(const Network& network) override;
     [[nodiscard]] Status setItems(int items) override;
     [[nodiscard]] Result<std::unique_ptr<Session>> openSession() override;
+    [[nodiscard]] Result<ItemPlace> place() const override;
     [[nodiscard]] Status close() override;
 
 private:
@@ -38,6 +39,7 @@ private:
     std::optional<RadosCluster> m_cluster;
     RemoteWaits m_waits; // read by all sessions
     std::atomic<int> m_sessions{0};
+    std::chrono::nanoseconds m_measuredTrip{};                 // without an emulated one
     int m_items = 0;
 };
 

@@ -82,6 +82,7 @@ Result<TargetFacts> RedisBackend::open()
     if (m_nodes->isCluster())
         facts.version += QStringLiteral(", cluster of %1").arg(m_nodes->serving().size());
     facts.roundTrip = measureRoundTrip(*first.value());
+    m_roundTrip = facts.roundTrip.value_or(std::chrono::nanoseconds::zero());
     facts.emulation = QStringLiteral("relay");
     return facts;
 }
@@ -103,6 +104,7 @@ Status RedisBackend::setNetwork(const Network& network)
     if (!m_nodes)
         return notOpen();
     m_nodes->setNetwork(network);
+    m_network = network;
     return updateSessions();
 }
 
@@ -176,14 +178,13 @@ Result<ItemPlace> RedisBackend::place() const
                                           "together"));
     const RedisNodes::Index node = m_nodes->owners()[m_items->of(0).slot];
     const RedisAddress address = m_nodes->address(node);
-    // Behind a relay a client of its own would verify the relay's name.
-    if (address.tls)
-        return unsupported(QStringLiteral("another process does not speak TLS here; use the native runtime"));
     const auto relayPort = m_nodes->relayPort(node);
     if (!relayPort.ok())
         return relayPort.error();
 
     ItemPlace place;
+    place.waits = m_network;
+    place.roundTrip = m_roundTrip;
     if (relayPort.value() != 0) {
         place.host = QStringLiteral("127.0.0.1");
         place.port = relayPort.value();
@@ -196,6 +197,14 @@ Result<ItemPlace> RedisBackend::place() const
     place.password = address.password;
     place.database = address.database;
     place.hash = QString::fromStdString(m_items->of(0).name);
+    place.tls = address.tls;
+    if (address.tls) {
+        // Without an IPv6 zone; a relay has no certificate of its own.
+        place.tlsName = address.host.section(QLatin1Char('%'), 0, 0);
+        place.caFile = address.tlsFiles.authorities;
+        place.clientCertificate = address.tlsFiles.clientCertificate;
+        place.clientKey = address.tlsFiles.clientKey;
+    }
     return place;
 }
 

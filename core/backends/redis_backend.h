@@ -53,6 +53,8 @@ private:
     std::unique_ptr<RedisNodes> m_nodes; // null: not open, as the ones below
     std::unique_ptr<RedisRoutes> m_control;
     std::unique_ptr<RedisItems> m_items;
+    Network m_network;
+    std::chrono::nanoseconds m_roundTrip{}; // without it
 
     std::mutex m_sessionsMutex;
     std::vector<RedisSession*> m_sessions;

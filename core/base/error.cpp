@@ -52,6 +52,22 @@ QString whatAndWhatToDo(Error::Code code)
         return Words::tr("%1 ran out of memory; use a smaller payload, fewer items or fewer threads.");
     case Error::Code::UserCode:
         return Words::tr("%1 raised an exception; correct the file.");
+    case Error::Code::EmptyBatch:
+        return Words::tr(
+            "%1 defines none of the functions read, work and write, so it would measure nothing of "
+            "yours; start from what breakeven batch-template prints.");
+    case Error::Code::ChildHung:
+        return Words::tr("%1 has stopped answering; look for an endless wait or loop in what it runs.");
+    case Error::Code::ChildGarbled:
+        return Words::tr(
+            "%1 answered with something that this program did not ask for; let nothing write to the "
+            "standard output that it was started with.");
+    case Error::Code::ChildEndless:
+        return Words::tr("%1 wrote a line without an end; check that it is a Python interpreter.");
+    case Error::Code::ChildChatty:
+        return Words::tr(
+            "%1 prints on and on instead of starting; check that it is a Python interpreter, and "
+            "its start-up files.");
     case Error::Code::OtherVersion:
         return Words::tr(
             "%1 speaks another version of the protocol; install one version of the program only.");

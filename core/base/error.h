@@ -30,6 +30,11 @@ struct Error
         ProcessEnded,     // a process of ours ended by itself or was killed
         OutOfMemory,      // a process of ours got no more memory
         UserCode,         // the user's own code raised an exception
+        EmptyBatch,       // the user's own file replaces no step of the batch
+        ChildHung,        // a process of ours does not answer
+        ChildGarbled,     // it answers with what is no answer
+        ChildEndless,     // its answer has no end
+        ChildChatty,      // it prints without end before it answers
         OtherVersion,     // a process of ours speaks another version of our protocol
         Cancelled,        // the user said so
         Internal,         // a bug of ours

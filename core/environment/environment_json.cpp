@@ -57,6 +57,7 @@ QJsonObject toJson(const PythonFacts& python)
             {QLatin1String("gil"), python.gil},
             {QLatin1String("numpy"), python.numpy},
             {QLatin1String("redis"), python.redis},
+            {QLatin1String("rados"), python.rados},
             {QLatin1String("workload"), python.workload}};
 }
 
@@ -69,6 +70,7 @@ PythonFacts pythonFromJson(const QJsonObject& object)
             .gil = object.value(QLatin1String("gil")).toBool(true),
             .numpy = text("numpy"),
             .redis = text("redis"),
+            .rados = text("rados"),
             .workload = text("workload")};
 }
 

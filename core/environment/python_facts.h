@@ -14,6 +14,7 @@ struct PythonFacts
     bool gil = true;        // false: free-threaded
     QString numpy;          // version; empty: not there
     QString redis;          // of redis-py; empty: not there or not needed
+    QString rados;          // of librados; empty: not there or not needed
     QString workload;       // "numpy", "pure-python" or "user"
 
     friend bool operator==(const PythonFacts&, const PythonFacts&) = default;

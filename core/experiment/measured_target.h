@@ -18,6 +18,11 @@
 
 namespace breakeven {
 
+// Whether `arm` of `arms` reads back in block `block` what it wrote: each one in every block where its
+// batches are short against its `share` of the block's time, else one arm in each block, in turn.
+[[nodiscard]] bool verifies(std::size_t arm, int block, std::size_t arms, std::chrono::nanoseconds batch,
+                            std::chrono::nanoseconds share);
+
 // One target of a plan under one runtime, opened: measures blocks there and removes what it made.
 //
 // One thread at a time. The destructor closes too, without a report.
@@ -52,7 +57,7 @@ private:
     MeasuredTarget(const Plan& plan, Target target, RuntimeKind runtime, std::unique_ptr<Backend> backend);
 
     [[nodiscard]] Status goTo(double value);
-    [[nodiscard]] ArmRequest requestFor(std::size_t arm, double value) const;
+    [[nodiscard]] ArmRequest requestFor(std::size_t arm, const Schedule::Visit& visit) const;
     [[nodiscard]] std::chrono::nanoseconds expectedBatch(std::size_t arm, double value) const;
 
     struct Known

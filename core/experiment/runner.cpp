@@ -6,6 +6,7 @@
 #include "core/experiment/measured_target.h"
 #include "core/experiment/run_reporter.h"
 #include "core/experiment/schedule.h"
+#include "core/plan/plan_json.h"
 #include "core/runs/run_library.h"
 #include "core/runtimes/cpython_interpreters.h"
 #include "core/workload/fake_work.h"
@@ -71,13 +72,15 @@ RunEnd endAs(RunStatus status, const QString& reason = {})
     return {.finished = QDateTime::currentDateTimeUtc(), .status = status, .reason = reason};
 }
 
-// Each Python once; only where Redis is measured it says which redis-py it has.
+// Each Python once; only where Redis or Ceph is measured it says which client it has for it.
 void note(std::vector<PythonFacts>& pythons, PythonFacts python)
 {
     for (PythonFacts& known : pythons) {
         PythonFacts both = known;
         both.redis = python.redis.isEmpty() ? known.redis : python.redis;
         python.redis = both.redis;
+        both.rados = python.rados.isEmpty() ? known.rados : python.rados;
+        python.rados = both.rados;
         if (both == python) {
             known = both;
             return;
@@ -182,10 +185,12 @@ void RunCourse::chooseInterpreterOnce()
         return;
     m_report(Progress{
         .points = m_schedule.points(), .left = m_plan.budget, .doing = Words::tr("looking for Python")});
-    const bool redis = std::any_of(m_plan.targets.begin(), m_plan.targets.end(), [](const Target& target) {
-        return std::holds_alternative<RedisTarget>(target.backend);
-    });
-    if (const auto chosen = chooseInterpreter(redis, m_stop); chosen.ok())
+    PythonModules modules;
+    for (const Target& target : m_plan.targets) {
+        modules.redis = modules.redis || std::holds_alternative<RedisTarget>(target.backend);
+        modules.rados = modules.rados || std::holds_alternative<RadosTarget>(target.backend);
+    }
+    if (const auto chosen = chooseInterpreter(modules, m_stop); chosen.ok())
         m_python.interpreter = chosen.value().path; // where there is none, the targets say so
 }
 
@@ -353,7 +358,10 @@ QString RunCourse::reasons() const
 {
     QStringList lines;
     for (const Failure& failure : m_failures)
-        lines.append(QStringLiteral("%1: %2").arg(failure.target, failure.reason));
+        lines.append(
+            m_plan.runtimes.size() > 1
+                ? QStringLiteral("%1 (%2): %3").arg(failure.target, toString(failure.runtime), failure.reason)
+                : QStringLiteral("%1: %2").arg(failure.target, failure.reason));
     return lines.join(QLatin1Char('\n'));
 }
 

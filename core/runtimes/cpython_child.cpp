@@ -231,8 +231,8 @@ Result<QByteArray> CPythonChild::receive(Clock::time_point deadline, const std::
             return *std::move(line);
         }
         if (m_state->received.size() > LongestLine)
-            return Error{Error::Code::UnexpectedReply, m_state->name,
-                         Words::tr("a line of more than 64 MiB")};
+            return Error{Error::Code::ChildEndless, m_state->name,
+                         withWords(Words::tr("more than 64 MiB so far"))};
         if (stop.stop_requested() && !stopSeen) {
             stopSeen = true;
             deadline = std::min(deadline, Clock::now() + StopGrace);
@@ -241,7 +241,7 @@ Result<QByteArray> CPythonChild::receive(Clock::time_point deadline, const std::
         if (left.count() <= 0) {
             if (stopSeen)
                 return Error{Error::Code::Cancelled, {}, {}};
-            return Error{Error::Code::TimedOut, m_state->name, lastWords()};
+            return Error{Error::Code::ChildHung, m_state->name, withWords({})};
         }
 
         m_state->pushOut();
@@ -279,6 +279,15 @@ QString CPythonChild::lastWords() const
 {
     m_state->readErrors();
     return QString::fromUtf8(m_state->words).trimmed();
+}
+
+QString CPythonChild::withWords(const QString& detail) const
+{
+    const QString last = lastWords();
+    if (last.isEmpty() || detail.contains(last))
+        return detail;
+    const QString said = Words::tr("It wrote last:") + QLatin1Char('\n') + last;
+    return detail.isEmpty() ? said : detail + QLatin1Char('\n') + said;
 }
 
 qint64 CPythonChild::processId() const
@@ -345,7 +354,9 @@ Error CPythonChild::State::ended()
     endGroup();
     readErrors();
     const QString last = QString::fromUtf8(words).trimmed();
-    if (words.contains("MemoryError"))
+    // What an uncaught exception leaves behind; others may have come before and been caught.
+    const bool isException = WIFEXITED(*status) && WEXITSTATUS(*status) == 1;
+    if (isException && last.section(QLatin1Char('\n'), -1).startsWith(QLatin1String("MemoryError")))
         return {Error::Code::OutOfMemory, name, last};
 
     QString how;

@@ -21,9 +21,9 @@ namespace breakeven {
 // to, is closed: it can have the kernel end it then. (A parent death signal wouldn't do, as it follows the
 // thread that started the child, which may be one of a pool.)
 //
-// Errors: NotFound, NotPermitted and ServerNotStarted from start(); TimedOut, ProcessEnded, OutOfMemory,
-// UnexpectedReply and Cancelled later. After any but Cancelled the child is of no use.
-// Threads: one at a time.
+// Errors: NotFound, NotPermitted and ServerNotStarted from start(); ChildHung, ChildEndless, ProcessEnded,
+// OutOfMemory and Cancelled later, all but the last with the tail of standard error. After any but Cancelled
+// the child is of no use. Threads: one at a time.
 class CPythonChild
 {
 public:
@@ -54,6 +54,8 @@ public:
 
     // The tail of what it wrote to standard error.
     [[nodiscard]] QString lastWords() const;
+    // `detail` of an error with that tail below it, unless it holds it already.
+    [[nodiscard]] QString withWords(const QString& detail) const;
 
     [[nodiscard]] qint64 processId() const;
 

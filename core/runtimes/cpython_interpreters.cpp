@@ -40,11 +40,12 @@ QString probe()
         "    except Exception:\n"
         "        return False\n"
         "    return True\n"
+        "modules = {name: has(name) for name in ('numpy', 'redis', 'rados')}\n"
+        // After the imports, as a module that isn't made for free threads brings the GIL back.
         "print(json.dumps({'type': 'probe', 'version': platform.python_version(),\n"
         "    'implementation': platform.python_implementation(),\n"
         "    'gil': getattr(sys, '_is_gil_enabled', lambda: True)(),\n"
-        "    'numpy': has('numpy'), 'redis': has('redis'), 'rados': has('rados'),\n"
-        "    'identity': sys.prefix + ' ' + os.path.realpath(sys.executable)}), flush=True)\n");
+        "    'identity': sys.prefix + ' ' + os.path.realpath(sys.executable), **modules}), flush=True)\n");
 }
 
 Result<Probed> probeWithIdentity(const QString& path, const std::stop_token& stop)
@@ -149,16 +150,18 @@ std::vector<PythonInterpreter> findInterpreters(const std::stop_token& stop)
     return interpreters;
 }
 
-Result<PythonInterpreter> chooseInterpreter(bool redis, const std::stop_token& stop)
+Result<PythonInterpreter> chooseInterpreter(const PythonModules& needed, const std::stop_token& stop)
 {
-    const auto serves = [redis](const PythonInterpreter& interpreter) {
-        return (interpreter.numpy ? 1 : 0) + (!redis || interpreter.redis ? 2 : 0);
+    constexpr int Everything = 5;
+    const auto serves = [&needed](const PythonInterpreter& interpreter) {
+        return (interpreter.numpy ? 1 : 0) + (!needed.redis || interpreter.redis ? 2 : 0) +
+               (!needed.rados || interpreter.rados ? 2 : 0);
     };
     std::optional<PythonInterpreter> best;
     visitInterpreters(stop, [&](const PythonInterpreter& interpreter) {
         if (!best || serves(interpreter) > serves(*best))
             best = interpreter;
-        return serves(*best) == 3;
+        return serves(*best) == Everything;
     });
     if (stop.stop_requested())
         return Error{Error::Code::Cancelled, {}, {}};

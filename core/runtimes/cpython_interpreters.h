@@ -34,8 +34,16 @@ struct PythonInterpreter
 // Blocks for about a second on a machine with ten of them; not for the GUI thread. Thread-safe.
 [[nodiscard]] std::vector<PythonInterpreter> findInterpreters(const std::stop_token& stop = {});
 
-// The first with numpy, and with redis-py if `redis`; else the one that lacks least. NotFound where there is
-// none.
-[[nodiscard]] Result<PythonInterpreter> chooseInterpreter(bool redis, const std::stop_token& stop = {});
+// What the targets need beside numpy.
+struct PythonModules
+{
+    bool redis = false;
+    bool rados = false;
+};
+
+// The first with numpy and all of `needed`; else the one that lacks least, where a needed one counts for
+// more. NotFound where there is none.
+[[nodiscard]] Result<PythonInterpreter> chooseInterpreter(const PythonModules& needed,
+                                                          const std::stop_token& stop = {});
 
 } // namespace breakeven

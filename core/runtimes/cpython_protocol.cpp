@@ -43,9 +43,41 @@ QJsonObject waitsOf(const Network& network)
             {QStringLiteral("bandwidth_mbit"), network.bandwidthMbit}};
 }
 
-Error unexpected(const QByteArray& line, const QString& name)
+QJsonObject folderOf(const ItemPlace& place)
 {
-    return {Error::Code::UnexpectedReply, name, QString::fromUtf8(line.left(200))};
+    return {{QStringLiteral("folder"), place.folder},
+            {QStringLiteral("layout"),
+             place.layout == Layout::Shared ? QStringLiteral("shared") : QStringLiteral("per-item")},
+            {QStringLiteral("fsync"), place.fsync},
+            {QStringLiteral("waits"), waitsOf(place.waits)}};
+}
+
+QJsonObject redisOf(const ItemPlace& place)
+{
+    const QJsonObject tls{{QStringLiteral("name"), place.tlsName},
+                          {QStringLiteral("ca_file"), place.caFile},
+                          {QStringLiteral("client_certificate"), place.clientCertificate},
+                          {QStringLiteral("client_key"), place.clientKey}};
+    return {{QStringLiteral("host"), place.host},
+            {QStringLiteral("port"), place.port},
+            {QStringLiteral("unix_path"), place.unixPath},
+            {QStringLiteral("user"), place.user},
+            {QStringLiteral("password"), place.password},
+            {QStringLiteral("database"), place.database},
+            {QStringLiteral("hash"), place.hash},
+            {QStringLiteral("tls"), place.tls ? QJsonValue(tls) : QJsonValue()}};
+}
+
+QJsonObject radosOf(const ItemPlace& place)
+{
+    return {{QStringLiteral("conf"), place.conf},
+            {QStringLiteral("user"), place.cephUser},
+            {QStringLiteral("keyring"), place.keyring},
+            {QStringLiteral("pool"), place.pool},
+            {QStringLiteral("namespace"), place.space},
+            {QStringLiteral("handle"),
+             place.handle == RadosHandle::Shared ? QStringLiteral("shared") : QStringLiteral("per-worker")},
+            {QStringLiteral("waits"), waitsOf(place.waits)}};
 }
 
 QString text(const QJsonObject& object, QLatin1String key)
@@ -63,6 +95,11 @@ Error::Code codeOf(const QString& kind)
         {QStringLiteral("space"), Error::Code::NoSpace},
         {QStringLiteral("credentials"), Error::Code::WrongCredentials},
         {QStringLiteral("connection"), Error::Code::Unreachable},
+        {QStringLiteral("timeout"), Error::Code::TimedOut},
+        {QStringLiteral("tls"), Error::Code::TlsFailed},
+        {QStringLiteral("permission"), Error::Code::NotPermitted},
+        {QStringLiteral("missing"), Error::Code::NotFound},
+        {QStringLiteral("empty"), Error::Code::EmptyBatch},
         {QStringLiteral("file"), Error::Code::InputOutput},
     };
     return codes.value(kind, Error::Code::Rejected);
@@ -84,8 +121,17 @@ Error failureOf(const QJsonObject& object, const QString& name)
                 withTraceback};
     case Error::Code::Unsupported:
         return {code, Words::tr("%1 for %2").arg(error.section(QLatin1String(": "), 1), name), {}};
-    case Error::Code::OutOfMemory:
-        return {code, name, error};
+    case Error::Code::EmptyBatch:
+        return {code, error.section(QLatin1String(": "), 1).section(QLatin1String(" defines "), 0, 0), {}};
+    case Error::Code::OutOfMemory: {
+        const QString file = text(object, QLatin1String("file"));
+        const QString where = file.isEmpty() ? name
+                                             : Words::tr("%1, line %2, in %3,")
+                                                   .arg(QFileInfo(file).fileName())
+                                                   .arg(object.value(QLatin1String("line")).toInt())
+                                                   .arg(name);
+        return {code, where, withTraceback};
+    }
     case Error::Code::Rejected:
         return {code, target, withTraceback};
     default:
@@ -98,13 +144,13 @@ Result<QJsonObject> answerOf(const QByteArray& line, QLatin1String type, const Q
 {
     const QJsonDocument document = QJsonDocument::fromJson(line);
     if (!document.isObject())
-        return unexpected(line, name);
+        return garbled(line, name);
     const QJsonObject object = document.object();
     const QString own = text(object, QLatin1String("type"));
     if (own == QLatin1String("error"))
         return failureOf(object, name);
     if (own != type)
-        return unexpected(line, name);
+        return garbled(line, name);
     return object;
 }
 
@@ -118,20 +164,25 @@ std::chrono::nanoseconds duration(const QJsonObject& object, QLatin1String key)
 QString bootstrap()
 {
     // Gives the modules file names and sources, so that tracebacks show their lines. The folder of the moment
-    // is no place to import from: whatever lies there would come before the libraries.
+    // is no place to import from: whatever lies there would come before the libraries. Our lines come on a
+    // file descriptor that no process started there inherits, and nobody finds them on standard input.
     return QStringLiteral("import sys\n"
                           "if sys.version_info < (3, 7):\n"
                           "    sys.exit('Python 3.7 or newer is needed, this is ' + sys.version.split()[0])\n"
-                          "import json, linecache, types\n"
+                          "import fcntl, json, linecache, os, types\n"
                           "if sys.path[:1] == ['']:\n"
                           "    del sys.path[0]\n"
                           "sys.dont_write_bytecode = True\n"
-                          "for name, source in json.loads(sys.stdin.buffer.readline()).items():\n"
+                          "requests = os.fdopen(fcntl.fcntl(0, fcntl.F_DUPFD_CLOEXEC, 10), 'rb')\n"
+                          "nothing = os.open(os.devnull, os.O_RDONLY)\n"
+                          "os.dup2(nothing, 0)\n"
+                          "os.close(nothing)\n"
+                          "for name, source in json.loads(requests.readline()).items():\n"
                           "    module = sys.modules[name] = types.ModuleType(name)\n"
                           "    path = '<' + name + '.py>'\n"
                           "    linecache.cache[path] = len(source), None, source.splitlines(True), path\n"
                           "    exec(compile(source, path, 'exec'), module.__dict__)\n"
-                          "module.main()\n");
+                          "module.main(requests)\n");
 }
 
 QByteArray sourcesLine()
@@ -140,8 +191,8 @@ QByteArray sourcesLine()
     // Text instead of QJsonObject, which would sort the modules: the child runs them in this order.
     QByteArrayList members;
     for (const QString& module :
-         {QStringLiteral("breakeven_workload"), QStringLiteral("breakeven_calibration"),
-          QStringLiteral("breakeven_child")}) {
+         {QStringLiteral("breakeven_workload"), QStringLiteral("breakeven_items"),
+          QStringLiteral("breakeven_calibration"), QStringLiteral("breakeven_child")}) {
         const QByteArray pair = lineOf({{module, sourceOf(module)}});
         members.append(pair.mid(1, pair.size() - 2));
     }
@@ -152,7 +203,7 @@ QByteArray configurationLine(const Configuration& configuration)
 {
     return lineOf(
         {{QStringLiteral("protocol"), ProtocolVersion},
-         {QStringLiteral("backend"), configuration.redis ? QStringLiteral("redis") : QStringLiteral("file")},
+         {QStringLiteral("backend"), configuration.backend},
          {QStringLiteral("pool"),
           configuration.pool == PoolKind::Kept ? QStringLiteral("kept") : QStringLiteral("per-batch")},
          {QStringLiteral("seed"), static_cast<qint64>(configuration.seed & 0x7fffffff)},
@@ -160,26 +211,19 @@ QByteArray configurationLine(const Configuration& configuration)
          {QStringLiteral("memory_limit"), configuration.memoryLimit}});
 }
 
+QString backendOf(const ItemPlace& place)
+{
+    if (place.isFolder())
+        return QStringLiteral("file");
+    return place.isRados() ? QStringLiteral("rados") : QStringLiteral("redis");
+}
+
 QByteArray placeLine(const ItemPlace& place)
 {
-    if (!place.folder.isEmpty())
-        return lineOf(
-            {{QStringLiteral("type"), QStringLiteral("place")},
-             {QStringLiteral("backend"), QStringLiteral("file")},
-             {QStringLiteral("folder"), place.folder},
-             {QStringLiteral("layout"),
-              place.layout == Layout::Shared ? QStringLiteral("shared") : QStringLiteral("per-item")},
-             {QStringLiteral("fsync"), place.fsync},
-             {QStringLiteral("waits"), waitsOf(place.waits)}});
-    return lineOf({{QStringLiteral("type"), QStringLiteral("place")},
-                   {QStringLiteral("backend"), QStringLiteral("redis")},
-                   {QStringLiteral("host"), place.host},
-                   {QStringLiteral("port"), place.port},
-                   {QStringLiteral("unix_path"), place.unixPath},
-                   {QStringLiteral("user"), place.user},
-                   {QStringLiteral("password"), place.password},
-                   {QStringLiteral("database"), place.database},
-                   {QStringLiteral("hash"), place.hash}});
+    QJsonObject line = place.isFolder() ? folderOf(place) : place.isRados() ? radosOf(place) : redisOf(place);
+    line[QStringLiteral("type")] = QStringLiteral("place");
+    line[QStringLiteral("backend")] = backendOf(place);
+    return lineOf(line);
 }
 
 QByteArray workloadLine(const Workload& workload)
@@ -220,6 +264,7 @@ Result<Ready> readyFrom(const QByteArray& line, const QString& name)
                  .gil = object.value(QLatin1String("gil")).toBool(true),
                  .numpy = text(object, QLatin1String("numpy")),
                  .redis = text(object, QLatin1String("redis")),
+                 .rados = text(object, QLatin1String("rados")),
                  .workload = text(object, QLatin1String("workload"))};
 }
 
@@ -242,11 +287,11 @@ Result<ArmSamples> samplesFrom(const QByteArray& line, const ArmRequest& request
     for (const QJsonValue& value : object.value(QLatin1String("batch_ns")).toArray()) {
         const qint64 latency = value.toInteger();
         if (latency <= 0)
-            return unexpected(line, name);
+            return garbled(line, name);
         samples.batches.emplace_back(latency);
     }
     if (samples.batches.empty() || object.value(QLatin1String("threads")).toInt() != request.threads)
-        return unexpected(line, name);
+        return garbled(line, name);
 
     const QJsonObject totals = object.value(QLatin1String("totals")).toObject();
     samples.totals = ArmTotals{
@@ -274,6 +319,16 @@ Result<CpuCosts> costsFrom(const QByteArray& line, const QString& name)
                     .result = duration(object, QLatin1String("result_ns")),
                     .start = duration(object, QLatin1String("start_ns")),
                     .boot = duration(object, QLatin1String("boot_ns"))};
+}
+
+bool isLastMessage(const QByteArray& line)
+{
+    return QJsonDocument::fromJson(line).object().value(QLatin1String("ended")).toBool();
+}
+
+Error garbled(const QByteArray& line, const QString& name)
+{
+    return {Error::Code::ChildGarbled, name, QString::fromUtf8(line.left(200))};
 }
 
 bool isMessage(const QByteArray& line)

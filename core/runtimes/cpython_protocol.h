@@ -18,12 +18,12 @@
 // resources/python/breakeven_child.py is the other side.
 namespace breakeven::cpython {
 
-inline constexpr int ProtocolVersion = 1;
+inline constexpr int ProtocolVersion = 2;
 
 // What the child is told first.
 struct Configuration
 {
-    bool redis = false; // else files
+    QString backend = QStringLiteral("file"); // or "redis", "rados", as backendOf() says
     PoolKind pool = PoolKind::Kept;
     std::uint64_t seed = 1;
     QString userFile;       // empty: our workload
@@ -38,6 +38,7 @@ struct Ready
     bool gil = true;
     QString numpy;    // version; empty: not there
     QString redis;    // version of redis-py; empty: not there or not needed
+    QString rados;    // version of librados; empty: likewise
     QString workload; // "numpy", "pure-python" or "user"
 
     friend bool operator==(const Ready&, const Ready&) = default;
@@ -63,15 +64,17 @@ struct CpuCosts
 // Our modules as they were built in. Not answered.
 [[nodiscard]] QByteArray sourcesLine();
 [[nodiscard]] QByteArray configurationLine(const Configuration& configuration);
+[[nodiscard]] QString backendOf(const ItemPlace& place);
 // Holds the password.
 [[nodiscard]] QByteArray placeLine(const ItemPlace& place);
 [[nodiscard]] QByteArray workloadLine(const Workload& workload);
 [[nodiscard]] QByteArray measureLine(const ArmRequest& request);
 [[nodiscard]] QByteArray calibrateLine(std::chrono::nanoseconds atMost);
 
-// Each reads an answer. `name` is how people know the child. UnexpectedReply for anything but the answer;
-// an answer that tells of a failure becomes UserCode, Mismatch, Unsupported, OutOfMemory or Rejected, with
-// the traceback in the detail; OtherVersion where a child is ready for another protocol.
+// Each reads an answer. `name` is how people know the child. ChildGarbled for anything but the answer; an
+// answer that tells of a failure becomes UserCode, Mismatch, Unsupported, OutOfMemory or Rejected, with the
+// traceback in the detail, or what the back ends give for the same; OtherVersion where a child is ready for
+// another protocol.
 [[nodiscard]] Result<Ready> readyFrom(const QByteArray& line, const QString& name);
 [[nodiscard]] Status doneFrom(const QByteArray& line, const QString& name);
 [[nodiscard]] Result<ArmSamples> samplesFrom(const QByteArray& line, const ArmRequest& request,
@@ -80,5 +83,9 @@ struct CpuCosts
 
 // Whether `line` is a message at all: an interpreter may greet before it is ours.
 [[nodiscard]] bool isMessage(const QByteArray& line);
+// Whether `line` is a child's last message: it ends itself, as one of its threads hangs.
+[[nodiscard]] bool isLastMessage(const QByteArray& line);
+// What a line that is no answer becomes.
+[[nodiscard]] Error garbled(const QByteArray& line, const QString& name);
 
 } // namespace breakeven::cpython

@@ -24,11 +24,6 @@ QString nameOf(const QString& interpreter, const QString& version = {})
     return QStringLiteral("%1 (%2)").arg(name, interpreter);
 }
 
-bool isOfServer(const ItemPlace& place)
-{
-    return place.folder.isEmpty();
-}
-
 // A generous bound of what the operations themselves take; patience comes on top.
 std::chrono::nanoseconds longestArm(const ArmRequest& request, const Workload& workload,
                                     const ItemPlace& place)
@@ -39,9 +34,10 @@ std::chrono::nanoseconds longestArm(const ArmRequest& request, const Workload& w
         static_cast<double>(workload.payloadBytes) *
         (1 / SlowestStorage + (place.waits.bandwidthMbit > 0 ? 8e-6 / place.waits.bandwidthMbit : 0));
     const auto operation =
-        2 * workload.compute + RoundTrips * (place.waits.rtt + place.waits.jitter) +
+        2 * workload.compute + RoundTrips * (place.roundTrip + place.waits.rtt + place.waits.jitter) +
         std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::duration<double>(2 * transfer));
-    return request.atMost + (request.warmUpBatches + 2) * workload.items * operation;
+    const int batches = request.warmUpBatches + (request.verify ? 4 : 2);
+    return request.atMost + batches * workload.items * operation;
 }
 
 } // namespace
@@ -65,11 +61,13 @@ struct CPythonRuntime::State
     Status tell(const QByteArray& line, QByteArray& told, const std::stop_token& stop);
     Result<QByteArray> exchange(const QByteArray& line, std::chrono::nanoseconds atMost,
                                 const std::stop_token& stop);
+    template <typename T>
+    Result<T> heard(const QByteArray& line, Result<T> answer);
 };
 
 CPythonRuntime::CPythonRuntime(Backend& backend, PoolKind pool, std::uint64_t seed, CPythonOptions options)
     : m_state(std::make_unique<State>(State{.backend = backend,
-                                            .configuration = {.redis = false,
+                                            .configuration = {.backend = {},
                                                               .pool = pool,
                                                               .seed = seed,
                                                               .userFile = options.userFile,
@@ -109,7 +107,7 @@ Result<ArmSamples> CPythonRuntime::measure(const ArmRequest& request, const std:
                                      longestArm(request, *state.workload, place.value()), stop);
     if (!line.ok())
         return line.error();
-    return cpython::samplesFrom(line.value(), request, state.name);
+    return state.heard(line.value(), cpython::samplesFrom(line.value(), request, state.name));
 }
 
 Result<cpython::CpuCosts> CPythonRuntime::calibrate(std::chrono::nanoseconds atMost,
@@ -124,7 +122,7 @@ Result<cpython::CpuCosts> CPythonRuntime::calibrate(std::chrono::nanoseconds atM
                                      longestArm(likewise, *state.workload, place.value()), stop);
     if (!line.ok())
         return line.error();
-    return cpython::costsFrom(line.value(), state.name);
+    return state.heard(line.value(), cpython::costsFrom(line.value(), state.name));
 }
 
 const std::optional<cpython::Ready>& CPythonRuntime::ready() const
@@ -143,6 +141,7 @@ std::optional<PythonFacts> CPythonRuntime::python() const
                        .gil = ready->gil,
                        .numpy = ready->numpy,
                        .redis = ready->redis,
+                       .rados = ready->rados,
                        .workload = ready->workload};
 }
 
@@ -176,9 +175,9 @@ Status CPythonRuntime::State::start(const ItemPlace& place, const std::stop_toke
 {
     if (child)
         return Done{};
-    configuration.redis = isOfServer(place);
+    configuration.backend = cpython::backendOf(place);
     if (options.interpreter.isEmpty()) {
-        auto chosen = chooseInterpreter(configuration.redis, stop);
+        auto chosen = chooseInterpreter({.redis = place.isRedis(), .rados = place.isRados()}, stop);
         if (!chosen.ok())
             return chosen.error();
         options.interpreter = chosen.value().path;
@@ -215,7 +214,7 @@ Status CPythonRuntime::State::greet(const std::stop_token& stop)
         const auto line = child->receive(deadline, stop);
         if (!line.ok()) {
             Error error = line.error();
-            if (!greetings.isEmpty())
+            if (!greetings.isEmpty() && error.code != Error::Code::Cancelled)
                 error.detail.prepend(QString::fromUtf8(greetings.right(1000)));
             return error;
         }
@@ -223,7 +222,7 @@ Status CPythonRuntime::State::greet(const std::stop_token& stop)
             greetings += line.value() + '\n';
             continue;
         }
-        auto said = cpython::readyFrom(line.value(), name);
+        auto said = heard(line.value(), cpython::readyFrom(line.value(), name));
         if (!said.ok())
             return said.error();
         ready = std::move(said).value();
@@ -231,7 +230,8 @@ Status CPythonRuntime::State::greet(const std::stop_token& stop)
         child->setName(name);
         return Done{};
     }
-    return Error{Error::Code::UnexpectedReply, name, QString::fromUtf8(greetings.left(1000))};
+    return Error{Error::Code::ChildChatty, name,
+                 child->withWords(QString::fromUtf8(greetings.left(1000)).trimmed())};
 }
 
 Status CPythonRuntime::State::tell(const QByteArray& line, QByteArray& told, const std::stop_token& stop)
@@ -242,7 +242,7 @@ Status CPythonRuntime::State::tell(const QByteArray& line, QByteArray& told, con
     const auto answer = exchange(line, std::chrono::nanoseconds::zero(), stop);
     if (!answer.ok())
         return answer.error();
-    Status done = cpython::doneFrom(answer.value(), name);
+    Status done = heard(answer.value(), cpython::doneFrom(answer.value(), name));
     if (done.ok())
         told = line;
     return done;
@@ -253,10 +253,25 @@ Result<QByteArray> CPythonRuntime::State::exchange(const QByteArray& line, std::
 {
     child->send(line);
     auto answer = child->receive(Clock::now() + atMost + options.patience, stop);
-    const bool survives = answer.ok() ? cpython::isMessage(answer.value()) : child->inStep();
-    if (!survives)
+    if (answer.ok() && !cpython::isMessage(answer.value()))
+        return heard(answer.value(), Result<QByteArray>(cpython::garbled(answer.value(), name)));
+    if (!answer.ok() && !child->inStep())
         child.reset();
     return answer;
+}
+
+// What the answer `line` tells, a failure with what the child wrote to standard error; ends a child that is
+// of no further use.
+template <typename T>
+Result<T> CPythonRuntime::State::heard(const QByteArray& line, Result<T> answer)
+{
+    if (answer.ok())
+        return answer;
+    Error error = answer.error();
+    error.detail = child->withWords(error.detail);
+    if (error.code == Error::Code::ChildGarbled || cpython::isLastMessage(line))
+        child.reset();
+    return error;
 }
 
 } // namespace breakeven

@@ -5,7 +5,6 @@
 #include "core/network/precise_sleep.h"
 #include "core/runtimes/gil_model_executor.h"
 #include "core/runtimes/gil_model_worker.h"
-#include "core/runtimes/native_runtime.h"
 
 #include <atomic>
 #include <map>
@@ -46,16 +45,16 @@ struct GilModelRuntime::State
     std::uint64_t seed;
     GilModelOptions options;
     Gil gil;
-    NativeRuntime verifier;
     PythonCalibration calibration;
     std::optional<Workload> workload;
     std::optional<PythonCosts> costs;
     std::vector<std::unique_ptr<GilModelWorker>> workers; // shared by the arms, as these never run at once
     std::map<int, std::unique_ptr<GilModelExecutor>>
-        executors;                                 // by thread count; destroyed before the workers
-    std::vector<std::optional<std::size_t>> sizes; // of the items, where known
+        executors; // by thread count; destroyed before the workers
+    std::vector<WrittenItem> items;
 
     // Of the batch that runs.
+    BatchKind kind = BatchKind::Counted;
     std::stop_token stop;
     std::atomic<bool> failed{false};
     std::mutex reasonMutex;
@@ -64,7 +63,8 @@ struct GilModelRuntime::State
     Status addWorkers(int count);
     Status calibrate(const std::stop_token& token);
     Status measureCosts(const std::stop_token& token);
-    Status verify(const std::stop_token& token);
+    void verify(int threads);
+    Status operateOn(GilModelWorker& worker, int item);
     void operate(int worker, int item);
     void fail(Error error);
     std::chrono::nanoseconds run(int threads);
@@ -80,13 +80,13 @@ GilModelRuntime::GilModelRuntime(Backend& backend, PoolKind pool, std::uint64_t 
                         .seed = seed,
                         .options = options,
                         .gil = Gil(options.switchInterval, options.gil),
-                        .verifier = NativeRuntime(backend, pool, seed),
                         .calibration = PythonCalibration(backend, options.interpreter),
                         .workload = {},
                         .costs = options.costs,
                         .workers = {},
                         .executors = {},
-                        .sizes = {},
+                        .items = {},
+                        .kind = BatchKind::Counted,
                         .stop = {},
                         .failed = false,
                         .reasonMutex = {},
@@ -110,7 +110,7 @@ Status GilModelRuntime::setWorkload(const Workload& workload)
     if (m_state->workload == workload)
         return Done{};
     m_state->workload = workload;
-    m_state->sizes.assign(static_cast<std::size_t>(workload.items), std::nullopt);
+    m_state->items.assign(static_cast<std::size_t>(workload.items), WrittenItem{});
     for (const auto& worker : m_state->workers)
         worker->setWorkload(workload);
     return Done{};
@@ -128,9 +128,6 @@ Result<ArmSamples> GilModelRuntime::measure(const ArmRequest& request, const std
         return calibrated.error();
     if (Status opened = state.addWorkers(request.threads); !opened.ok())
         return opened.error();
-    if (request.verify)
-        if (Status verified = state.verify(stop); !verified.ok())
-            return verified.error();
 
     state.stop = stop;
     state.failed.store(false, std::memory_order_relaxed);
@@ -141,7 +138,9 @@ Result<ArmSamples> GilModelRuntime::measure(const ArmRequest& request, const std
             for (const auto& worker : state.workers)
                 worker->interrupt();
         });
-        for (int i = 0; i < request.warmUpBatches && !state.failed; ++i)
+        if (request.verify)
+            state.verify(request.threads); // whose batch warms up as well
+        for (int i = request.verify ? 1 : 0; i < request.warmUpBatches && !state.failed; ++i)
             state.run(request.threads);
         if (!state.failed)
             samples = state.count(request);
@@ -193,22 +192,20 @@ Status GilModelRuntime::State::measureCosts(const std::stop_token& token)
     if (!measured.ok())
         return measured.error();
     if (calibration.hasMeasured())
-        sizes.assign(sizes.size(), std::nullopt);
+        items.assign(items.size(), WrittenItem{});
     costs = std::move(measured).value();
     return Done{};
 }
 
-// By the native runtime, as it isn't measured.
-Status GilModelRuntime::State::verify(const std::stop_token& token)
+// By the arm itself: other threads would find other mistakes.
+void GilModelRuntime::State::verify(int threads)
 {
-    sizes.assign(sizes.size(), std::nullopt);
-    if (Status set = verifier.setWorkload(*workload); !set.ok())
-        return set;
-    const auto verified =
-        verifier.measure({.threads = 1, .warmUpBatches = 1, .batches = 1, .verify = true}, token);
-    if (!verified.ok())
-        return verified.error();
-    return Done{};
+    kind = BatchKind::Recorded;
+    run(threads);
+    kind = BatchKind::ReadBack;
+    if (!failed)
+        run(threads);
+    kind = BatchKind::Counted;
 }
 
 void GilModelRuntime::State::operate(int worker, int item)
@@ -217,11 +214,22 @@ void GilModelRuntime::State::operate(int worker, int item)
         return;
     if (stop.stop_requested())
         return fail(Error{Error::Code::Cancelled, {}, {}});
-    auto& size = sizes[static_cast<std::size_t>(item)];
-    const auto done = workers[static_cast<std::size_t>(worker)]->operate(item, size, *costs);
-    if (!done.ok())
-        return fail(stop.stop_requested() ? Error{Error::Code::Cancelled, {}, {}} : done.error());
-    size = done.value();
+    if (Status done = operateOn(*workers[static_cast<std::size_t>(worker)], item); !done.ok())
+        fail(stop.stop_requested() ? Error{Error::Code::Cancelled, {}, {}} : done.error());
+}
+
+Status GilModelRuntime::State::operateOn(GilModelWorker& worker, int item)
+{
+    WrittenItem& known = items[static_cast<std::size_t>(item)];
+    if (kind == BatchKind::ReadBack)
+        return worker.readBack(item, known, *costs);
+    const auto written = worker.operate(item, known.bytes, *costs);
+    if (!written.ok())
+        return written.error();
+    known.bytes = written.value().size();
+    if (kind == BatchKind::Recorded)
+        known.checksum = checksumOf(written.value());
+    return Done{};
 }
 
 void GilModelRuntime::State::fail(Error error)
@@ -296,7 +304,7 @@ ArmSamples GilModelRuntime::State::count(const ArmRequest& request)
 // A batch that ended early leaves it open which items it wrote, and sessions that may be out of step.
 void GilModelRuntime::State::forget()
 {
-    sizes.assign(sizes.size(), std::nullopt);
+    items.assign(items.size(), WrittenItem{});
     for (const auto& worker : workers)
         worker->closeSession();
 }

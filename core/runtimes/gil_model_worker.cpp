@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtimes/gil_model_worker.h"
 
+#include "core/runtimes/mismatch.h"
 #include "core/workload/calibrated_compute.h"
-
-#include <QCoreApplication>
 
 namespace breakeven {
 
@@ -15,14 +14,6 @@ void shortCall()
 {
     static const std::uint64_t rounds = computeRoundsFor(PythonCosts::ShortCall);
     [[maybe_unused]] volatile const std::uint64_t kept = burnRounds(rounds);
-}
-
-Error mismatch(int item, std::size_t expected, std::size_t read)
-{
-    return {Error::Code::Mismatch, QCoreApplication::translate("breakeven::Runtime", "Item %1").arg(item),
-            QCoreApplication::translate("breakeven::Runtime", "%1 bytes written, %2 read")
-                .arg(expected)
-                .arg(read)};
 }
 
 } // namespace
@@ -80,8 +71,8 @@ void GilModelWorker::compute(const PythonCosts& costs)
     m_gilWait += m_gil.hold(share + m_addedCompute);
 }
 
-Result<std::size_t> GilModelWorker::operate(int item, std::optional<std::size_t> expected,
-                                            const PythonCosts& costs)
+Result<std::span<const std::byte>> GilModelWorker::operate(int item, std::optional<std::size_t> expected,
+                                                           const PythonCosts& costs)
 {
     const ThreadUsage from = ThreadUsage::now();
     const auto began = Clock::now();
@@ -90,8 +81,9 @@ Result<std::size_t> GilModelWorker::operate(int item, std::optional<std::size_t>
     const auto read = Clock::now();
     if (!found.ok())
         return found.error();
-    if (expected && m_read.size() != *expected)
-        return mismatch(item, *expected, m_read.size());
+    if (expected && (found.value() == Lookup::Missing || m_read.size() != *expected))
+        return sizeMismatch(item, *expected,
+                            found.value() == Lookup::Found ? std::optional(m_read.size()) : std::nullopt);
 
     const std::span<const std::byte> payload = m_work->run();
     compute(costs);
@@ -107,7 +99,21 @@ Result<std::size_t> GilModelWorker::operate(int item, std::optional<std::size_t>
     m_totals.read += read - began;
     m_totals.compute += computed - read;
     m_totals.write += ended - computed;
-    return payload.size();
+    return payload;
+}
+
+Status GilModelWorker::readBack(int item, const WrittenItem& written, const PythonCosts& costs)
+{
+    const auto found = step(costs.read, costs.readShortCalls, costs.readLongCalls,
+                            [this, item] { return m_session->read(item, m_read); });
+    if (!found.ok())
+        return found.error();
+    if (found.value() == Lookup::Missing || m_read.size() != written.bytes)
+        return sizeMismatch(item, written.bytes.value_or(0),
+                            found.value() == Lookup::Found ? std::optional(m_read.size()) : std::nullopt);
+    if (const std::uint64_t read = checksumOf(m_read); read != written.checksum)
+        return contentMismatch(item, written.checksum, read);
+    return Done{};
 }
 
 void GilModelWorker::interrupt() noexcept

@@ -3,6 +3,7 @@
 
 #include "core/backends/backend.h"
 #include "core/runs/run.h"
+#include "core/runtimes/batch.h"
 #include "core/runtimes/gil.h"
 #include "core/runtimes/python_costs.h"
 #include "core/runtimes/thread_usage.h"
@@ -13,6 +14,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace breakeven {
@@ -31,10 +33,13 @@ public:
     void closeSession() { m_session.reset(); }
     void setWorkload(const Workload& workload);
 
-    // One operation. `expected`: what a read must give, where that is known. Returns the bytes written.
-    // Requires: the GIL is held, a session, a workload.
-    [[nodiscard]] Result<std::size_t> operate(int item, std::optional<std::size_t> expected,
-                                              const PythonCosts& costs);
+    // One operation. `expected`: the size that a read must give, where that is known. Returns what was
+    // written, which stays until the next call. Requires: the GIL is held, a session, a workload.
+    [[nodiscard]] Result<std::span<const std::byte>> operate(int item, std::optional<std::size_t> expected,
+                                                             const PythonCosts& costs);
+
+    // Reads only, and compares with what was written. Requires: as operate().
+    [[nodiscard]] Status readBack(int item, const WrittenItem& written, const PythonCosts& costs);
 
     void interrupt() noexcept;
 

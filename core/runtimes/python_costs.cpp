@@ -41,6 +41,15 @@ constexpr CallCounts CallsOfRedis{.readShort = 3, .readLong = 1, .writeShort = 3
 // open(): fstat, ioctl, lseek, lseek; read(): fstat, read at the end; close.
 // NamedTemporaryFile: open; fstat, ioctl, lseek, lseek; write; lseek, close; then rename.
 constexpr CallCounts CallsOfFiles{.readShort = 7, .readLong = 0, .writeShort = 6, .writeLong = 2};
+// librados' binding: nothing but the call that waits ("with nogil" in rados.pyx).
+constexpr CallCounts CallsOfRados{};
+
+const CallCounts& callsAt(const ItemPlace& place)
+{
+    if (place.isFolder())
+        return CallsOfFiles;
+    return place.isRados() ? CallsOfRados : CallsOfRedis;
+}
 
 Duration threadTime()
 {
@@ -98,7 +107,8 @@ struct Turn
     CallCosts calls;
 };
 
-PythonCosts costsOf(const std::vector<Turn>& turns, const Workload& workload, bool files, bool numpy)
+PythonCosts costsOf(const std::vector<Turn>& turns, const Workload& workload, const CallCounts& counts,
+                    bool numpy)
 {
     const auto median = [&turns](auto part) {
         std::vector<Duration> values;
@@ -106,7 +116,6 @@ PythonCosts costsOf(const std::vector<Turn>& turns, const Workload& workload, bo
             values.push_back(part(turn));
         return std::max(Duration::zero(), medianOf(values));
     };
-    const CallCounts& counts = files ? CallsOfFiles : CallsOfRedis;
     // What is left of Python's own time once the calls are taken off, those that C++ needn't make too.
     return {.read = median([&](const Turn& turn) {
                 return turn.python.read - turn.calls.read - counts.readShort * PythonCosts::ShortCall;
@@ -179,7 +188,7 @@ Result<PythonCosts> PythonCalibration::costs(const Workload& workload, const std
         state.measured = Clock::now();
     }
     const bool numpy = state.python.ready() && !state.python.ready()->numpy.isEmpty();
-    return costsOf(state.turns, workload, !found.value().folder.isEmpty(), numpy);
+    return costsOf(state.turns, workload, callsAt(found.value()), numpy);
 }
 
 Status PythonCalibration::State::takeTurn(const std::stop_token& stop)

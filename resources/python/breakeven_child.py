@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The child process of the runtime "cpython": runs batches and says how long they took.
 
-Protocol, version 1: one JSON object a line, UTF-8. The driver writes to our standard input; we answer every
-line with exactly one line, in one write, on what was our standard output when we were started (whatever is
-printed later goes to standard error). README.md in this folder describes every message.
+Protocol, version 2: one JSON object a line, UTF-8. The driver writes to what was our standard input when we were
+started; we answer every line with exactly one line, in one write, on what was our standard output (whatever is
+printed later goes to standard error, and whoever reads standard input finds it empty). README.md in this folder
+describes every message.
 """
 
 import concurrent.futures
+import contextlib
 import errno
 import fcntl
+import hashlib
 import importlib
 import json
 import os
@@ -17,14 +20,21 @@ import random
 import resource
 import signal
 import sys
+import threading
 import time
 import traceback
 
 import breakeven_calibration
+import breakeven_items
 import breakeven_workload
 
-PROTOCOL = 1
+PROTOCOL = 2
 LIFELINE = 3  # a pipe that nobody writes to: its other end closes when the driver is gone
+GRACE = 1.0  # seconds that a failed batch waits for its other workers before the failure is told without them
+
+
+class EmptyBatch(Exception):
+    """The user's own file replaces nothing, so that ours would be measured in its name."""
 
 
 class UserBatch:
@@ -36,6 +46,12 @@ class UserBatch:
         self.names = {"__name__": "batch", "__file__": path}
         with open(path, "rb") as file:
             exec(compile(file.read(), path, "exec"), self.names)
+        if not any(callable(self.names.get(name)) for name in ("read", "work", "write")):
+            raise EmptyBatch("%s defines no function read, work or write" % path)
+
+    def replaces_storage(self):
+        """Whether what is read back may differ from what was written, for all that we know."""
+        return any(callable(self.names.get(name)) for name in ("read", "write"))
 
     def function(self, name, otherwise):
         function = self.names.get(name)
@@ -48,12 +64,14 @@ class UserBatch:
 class Worker:
     """Runs batches: keeps what the driver said and what was measured."""
 
-    def __init__(self, config):
+    def __init__(self, config, failed=lambda _error: None):
+        """`failed` hears of an operation's failure at once, in the thread that it happens in."""
+        self.failed = failed
         self.kept = config["pool"] == "kept"
         self.user = None
         self.numpy = _import("numpy")
-        if config["backend"] == "redis":
-            _import("redis")  # now, for its version
+        if config["backend"] in ("redis", "rados"):
+            _import(config["backend"])  # now, for its version
         if config["seed"] and self.numpy:
             self.numpy.random.seed(config["seed"] & 0xFFFFFFFF)
         random.seed(config["seed"])
@@ -68,7 +86,7 @@ class Worker:
     def place(self, message):
         if self.items:
             self.items.close()
-        self.items = breakeven_workload.ITEMS[message["backend"]](message)
+        self.items = breakeven_items.ITEMS[message["backend"]](message)
         self.items.prepare(self.count)
         self.sizes = [None] * self.count
         if self.user:
@@ -93,7 +111,8 @@ class Worker:
         try:
             return self._measure(message)
         except BaseException:
-            # Open which items were written, and other workers may still be at theirs.
+            # Open which items were written, and other workers may still be at theirs: if one hangs, `failed`
+            # has seen to it that the failure is told all the same.
             self.sizes = [None] * self.count
             while self.executors:
                 self.executors.popitem()[1].shutdown()
@@ -102,9 +121,11 @@ class Worker:
     def _measure(self, message):
         threads = message["threads"]
         operation = self._operation()
-        if message["verify"] and not self.user:
-            self._verify()
-        for _ in range(message["warm_up"]):
+        warm_up = message["warm_up"]
+        if message["verify"] and self._verifiable():
+            self._verify(threads)
+            warm_up -= 1  # its batch warms up as well
+        for _ in range(warm_up):
             self._batch(operation, threads)
 
         latencies, steps = [], []
@@ -147,55 +168,85 @@ class Worker:
             self.executors[threads] = concurrent.futures.ThreadPoolExecutor(max_workers=threads)
         return self.executors[threads]
 
-    def _operation(self):
-        """One operation as a function of the item that returns what its three steps took."""
-        clock = time.perf_counter_ns
-        read, work, write = self.items.read, self.compute.run, self.items.write
+    def _operation(self, write=None):
+        """One operation as a function of the item that returns what its three steps took; `write` instead of ours."""
+        clock, failed = time.perf_counter_ns, self.failed
+        read, work, write = self.items.read, self.compute.run, write or self.items.write
         if self.user:
             read = self.user.function("read", read)
             work = self.user.function("work", work)
             write = self.user.function("write", write)
-
+        if not self._verifiable():
             def operation(item):
-                began = clock()
-                data = read(item)
-                has_read = clock()
-                result = work(data)
-                computed = clock()
-                write(item, result)
-                return has_read - began, computed - has_read, clock() - computed
+                try:
+                    began = clock()
+                    data = read(item)
+                    has_read = clock()
+                    result = work(data)
+                    computed = clock()
+                    write(item, result)
+                    return has_read - began, computed - has_read, clock() - computed
+                except BaseException as error:
+                    failed(error)
+                    raise
             return operation
 
         sizes = self.sizes
 
         def operation(item):
-            began = clock()
-            data = read(item)
-            has_read = clock()
-            if sizes[item] is not None and (data is None or len(data) != sizes[item]):
-                _mismatch(item, sizes[item], data)
-            result = work(data)
-            computed = clock()
-            write(item, result)
-            sizes[item] = len(result)
-            return has_read - began, computed - has_read, clock() - computed
+            try:
+                began = clock()
+                data = read(item)
+                has_read = clock()
+                if sizes[item] is not None and (data is None or len(data) != sizes[item]):
+                    _wrong_size(item, sizes[item], data)
+                result = work(data)
+                computed = clock()
+                write(item, result)
+                sizes[item] = len(result) if type(result) is bytes else None
+                return has_read - began, computed - has_read, clock() - computed
+            except BaseException as error:
+                failed(error)
+                raise
         return operation
 
-    def _verify(self):
-        for item in range(self.count):
-            written = self.compute.run(None)
-            self.items.write(item, written)
-            self.sizes[item] = len(written)
-            data = self.items.read(item)
-            if data is None or len(data) != len(written):
-                _mismatch(item, len(written), data)
-            if data != written:
-                raise breakeven_workload.Mismatch("item %d: other bytes read than written" % item)
+    def _verifiable(self):
+        """Whether both ends of the storage are ours: a user's own read() may give what it likes."""
+        return not (self.user and self.user.replaces_storage())
+
+    def _verify(self, threads):
+        """A batch as this arm runs it, which keeps the checksums of what it wrote, and then one that reads it back."""
+        written = [None] * self.count
+        read, write = self.items.read, self.items.write
+
+        def recording(item, data):
+            write(item, data)
+            written[item] = _checksum(data)
+
+        def read_back(item):
+            try:
+                data = read(item)
+                found = "nothing" if data is None else _checksum(data)
+                if found != written[item]:
+                    raise breakeven_items.Mismatch(
+                        "item %d: checksum %s written, %s read" % (item, written[item], found))
+            except BaseException as error:
+                self.failed(error)
+                raise
+
+        self._batch(self._operation(recording), threads)
+        self._batch(read_back, threads)
 
 
-def _mismatch(item, written, data):
+def _wrong_size(item, written, data):
     read = "nothing" if data is None else "%d bytes" % len(data)
-    raise breakeven_workload.Mismatch("item %d: %d bytes written, %s read" % (item, written, read))
+    raise breakeven_items.Mismatch("item %d: %d bytes written, %s read" % (item, written, read))
+
+
+def _checksum(data):
+    """Of bytes, or of what else a user's work() returned as the client libraries store it."""
+    stored = data if isinstance(data, (bytes, bytearray, memoryview)) else str(data).encode()
+    return hashlib.blake2b(stored, digest_size=8).hexdigest()
 
 
 def _usage(who):
@@ -218,35 +269,56 @@ def _version_of(module):
     return getattr(sys.modules.get(module), "__version__", None)
 
 
+def _version_of_rados():
+    """Of librados, as its binding has no version of its own."""
+    if "rados" not in sys.modules:
+        return None
+    version = sys.modules["rados"].Rados(conffile=None).version()
+    return "%d.%d.%d" % (version.major, version.minor, version.extra)
+
+
 def _ready(worker):
     has_gil = getattr(sys, "_is_gil_enabled", lambda: True)
     return {"type": "ready", "protocol": PROTOCOL, "python": platform.python_version(),
             "implementation": platform.python_implementation(), "gil": has_gil(),
-            "numpy": _version_of("numpy"), "redis": _version_of("redis"),
+            "numpy": _version_of("numpy"), "redis": _version_of("redis"), "rados": _version_of_rados(),
             "workload": "user" if worker.user else "numpy" if worker.numpy else "pure-python"}
 
 
 def _kind_of(error):
     """Of a failure in our workload, or in a library below it."""
     text = str(error)
-    if isinstance(error, breakeven_workload.Mismatch):
+    if isinstance(error, EmptyBatch):
+        return "empty"
+    if isinstance(error, breakeven_items.Mismatch):
         return "mismatch"
-    if isinstance(error, breakeven_workload.MissingModule):
+    if isinstance(error, breakeven_items.MissingModule):
         return "module"
-    if text.startswith("OOM ") or getattr(error, "errno", None) == errno.ENOSPC:
+    if text.startswith("OOM ") or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
         return "space"
     if type(error).__module__.startswith("redis"):
         if type(error).__name__ == "AuthenticationError" or text.startswith(("WRONGPASS", "NOAUTH")):
             return "credentials"
         if type(error).__name__ in ("ConnectionError", "TimeoutError"):
-            return "connection"
+            return "tls" if "SSL" in text or "certificate" in text else "connection"
+    if type(error).__module__ == "rados":
+        return RADOS_KINDS.get(getattr(error, "errno", None), "file")
     return "file" if isinstance(error, OSError) else "workload"
+
+
+RADOS_KINDS = {errno.ETIMEDOUT: "timeout", errno.ENOENT: "missing", errno.EPERM: "permission",
+               errno.EACCES: "permission", errno.ENOTCONN: "connection", errno.ESHUTDOWN: "connection"}
 
 
 def _failure(error, user):
     """What went wrong, for people: kind, the exception's own line, where, and the traceback."""
-    if isinstance(error, MemoryError):
+    try:
+        return _failure_in_full(error, user)
+    except MemoryError:  # there is not even enough for the words
         return {"type": "error", "kind": "memory", "error": "MemoryError", "traceback": "", "file": "", "line": 0}
+
+
+def _failure_in_full(error, user):
     frames = traceback.extract_tb(error.__traceback__)
     kind, file, line = "", "", 0
     if frames:
@@ -258,11 +330,53 @@ def _failure(error, user):
             frames = frames[frames.index(of_user[0]):]
         if isinstance(error, SyntaxError) and error.filename == user:
             kind, file, line, frames = "user", user, error.lineno, []
-    if kind != "user":
+    if isinstance(error, MemoryError):
+        kind = "memory"
+    elif kind != "user":
         kind = _kind_of(error)
     own = "".join(traceback.format_exception_only(type(error), error)).strip()
     return {"type": "error", "kind": kind, "error": own.splitlines()[-1],
             "traceback": "".join(traceback.format_list(frames)).rstrip(), "file": file, "line": line or 0}
+
+
+class Answers:
+    """Sends one answer to each request: the main thread's, or where that waits for a worker that hangs after
+    another one failed, the failure; then we end, as a thread that hangs can't be got rid of otherwise."""
+
+    def __init__(self, protocol):
+        self.protocol = protocol
+        self.user = None
+        self.lock = threading.Lock()
+        self.request = 0
+        self.told = 0  # the latest request whose failure was heard of
+
+    def expect(self):
+        self.request += 1
+
+    def send(self, message):
+        with self.lock:
+            self.request += 1  # too late for a failure of this one
+            _send(self.protocol, message)
+
+    def failed(self, error):
+        if threading.current_thread() is threading.main_thread():
+            return  # which waits for nobody
+        with self.lock:
+            request, known = self.request, self.told
+            self.told = request
+        if known == request:
+            return
+        timer = threading.Timer(GRACE, self._give_up, (request, error))
+        timer.daemon = True
+        with contextlib.suppress(MemoryError, RuntimeError):  # no room for a thread: then without haste
+            timer.start()
+
+    def _give_up(self, request, error):
+        with self.lock:
+            if self.request == request:
+                sys.stderr.flush()
+                _send(self.protocol, {**_failure(error, self.user), "ended": True})
+                os._exit(1)
 
 
 def _die_with_the_driver():
@@ -286,23 +400,25 @@ def _send(protocol, message):
         line = line[os.write(protocol, line):]
 
 
-def main():
+def main(requests):
+    """`requests` are the driver's lines, on a file descriptor that nobody else reads: standard input is the user's."""
     _die_with_the_driver()
-    protocol = _own_output()
-    user = None
+    answers = Answers(_own_output())
     worker = None
-    for line in sys.stdin.buffer:
+    for line in requests:
+        answers.expect()
         try:
             message = json.loads(line)
             if worker is None:
                 if message["memory_limit"]:
                     resource.setrlimit(resource.RLIMIT_AS, (message["memory_limit"],) * 2)
-                user = message["user_file"] or None
-                worker = Worker(message)
+                answers.user = message["user_file"] or None
+                worker = Worker(message, answers.failed)
                 answer = _ready(worker)
             else:
                 answer = getattr(worker, message["type"])(message)
         except BaseException as error:  # SystemExit of a user's function too: the driver waits for an answer
-            answer = _failure(error, user)
-        _send(protocol, answer)
+            answer = _failure(error, answers.user)
+        sys.stderr.flush()
+        answers.send(answer)
     os._exit(0)  # without joining threads that may hang

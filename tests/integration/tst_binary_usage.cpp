@@ -20,7 +20,8 @@ private slots:
         // clang-format off
         QTest::newRow("--version") << QStringList{QStringLiteral("--version")} << QByteArray("breakeven ");
         QTest::newRow("--help lists the verbs") << QStringList{QStringLiteral("--help")} << QByteArray("analyze");
-        for (const char* verb : {"run", "analyze", "compare", "chart", "export", "check", "presets", "predict"})
+        for (const char* verb : {"run", "analyze", "compare", "chart", "export", "check", "presets", "predict",
+                                 "pythons", "batch-template"})
             QTest::addRow("%s --help has examples", verb)
                 << QStringList{QLatin1String(verb), QStringLiteral("--help")} << QByteArray("Examples:\n  breakeven ") + verb;
         // clang-format on

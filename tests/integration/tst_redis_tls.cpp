@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/backend_factory.h"
-#include "tests/integration/redis_test_server.h"
-#include "tests/integration/test_certificates.h"
+#include "tests/integration/tls_test_server.h"
 
 #include <algorithm>
 #include <thread>
@@ -18,26 +17,6 @@ Bytes everyByteValue(std::size_t size)
     std::generate(bytes.begin(), bytes.end(), [value = 0]() mutable { return std::byte(value++ & 0xff); });
     return bytes;
 }
-
-// A server that speaks TLS on port().
-class TlsServer
-{
-public:
-    TlsServer(const TestCertificates& certificates, const QString& name, const QString& more = {})
-        : m_port(RedisTestServer::freePort())
-        , m_server(QStringLiteral("port 0\ntls-port %1\ntls-cert-file %2\ntls-key-file %3\n"
-                                  "tls-ca-cert-file %4\ntls-auth-clients no\n%5")
-                       .arg(QString::number(m_port), certificates.certificate(name), certificates.key(name),
-                            certificates.certificate(QStringLiteral("authority")), more))
-    {}
-
-    [[nodiscard]] quint16 port() const { return m_port; }
-    RedisTestServer* operator->() { return &m_server; }
-
-private:
-    quint16 m_port;
-    RedisTestServer m_server;
-};
 
 std::unique_ptr<Backend> backendOf(const RedisTarget& redis)
 {
@@ -95,8 +74,8 @@ private slots:
         QFETCH(const QByteArray, host);
         QFETCH(const QString, certificate);
         QFETCH(const QString, versions);
-        TlsServer server(m_certificates, certificate,
-                         QStringLiteral("requirepass secret\ntls-protocols \"%1\"").arg(versions));
+        TlsTestServer server(m_certificates, certificate,
+                             QStringLiteral("requirepass secret\ntls-protocols \"%1\"").arg(versions));
         QVERIFY(server->isStarted());
         RedisTarget target = trusting(addressOf("rediss", host.constData(), server.port()));
         target.password = QStringLiteral("secret");
@@ -115,7 +94,12 @@ private slots:
                 QVERIFY(read == written);
             }
         }
-        QCOMPARE(backend->place().error().code, Error::Code::Unsupported);
+        const auto place = backend->place();
+        QVERIFY(place.ok());
+        QVERIFY(place.value().tls);
+        QCOMPARE(place.value().tlsName,
+                 QString::fromLatin1(host).remove(QLatin1Char('[')).remove(QLatin1Char(']')));
+        QCOMPARE(place.value().caFile, target.caFile);
         QVERIFY(backend->close().ok());
     }
 
@@ -147,7 +131,7 @@ private slots:
         QFETCH(const QString, certificate);
         QFETCH(const int, code);
         QFETCH(const QString, detail);
-        TlsServer server(m_certificates, certificate);
+        TlsTestServer server(m_certificates, certificate);
         QVERIFY(server->isStarted());
         const RedisTarget target = trusting(addressOf("rediss", "127.0.0.1", server.port()));
         const auto opened = backendOf(target)->open();
@@ -159,7 +143,7 @@ private slots:
 
     void withoutAFileTheSystemsAuthoritiesDecide()
     {
-        TlsServer server(m_certificates, QStringLiteral("good"));
+        TlsTestServer server(m_certificates, QStringLiteral("good"));
         QVERIFY(server->isStarted());
         const auto opened =
             backendOf({.server = addressOf("rediss", "localhost", server.port()), .password = {}})->open();
@@ -184,7 +168,7 @@ private slots:
 
     void aServerWithTlsSaysSoBehindPlainText()
     {
-        TlsServer server(m_certificates, QStringLiteral("good"));
+        TlsTestServer server(m_certificates, QStringLiteral("good"));
         QVERIFY(server->isStarted());
         const QString address = addressOf("redis", "127.0.0.1", server.port());
         const auto opened = backendOf({.server = address, .password = {}})->open();
@@ -203,8 +187,8 @@ private slots:
     void aServerMayAskForTheClientsCertificate()
     {
         QFETCH(const QString, versions);
-        TlsServer server(m_certificates, QStringLiteral("good"),
-                         QStringLiteral("tls-auth-clients yes\ntls-protocols \"%1\"").arg(versions));
+        TlsTestServer server(m_certificates, QStringLiteral("good"),
+                             QStringLiteral("tls-auth-clients yes\ntls-protocols \"%1\"").arg(versions));
         QVERIFY(server->isStarted());
         RedisTarget target = trusting(addressOf("rediss", "localhost", server.port()));
 
@@ -255,7 +239,7 @@ private slots:
         QFETCH(const QString, key);
         QFETCH(const QString, named);
         QFETCH(const int, code);
-        TlsServer server(m_certificates, QStringLiteral("good"));
+        TlsTestServer server(m_certificates, QStringLiteral("good"));
         QVERIFY(server->isStarted());
         const auto opened = backendOf({.server = addressOf("rediss", "127.0.0.1", server.port()),
                                        .password = {},
@@ -270,7 +254,7 @@ private slots:
 
     void aServerKilledMidUseIsAnErrorAtOnce()
     {
-        TlsServer server(m_certificates, QStringLiteral("good"));
+        TlsTestServer server(m_certificates, QStringLiteral("good"));
         QVERIFY(server->isStarted());
         const auto backend = backendOf(trusting(addressOf("rediss", "localhost", server.port())));
         QVERIFY(backend->open().ok());
@@ -284,7 +268,7 @@ private slots:
 
     void anInterruptUnblocksAHungRead()
     {
-        TlsServer server(m_certificates, QStringLiteral("good"));
+        TlsTestServer server(m_certificates, QStringLiteral("good"));
         QVERIFY(server->isStarted());
         const auto backend = backendOf(trusting(addressOf("rediss", "localhost", server.port())));
         QVERIFY(backend->open().ok());

@@ -4,6 +4,7 @@
 #include "app/commands/result_text.h"
 #include "app/commands/text_table.h"
 #include "app/commands/verb.h"
+#include "app/wording/names.h"
 
 #include <QTemporaryFile>
 #include <QTest>
@@ -112,10 +113,31 @@ private slots:
         Failure failure;
         failure.target = QStringLiteral("redis");
         failure.reason = QStringLiteral("It went away.");
-        QCOMPARE(failureText(failure, AxisKind::RttUs), QStringLiteral("redis: It went away."));
+        Plan plan;
+        plan.axis.kind = AxisKind::RttUs;
+        QCOMPARE(failureText(failure, plan), QStringLiteral("redis: It went away."));
         failure.value = 200;
-        QVERIFY(failureText(failure, AxisKind::RttUs).startsWith(QStringLiteral("redis at 200")));
-        QCOMPARE(failureText(failure, AxisKind::Threads), QStringLiteral("redis: It went away."));
+        QVERIFY(failureText(failure, plan).startsWith(QStringLiteral("redis at 200")));
+        plan.axis.kind = AxisKind::Threads;
+        QCOMPARE(failureText(failure, plan), QStringLiteral("redis: It went away."));
+    }
+
+    void aFailureNamesItsRuntimeAmongSeveral()
+    {
+        Plan plan;
+        plan.axis.kind = AxisKind::RttUs;
+        plan.runtimes = {RuntimeKind::Native, RuntimeKind::CPython};
+        Failure failure;
+        failure.target = QStringLiteral("redis");
+        failure.runtime = RuntimeKind::CPython;
+        failure.reason = QStringLiteral("It went away.");
+        QCOMPARE(failureText(failure, plan),
+                 QStringLiteral("redis under %1: It went away.").arg(runtimeName(RuntimeKind::CPython)));
+        failure.value = 200;
+        const QString named = failureText(failure, plan);
+        QVERIFY2(
+            named.startsWith(QStringLiteral("redis under %1 at 200").arg(runtimeName(RuntimeKind::CPython))),
+            qPrintable(named));
     }
 };
 

@@ -3,8 +3,10 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace breakeven;
@@ -58,6 +60,47 @@ private slots:
         QVERIFY(!batchFile->isVisible());
         chip(chips, "cpython")->click();
         QVERIFY(batchFile->isVisible());
+    }
+
+    void aTemplateForAnOwnBatchCanBeSaved()
+    {
+        RuntimeChips chips;
+        chips.show();
+        auto* button = chips.findChild<QPushButton*>(QStringLiteral("batchTemplate"));
+        QVERIFY(!button->isVisible());
+        chip(chips, "cpython")->click();
+        QVERIFY(button->isVisible());
+        button->click();
+        auto* dialog = chips.findChild<QFileDialog*>();
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("my_batch.py"));
+        emit dialog->fileSelected(path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("def work(data):"));
+        QVERIFY(chips.python().batchFile.isEmpty()); // it is to be filled in first
+
+        PythonSetting python;
+        python.batchFile = path;
+        chips.setRuntimes({RuntimeKind::CPython}, python);
+        QVERIFY(!button->isVisible());
+    }
+
+    void thePythonsLibrariesAreNamed()
+    {
+        if (!QFile::exists(QStringLiteral("/usr/bin/python3")))
+            QSKIP("no /usr/bin/python3: apt-get install python3");
+        RuntimeChips chips;
+        chips.show();
+        chip(chips, "cpython")->click();
+        const auto* interpreters = chips.findChild<QComboBox*>(QStringLiteral("interpreters"));
+        const int before = interpreters->count();
+        QTRY_VERIFY_WITH_TIMEOUT(interpreters->count() > before, 30000);
+        const QString libraries = interpreters->itemData(1, Qt::ToolTipRole).toString();
+        for (const char* name : {"numpy", "redis-py", "rados"})
+            QVERIFY2(libraries.contains(QLatin1String(name)), qPrintable(libraries));
     }
 
     void theSettingComesBackAsItWas()

@@ -16,6 +16,7 @@ PythonFacts freeThreaded()
             .gil = false,
             .numpy = {},
             .redis = QStringLiteral("5.2.0"),
+            .rados = QStringLiteral("3.0.0"),
             .workload = QStringLiteral("pure-python")};
 }
 

@@ -8,8 +8,10 @@
 #include "tests/core/runtimes/test_python.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 #include <QTest>
 
+#include <array>
 #include <csignal>
 #include <future>
 
@@ -146,13 +148,125 @@ private slots:
                                 .userFile = written(m_tools, QStringLiteral("hangs.py"),
                                                     "import threading\n"
                                                     "def read(item):\n"
+                                                    "    print('about to wait')\n"
                                                     "    threading.Event().wait()\n"),
                                 .patience = 1500ms});
         QVERIFY(runtime.setWorkload({.items = 1, .payloadBytes = 16}).ok());
         const auto hung = runtime.measure({}, {});
         QVERIFY(!hung.ok());
-        QCOMPARE(hung.error().code, Error::Code::TimedOut);
+        QCOMPARE(hung.error().code, Error::Code::ChildHung);
+        QVERIFY2(hung.error().detail.contains(QStringLiteral("about to wait")),
+                 qPrintable(hung.error().detail));
         QVERIFY(!runtime.processId().has_value());
+    }
+
+    void aFailureIsToldThoughAnotherWorkerHangs_data()
+    {
+        QTest::addColumn<PoolKind>("pool");
+        QTest::addColumn<int>("failing"); // item
+        QTest::newRow("the one whose result is waited for") << PoolKind::Kept << 0;
+        QTest::newRow("one after it") << PoolKind::Kept << 2;
+        QTest::newRow("in a pool a batch") << PoolKind::PerBatch << 2;
+    }
+
+    void aFailureIsToldThoughAnotherWorkerHangs()
+    {
+        QFETCH(const PoolKind, pool);
+        QFETCH(const int, failing);
+        const QString armed = written(m_tools, QStringLiteral("armed"), {});
+        const QString userFile = written(m_tools, QStringLiteral("both.py"),
+                                         "import os, threading\n"
+                                         "def work(data):\n"
+                                         "    return b''\n"
+                                         "def read(item):\n"
+                                         "    if not os.path.exists('" +
+                                             armed.toUtf8() +
+                                             "'):\n"
+                                             "        return\n"
+                                             "    if item == " +
+                                             QByteArray::number(failing) +
+                                             ":\n"
+                                             "        raise ValueError('boom')\n"
+                                             "    threading.Event().wait()\n");
+        PlacedBackend backend(placeIn(m_items.path()));
+        CPythonRuntime runtime(backend, pool, 1,
+                               {.interpreter = debianPython(), .userFile = userFile, .patience = 60s});
+        QVERIFY(runtime.setWorkload({.items = 4}).ok());
+        QElapsedTimer timer;
+        timer.start();
+        const auto failed = runtime.measure({.threads = 4}, {});
+        QVERIFY(timer.elapsed() < 30'000);
+        QVERIFY(!failed.ok());
+        QCOMPARE(failed.error().code, Error::Code::UserCode);
+        QVERIFY2(failed.error().detail.contains(QStringLiteral("ValueError: boom")),
+                 qPrintable(failed.error().detail));
+        QVERIFY2(failed.error().where.contains(QStringLiteral("both.py, line 8,")),
+                 qPrintable(failed.error().where));
+        QVERIFY(!runtime.processId().has_value()); // a thread that hangs can't be got rid of otherwise
+
+        QVERIFY(QFile::remove(armed));
+        const auto again = runtime.measure({.threads = 4}, {});
+        QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(sentence(again.error())));
+    }
+
+    void standardInputIsEmptyForTheUsersCode_data()
+    {
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<QString>("said"); // empty: it is none of a failure
+        QTest::newRow("it asks for input")
+            << QByteArray("def work(data):\n    return input().encode()\n") << QStringLiteral("EOFError");
+        QTest::newRow("what it starts reads to the end")
+            << QByteArray("import subprocess\n"
+                          "def work(data):\n"
+                          "    return subprocess.run(['cat'], stdout=subprocess.PIPE, check=True,\n"
+                          "                          close_fds=False).stdout\n")
+            << QString();
+        QTest::newRow("it reads the file descriptor")
+            << QByteArray("import os\ndef work(data):\n    return os.read(0, 10)\n") << QString();
+    }
+
+    void standardInputIsEmptyForTheUsersCode()
+    {
+        QFETCH(const QByteArray, code);
+        QFETCH(const QString, said);
+        const auto samples = measureWith(written(m_tools, QStringLiteral("asks.py"), code), 3);
+        QCOMPARE(samples.ok(), said.isEmpty());
+        if (!samples.ok()) {
+            QCOMPARE(samples.error().code, Error::Code::UserCode);
+            QVERIFY2(samples.error().detail.contains(said), qPrintable(samples.error().detail));
+        }
+    }
+
+    void aFileThatReplacesNothingIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("an empty one") << QByteArray();
+        QTest::newRow("with another name for it") << QByteArray("def Read(item):\n    pass\n");
+        QTest::newRow("with setup only") << QByteArray("def setup(target):\n    pass\n");
+        QTest::newRow("with no function") << QByteArray("read = 3\n");
+    }
+
+    void aFileThatReplacesNothingIsRefused()
+    {
+        QFETCH(const QByteArray, code);
+        const QString file = written(m_tools, QStringLiteral("nothing.py"), code + '\n');
+        const auto failed = measureWith(file);
+        QVERIFY(!failed.ok());
+        QCOMPARE(failed.error().code, Error::Code::EmptyBatch);
+        QCOMPARE(failed.error().where, file);
+    }
+
+    void whatWasPrintedIsShownWithAFailure()
+    {
+        const auto failed = measureWith(written(m_tools, QStringLiteral("mine.py"),
+                                                "def work(data):\n"
+                                                "    print('my clue')\n"
+                                                "    raise ValueError('boom')\n"),
+                                        3);
+        QVERIFY(!failed.ok());
+        QCOMPARE(failed.error().code, Error::Code::UserCode);
+        QVERIFY2(failed.error().detail.contains(QStringLiteral("my clue")),
+                 qPrintable(failed.error().detail));
     }
 
     void aStopEndsAHangingChild()
@@ -249,29 +363,48 @@ private slots:
         QTest::addColumn<Error::Code>("code");
         QTest::addColumn<QString>("said");
         QTest::newRow("another version of the protocol")
-            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":2}'; read c\n")
-            << Error::Code::OtherVersion << QStringLiteral("version 2");
+            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":1}'; read c\n")
+            << Error::Code::OtherVersion << QStringLiteral("version 1");
         QTest::newRow("junk for an answer")
             << QByteArray(
-                   "read a; read b; echo '{\"type\":\"ready\",\"protocol\":1}'; read c; echo junk; read d\n")
-            << Error::Code::UnexpectedReply << QStringLiteral("junk");
+                   "read a; read b; echo '{\"type\":\"ready\",\"protocol\":2}'; read c; echo junk; read d\n")
+            << Error::Code::ChildGarbled << QStringLiteral("junk");
+        QTest::newRow("junk, with its reason on standard error")
+            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":2}'; read c\n"
+                          "echo 'the clue' >&2; echo junk; read d\n")
+            << Error::Code::ChildGarbled << QStringLiteral("the clue");
         QTest::newRow("the wrong answer")
-            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":1}'\n"
-                          "while read c; do echo '{\"type\":\"done\"}'; done\n")
-            << Error::Code::UnexpectedReply << QStringLiteral("done");
+            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":2}'\n"
+                          "echo 'the clue' >&2; while read c; do echo '{\"type\":\"done\"}'; done\n")
+            << Error::Code::ChildGarbled << QStringLiteral("the clue");
         QTest::newRow("no latencies")
-            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":1}'\n"
+            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":2}'\n"
                           "read c; echo '{\"type\":\"done\"}'; read d; echo '{\"type\":\"done\"}'\n"
                           "read e; echo '{\"type\":\"samples\",\"threads\":1,\"batch_ns\":[]}'; read f\n")
-            << Error::Code::UnexpectedReply << QStringLiteral("batch_ns");
+            << Error::Code::ChildGarbled << QStringLiteral("batch_ns");
         QTest::newRow("endless chatter") << QByteArray("while echo chatter; do :; done\n")
-                                         << Error::Code::UnexpectedReply << QStringLiteral("chatter");
+                                         << Error::Code::ChildChatty << QStringLiteral("chatter");
+        QTest::newRow("endless chatter, with its reason on standard error")
+            << QByteArray("echo 'the clue' >&2; while echo chatter; do :; done\n") << Error::Code::ChildChatty
+            << QStringLiteral("the clue");
         QTest::newRow("a line without an end")
-            << QByteArray("exec cat /dev/zero\n") << Error::Code::UnexpectedReply << QStringLiteral("64 MiB");
+            << QByteArray("exec cat /dev/zero\n") << Error::Code::ChildEndless << QStringLiteral("64 MiB");
+        QTest::newRow("a line without an end, with its reason on standard error")
+            << QByteArray("echo 'the clue' >&2; exec cat /dev/zero\n") << Error::Code::ChildEndless
+            << QStringLiteral("the clue");
         QTest::newRow("an exit") << QByteArray("echo 'not today' >&2; exit 3\n") << Error::Code::ProcessEnded
                                  << QStringLiteral("not today");
         QTest::newRow("memory used up") << QByteArray("echo MemoryError >&2; exit 1\n")
                                         << Error::Code::OutOfMemory << QStringLiteral("MemoryError");
+        QTest::newRow("a crash after a lack of memory that was got over")
+            << QByteArray("echo MemoryError >&2; kill -SEGV $$\n") << Error::Code::ProcessEnded
+            << QStringLiteral("signal 11");
+        QTest::newRow("another end after a lack of memory that was got over")
+            << QByteArray("echo MemoryError >&2; echo 'ValueError: boom' >&2; exit 1\n")
+            << Error::Code::ProcessEnded << QStringLiteral("boom");
+        QTest::newRow("a status of its own after a lack of memory")
+            << QByteArray("echo MemoryError >&2; exit 3\n") << Error::Code::ProcessEnded
+            << QStringLiteral("exit status 3");
     }
 
     void aStrangeInterpreterIsSaid()
@@ -354,12 +487,33 @@ private slots:
         CPythonRuntime runtime(backend, PoolKind::Kept, 1,
                                {.interpreter = debianPython(),
                                 .userFile = written(m_tools, QStringLiteral("greedy.py"),
-                                                    "def work(data):\n    return bytes(4 << 30)\n"),
+                                                    "def work(data):\n"
+                                                    "    print('this is a lot')\n"
+                                                    "    return bytes(4 << 30)\n"),
                                 .memoryLimit = qint64{2} << 30});
         QVERIFY(runtime.setWorkload({}).ok());
         const auto failed = runtime.measure({}, {});
         QVERIFY(!failed.ok());
         QVERIFY2(failed.error().code == Error::Code::OutOfMemory, qPrintable(sentence(failed.error())));
+        QVERIFY2(failed.error().where.contains(QStringLiteral("greedy.py, line 3,")),
+                 qPrintable(failed.error().where));
+        for (const char* said : {"MemoryError", "line 3, in work", "bytes(4 << 30)", "this is a lot"})
+            QVERIFY2(failed.error().detail.contains(QLatin1String(said)), qPrintable(failed.error().detail));
+    }
+
+    void everyFailureOfAChildHasItsOwnWords()
+    {
+        QSet<QString> sentences;
+        const std::array codes{
+            Error::Code::ChildHung,    Error::Code::ChildGarbled, Error::Code::ChildEndless,
+            Error::Code::ChildChatty,  Error::Code::ProcessEnded, Error::Code::OutOfMemory,
+            Error::Code::OtherVersion, Error::Code::UserCode,     Error::Code::EmptyBatch};
+        for (const Error::Code code : codes) {
+            const QString words = sentence({code, QStringLiteral("Python"), {}});
+            QVERIFY2(!words.contains(QLatin1String("server")), qPrintable(words));
+            sentences.insert(words);
+        }
+        QCOMPARE(sentences.size(), static_cast<qsizetype>(codes.size()));
     }
 
 private:

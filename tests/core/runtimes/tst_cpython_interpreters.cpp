@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
+#include <vector>
 
 using namespace breakeven;
 
@@ -29,6 +31,73 @@ private slots:
         QCOMPARE(probed.value().implementation, QStringLiteral("CPython"));
         QCOMPARE(probed.value().numpy, hasModules(debianPython(), QStringLiteral("numpy")));
         QCOMPARE(probed.value().redis, hasModules(debianPython(), QStringLiteral("redis")));
+        QCOMPARE(probed.value().rados, hasModules(debianPython(), QStringLiteral("rados")));
+    }
+
+    void theGilIsAskedForAfterTheImports()
+    {
+        // As in a free-threaded Python that a module brings the GIL back to.
+        const QTemporaryDir folder;
+        written(folder, QStringLiteral("sitecustomize.py"),
+                "import sys\nsys._is_gil_enabled = lambda: 'numpy' in sys.modules\n");
+        written(folder, QStringLiteral("numpy.py"), "\n");
+        const QString interpreter = scriptedInterpreter(folder, "PYTHONPATH='" + folder.path().toUtf8() +
+                                                                    "' exec /usr/bin/python3 \"$@\"\n");
+        const auto withNumpy = probeInterpreter(interpreter);
+        QVERIFY(withNumpy.ok());
+        QVERIFY(withNumpy.value().numpy);
+        QVERIFY(withNumpy.value().gil);
+
+        written(folder, QStringLiteral("numpy.py"), "raise ImportError\n");
+        written(folder, QStringLiteral("sitecustomize.py"),
+                "import sys\nsys._is_gil_enabled = lambda: False\n");
+        const auto without = probeInterpreter(interpreter);
+        QVERIFY(without.ok());
+        QVERIFY(!without.value().gil);
+    }
+
+    void whatTheTargetsNeedIsPreferred_data()
+    {
+        QTest::addColumn<PythonModules>("needed");
+        QTest::addColumn<QString>("chosen");
+        QTest::newRow("nothing but numpy") << PythonModules{} << QStringLiteral("a");
+        QTest::newRow("redis-py") << PythonModules{.redis = true} << QStringLiteral("b");
+        QTest::newRow("librados' binding") << PythonModules{.rados = true} << QStringLiteral("c");
+        QTest::newRow("both") << PythonModules{.redis = true, .rados = true} << QStringLiteral("d");
+    }
+
+    void whatTheTargetsNeedIsPreferred()
+    {
+        QFETCH(const PythonModules, needed);
+        QFETCH(const QString, chosen);
+        const QTemporaryDir all;
+        QStringList folders;
+        const std::vector<std::pair<const char*, const char*>> scripted{{"a", "'numpy'"},
+                                                                        {"b", "'numpy', 'redis'"},
+                                                                        {"c", "'numpy', 'rados'"},
+                                                                        {"d", "'redis', 'rados'"}};
+        for (const auto& [name, modules] : scripted) {
+            const QString folder = all.filePath(QLatin1String(name));
+            QVERIFY(QDir().mkdir(folder));
+            QFile file(folder + QStringLiteral("/python3"));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(
+                QByteArray("#!/usr/bin/python3\nimport json\nmodules = {") + "name: name in (" + modules +
+                ") for name in ('numpy', 'redis', 'rados')}\n"
+                "print(json.dumps({'type': 'probe', 'version': '3.11.0', 'implementation': 'CPython',\n"
+                "                  'gil': True, 'identity': '" +
+                name + "', **modules}), flush=True)\n");
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+            folders.append(folder);
+        }
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", folders.join(QLatin1Char(':')).toUtf8());
+        const auto found = chooseInterpreter(needed);
+        qputenv("PATH", path);
+        QVERIFY(found.ok());
+        if (needed.redis && needed.rados && found.value().path == debianPython())
+            return; // which has it all
+        QCOMPARE(found.value().path, all.filePath(chosen + QStringLiteral("/python3")));
     }
 
     void whatIsNoPythonIsSaid_data()
@@ -64,7 +133,7 @@ private slots:
         const QByteArray path = qgetenv("PATH");
         qputenv("PATH", folder.path().toUtf8() + ":/usr/bin:/bin");
         const auto found = findInterpreters();
-        const auto chosen = chooseInterpreter(false);
+        const auto chosen = chooseInterpreter({});
         qputenv("PATH", path);
 
         QVERIFY(!found.empty());
@@ -84,7 +153,7 @@ private slots:
         std::stop_source source;
         source.request_stop();
         QVERIFY(findInterpreters(source.get_token()).empty());
-        const auto chosen = chooseInterpreter(true, source.get_token());
+        const auto chosen = chooseInterpreter({.redis = true}, source.get_token());
         QVERIFY(!chosen.ok());
         QCOMPARE(chosen.error().code, Error::Code::Cancelled);
     }

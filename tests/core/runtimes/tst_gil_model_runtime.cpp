@@ -112,6 +112,46 @@ private slots:
         QCOMPARE(failed.error().code, Error::Code::Mismatch);
     }
 
+    void everyArmReadsBackWhatItWrote_data()
+    {
+        QTest::addColumn<int>("threads");
+        QTest::addColumn<PoolKind>("pool");
+        QTest::newRow("a plain loop") << 1 << PoolKind::Kept;
+        QTest::newRow("a kept pool") << 3 << PoolKind::Kept;
+        QTest::newRow("a pool a batch") << 3 << PoolKind::PerBatch;
+    }
+
+    void everyArmReadsBackWhatItWrote()
+    {
+        QFETCH(const int, threads);
+        QFETCH(const PoolKind, pool);
+        FakeBackend backend;
+        std::vector<std::byte> previous;
+        std::atomic<bool> stale{false};
+        backend.corrupt = [&](const FakeBackend::Operation& operation, std::vector<std::byte>& bytes) {
+            if (operation.item != 2)
+                return;
+            std::swap(bytes, previous);
+            if (!stale)
+                bytes = previous;
+        };
+        GilModelRuntime runtime(backend, pool, 1, byHand());
+        QVERIFY(runtime.setWorkload({.items = 4}).ok());
+        const ArmRequest request{
+            .threads = threads, .warmUpBatches = 1, .batches = 2, .atMost = 1min, .verify = true};
+        QVERIFY(runtime.measure(request, {}).ok());
+        // The recorded batch is the warm-up; reading back is all that is added, and nobody else does it.
+        QCOMPARE(backend.operations().size(), std::size_t{4 * (2 * 3 + 1)});
+        QCOMPARE(backend.sessionsMade, threads);
+
+        stale = true;
+        const auto failed = runtime.measure(request, {});
+        QVERIFY(!failed.ok());
+        QCOMPARE(failed.error().code, Error::Code::Mismatch);
+        QVERIFY2(failed.error().detail.contains(QStringLiteral("checksum")),
+                 qPrintable(failed.error().detail));
+    }
+
     void aFailureEndsTheBatchAndIsGotOver()
     {
         FakeBackend backend;

@@ -4,6 +4,7 @@
 #include "tests/core/runtimes/fake_backend.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -387,6 +388,48 @@ private slots:
         QCOMPARE(samples.error().code, Error::Code::Mismatch);
         QVERIFY2(samples.error().detail.contains(QLatin1String("checksum")),
                  qPrintable(samples.error().detail));
+    }
+
+    void whatWasWrittenBeforeIsFoundByItsChecksum_data()
+    {
+        QTest::addColumn<int>("threads");
+        QTest::addColumn<PoolKind>("pool");
+        QTest::newRow("one thread") << 1 << PoolKind::Kept;
+        QTest::newRow("six threads") << 6 << PoolKind::Kept;
+        QTest::newRow("six threads of a pool a batch") << 6 << PoolKind::PerBatch;
+    }
+
+    void whatWasWrittenBeforeIsFoundByItsChecksum()
+    {
+        QFETCH(const int, threads);
+        QFETCH(const PoolKind, pool);
+        FakeBackend backend;
+        std::vector<std::byte> previous;
+        bool stale = false;
+        backend.corrupt = [&](const FakeBackend::Operation& operation, std::vector<std::byte>& bytes) {
+            if (operation.item != 5)
+                return;
+            std::swap(bytes, previous);
+            if (!stale)
+                bytes = previous;
+        };
+        NativeRuntime runtime(backend, pool, 1);
+        QVERIFY(runtime.setWorkload({.items = Items}).ok());
+        const ArmRequest request{
+            .threads = threads, .warmUpBatches = 1, .batches = 2, .atMost = 1min, .verify = true};
+        QVERIFY(runtime.measure(request, {}).ok());
+        stale = true;
+
+        const auto samples = runtime.measure(request, {});
+
+        QVERIFY(!samples.ok());
+        QCOMPARE(samples.error().code, Error::Code::Mismatch);
+        QCOMPARE(samples.error().where, QStringLiteral("Item 5"));
+        static const QRegularExpression both(
+            QStringLiteral("^checksum ([0-9a-f]{16}) written, ([0-9a-f]{16}) read$"));
+        const auto found = both.match(samples.error().detail);
+        QVERIFY2(found.hasMatch(), qPrintable(samples.error().detail));
+        QVERIFY(found.captured(1) != found.captured(2));
     }
 
     void everyRuntimeIsBuiltIn()
