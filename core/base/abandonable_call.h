@@ -29,20 +29,23 @@ template <typename T>
     {
         std::mutex mutex;
         std::condition_variable_any changed;
-        std::optional<T> value;
+        std::unique_ptr<T> value;
     };
     auto outcome = std::make_shared<Outcome>();
     runUnattended([outcome, call = std::move(call)] {
-        std::optional<T> value(call());
+        auto value = std::make_unique<T>(call());
         {
             const std::lock_guard lock(outcome->mutex);
-            outcome->value.swap(value);
+            outcome->value = std::move(value);
         }
         outcome->changed.notify_all();
     });
     std::unique_lock lock(outcome->mutex);
-    outcome->changed.wait(lock, stop, [&outcome] { return outcome->value.has_value(); });
-    return std::exchange(outcome->value, std::nullopt);
+    outcome->changed.wait(lock, stop, [&outcome] { return outcome->value != nullptr; });
+    const std::unique_ptr<T> value = std::move(outcome->value);
+    if (!value)
+        return std::nullopt;
+    return std::optional<T>(std::move(*value));
 }
 
 } // namespace breakeven

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/target_text.h"
+#include "app/wording/quantity_text.h"
 
 #include <QTest>
 
@@ -87,7 +88,7 @@ private slots:
         facts.isTried = true;
         const QStringList lines = factLines(facts);
         QVERIFY(lines.contains(QStringLiteral("3 copies of each object")));
-        QVERIFY(lines.contains(QStringLiteral("1200 objects in the pool, 5.0\u00A0MB")));
+        QVERIFY(lines.contains(QStringLiteral("1200 object(s) in the pool, ") + bytesText(5'000'000)));
         QVERIFY(lines.contains(QStringLiteral("You may read, write and remove")));
         facts.replicas = 1;
         QVERIFY(factLines(facts).contains(QStringLiteral("One copy of each object")));
