@@ -3,12 +3,23 @@
 
 #include "core/network/relay_loop.h"
 
+#include <QCoreApplication>
+
 #include <sys/un.h>
 
 #include <cstring>
 #include <netdb.h>
 
 namespace breakeven {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Relay)
+};
+
+} // namespace
 
 Result<UpstreamAddress> UpstreamAddress::of(const LatencyRelay::Upstream& upstream)
 {
@@ -19,7 +30,7 @@ Result<UpstreamAddress> UpstreamAddress::of(const LatencyRelay::Upstream& upstre
         unixAddress.sun_family = AF_UNIX;
         if (path.size() >= static_cast<qsizetype>(sizeof unixAddress.sun_path))
             return Error{Error::Code::InvalidInput, upstream.unixPath,
-                         QStringLiteral("a path of 107 bytes at most")};
+                         Words::tr("a path of 107 bytes at most")};
         std::memcpy(&unixAddress.sun_path[0], path.constData(), static_cast<std::size_t>(path.size()));
         std::memcpy(&address.storage, &unixAddress, sizeof unixAddress);
         address.size = sizeof unixAddress;

@@ -3,6 +3,7 @@
 
 #include "core/base/file_descriptor.h"
 #include "core/base/result.h"
+#include "core/network/event_wait.h"
 #include "core/network/latency_relay.h"
 #include "core/network/link_timing.h"
 #include "core/network/relay_pipe.h"
@@ -79,6 +80,7 @@ private:
 
     UpstreamAddress m_upstream;
     LinkTiming m_timing;
+    EventWait m_wait;
     std::uint16_t m_port = 0;
     FileDescriptor m_epoll;
     FileDescriptor m_listener;
