@@ -216,7 +216,9 @@ private:
             .marker = rank == 0 ? MarkerShape::Circle : markers[(rank - 1) % markers.size()],
             .labelPlace = LabelPlace::End,
             .points = {},
-            .pattern = patterns.at(placeOf(runtime) % patterns.size())};
+            .pattern = patterns.at(placeOf(runtime) % patterns.size()),
+            .source = ChartSource{target, runtime,
+                                  rank == 0 || overThreads() ? std::nullopt : std::optional(arm.first)}};
         const QString armText = rank == 0 ? armName(1) : armName(arm.second);
         if (overThreads())
             series.label = name;
@@ -328,11 +330,9 @@ private:
 template <typename Use>
 void eachRun(std::span<const ChartedRun> runs, Use use)
 {
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        // A run over another axis has no place on this one.
-        if (runs[i].header->plan.axis.kind == runs.front().header->plan.axis.kind)
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        if (hasPlaceAmong(runs, runs[i]))
             use(ChartOfRun(runs[i], i > 0));
-    }
 }
 
 template <typename T>
@@ -353,8 +353,9 @@ ChartData emptyChart(std::span<const ChartedRun> runs, ChartAxis y)
                    .empty = Words::tr("Nothing measured yet")};
     if (runs.empty())
         return data;
-    data.title = runs.front().header->title;
-    data.x = xAxisOf(runs.front().header->plan);
+    data.title = leadingRun(runs).header->title;
+    data.x = xAxisOf(leadingRun(runs).header->plan);
+    data.subject = subjectOf(runs);
     return data;
 }
 

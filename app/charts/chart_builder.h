@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/charts/chart_data.h"
-#include "core/analysis/analysis.h"
-#include "core/analysis/forecast.h"
+#include "app/charts/charted_runs.h"
 #include "core/runs/run.h"
 
 #include <QString>
@@ -13,14 +12,6 @@
 #include <vector>
 
 namespace breakeven {
-
-// One run as a chart sees it. The first of several is the current one, the others are laid over it, dashed.
-struct ChartedRun
-{
-    const RunHeader* header = nullptr;       // never null; not owned
-    const Analysis* analysis = nullptr;      // never null; not owned
-    std::span<const Forecaster> models = {}; // drawn dotted beside what was measured; may be empty; not owned
-};
 
 // Median and p5–p95 of every arm over the axis, with the crossings. Under 1 ms for 3 targets.
 [[nodiscard]] ChartData latencyChart(std::span<const ChartedRun> runs);
@@ -32,6 +23,7 @@ struct ChartedRun
 struct PointSamples
 {
     QString title; // of the run
+    QUuid run{};
     PointKey point;
     bool severalRuntimes = false; // the run has more than this point's
     std::vector<Block> blocks;    // the point's, in the order measured

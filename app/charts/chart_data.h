@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/base/interval.h"
+#include "core/plan/plan.h"
 
 #include <QString>
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -53,6 +55,17 @@ enum class LabelPlace {
     Middle, // beside the middle of its height: a curve that rises steeply and flattens out among others
 };
 
+// What of a run a series shows, so that a click on it can be answered.
+struct ChartSource
+{
+    QString target;
+    RuntimeKind runtime = RuntimeKind::Native;
+    std::optional<std::size_t>
+        arm; // index in the plan's arms; none: the single arm, or all of them as a curve
+
+    friend bool operator==(const ChartSource&, const ChartSource&) = default;
+};
+
 struct ChartSeries
 {
     QString key;             // stable from one update to the next
@@ -66,6 +79,7 @@ struct ChartSeries
     std::vector<ChartPoint> points;           // ascending in x
     LinePattern pattern = LinePattern::Solid; // of an overlay: dashed all the same
     bool predicted = false;                   // by a model: finely dotted all the same, no band, no markers
+    std::optional<ChartSource> source{};      // none: nothing that could be chosen
 
     friend bool operator==(const ChartSeries&, const ChartSeries&) = default;
 };
@@ -94,6 +108,7 @@ struct ChartData
     std::optional<double> referenceY; // a horizontal line: speed-up 1
     QString referenceText;            // written on it; may be empty
     QString empty;                    // shown in the middle where there is no point yet
+    QString subject{};                // tells whose data it is: with another one the axes start anew
 
     // Without any the axes' ranges mean nothing.
     [[nodiscard]] bool hasPoints() const

@@ -6,7 +6,6 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QImage>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -26,17 +25,22 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven::ChartExport)
 };
 
-QByteArray png(PlotView& view, QSize size)
+QImage picture(PlotView& view, QSize size)
 {
     QImage image(size * pixelScale, QImage::Format_RGB32);
     image.setDevicePixelRatio(pixelScale);
     QPainter painter(&image);
     view.renderTo(painter, size);
-    painter.end();
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return buffer.data();
+    return image;
+}
+
+// Strokes and texts, to be played to a PDF.
+QPicture recording(PlotView& view, QSize size)
+{
+    QPicture recorded;
+    QPainter painter(&recorded);
+    view.renderTo(painter, size);
+    return recorded;
 }
 
 QByteArray svg(PlotView& view, QSize size, const QString& title)
@@ -54,7 +58,15 @@ QByteArray svg(PlotView& view, QSize size, const QString& title)
     return buffer.data();
 }
 
-QByteArray pdf(PlotView& view, QSize size, const QString& title)
+QByteArray pngOf(const QImage& image)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return buffer.data();
+}
+
+QByteArray pdfOf(const QPicture& recorded, QSize size, const QString& title)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -64,25 +76,34 @@ QByteArray pdf(PlotView& view, QSize size, const QString& title)
     writer.setResolution(screenDpi);
     writer.setTitle(title);
     QPainter painter(&writer);
-    view.renderTo(painter, size);
+    painter.drawPicture(0, 0, recorded);
     painter.end();
     return buffer.data();
 }
 
 } // namespace
 
-Result<QByteArray> drawChart(const ChartData& data, const Theme& look, QSize size, const QString& path)
+QByteArray DrawnChart::encoded() const
+{
+    if (const auto* image = std::get_if<QImage>(&drawing))
+        return pngOf(*image);
+    if (const auto* recorded = std::get_if<QPicture>(&drawing))
+        return pdfOf(*recorded, size, title);
+    return std::get<QByteArray>(drawing);
+}
+
+Result<DrawnChart> drawChart(const ChartData& data, const Theme& look, QSize size, const QString& path)
 {
     const QString format = QFileInfo(path).suffix().toLower();
     PlotView view;
     view.setTheme(look);
     view.setData(data);
     if (format == QLatin1String("png"))
-        return png(view, size);
+        return DrawnChart{picture(view, size), size, data.title};
     if (format == QLatin1String("svg"))
-        return svg(view, size, data.title);
+        return DrawnChart{svg(view, size, data.title), size, data.title};
     if (format == QLatin1String("pdf"))
-        return pdf(view, size, data.title);
+        return DrawnChart{recording(view, size), size, data.title};
     return Error{Error::Code::InvalidInput, path, Words::tr("a chart's name ends in .png, .svg or .pdf")};
 }
 
@@ -97,7 +118,7 @@ Status writeChart(const QByteArray& bytes, const QString& path)
 Status exportChart(const ChartData& data, const Theme& look, QSize size, const QString& path)
 {
     const auto drawn = drawChart(data, look, size, path);
-    return drawn.ok() ? writeChart(drawn.value(), path) : drawn.error();
+    return drawn.ok() ? writeChart(drawn.value().encoded(), path) : drawn.error();
 }
 
 } // namespace breakeven

@@ -46,7 +46,7 @@ bool sameKind(const ChartAxis& one, const ChartAxis& other)
 
 bool sameChart(const ChartData& one, const ChartData& other)
 {
-    return sameKind(one.x, other.x) && sameKind(one.y, other.y) &&
+    return one.subject == other.subject && sameKind(one.x, other.x) && sameKind(one.y, other.y) &&
            one.hasPredictions() == other.hasPredictions();
 }
 

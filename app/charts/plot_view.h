@@ -17,9 +17,9 @@ namespace breakeven {
 // click or Escape back to the whole. The only class that knows Qt Charts, which later Qt versions replace.
 //
 // setData() keeps what did not change: axis ranges grow in calm steps and never shrink while data of the
-// same kind comes in; a redraw happens only where something changed, and for new data at most 15 times a
-// second. What comes in between is passed over for the newest, which is always shown in the end. GUI thread
-// only.
+// same kind and subject comes in; a redraw happens only where something changed, and for new data at most 15
+// times a second. What comes in between is passed over for the newest, which is always shown in the end. GUI
+// thread only.
 class PlotView final : public QWidget
 {
     Q_OBJECT

@@ -139,6 +139,7 @@ PointSamples samplesOf(const Run& run, const PointKey& wanted)
     const bool known = std::any_of(run.blocks.begin(), run.blocks.end(),
                                    [&](const Block& block) { return block.point == wanted; });
     PointSamples samples{.title = run.header.title,
+                         .run = run.header.id,
                          .point = known || run.blocks.empty() ? wanted : run.blocks.front().point,
                          .severalRuntimes = run.header.plan.runtimes.size() > 1,
                          .blocks = {},
@@ -180,7 +181,8 @@ ChartData distributionChart(const PointSamples& samples)
                    .crossings = {},
                    .referenceY = 0.5,
                    .referenceText = Words::tr("Median"),
-                   .empty = Words::tr("Nothing measured yet")};
+                   .empty = Words::tr("Nothing measured yet"),
+                   .subject = samples.run.toString(QUuid::WithoutBraces)};
     for (auto& [arm, measured] : arms) {
         auto& [is, all] = measured;
         if (all.empty())
@@ -236,7 +238,8 @@ ChartData timelineChart(const PointSamples& samples)
                    .crossings = {},
                    .referenceY = {},
                    .referenceText = {},
-                   .empty = Words::tr("Nothing measured yet")};
+                   .empty = Words::tr("Nothing measured yet"),
+                   .subject = samples.run.toString(QUuid::WithoutBraces)};
     for (auto& [arm, own] : series)
         data.series.push_back(std::move(own));
     return data;

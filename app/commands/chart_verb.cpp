@@ -106,6 +106,8 @@ std::optional<ChartData> chartOf(const std::vector<Run>& runs, const Request& re
         analyses.push_back(analyze(run));
         charted.push_back({.header = &run.header, .analysis = &analyses.back()});
     }
+    for (const QString& run : leftOut(charted))
+        console.warning(run);
     return request.view == ChartView::Latency ? latencyChart(charted) : speedUpChart(charted);
 }
 

@@ -127,16 +127,22 @@ std::vector<PublishedRow> publishedTableOf(const Outcome& outcome)
 
 QJsonObject jsonOf(const Outcome& outcome, const Plan& plan)
 {
-    QJsonObject object = toJson(outcome.analysis);
+    Analysis analysis = outcome.analysis;
+    analysis.status = outcome.end.status; // of a run that never began, too
+    QJsonObject object = toJson(analysis);
     QJsonArray sentences;
     for (const VerdictText& verdict : verdictTexts(outcome.analysis, plan))
         sentences.append(verdict.headline);
     QJsonArray failures;
     for (const Failure& failure : outcome.failures)
         failures.append(failureText(failure, plan));
-    object.insert(QStringLiteral("path"), outcome.started->path);
     object.insert(QStringLiteral("verdicts"), sentences);
     object.insert(QStringLiteral("failures"), failures);
+    if (!outcome.end.reason.isEmpty())
+        object.insert(QStringLiteral("reason"), outcome.end.reason);
+    if (!outcome.started)
+        return object;
+    object.insert(QStringLiteral("path"), outcome.started->path);
     if (const auto table = publishedTableOf(outcome); !table.empty())
         object.insert(QStringLiteral("published"), toJson(table));
     return object;
@@ -170,6 +176,16 @@ Result<Plan> planAskedFor(const QCommandLineParser& parser, const QCommandLineOp
         return Error{file.exists() ? Error::Code::NotPermitted : Error::Code::NotFound, path,
                      file.errorString()};
     return planFromBytes(file.readAll(), path);
+}
+
+// Of seconds, as far as a plan's budget goes.
+std::optional<std::chrono::milliseconds> budgetFrom(const QString& text)
+{
+    bool isNumber = false;
+    const double seconds = text.toDouble(&isNumber);
+    if (!isNumber || !(seconds >= 0.1) || seconds > 604'800)
+        return std::nullopt;
+    return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
 ExitStatus statusOf(const RunEnd& end)
@@ -229,15 +245,14 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
         return ExitStatus::Failed;
     }
     plan.pipelined = plan.pipelined || parser.isSet(pipelined);
+    if (parser.isSet(budget)) {
+        const auto atMost = budgetFrom(parser.value(budget));
+        if (!atMost)
+            return usageError(verb, Words::tr("--budget takes a number of seconds, 0.1 to 604800."), console);
+        plan.budget = *atMost;
+    }
     if (const Status valid = validate(plan); !valid.ok())
         return usageError(verb, sentence(valid.error()), console);
-    if (parser.isSet(budget)) {
-        bool isNumber = false;
-        const double seconds = parser.value(budget).toDouble(&isNumber);
-        if (!isNumber || !(seconds > 0) || seconds > 1e6)
-            return usageError(verb, Words::tr("--budget takes a number of seconds above 0."), console);
-        plan.budget = std::chrono::milliseconds(std::max(1LL, std::llround(seconds * 1000)));
-    }
     QString path;
     if (parser.isSet(out)) {
         path = QFileInfo(parser.value(out)).absoluteFilePath();
@@ -248,12 +263,10 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     }
 
     const Outcome outcome = runToEnd(plan, path, console);
-    if (outcome.started) {
-        if (parser.isSet(json))
-            console.result(QJsonDocument(jsonOf(outcome, plan)));
-        else
-            console.result(textOf(outcome, plan));
-    }
+    if (parser.isSet(json))
+        console.result(QJsonDocument(jsonOf(outcome, plan)));
+    else if (outcome.started)
+        console.result(textOf(outcome, plan));
     if (outcome.end.status == RunStatus::Failed)
         console.error(outcome.end.reason.isEmpty() ? Words::tr("nothing could be measured.")
                                                    : outcome.end.reason);

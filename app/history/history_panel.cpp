@@ -21,6 +21,8 @@
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace breakeven {
 
 namespace {
@@ -90,12 +92,33 @@ void HistoryPanel::refresh()
     watcher->setFuture(QtConcurrent::run([] { return listRuns(defaultRunFolder()); }));
 }
 
+void HistoryPanel::add(const RunSummary& run)
+{
+    if (rowOf(run.path) != nullptr)
+        return;
+    m_elsewhere.insert(m_elsewhere.begin(), run);
+    show(std::vector<RunSummary>(m_runs));
+}
+
 void HistoryPanel::setChecked(const QString& path, bool checked)
 {
     const QSignalBlocker blocker(m_list);
+    if (QListWidgetItem* row = rowOf(path))
+        row->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
+}
+
+QListWidgetItem* HistoryPanel::rowOf(const QString& path) const
+{
     for (int row = 0; row < m_list->count(); ++row)
         if (m_list->item(row)->data(pathRole).toString() == path)
-            m_list->item(row)->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
+            return m_list->item(row);
+    return nullptr;
+}
+
+bool HistoryPanel::isElsewhere(const QString& path) const
+{
+    return std::any_of(m_elsewhere.begin(), m_elsewhere.end(),
+                       [&](const RunSummary& run) { return run.path == path; });
 }
 
 void HistoryPanel::show(const std::vector<RunSummary>& runs)
@@ -106,18 +129,28 @@ void HistoryPanel::show(const std::vector<RunSummary>& runs)
             checked.insert(m_list->item(row)->data(pathRole).toString());
 
     m_runs = runs;
+    m_runs.resize(std::min(m_runs.size(), mostRows));
+    for (const RunSummary& run : m_runs)
+        std::erase_if(m_elsewhere, [&](const RunSummary& other) { return other.path == run.path; });
     const QSignalBlocker blocker(m_list);
     m_list->clear();
-    for (std::size_t i = 0; i < std::min(runs.size(), mostRows); ++i) {
-        auto* item = new QListWidgetItem(rowText(runs[i]), m_list);
-        item->setData(pathRole, runs[i].path);
-        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-        item->setCheckState(checked.contains(runs[i].path) ? Qt::Checked : Qt::Unchecked);
-        item->setToolTip(
-            tr("%1\nCheck it to lay it over the current run, double-click to open it.").arg(runs[i].path));
-    }
-    m_nothing->setVisible(runs.empty());
-    m_list->setVisible(!runs.empty());
+    for (const RunSummary& run : m_elsewhere)
+        addRow(run, checked.contains(run.path), true);
+    for (const RunSummary& run : m_runs)
+        addRow(run, checked.contains(run.path), false);
+    m_nothing->setVisible(m_list->count() == 0);
+    m_list->setVisible(m_list->count() > 0);
+}
+
+void HistoryPanel::addRow(const RunSummary& run, bool checked, bool elsewhere)
+{
+    const QString text = elsewhere ? tr("%1 · other folder").arg(rowText(run)) : rowText(run);
+    auto* item = new QListWidgetItem(text, m_list);
+    item->setData(pathRole, run.path);
+    item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+    item->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
+    item->setToolTip(
+        tr("%1\nCheck it to lay it over the current run, double-click to open it.").arg(run.path));
 }
 
 void HistoryPanel::showMenu(const QPoint& position)
@@ -132,8 +165,19 @@ void HistoryPanel::showMenu(const QPoint& position)
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
     });
     menu.addSeparator();
-    menu.addAction(tr("Move to the trash"), this, [this, path] { moveToTrash(path); });
+    if (isElsewhere(path))
+        menu.addAction(tr("Remove from this list"), this, [this, path] { forget(path); });
+    else
+        menu.addAction(tr("Move to the trash"), this, [this, path] { moveToTrash(path); });
     menu.exec(m_list->viewport()->mapToGlobal(position));
+}
+
+// The file is none of ours: it stays.
+void HistoryPanel::forget(const QString& path)
+{
+    emit overlayWanted(path, false);
+    std::erase_if(m_elsewhere, [&](const RunSummary& run) { return run.path == path; });
+    show(std::vector<RunSummary>(m_runs));
 }
 
 void HistoryPanel::moveToTrash(const QString& path)

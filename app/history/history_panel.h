@@ -14,7 +14,8 @@ class QListWidgetItem;
 
 namespace breakeven {
 
-// Past runs: a checked one is laid over the current one, a double click opens it.
+// Past runs, and such of other folders as were laid over the current one: a checked one is laid over, a
+// double click opens it.
 class HistoryPanel final : public QWidget
 {
     Q_OBJECT
@@ -22,7 +23,8 @@ class HistoryPanel final : public QWidget
 public:
     explicit HistoryPanel(QWidget* parent = nullptr);
 
-    void refresh(); // lists the folder anew, in the background
+    void refresh();                  // lists the folder anew, in the background
+    void add(const RunSummary& run); // of another folder; nothing where it is listed already
     void setChecked(const QString& path, bool checked);
 
 signals:
@@ -38,12 +40,17 @@ private:
     void retranslate();
     void showMenu(const QPoint& position);
     void moveToTrash(const QString& path);
+    void forget(const QString& path);
+    [[nodiscard]] QListWidgetItem* rowOf(const QString& path) const; // null: there is none
+    void addRow(const RunSummary& run, bool checked, bool elsewhere);
+    [[nodiscard]] bool isElsewhere(const QString& path) const;
 
     QLabel* m_title; // these are owned by this, through QObject
     QLabel* m_nothing;
     QListWidget* m_list;
-    std::vector<RunSummary> m_runs;
-    int m_question = 0; // answers to older ones are dropped
+    std::vector<RunSummary> m_runs;      // of the folder, as far as they are listed
+    std::vector<RunSummary> m_elsewhere; // of other folders, latest first, until the program ends
+    int m_question = 0;                  // answers to older ones are dropped
 };
 
 } // namespace breakeven

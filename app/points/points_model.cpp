@@ -169,6 +169,8 @@ QVariant PointsModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(point.key);
     case VerdictRole:
         return index.column() == VerdictColumn ? QVariant(static_cast<int>(point.verdict)) : QVariant();
+    case ArmRole:
+        return QVariant::fromValue(point.arm);
     default:
         return {};
     }

@@ -67,7 +67,8 @@ PointsTable::PointsTable(PointsModel* model, QWidget* parent)
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid())
-                    emit pointSelected(current.data(PointsModel::KeyRole).value<PointKey>());
+                    emit pointSelected(current.data(PointsModel::KeyRole).value<PointKey>(),
+                                       current.data(PointsModel::ArmRole).value<std::size_t>());
             });
 }
 
@@ -83,6 +84,19 @@ void PointsTable::fitColumns(bool severalTargets, bool severalArms, bool overThr
     m_view->setColumnHidden(PointsModel::AxisColumn, overThreads);
     m_view->setColumnHidden(PointsModel::ThreadsColumn, !severalArms && !overThreads);
     m_spread.start(0);
+}
+
+void PointsTable::choose(const PointKey& key, std::size_t arm)
+{
+    for (int row = 0; row < m_sorted->rowCount(); ++row) {
+        const QModelIndex index = m_sorted->index(row, 0);
+        if (index.data(PointsModel::KeyRole).value<PointKey>() == key &&
+            index.data(PointsModel::ArmRole).value<std::size_t>() == arm) {
+            m_view->selectRow(row);
+            m_view->scrollTo(m_view->currentIndex());
+            return;
+        }
+    }
 }
 
 int PointsTable::neededWidth(int column) const

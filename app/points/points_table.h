@@ -27,9 +27,11 @@ public:
     void setTheme(const Theme& theme);
     // Hides the columns that say the same in every row.
     void fitColumns(bool severalTargets, bool severalArms, bool overThreads);
+    // Selects the row of a point and arm, and says so as if the user had; nothing where there is none.
+    void choose(const PointKey& key, std::size_t arm);
 
 signals:
-    void pointSelected(const breakeven::PointKey& key);
+    void pointSelected(const breakeven::PointKey& key, std::size_t arm); // an index in the plan's arms
 
 protected:
     void changeEvent(QEvent* event) override;

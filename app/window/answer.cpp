@@ -12,21 +12,20 @@
 #include "app/wording/verdict_text.h"
 #include "core/analysis/published_table.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace breakeven {
 
 namespace {
 
-// Of the arms at `key`, the one with most threads.
-std::optional<PointResult> pointAt(const Analysis& analysis, const PointKey& key)
+std::optional<PointResult> pointAt(const Analysis& analysis, const PointKey& key, std::size_t arm)
 {
-    const PointResult* found = nullptr;
-    for (const PointResult& point : analysis.points) {
-        if (point.key == key && point.causes && (found == nullptr || point.threads > found->threads))
-            found = &point;
-    }
-    return found == nullptr ? std::nullopt : std::optional(*found);
+    const auto found =
+        std::find_if(analysis.points.begin(), analysis.points.end(), [&](const PointResult& point) {
+            return point.key == key && point.arm == arm && point.causes;
+        });
+    return found == analysis.points.end() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace
@@ -39,8 +38,8 @@ Answer::Answer(QWidget* parent)
     , m_verdict(new VerdictPanel(parent))
 {
     connect(m_verdict->whatIf(), &WhatIfCard::fitted, this, &Answer::fitted);
-    connect(m_table, &PointsTable::pointSelected, this, [this](const PointKey& key) {
-        m_chosen = key;
+    connect(m_table, &PointsTable::pointSelected, this, [this](const PointKey& key, std::size_t arm) {
+        m_chosen = {key, arm};
         showWhy();
         emit pointChosen(key);
     });
@@ -60,6 +59,11 @@ void Answer::setTheme(const Theme& theme)
 {
     m_table->setTheme(theme);
     m_verdict->setTheme(theme);
+}
+
+void Answer::choose(const PointKey& key, std::size_t arm)
+{
+    m_table->choose(key, arm);
 }
 
 void Answer::start()
@@ -98,7 +102,7 @@ void Answer::finish(std::shared_ptr<const Run> run, const Analysis& analysis)
 void Answer::showWhy()
 {
     m_telling = tellingPoint(m_analysis, m_telling);
-    const auto chosen = m_chosen ? pointAt(m_analysis, *m_chosen) : std::nullopt;
+    const auto chosen = m_chosen ? pointAt(m_analysis, m_chosen->key, m_chosen->arm) : std::nullopt;
     m_verdict->why()->setPoint(chosen ? chosen : m_telling, m_plan, m_environment);
 }
 

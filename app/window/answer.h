@@ -32,6 +32,7 @@ public:
     [[nodiscard]] QWidget* tables() const;
 
     void setTheme(const Theme& theme);
+    void choose(const PointKey& key, std::size_t arm);   // as a click on its row does
     void start();                                        // nothing is known yet
     void show(const Run& run, const Analysis& analysis); // so far
     void finish(std::shared_ptr<const Run> run,
@@ -48,7 +49,12 @@ private:
     PointsTable* m_table;
     ResultTables* m_tables;
     VerdictPanel* m_verdict;
-    std::optional<PointKey> m_chosen;
+    struct Chosen
+    {
+        PointKey key;
+        std::size_t arm = 0; // index in the plan's arms
+    };
+    std::optional<Chosen> m_chosen;
     std::optional<PointResult> m_telling; // whose causes are shown
     // What is shown, for when another point is chosen.
     Plan m_plan;

@@ -70,22 +70,16 @@ ChartPanel::ChartPanel(QWidget* parent)
     m_redraw.setSingleShot(true);
     m_redraw.setInterval(shortestRedraw);
     connect(&m_redraw, &QTimer::timeout, this, &ChartPanel::redraw);
-    connect(m_plot, &PlotView::pointClicked, this, [this](const QString& /*series*/, double x) {
-        if (m_analysis == nullptr || (m_view != ChartView::Latency && m_view != ChartView::SpeedUp))
-            return;
-        for (const PointResult& point : m_analysis->points)
-            if (point.key.value == x)
-                return setPoint(point.key);
-    });
+    connect(m_plot, &PlotView::pointClicked, this, &ChartPanel::answerClick);
     connect(m_modelShown, &QCheckBox::toggled, this, &ChartPanel::redraw);
     offerModels();
     retranslate();
 }
 
-void ChartPanel::setCurrent(const Run* run, const Analysis* analysis)
+void ChartPanel::setCurrent(std::shared_ptr<const Run> run, std::shared_ptr<const Analysis> analysis)
 {
-    m_run = run;
-    m_analysis = analysis;
+    m_run = std::move(run);
+    m_analysis = std::move(analysis);
     redraw();
 }
 
@@ -146,12 +140,42 @@ void ChartPanel::redraw()
         redrawSamples();
         return;
     }
-    std::vector<ChartedRun> runs{{&m_run->header, m_analysis}};
+    std::vector<ChartedRun> runs = charted();
     if (m_models && m_modelShown->isChecked())
         runs.front().models = *m_models;
+    show(m_view == ChartView::Latency ? latencyChart(runs) : speedUpChart(runs));
+}
+
+std::vector<ChartedRun> ChartPanel::charted() const
+{
+    std::vector<ChartedRun> runs{{&m_run->header, m_analysis.get()}};
     for (const auto& overlay : m_overlays)
         runs.push_back({&overlay->run.header, &overlay->analysis});
-    show(m_view == ChartView::Latency ? latencyChart(runs) : speedUpChart(runs));
+    return runs;
+}
+
+QStringList ChartPanel::leftOut() const
+{
+    return m_run == nullptr || m_analysis == nullptr ? QStringList() : breakeven::leftOut(charted());
+}
+
+void ChartPanel::answerClick(const QString& series, double x)
+{
+    const auto clicked = std::find_if(m_data.series.begin(), m_data.series.end(),
+                                      [&](const ChartSeries& one) { return one.key == series; });
+    // An overlay's point isn't in the table, which is the current run's.
+    if (m_analysis == nullptr || clicked == m_data.series.end() || clicked->overlay || !clicked->source)
+        return;
+    const ChartSource& source = *clicked->source;
+    for (const PointResult& point : m_analysis->points) {
+        const bool overThreads = point.key.axis == AxisKind::Threads;
+        if (point.key.target != source.target || point.key.runtime != source.runtime ||
+            (source.arm && point.arm != *source.arm))
+            continue;
+        // Over thread counts the single arm, at the left, has no row of its own.
+        if (overThreads ? point.threads == static_cast<int>(x) || x <= 1 : point.key.value == x)
+            return emit pointClicked(point.key, point.arm);
+    }
 }
 
 // All samples of a point are sorted: in the background, one at a time.

@@ -63,7 +63,8 @@ void ChartSaver::save(const ChartData& data, const Theme& look, const QString& p
         else
             emit failed(written.error());
     });
-    watcher->setFuture(QtConcurrent::run(writeChart, drawn.value(), path));
+    watcher->setFuture(
+        QtConcurrent::run([chart = drawn.value(), path] { return writeChart(chart.encoded(), path); }));
 }
 
 } // namespace breakeven

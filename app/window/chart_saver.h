@@ -23,7 +23,7 @@ public:
     // Opens the file dialog over `window`; `format` is "png", "svg" or "pdf".
     void ask(QWidget* window, const ChartData& data, const Theme& theme, const QString& format);
 
-    // Draws now and writes in the background.
+    // Draws now; encodes and writes in the background.
     void save(const ChartData& data, const Theme& theme, const QString& path);
 
 signals:

@@ -7,22 +7,21 @@
 #include "app/setup/target_list.h"
 #include "app/window/answer.h"
 #include "app/window/chart_panel.h"
+#include "app/window/message_bar.h"
 #include "app/window/preset_text.h"
+#include "app/window/run_files.h"
+#include "app/window/run_notes.h"
 #include "app/window/status_line.h"
 #include "app/window/top_bar.h"
+#include "app/window/window_dialogs.h"
 #include "app/window/window_layout.h"
-#include "app/wording/names.h"
 #include "core/experiment/presets.h"
 
 #include <QAction>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileDialog>
-#include <QLabel>
 #include <QMessageBox>
-#include <QMimeData>
-#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QTimer>
@@ -34,15 +33,6 @@ namespace {
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString columnsKey = QStringLiteral("window/columns");
 const QString rowsKey = QStringLiteral("window/rows");
-
-QStringList runFiles(const QMimeData* data)
-{
-    QStringList paths;
-    for (const QUrl& url : data->urls())
-        if (url.isLocalFile() && url.toLocalFile().endsWith(QLatin1String(".jsonl")))
-            paths.append(url.toLocalFile());
-    return paths;
-}
 
 } // namespace
 
@@ -57,7 +47,7 @@ MainWindow::MainWindow(ApplicationTheme* look, Language* language, QWidget* pare
     , m_history(new HistoryPanel(this))
     , m_status(new StatusLine(this))
     , m_leftovers(new LeftoverBar(this))
-    , m_message(new QLabel(this))
+    , m_message(new MessageBar(this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_rows(new QSplitter(Qt::Vertical, this))
 {
@@ -97,7 +87,6 @@ void MainWindow::layOut()
                             .message = m_message,
                             .status = m_status};
     setCentralWidget(layOutWindow(parts, m_columns, m_rows, this));
-    m_message->hide();
     // Keys reach the window at once, and no control looks as if it were being used; a click beside a field
     // ends what is typed there.
     centralWidget()->setFocusPolicy(Qt::ClickFocus);
@@ -108,25 +97,29 @@ void MainWindow::connectParts()
 {
     connect(m_top, &TopBar::presetChosen, this, &MainWindow::choosePreset);
     connect(m_top, &TopBar::openWanted, this, &MainWindow::askForRun);
+    connect(m_top, &TopBar::overlayWanted, this, &MainWindow::askForOverlay);
     connect(m_top, &TopBar::saveWanted, this, &MainWindow::saveChart);
     connect(m_top, &TopBar::appearanceChosen, m_theme, &ApplicationTheme::setChoice);
     connect(m_top, &TopBar::languageChosen, m_language, &Language::choose);
-    connect(m_top, &TopBar::aboutWanted, this, &MainWindow::showAbout);
+    connect(m_top, &TopBar::aboutWanted, this, [this] { showAbout(this); });
     connect(m_theme, &ApplicationTheme::changed, this, &MainWindow::applyTheme);
 
     connect(m_setup, &SetupPanel::runWanted, this, &MainWindow::run);
     connect(m_setup, &SetupPanel::stopWanted, this, &MainWindow::stop);
 
     connect(m_setup->targets(), &TargetList::reachable, m_leftovers, &LeftoverBar::look);
-    connect(m_leftovers, &LeftoverBar::failed, this, [this](const Error& error) { say(sentence(error)); });
+    const auto sayError = [this](const Error& error) { m_message->say(sentence(error)); };
+    connect(m_leftovers, &LeftoverBar::failed, this, sayError);
     connect(m_setup->targets(), &TargetList::passwordNotKept, this, [this](const QString& reason) {
-        say(tr("The password is kept until Breakeven is closed, as there is no keychain: %1").arg(reason));
+        m_message->say(
+            tr("The password is kept until Breakeven is closed, as there is no keychain: %1").arg(reason));
     });
 
     connect(&m_session, &RunSession::started, this, [this] {
-        m_setup->targets()->showFacts(m_session.run().header.environment.targets);
-        m_status->showEnvironment(m_session.run().header.environment);
+        m_setup->targets()->showFacts(m_session.run()->header.environment.targets);
+        m_status->showEnvironment(m_session.run()->header.environment);
         m_answer->start();
+        sayLeftOut();
         showAnswer();
     });
     connect(&m_session, &RunSession::progressed, m_status, &StatusLine::showProgress);
@@ -136,28 +129,29 @@ void MainWindow::connectParts()
     });
     connect(&m_session, &RunSession::failed, this, [this](const Failure& failure) {
         m_setup->targets()->showFailure(failure.target, failure.reason);
-        const bool several = m_session.run().header.plan.runtimes.size() > 1;
-        say(tr("%1: %2").arg(several ? tr("%1 under %2").arg(failure.target, runtimeName(failure.runtime))
-                                     : failure.target,
-                             failure.reason));
+        m_message->say(textOf(failure, m_session.run().header.plan));
     });
     connect(&m_session, &RunSession::finished, this, &MainWindow::finish);
 
     connect(&m_opened, &OpenedRuns::opened, this, &MainWindow::takeOpened);
-    connect(&m_opened, &OpenedRuns::failed, this, [this](const QString& path, const Error& error) {
+    connect(&m_opened, &OpenedRuns::failed, this,
+            [sayError](const QString& /*path*/, const Error& error) { sayError(error); });
+    connect(&m_overlays, &Overlays::laid, this, &MainWindow::showOverlay);
+    connect(&m_overlays, &Overlays::takenOff, this, [this] { m_chart->setOverlays(m_overlays.runs()); });
+    connect(&m_overlays, &Overlays::failed, this, [this, sayError](const QString& path, const Error& error) {
         m_history->setChecked(path, false);
-        say(sentence(error));
+        sayError(error);
     });
-    connect(m_history, &HistoryPanel::openWanted, this, &MainWindow::openRun);
+    connect(m_history, &HistoryPanel::openWanted, this, [this](const QString& path) { openRuns({path}); });
     connect(m_history, &HistoryPanel::overlayWanted, this, &MainWindow::setOverlay);
-    connect(m_history, &HistoryPanel::failed, this, [this](const Error& error) { say(sentence(error)); });
+    connect(m_history, &HistoryPanel::failed, this, sayError);
 
     connect(&m_saver, &ChartSaver::saved, this,
             [this](const QString& path) { m_status->showMessage(tr("Chart saved: %1").arg(path)); });
-    connect(&m_saver, &ChartSaver::failed, this, [this](const Error& error) { say(sentence(error)); });
+    connect(&m_saver, &ChartSaver::failed, this, sayError);
     connect(m_answer, &Answer::pointChosen, m_chart, &ChartPanel::setPoint);
+    connect(m_chart, &ChartPanel::pointClicked, m_answer, &Answer::choose);
     connect(m_answer, &Answer::fitted, m_chart, &ChartPanel::setModels);
-    connect(m_message, &QLabel::linkActivated, m_message, &QLabel::hide);
 }
 
 void MainWindow::addShortcuts()
@@ -171,6 +165,7 @@ void MainWindow::addShortcuts()
     add({QKeySequence(Qt::CTRL | Qt::Key_R), QKeySequence(Qt::Key_F5)}, &MainWindow::run);
     add({QKeySequence(Qt::Key_Escape)}, &MainWindow::stop);
     add({QKeySequence(QKeySequence::Open)}, &MainWindow::askForRun);
+    add({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, &MainWindow::askForOverlay);
     add({QKeySequence(QKeySequence::Save)}, [this] { saveChart(QStringLiteral("png")); });
     add({QKeySequence(QKeySequence::Quit)}, [this] { close(); });
 }
@@ -195,8 +190,8 @@ void MainWindow::run()
         return;
     const Plan plan = m_setup->plan();
     if (const Status valid = validate(plan); !valid.ok())
-        return say(sentence(valid.error()));
-    m_message->hide();
+        return m_message->say(sentence(valid.error()));
+    m_message->clearAll();
     m_shown.reset();
     m_session.start(plan);
     m_setup->setRunning(true);
@@ -216,9 +211,9 @@ void MainWindow::finish(const RunEnd& end)
     m_setup->setRunning(false);
     m_status->showEnd(end);
     if (end.status == RunStatus::Failed && !end.reason.isEmpty())
-        say(end.reason);
+        m_message->say(end.reason);
     m_chart->invalidate();
-    m_answer->finish(std::make_shared<const Run>(m_session.run()), m_session.analysis());
+    m_answer->finish(m_session.run(), *m_session.analysis());
     m_history->refresh();
     if (m_closing)
         close();
@@ -226,33 +221,42 @@ void MainWindow::finish(const RunEnd& end)
 
 void MainWindow::askForRun()
 {
-    auto* dialog = new QFileDialog(this, tr("Open run"), defaultRunFolder(),
-                                   tr("Breakeven runs (*.breakeven.jsonl);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
-        for (const QString& path : paths)
-            openRun(path);
-    });
-    dialog->open();
+    askForRunFiles(this, tr("Open run"), [this](const QStringList& paths) { openRuns(paths); });
 }
 
-void MainWindow::openRun(const QString& path)
+void MainWindow::askForOverlay()
 {
-    m_opened.open(path, m_session.isRunning() ? OpenedRuns::Use::Overlay : OpenedRuns::Use::Show);
+    askForRunFiles(this, tr("Lay over the current run"),
+                   [this](const QStringList& paths) { layOver(paths); });
 }
 
-void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run, OpenedRuns::Use use)
+void MainWindow::openRuns(const QStringList& paths)
 {
-    for (const QString& warning : run->run.warnings)
-        say(warning);
-    if (use == OpenedRuns::Use::Overlay || m_session.isRunning()) {
-        std::erase_if(m_overlays, [&](const auto& other) { return other->path == run->path; });
-        m_overlays.push_back(run);
-        m_history->setChecked(run->path, true);
-        m_chart->setOverlays(m_overlays);
+    if (paths.isEmpty())
         return;
-    }
+    if (m_session.isRunning())
+        return layOver(paths);
+    m_message->clearAll();
+    m_wanted = paths.front();
+    m_opened.open(m_wanted);
+    for (const QString& path : paths.mid(1))
+        m_overlays.lay(path);
+}
+
+void MainWindow::layOver(const QStringList& paths)
+{
+    if (!m_session.isRunning() && shownRun()->header.id.isNull())
+        return openRuns(paths);
+    for (const QString& path : paths)
+        m_overlays.lay(path);
+}
+
+void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run)
+{
+    if (run->path != m_wanted) // another was asked for while this one was read
+        return;
+    if (m_session.isRunning()) // likewise begun
+        return m_overlays.lay(run);
     m_shown = run;
     m_preset.clear();
     m_answer->start();
@@ -261,16 +265,35 @@ void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run, OpenedR
     m_top->showPreset(run->run.header.title);
     m_status->showEnvironment(run->run.header.environment);
     m_status->showMessage(tr("Opened: %1").arg(run->path));
+    m_message->say(notesOf(run->run));
     showSession();
-    m_answer->finish({run, &run->run}, run->analysis); // an opened run may be too large to copy here
+    sayLeftOut();
+    m_answer->finish(shownRun(), *shownAnalysis());
+}
+
+void MainWindow::showOverlay(const std::shared_ptr<const OpenedRun>& run)
+{
+    m_history->add(summaryOf(*run));
+    m_history->setChecked(run->path, true);
+    m_chart->setOverlays(m_overlays.runs());
+    QStringList notes = notesOf(run->run);
+    for (QString& note : notes)
+        note = tr("“%1”: %2").arg(run->run.header.title, note);
+    m_message->say(notes);
+    sayLeftOut();
 }
 
 void MainWindow::setOverlay(const QString& path, bool wanted)
 {
     if (wanted)
-        return m_opened.open(path, OpenedRuns::Use::Overlay);
-    std::erase_if(m_overlays, [&](const auto& overlay) { return overlay->path == path; });
-    m_chart->setOverlays(m_overlays);
+        m_overlays.lay(path);
+    else
+        m_overlays.takeOff(path);
+}
+
+void MainWindow::sayLeftOut()
+{
+    m_message->say(m_chart->leftOut());
 }
 
 void MainWindow::saveChart(const QString& format)
@@ -278,41 +301,25 @@ void MainWindow::saveChart(const QString& format)
     m_saver.ask(this, m_chart->data(), m_theme->current(), format);
 }
 
-const Run& MainWindow::shownRun() const
+std::shared_ptr<const Run> MainWindow::shownRun() const
 {
-    return m_shown ? m_shown->run : m_session.run();
+    return m_shown ? std::shared_ptr<const Run>(m_shown, &m_shown->run) : m_session.run();
 }
 
-const Analysis& MainWindow::shownAnalysis() const
+std::shared_ptr<const Analysis> MainWindow::shownAnalysis() const
 {
-    return m_shown ? m_shown->analysis : m_session.analysis();
+    return m_shown ? std::shared_ptr<const Analysis>(m_shown, &m_shown->analysis) : m_session.analysis();
 }
 
 void MainWindow::showSession()
 {
-    m_chart->setCurrent(&shownRun(), &shownAnalysis());
+    m_chart->setCurrent(shownRun(), shownAnalysis());
     showAnswer();
 }
 
 void MainWindow::showAnswer()
 {
-    m_answer->show(shownRun(), shownAnalysis());
-}
-
-void MainWindow::say(const QString& text)
-{
-    m_message->setText(text.toHtmlEscaped() +
-                       QStringLiteral("&nbsp;&nbsp;<a href=\"#\">%1</a>").arg(tr("Close")));
-    m_message->show();
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox::about(
-        this, tr("About Breakeven"),
-        tr("<b>Breakeven %1</b><p>Tells, with evidence, when threads pay off for storage I/O.</p>"
-           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-            .arg(QStringLiteral(BREAKEVEN_VERSION)));
+    m_answer->show(*shownRun(), *shownAnalysis());
 }
 
 void MainWindow::applyTheme(const Theme& look)
@@ -342,43 +349,37 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
     event->ignore();
     if (!m_closing)
-        askToStop();
+        askBeforeClosing();
 }
 
-void MainWindow::askToStop()
+void MainWindow::askBeforeClosing()
 {
     if (m_question) {
         m_question->activateWindow();
         return;
     }
-    m_question = new QMessageBox(QMessageBox::Question, tr("A run is going on"),
-                                 tr("Stop the run and close? What was measured is kept."),
-                                 QMessageBox::NoButton, this);
-    m_question->setAttribute(Qt::WA_DeleteOnClose);
-    const QPushButton* stopButton = m_question->addButton(tr("&Stop and close"), QMessageBox::AcceptRole);
-    m_question->addButton(tr("&Go on"), QMessageBox::RejectRole);
-    connect(m_question, &QMessageBox::buttonClicked, this, [this, stopButton](const QAbstractButton* button) {
-        if (button != static_cast<const QAbstractButton*>(stopButton))
-            return;
+    m_question = askToStop(this, [this] {
         m_closing = true;
         if (m_session.isRunning())
             stop();
         else
             close();
     });
-    m_question->open();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!runFiles(event->mimeData()).isEmpty())
+    if (!runFilesIn(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    for (const QString& path : runFiles(event->mimeData()))
-        openRun(path);
+    const QStringList paths = runFilesIn(*event->mimeData());
+    if (event->modifiers().testFlag(Qt::ShiftModifier))
+        layOver(paths);
+    else
+        openRuns(paths);
 }
 
 } // namespace breakeven

@@ -5,15 +5,14 @@
 #include "app/window/chart_saver.h"
 #include "app/window/language.h"
 #include "app/window/opened_runs.h"
+#include "app/window/overlays.h"
 #include "app/window/run_session.h"
 
 #include <QMainWindow>
 #include <QPointer>
 
 #include <memory>
-#include <vector>
 
-class QLabel;
 class QMessageBox;
 class QSplitter;
 
@@ -23,6 +22,7 @@ class Answer;
 class ChartPanel;
 class HistoryPanel;
 class LeftoverBar;
+class MessageBar;
 class SetupPanel;
 class StatusLine;
 class TopBar;
@@ -38,12 +38,15 @@ public:
     ~MainWindow() override;
 
     void choosePreset(const QString& id);
-    void openRun(const QString& path); // shown, or laid over a run under way
+    // Shows the first and lays the others over it; during a run all of them are laid over that.
+    void openRuns(const QStringList& paths);
+    void layOver(const QStringList& paths); // over the current run, or as openRuns() where there is none
 
 public slots:
     void run();
     void stop();
     void askForRun();
+    void askForOverlay();
     void saveChart(const QString& format);
 
 protected:
@@ -59,25 +62,26 @@ private:
     void applyTheme(const Theme& theme);
     void showSession(); // what the session holds becomes what is shown
     void showAnswer();  // of what is shown
-    void takeOpened(const std::shared_ptr<const OpenedRun>& run, OpenedRuns::Use use);
+    void takeOpened(const std::shared_ptr<const OpenedRun>& run);
+    void showOverlay(const std::shared_ptr<const OpenedRun>& run);
     void setOverlay(const QString& path, bool wanted);
+    void sayLeftOut();
     void finish(const RunEnd& end);
-    void askToStop();              // and to close after
-    void say(const QString& text); // a message that stays until it is closed or replaced
-    void showAbout();
-    [[nodiscard]] const Run& shownRun() const;
-    [[nodiscard]] const Analysis& shownAnalysis() const;
+    void askBeforeClosing();                                   // to stop the run
+    [[nodiscard]] std::shared_ptr<const Run> shownRun() const; // never null, nor the next one
+    [[nodiscard]] std::shared_ptr<const Analysis> shownAnalysis() const;
 
     ApplicationTheme* m_theme;
     Language* m_language;
     RunSession m_session;
     OpenedRuns m_opened;
+    Overlays m_overlays;
     ChartSaver m_saver;
     QString m_preset; // chosen last; empty: the setup is an opened run's
     Plan m_presetPlan;
+    QString m_wanted;                         // path of the run to be shown, opened last
     std::shared_ptr<const OpenedRun> m_shown; // none: the session's run is shown
-    std::vector<std::shared_ptr<const OpenedRun>> m_overlays;
-    bool m_closing = false; // as soon as the run has ended
+    bool m_closing = false;                   // as soon as the run has ended
     QPointer<QMessageBox> m_question;
 
     TopBar* m_top; // these are owned by this, through QObject
@@ -87,7 +91,7 @@ private:
     HistoryPanel* m_history;
     StatusLine* m_status;
     LeftoverBar* m_leftovers;
-    QLabel* m_message;
+    MessageBar* m_message;
     QSplitter* m_columns;
     QSplitter* m_rows;
 };

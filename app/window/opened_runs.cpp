@@ -25,14 +25,14 @@ Answer readAndAnalyse(const QString& path)
 
 } // namespace
 
-void OpenedRuns::open(const QString& path, Use use)
+void OpenedRuns::open(const QString& path)
 {
     auto* watcher = new QFutureWatcher<Answer>(this);
-    connect(watcher, &QFutureWatcher<Answer>::finished, this, [this, watcher, path, use] {
+    connect(watcher, &QFutureWatcher<Answer>::finished, this, [this, watcher, path] {
         watcher->deleteLater();
         const Answer answer = watcher->result();
         if (answer.ok())
-            emit opened(answer.value(), use);
+            emit opened(answer.value());
         else
             emit failed(path, answer.error());
     });

@@ -26,14 +26,12 @@ class OpenedRuns final : public QObject
     Q_OBJECT
 
 public:
-    enum class Use { Show, Overlay };
-
     using QObject::QObject;
 
-    void open(const QString& path, Use use);
+    void open(const QString& path);
 
 signals:
-    void opened(const std::shared_ptr<const breakeven::OpenedRun>& run, breakeven::OpenedRuns::Use use);
+    void opened(const std::shared_ptr<const breakeven::OpenedRun>& run);
     void failed(const QString& path, const breakeven::Error& error);
 };
 

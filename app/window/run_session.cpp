@@ -11,8 +11,11 @@ RunSession::RunSession(QObject* parent) : QObject(parent)
     });
     connect(&m_watcher, &QFutureWatcher<ExperimentEvent>::finished, this, [this] {
         m_experiment.reset();
-        if (m_run.end)
-            emit finished(*m_run.end);
+        if (!m_run->end) // whatever happened: nothing runs any more, and the window must say so
+            m_run->end = RunEnd{.finished = QDateTime::currentDateTimeUtc(),
+                                .status = RunStatus::Failed,
+                                .reason = tr("The run ended without a word.")};
+        emit finished(*m_run->end);
     });
 }
 
@@ -20,12 +23,17 @@ RunSession::~RunSession() = default;
 
 void RunSession::start(const Plan& plan)
 {
-    m_run = {};
-    m_run.header.plan = plan;
-    m_run.header.title = plan.title;
-    m_analysis = {};
+    start(Experiment::start(plan));
+    m_run->header.plan = plan;
+    m_run->header.title = plan.title;
+}
+
+void RunSession::start(std::unique_ptr<Experiment> experiment)
+{
+    m_run = std::make_shared<Run>();
+    m_analysis = std::make_shared<Analysis>();
     m_path.clear();
-    m_experiment = Experiment::start(plan);
+    m_experiment = std::move(experiment);
     m_watcher.setFuture(m_experiment->events());
 }
 
@@ -40,19 +48,19 @@ void RunSession::take(const ExperimentEvent& event)
     if (const auto* progress = std::get_if<Progress>(&event)) {
         emit progressed(*progress);
     } else if (const auto* begun = std::get_if<Started>(&event)) {
-        m_run.header = begun->header;
+        m_run->header = begun->header;
         m_path = begun->path;
         emit started();
     } else if (const auto* block = std::get_if<Block>(&event)) {
-        m_run.blocks.push_back(*block);
+        m_run->blocks.push_back(*block);
     } else if (const auto* failure = std::get_if<Failure>(&event)) {
-        m_run.failures.push_back(*failure);
+        m_run->failures.push_back(*failure);
         emit failed(*failure);
     } else if (const auto* analysis = std::get_if<Analysis>(&event)) {
-        m_analysis = *analysis;
+        *m_analysis = *analysis;
         emit analysed();
     } else if (const auto* end = std::get_if<RunEnd>(&event)) {
-        m_run.end = *end;
+        m_run->end = *end;
     }
 }
 

@@ -21,13 +21,16 @@ public:
     explicit RunSession(QObject* parent = nullptr);
     ~RunSession() override;
 
-    void start(const Plan& plan); // requires !isRunning()
+    // Both require !isRunning(). What the second one measures comes with its Started.
+    void start(const Plan& plan);
+    void start(std::unique_ptr<Experiment> experiment);
     void stop();
     [[nodiscard]] bool isRunning() const { return m_experiment != nullptr; }
 
-    // What is known so far; kept after the end, replaced by the next start.
-    [[nodiscard]] const Run& run() const { return m_run; }
-    [[nodiscard]] const Analysis& analysis() const { return m_analysis; }
+    // What is known so far, never null. It grows until finished() and never changes after, so that it may
+    // then go to other threads; the next start makes another.
+    [[nodiscard]] std::shared_ptr<const Run> run() const { return m_run; }
+    [[nodiscard]] std::shared_ptr<const Analysis> analysis() const { return m_analysis; }
     [[nodiscard]] QString path() const { return m_path; }
 
 signals:
@@ -35,15 +38,15 @@ signals:
     void progressed(const breakeven::Progress& progress);
     void analysed(); // analysis() has changed
     void failed(const breakeven::Failure& failure);
-    void finished(const breakeven::RunEnd& end);
+    void finished(const breakeven::RunEnd& end); // once a start, however the run ended
 
 private:
     void take(const ExperimentEvent& event);
 
     std::unique_ptr<Experiment> m_experiment;
     QFutureWatcher<ExperimentEvent> m_watcher;
-    Run m_run;
-    Analysis m_analysis;
+    std::shared_ptr<Run> m_run = std::make_shared<Run>();
+    std::shared_ptr<Analysis> m_analysis = std::make_shared<Analysis>();
     QString m_path;
 };
 

@@ -2,6 +2,7 @@
 #include "app/window/start_window.h"
 
 #include "app/theme/application_theme.h"
+#include "app/window/display_watch.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
 
@@ -9,11 +10,15 @@
 #include <QFileInfo>
 #include <QIcon>
 
+#include <optional>
+
 namespace breakeven {
 
 int startWindow(int& argc, char** argv)
 {
+    std::optional<DisplayWatch> display(std::in_place);
     QApplication app(argc, argv);
+    display.reset(); // there is one
     QApplication::setApplicationName(QStringLiteral("breakeven"));
     QApplication::setOrganizationName(QStringLiteral("breakeven"));
     QApplication::setApplicationDisplayName(QStringLiteral("Breakeven"));
@@ -25,9 +30,10 @@ int startWindow(int& argc, char** argv)
     ApplicationTheme look;
     MainWindow window(&look, &language);
     window.show();
-    const QStringList arguments = QApplication::arguments();
-    for (const QString& path : arguments.mid(1))
-        window.openRun(QFileInfo(path).absoluteFilePath());
+    QStringList paths;
+    for (const QString& path : QApplication::arguments().mid(1))
+        paths.append(QFileInfo(path).absoluteFilePath());
+    window.openRuns(paths);
     return QApplication::exec();
 }
 

@@ -34,14 +34,12 @@ TopBar::TopBar(QWidget* parent)
     : QFrame(parent)
     , m_brand(new QLabel(QStringLiteral("Breakeven"), this))
     , m_presets(menuButton(this))
-    , m_open(new QToolButton(this))
+    , m_open(menuButton(this))
     , m_save(menuButton(this))
     , m_look(menuButton(this))
 {
     setRole(this, Role::Bar);
     setRole(m_brand, Role::Brand);
-    m_open->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_open->setFocusPolicy(Qt::TabFocus);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(14);
@@ -51,7 +49,6 @@ TopBar::TopBar(QWidget* parent)
     layout->addWidget(m_open);
     layout->addWidget(m_save);
     layout->addWidget(m_look);
-    connect(m_open, &QToolButton::clicked, this, &TopBar::openWanted);
     retranslate();
 }
 
@@ -77,8 +74,11 @@ void TopBar::retranslate()
         action->setToolTip(preset.description);
     }
     m_presets->setToolTip(tr("Choose a ready-made experiment"));
-    m_open->setText(tr("&Open run…"));
-    m_open->setToolTip(tr("Show a saved run (Ctrl+O)"));
+    m_open->setText(tr("&Open run  ▾"));
+    m_open->setToolTip(tr("Show a saved run (Ctrl+O), or lay it over the current one (Ctrl+Shift+O)"));
+    m_open->menu()->clear();
+    m_open->menu()->addAction(tr("Show…"), this, &TopBar::openWanted);
+    m_open->menu()->addAction(tr("Lay over the current run…"), this, &TopBar::overlayWanted);
     m_save->setText(tr("Save chart  ▾"));
     m_save->setToolTip(tr("Save the chart as a picture or a document (Ctrl+S)"));
     m_save->menu()->clear();

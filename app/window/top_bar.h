@@ -25,6 +25,7 @@ public:
 signals:
     void presetChosen(const QString& id);
     void openWanted();
+    void overlayWanted();                   // a run file, over the current run
     void saveWanted(const QString& format); // "png", "svg", "pdf"
     void appearanceChosen(breakeven::AppearanceChoice choice);
     void languageChosen(const QString& language); // "en", "de"; empty: the system's

@@ -4,7 +4,6 @@
 #include "app/theme/role.h"
 
 #include <QFrame>
-#include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -60,9 +59,6 @@ QWidget* middle(const WindowParts& parts, QSplitter* rows, QWidget* parent)
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(14, 12, 14, 14);
     layout->setSpacing(8);
-    setRole(parts.message, Role::Message);
-    parts.message->setWordWrap(true);
-    parts.message->setMinimumHeight(34);
     layout->addWidget(parts.leftovers);
     layout->addWidget(parts.message);
     layout->addWidget(rows, 1);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-class QLabel;
 class QSplitter;
 class QWidget;
 
@@ -17,7 +16,7 @@ struct WindowParts
     QWidget* verdict;
     QWidget* history;
     QWidget* leftovers;
-    QLabel* message;
+    QWidget* message;
     QWidget* status;
 };
 

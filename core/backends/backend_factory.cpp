@@ -7,6 +7,8 @@
 #include "core/backends/sshfs_backend.h"
 #ifdef BREAKEVEN_WITH_RADOS
 #include "core/backends/rados_backend.h"
+
+#include <QCoreApplication>
 #endif
 
 #include <variant>
@@ -14,6 +16,11 @@
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
 
 using Made = Result<std::unique_ptr<Backend>>;
 
@@ -40,7 +47,7 @@ struct Make
         return std::unique_ptr<Backend>(std::make_unique<RadosBackend>(target, name, runId));
 #else
         static_cast<void>(target);
-        return Error{Error::Code::Unsupported, name, QStringLiteral("the back end rados is not built in")};
+        return Error{Error::Code::Unsupported, name, Words::tr("the back end rados is not built in")};
 #endif
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/tls_channel.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <arpa/inet.h>
@@ -17,6 +18,11 @@
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
 
 QString text(const ASN1_STRING* words)
 {
@@ -99,7 +105,7 @@ Result<std::unique_ptr<TlsChannel>> TlsChannel::open(int socket, const QString& 
         return context.error();
     std::unique_ptr<TlsChannel> channel(new TlsChannel(std::move(context).value(), where));
     if (!channel->m_channel || SSL_set_fd(channel->m_channel.get(), socket) != 1)
-        return Error{Error::Code::Internal, where, QStringLiteral("no memory for a TLS connection")};
+        return Error{Error::Code::Internal, where, Words::tr("no memory for a TLS connection")};
     if (const Status asked = channel->ask(host); !asked.ok())
         return asked.error();
     SSL_set_app_data(channel->m_channel.get(), channel.get());
@@ -134,7 +140,7 @@ Status TlsChannel::ask(const QString& host)
     X509_VERIFY_PARAM_set_hostflags(wanted, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
     if (SSL_set1_host(m_channel.get(), name.constData()) != 1 ||
         SSL_set_tlsext_host_name(m_channel.get(), name.constData()) != 1)
-        return Error{Error::Code::InvalidInput, m_where, QStringLiteral("the host name can't be verified")};
+        return Error{Error::Code::InvalidInput, m_where, Words::tr("the host name can't be verified")};
     return Done{};
 }
 
@@ -181,7 +187,7 @@ Error TlsChannel::failure(int result)
     if (kind == SSL_ERROR_WANT_READ || kind == SSL_ERROR_WANT_WRITE)
         return {Error::Code::TimedOut, m_where, {}};
     if (kind == SSL_ERROR_ZERO_RETURN)
-        return {Error::Code::ConnectionLost, m_where, QStringLiteral("the server closed the connection")};
+        return {Error::Code::ConnectionLost, m_where, Words::tr("the server closed the connection")};
     if (kind == SSL_ERROR_SYSCALL)
         return {Error::Code::ConnectionLost, m_where, QString::fromLocal8Bit(std::strerror(number))};
 
@@ -203,7 +209,7 @@ Error TlsChannel::certificateFailure(long problem) const
     case X509_V_ERR_HOSTNAME_MISMATCH:
     case X509_V_ERR_IP_ADDRESS_MISMATCH:
         return {Error::Code::CertificateOfOther, m_where,
-                m_names.isEmpty() ? detail : QStringLiteral("the certificate names %1").arg(m_names)};
+                m_names.isEmpty() ? detail : Words::tr("the certificate names %1").arg(m_names)};
     case X509_V_ERR_CERT_HAS_EXPIRED:
     case X509_V_ERR_CERT_NOT_YET_VALID:
         return {Error::Code::CertificateExpired, m_where, detail};

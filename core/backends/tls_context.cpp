@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/tls_context.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -11,6 +12,11 @@
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
 
 QString latestWords()
 {
@@ -56,22 +62,22 @@ Result<TlsContext> makeTlsContext(const TlsFiles& files)
     const QByteArray authorities = QFile::encodeName(files.authorities);
     if (authorities.isEmpty()) {
         if (SSL_CTX_set_default_verify_paths(context.get()) != 1)
-            return Error{Error::Code::NotFound, QStringLiteral("the system's certificate authorities"),
+            return Error{Error::Code::NotFound, Words::tr("the system's certificate authorities"),
                          latestWords()};
     } else if (SSL_CTX_load_verify_file(context.get(), authorities.constData()) != 1) {
-        return unusable(files.authorities, QStringLiteral("a PEM file of certificates is needed"));
+        return unusable(files.authorities, Words::tr("a PEM file of certificates is needed"));
     }
 
     if (files.clientCertificate.isEmpty())
         return context;
     const QByteArray certificate = QFile::encodeName(files.clientCertificate);
     if (SSL_CTX_use_certificate_chain_file(context.get(), certificate.constData()) != 1)
-        return unusable(files.clientCertificate, QStringLiteral("a PEM file of certificates is needed"));
+        return unusable(files.clientCertificate, Words::tr("a PEM file of certificates is needed"));
     // It also compares the key with the certificate.
     const QByteArray key = QFile::encodeName(files.clientKey);
     if (SSL_CTX_use_PrivateKey_file(context.get(), key.constData(), SSL_FILETYPE_PEM) != 1)
-        return unusable(files.clientKey, QStringLiteral("the key of the certificate is needed, as PEM "
-                                                        "without a passphrase"));
+        return unusable(files.clientKey, Words::tr("the key of the certificate is needed, as PEM "
+                                                   "without a passphrase"));
     return context;
 }
 

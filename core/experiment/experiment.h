@@ -8,6 +8,7 @@
 #include <QString>
 #include <QThreadPool>
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -27,6 +28,12 @@ class Experiment
 public:
     // Starts at once. `plan` need not be valid: what is wrong comes as a RunEnd with status Failed.
     [[nodiscard]] static std::unique_ptr<Experiment> start(Plan plan, ExperimentOptions options = {});
+
+    // The same for anything that runs as runPlan() does. An exception that leaves it, such as std::bad_alloc,
+    // comes as a RunEnd with status Failed as well.
+    using Report = std::function<void(ExperimentEvent)>;
+    using Body = std::function<void(const std::stop_token&, const Report&)>;
+    [[nodiscard]] static std::unique_ptr<Experiment> start(Body body);
 
     Experiment(const Experiment&) = delete;
     Experiment& operator=(const Experiment&) = delete;

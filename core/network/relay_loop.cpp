@@ -3,6 +3,8 @@
 
 #include "core/network/precise_sleep.h"
 
+#include <QCoreApplication>
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -25,9 +27,14 @@ using Clock = LinkTiming::Clock;
 constexpr std::chrono::milliseconds connectTimeout(3000); // for all addresses
 constexpr int backlog = 128;
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Relay)
+};
+
 Error failureToStart(int number)
 {
-    return {Error::Code::ServerNotStarted, QStringLiteral("latency relay"),
+    return {Error::Code::ServerNotStarted, Words::tr("latency relay"),
             QString::fromStdString(std::system_category().message(number))};
 }
 
@@ -116,13 +123,10 @@ void RelayLoop::run()
 int RelayLoop::waitForEvents(epoll_event* events, int most)
 {
     const auto due = nextDue();
-    if (!due)
-        return ::epoll_pwait2(m_epoll.number(), events, most, nullptr, nullptr);
-    constexpr std::chrono::nanoseconds::rep second = 1'000'000'000;
-    const std::chrono::nanoseconds left = std::max<std::chrono::nanoseconds>(*due - Clock::now(), {});
-    const timespec limit{.tv_sec = static_cast<time_t>(left.count() / second),
-                         .tv_nsec = static_cast<long>(left.count() % second)};
-    return ::epoll_pwait2(m_epoll.number(), events, most, &limit, nullptr);
+    std::optional<std::chrono::nanoseconds> left;
+    if (due)
+        left = std::max<std::chrono::nanoseconds>(*due - Clock::now(), {});
+    return m_wait.until(m_epoll.number(), events, most, left);
 }
 
 std::optional<RelayPipe::TimePoint> RelayLoop::nextDue() const

@@ -3,6 +3,7 @@
 
 #include "core/base/file_descriptor.h"
 #include "core/base/result.h"
+#include "core/network/event_wait.h"
 #include "core/network/link_timing.h"
 #include "core/network/relay_pipe.h"
 #include "core/network/socket_address.h"
@@ -73,6 +74,7 @@ private:
     std::vector<SocketAddress> m_upstream;
     std::size_t m_preferred = 0; // of them, the one that took a connection
     LinkTiming m_timing;
+    EventWait m_wait;
     std::uint16_t m_port = 0;
     FileDescriptor m_epoll;
     FileDescriptor m_listener;

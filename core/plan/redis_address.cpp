@@ -2,6 +2,7 @@
 #include "core/plan/redis_address.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QUrl>
 
 #include <arpa/inet.h>
@@ -15,6 +16,11 @@ namespace breakeven {
 namespace {
 
 constexpr int highestDatabase = 65'535;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Address)
+};
 
 // What goes into an error: a typed password must not reach a log or a window.
 QString withoutPassword(const QString& text)
@@ -87,7 +93,7 @@ Problem readCredentials(QStringView text, RedisAddress& address)
     const auto user = percentDecoded(colon < 0 ? text : text.left(colon));
     const auto password = percentDecoded(colon < 0 ? QStringView() : text.mid(colon + 1));
     if (!user || !password)
-        return QStringLiteral("in user and password, write '%' as %25, and other special characters as %XX");
+        return Words::tr("in user and password, write '%' as %25, and other special characters as %XX");
     address.user = *user;
     address.password = *password;
     return std::nullopt;
@@ -97,7 +103,7 @@ Problem readDatabase(QStringView text, RedisAddress& address)
 {
     const auto number = numberIn(text, 0, highestDatabase);
     if (!number)
-        return QStringLiteral("the database is a number from 0 on, not \"%1\"").arg(text);
+        return Words::tr("the database is a number from 0 on, not \"%1\"").arg(text);
     address.database = *number;
     return std::nullopt;
 }
@@ -105,7 +111,7 @@ Problem readDatabase(QStringView text, RedisAddress& address)
 Problem readQuery(QStringView text, RedisAddress& address)
 {
     if (!text.startsWith(QLatin1String("db=")))
-        return QStringLiteral("only db=NUMBER may follow the '?'");
+        return Words::tr("only db=NUMBER may follow the '?'");
     return readDatabase(text.mid(3), address);
 }
 
@@ -117,31 +123,31 @@ Problem readHostAndPort(QStringView text, RedisAddress& address)
         const qsizetype end = text.indexOf(QLatin1Char(']'));
         const QStringView host = end < 0 ? QStringView() : text.mid(1, end - 1);
         if (!isIPv6(host))
-            return QStringLiteral("between [ and ] an IPv6 address is needed, as in [::1]:6379");
+            return Words::tr("between [ and ] an IPv6 address is needed, as in [::1]:6379");
         address.host = host.toString();
         const QStringView rest = text.mid(end + 1);
         hasPort = rest.startsWith(QLatin1Char(':'));
         if (!rest.isEmpty() && !hasPort)
-            return QStringLiteral("after ] only a port may follow, as in [::1]:6379");
+            return Words::tr("after ] only a port may follow, as in [::1]:6379");
         port = rest.mid(hasPort ? 1 : 0);
     } else {
         if (text.count(QLatin1Char(':')) > 1)
-            return QStringLiteral("an IPv6 address needs brackets, as in [::1]:6379");
+            return Words::tr("an IPv6 address needs brackets, as in [::1]:6379");
         const qsizetype colon = text.indexOf(QLatin1Char(':'));
         hasPort = colon >= 0;
         const QStringView host = hasPort ? text.left(colon) : text;
         port = hasPort ? text.mid(colon + 1) : QStringView();
         if (host.isEmpty())
-            return QStringLiteral("the host is missing");
+            return Words::tr("the host is missing");
         if (!isHostName(host))
-            return QStringLiteral("\"%1\" is no host name").arg(host);
+            return Words::tr("\"%1\" is no host name").arg(host);
         address.host = host.toString();
     }
     if (!hasPort)
         return std::nullopt;
     const auto number = numberIn(port, 1, 65'535);
     if (!number)
-        return QStringLiteral("the port is a number from 1 to 65535, not \"%1\"").arg(port);
+        return Words::tr("the port is a number from 1 to 65535, not \"%1\"").arg(port);
     address.port = static_cast<std::uint16_t>(*number);
     return std::nullopt;
 }
@@ -189,9 +195,9 @@ Problem readUnix(QStringView text, RedisAddress& address)
     }
     const auto path = percentDecoded(text);
     if (!path || !path->startsWith(QLatin1Char('/')) || path->size() < 2)
-        return QStringLiteral("the socket's absolute path is needed, as in unix:///run/redis.sock");
+        return Words::tr("the socket's absolute path is needed, as in unix:///run/redis.sock");
     if (path->toUtf8().size() >= static_cast<qsizetype>(sizeof(sockaddr_un::sun_path)))
-        return QStringLiteral("the path of a socket may have 107 bytes at most");
+        return Words::tr("the path of a socket may have 107 bytes at most");
     address.unixPath = *path;
     return std::nullopt;
 }
@@ -202,10 +208,9 @@ Result<RedisAddress> RedisAddress::parse(const QString& text)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
-        return invalid(QStringLiteral("\"\""),
-                       QStringLiteral("an address is needed, as in redis://host:6379/0"));
+        return invalid(QStringLiteral("\"\""), Words::tr("an address is needed, as in redis://host:6379/0"));
     if (trimmed.startsWith(QLatin1Char('/')))
-        return invalid(trimmed, QStringLiteral("for a socket write unix://%1").arg(trimmed));
+        return invalid(trimmed, Words::tr("for a socket write unix://%1").arg(trimmed));
 
     RedisAddress address;
     Problem problem;
@@ -220,8 +225,7 @@ Result<RedisAddress> RedisAddress::parse(const QString& text)
     } else if (scheme == QLatin1String("unix")) {
         problem = readUnix(rest, address);
     } else {
-        problem =
-            QStringLiteral("an address starts with redis://, rediss:// or unix://, not %1://").arg(scheme);
+        problem = Words::tr("an address starts with redis://, rediss:// or unix://, not %1://").arg(scheme);
     }
     if (problem)
         return invalid(trimmed, *problem);

@@ -3,6 +3,7 @@
 
 #include "core/plan/redis_address.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QUrl>
 #include <QUrlQuery>
@@ -13,6 +14,11 @@ namespace {
 
 constexpr int sshPort = 22;
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Address)
+};
+
 Error invalid(const QUrl& url, const QString& what)
 {
     return {Error::Code::InvalidInput, url.toDisplayString(QUrl::RemovePassword), what};
@@ -21,11 +27,11 @@ Error invalid(const QUrl& url, const QString& what)
 Result<Target> sshfsFrom(const QUrl& url)
 {
     if (url.host().isEmpty())
-        return invalid(url, QStringLiteral("a remote folder has a host: sftp://user@host/folder"));
+        return invalid(url, Words::tr("a remote folder has a host: sftp://user@host/folder"));
     if (!url.password().isEmpty())
-        return invalid(url, QStringLiteral("a remote folder takes a key or an agent, not a password"));
+        return invalid(url, Words::tr("a remote folder takes a key or an agent, not a password"));
     if (url.path().isEmpty())
-        return invalid(url, QStringLiteral("a remote folder has a path: sftp://user@host/folder"));
+        return invalid(url, Words::tr("a remote folder has a path: sftp://user@host/folder"));
     const QString host =
         url.userName().isEmpty() ? url.host() : url.userName() + QLatin1Char('@') + url.host();
     SshfsTarget place;
@@ -40,7 +46,7 @@ Result<Target> sshfsFrom(const QUrl& url)
                  (value == QLatin1String("on") || value == QLatin1String("off")))
             place.fsync = value == QLatin1String("on");
         else
-            return invalid(url, QStringLiteral("\"%1\" is not key=PATH, the user's own, or fsync=on or off")
+            return invalid(url, Words::tr("\"%1\" is not key=PATH, the user's own, or fsync=on or off")
                                     .arg(key + QLatin1Char('=') + value));
     }
     return Target{.name = QStringLiteral("%1:%2").arg(host, place.folder), .backend = place, .network = {}};
@@ -51,7 +57,7 @@ Result<Target> radosFrom(const QUrl& url)
     RadosTarget place;
     place.pool = url.path();
     if (place.pool.isEmpty())
-        return invalid(url, QStringLiteral("a pool has a name: rados://pool?conf=/etc/ceph/ceph.conf"));
+        return invalid(url, Words::tr("a pool has a name: rados://pool?conf=/etc/ceph/ceph.conf"));
     const QUrlQuery query(url);
     for (const auto& [key, value] : query.queryItems(QUrl::FullyDecoded)) {
         if (key == QLatin1String("conf"))
@@ -61,7 +67,7 @@ Result<Target> radosFrom(const QUrl& url)
         else if (key == QLatin1String("user"))
             place.user = value;
         else
-            return invalid(url, QStringLiteral("\"%1\" is not one of conf, keyring, user").arg(key));
+            return invalid(url, Words::tr("\"%1\" is not one of conf, keyring, user").arg(key));
     }
     return Target{.name = QStringLiteral("ceph %1").arg(place.pool), .backend = place, .network = {}};
 }
@@ -127,11 +133,10 @@ Result<Target> targetFromText(const QString& text)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
-        return Error{
-            Error::Code::InvalidInput, QStringLiteral("\"\""),
-            QStringLiteral("a target is a Redis address (redis://host:6379/0, unix:///path), a folder "
-                           "(/mnt/tmp, ~/x, .), a remote folder (sftp://user@host/folder), a Ceph pool "
-                           "(rados://pool), \"private\" or \"file\"")};
+        return Error{Error::Code::InvalidInput, QStringLiteral("\"\""),
+                     Words::tr("a target is a Redis address (redis://host:6379/0, unix:///path), a folder "
+                               "(/mnt/tmp, ~/x, .), a remote folder (sftp://user@host/folder), a Ceph pool "
+                               "(rados://pool), \"private\" or \"file\"")};
     if (trimmed == QLatin1String("private"))
         return Target{.name = trimmed, .backend = RedisTarget{}, .network = {}};
     if (trimmed == QLatin1String("file"))

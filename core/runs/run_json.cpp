@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <initializer_list>
 #include <utility>
 
 namespace breakeven {
@@ -70,11 +69,26 @@ QJsonObject toJson(const ArmSamples& arm)
     return object;
 }
 
-// Numbers, and none below 0; not columns a batch each, as another writer may have them.
-bool areTotals(const QJsonObject& object, std::initializer_list<const char*> keys)
+// A number that can be a total; not a column of a batch each, as another writer may have it. With the bound
+// the sum over thousands of blocks doesn't overflow.
+bool isTotal(const QJsonValue& value)
 {
-    return std::all_of(keys.begin(), keys.end(),
-                       [&](const char* key) { return object.value(QLatin1String(key)).toInteger(-1) >= 0; });
+    const qint64 number = value.toInteger(-1);
+    return number >= 0 && number <= longestBatch.count();
+}
+
+// What every version wrote must be there, and what else there is must be as good.
+bool hasTotals(const QJsonObject& object)
+{
+    constexpr std::array needed{"read_ns", "cpu_ns"};
+    constexpr std::array others{"compute_ns", "write_ns", "voluntary_switches", "involuntary_switches",
+                                "gil_wait_ns"};
+    return std::all_of(needed.begin(), needed.end(),
+                       [&](const char* key) { return isTotal(object.value(QLatin1String(key))); }) &&
+           std::all_of(others.begin(), others.end(), [&](const char* key) {
+               const QJsonValue value = object.value(QLatin1String(key));
+               return value.isUndefined() || isTotal(value);
+           });
 }
 
 Result<ArmSamples> armFromJson(const QJsonObject& object, std::vector<Latencies>& lists)
@@ -86,7 +100,7 @@ Result<ArmSamples> armFromJson(const QJsonObject& object, std::vector<Latencies>
     if (arm.threads < 1 || list < 0 || list >= std::ssize(lists))
         return invalid(Words::tr("an arm lacks its threads or batches"));
     arm.batches = std::move(lists[static_cast<std::size_t>(list)]);
-    if (areTotals(object, {"read_ns", "cpu_ns"})) {
+    if (hasTotals(object)) {
         arm.totals = ArmTotals{
             .read = nanosecondsOf(object.value(QLatin1String("read_ns"))),
             .compute = nanosecondsOf(object.value(QLatin1String("compute_ns"))),

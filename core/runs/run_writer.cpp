@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/run_writer.h"
 
+#include "core/base/file_descriptor.h"
 #include "core/runs/run_json.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
+#include <utility>
 
 namespace breakeven {
 
@@ -42,9 +45,17 @@ Error errorOf(int systemError, const QString& path)
 
 } // namespace
 
-RunWriter::RunWriter(std::unique_ptr<QFile> file) : m_file(std::move(file)) {}
+RunDisk RunDisk::real()
+{
+    return {.sync = ::fsync, .now = std::chrono::steady_clock::now};
+}
 
-Result<RunWriter> RunWriter::create(const QString& path, const RunHeader& header)
+RunWriter::RunWriter(std::unique_ptr<QFile> file, RunDisk disk)
+    : m_file(std::move(file))
+    , m_disk(std::move(disk))
+{}
+
+Result<RunWriter> RunWriter::create(const QString& path, const RunHeader& header, RunDisk disk)
 {
     errno = 0;
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
@@ -57,10 +68,12 @@ Result<RunWriter> RunWriter::create(const QString& path, const RunHeader& header
             return Error{Error::Code::NotPermitted, path, Words::tr("the file exists already")};
         return errorOf(errno, path);
     }
-    RunWriter writer(std::move(file));
+    RunWriter writer(std::move(file), std::move(disk));
     Status written = writer.writeLine(QJsonDocument(toJson(header)).toJson(QJsonDocument::Compact));
     if (written.ok())
         written = writer.sync();
+    if (written.ok())
+        written = writer.syncFolder();
     if (!written.ok()) {
         writer.m_file->remove(); // ours, as it didn't exist, and no run yet
         return written.error();
@@ -71,14 +84,15 @@ Result<RunWriter> RunWriter::create(const QString& path, const RunHeader& header
 Status RunWriter::append(const Block& block)
 {
     Status written = writeLine(QJsonDocument(toJson(block)).toJson(QJsonDocument::Compact));
-    if (written.ok() && std::chrono::steady_clock::now() - m_synced >= syncEvery)
+    if (written.ok() && m_disk.now() - m_synced >= syncEvery)
         return sync();
     return written;
 }
 
 Status RunWriter::append(const Failure& failure)
 {
-    return writeLine(QJsonDocument(toJson(failure)).toJson(QJsonDocument::Compact));
+    Status written = writeLine(QJsonDocument(toJson(failure)).toJson(QJsonDocument::Compact));
+    return written.ok() ? sync() : written; // rare, and perhaps the last that this machine does
 }
 
 Status RunWriter::finish(const RunEnd& end)
@@ -106,11 +120,22 @@ Status RunWriter::writeLine(const QByteArray& line)
 
 Status RunWriter::sync()
 {
-    m_synced = std::chrono::steady_clock::now();
-    if (::fsync(m_file->handle()) != 0 &&
+    m_synced = m_disk.now();
+    if (m_disk.sync(m_file->handle()) != 0 &&
         errno != EINVAL) // EINVAL: a pipe or the like, which can't be synced
         return errorOf(errno, path());
     return Done{};
+}
+
+Status RunWriter::syncFolder()
+{
+    const QString folder = QFileInfo(path()).absolutePath();
+    const FileDescriptor open(
+        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    // A folder may be written to without being readable; some file systems sync no folder.
+    if (!open.isOpen() || m_disk.sync(open.number()) == 0 || errno == EINVAL)
+        return Done{};
+    return errorOf(errno, folder);
 }
 
 } // namespace breakeven

@@ -8,12 +8,23 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace breakeven {
 
+// How a run file reaches the disk; a test puts its own in place.
+struct RunDisk
+{
+    std::function<int(int descriptor)> sync; // as fsync()
+    std::function<std::chrono::steady_clock::time_point()> now;
+
+    [[nodiscard]] static RunDisk real();
+};
+
 // Writes NAME.breakeven.jsonl as the run goes: a whole line at a time, flushed to the system after each,
-// fsync'ed by a block's end at most once a second and at the end. A crash loses the line in flight.
+// fsync'ed by a block's end at most once a second, after a failure and at the end. A crash loses the line in
+// flight.
 //
 // Threads: one thread at a time. Errors: NoSpace, NotPermitted, InputOutput; after one the file holds what it
 // held.
@@ -21,7 +32,8 @@ class RunWriter
 {
 public:
     // Creates `path` and its folder (never overwrites: NotPermitted if it exists) and writes the first line.
-    [[nodiscard]] static Result<RunWriter> create(const QString& path, const RunHeader& header);
+    [[nodiscard]] static Result<RunWriter> create(const QString& path, const RunHeader& header,
+                                                  RunDisk disk = RunDisk::real());
 
     [[nodiscard]] Status append(const Block& block);
     [[nodiscard]] Status append(const Failure& failure);
@@ -30,12 +42,14 @@ public:
     [[nodiscard]] QString path() const;
 
 private:
-    explicit RunWriter(std::unique_ptr<QFile> file);
+    RunWriter(std::unique_ptr<QFile> file, RunDisk disk);
 
     Status writeLine(const QByteArray& line);
     Status sync();
+    Status syncFolder(); // which holds the file's name
 
     std::unique_ptr<QFile> m_file;
+    RunDisk m_disk;
     std::chrono::steady_clock::time_point m_synced{};
 };
 

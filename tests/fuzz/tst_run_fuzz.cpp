@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Damaged run files: none may crash the reader or the list, and what is read must hold. The same cases every
-// time; BREAKEVEN_FUZZ_CASES=1000000 runs it for longer, BREAKEVEN_FUZZ_SEED=N over other cases (best in a
-// build of the preset asan).
+// Damaged run files: none may crash the reader, the list, or what is made of a run: its analysis, its charts,
+// its table. And damaged addresses of targets. What is read must hold. The same cases every time;
+// BREAKEVEN_FUZZ_CASES=1000000 runs it for longer, BREAKEVEN_FUZZ_SEED=N over other cases (best in a build of
+// the preset asan).
 
+#include "app/charts/chart_builder.h"
+#include "core/analysis/analyzer.h"
+#include "core/analysis/disturbance.h"
+#include "core/analysis/forecast.h"
+#include "core/analysis/thread_advice.h"
+#include "core/plan/redis_address.h"
+#include "core/plan/target_address.h"
+#include "core/runs/csv_export.h"
 #include "core/runs/run_library.h"
 #include "core/runs/run_reader.h"
 #include "example_run.h"
 
+#include <QBuffer>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <array>
+#include <cmath>
 #include <random>
 #include <utility>
 
@@ -108,6 +119,29 @@ bool holds(const Result<Run>& run)
     return run.value().warnings.size() <= 22;
 }
 
+// Makes all that the program makes of a run; whether it is what may be shown.
+bool isShown(const Run& run)
+{
+    const Analysis analysis = analyze(run);
+    for (const PointResult& point : analysis.points)
+        if (!std::isfinite(point.speedUp.ratio) || (point.ioShare && !std::isfinite(*point.ioShare)))
+            return false;
+    for (const Crossover& crossover : analysis.crossovers)
+        if (!std::isfinite(crossover.at))
+            return false;
+    (void)disturbancesOf(run);
+    (void)threadAdvice(run);
+    const std::vector<Forecaster> models = Forecaster::of(run);
+    const std::array charted{ChartedRun{&run.header, &analysis, models}};
+    (void)latencyChart(charted);
+    (void)speedUpChart(charted);
+    const PointSamples samples = samplesOf(run, run.blocks.empty() ? PointKey{} : run.blocks.back().point);
+    (void)distributionChart(samples);
+    (void)timelineChart(samples);
+    QBuffer table;
+    return table.open(QIODevice::WriteOnly) && exportCsv(run, table, QStringLiteral("fuzz")).ok();
+}
+
 } // namespace
 
 class TestRunFuzz : public QObject
@@ -129,6 +163,56 @@ private slots:
                 damage.change(bytes);
             QVERIFY2(holds(readRunFromBytes(bytes, QStringLiteral("fuzz"))),
                      qPrintable(QStringLiteral("case %1: ").arg(i) + QString::fromLatin1(bytes.toHex())));
+        }
+    }
+
+    // A run that was read is shown, whatever it holds.
+    void noRunCrashesWhatIsMadeOfIt()
+    {
+        Damage damage(static_cast<unsigned>(wished("BREAKEVEN_FUZZ_SEED", 1)));
+        const QByteArray whole = bytesOf(exampleRun(12, 3));
+        int accepted = 0;
+        for (int i = 0; i < wished("BREAKEVEN_FUZZ_CASES", 600); ++i) {
+            QByteArray bytes = whole;
+            for (qsizetype changes = 1 + damage.below(4); changes > 0; --changes)
+                damage.change(bytes);
+            const auto run = readRunFromBytes(bytes, QStringLiteral("fuzz"));
+            if (!run.ok())
+                continue;
+            ++accepted;
+            QVERIFY2(isShown(run.value()),
+                     qPrintable(QStringLiteral("case %1: ").arg(i) + QString::fromLatin1(bytes.toHex())));
+        }
+        QVERIFY2(accepted > 100, qPrintable(QString::number(accepted)));
+    }
+
+    void noTextCrashesAnAddress()
+    {
+        Damage damage(static_cast<unsigned>(wished("BREAKEVEN_FUZZ_SEED", 1)));
+        const std::array whole{QByteArray("redis://user:pass%20word@host.example:6379/2"),
+                               QByteArray("rediss://[::1]:6380/0?db=3"),
+                               QByteArray("unix://user@/run/redis.sock?db=1"),
+                               QByteArray("sftp://me@nas:22/srv/data?key=/home/me/.ssh/id"),
+                               QByteArray("rados://bench?conf=/etc/ceph/ceph.conf&user=me&keyring=/k"),
+                               QByteArray("file:///tmp/a%20b"),
+                               QByteArray("~/folder")};
+        for (int i = 0; i < wished("BREAKEVEN_FUZZ_CASES", 20'000); ++i) {
+            QByteArray bytes = i % 8 == 0 ? damage.randomBytes().left(60)
+                                          : whole[static_cast<std::size_t>(i) % whole.size()];
+            for (qsizetype changes = i % 8 == 0 ? 0 : 1 + damage.below(3); changes > 0; --changes)
+                damage.change(bytes);
+            const QString text = QString::fromUtf8(bytes);
+            const auto address = RedisAddress::parse(text);
+            if (address.ok()) { // what it says is an address, of the same place
+                const auto again = RedisAddress::parse(address.value().toDisplayString());
+                QVERIFY2(again.ok(), qPrintable(text));
+                QCOMPARE(again.value().toDisplayString(), address.value().toDisplayString());
+            } else {
+                QVERIFY2(!address.error().detail.isEmpty(), qPrintable(text));
+            }
+            const auto target = targetFromText(text);
+            QVERIFY2(target.ok() ? !target.value().name.isEmpty() : !target.error().detail.isEmpty(),
+                     qPrintable(text));
         }
     }
 

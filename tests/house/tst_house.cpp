@@ -68,20 +68,24 @@ private slots:
     void everyFileNamesItsLicence_data()
     {
         QTest::addColumn<QString>("path");
-        for (const QString& path :
-             filesBelow({QStringLiteral("core"), QStringLiteral("app"), QStringLiteral("tests"),
-                         QStringLiteral("resources"), QStringLiteral("translations")},
-                        {QStringLiteral("*")})) {
-            if (!path.endsWith(QLatin1String(".png")) && !path.endsWith(QLatin1String(".jsonl")))
+        QStringList paths =
+            filesBelow({QStringLiteral("core"), QStringLiteral("app"), QStringLiteral("tests"),
+                        QStringLiteral("resources"), QStringLiteral("translations"), QStringLiteral(".ci")},
+                       {QStringLiteral("*")});
+        for (const QString& path : QDir(root).entryList(QDir::Files | QDir::Hidden))
+            if (path != QLatin1String("LICENSE") && path != QLatin1String(".git")) // a file in a worktree
+                paths.append(path);
+        for (const QString& path : paths)
+            if (!path.endsWith(QLatin1String(".jsonl")))
                 QTest::newRow(qPrintable(path)) << path;
-        }
     }
 
     void everyFileNamesItsLicence()
     {
         QFETCH(const QString, path);
-        // lupdate drops comments: the licence of a catalogue lies beside it, as REUSE has it.
-        const QString place = path.endsWith(QLatin1String(".ts")) ? path + QLatin1String(".license") : path;
+        // lupdate drops comments, and a picture has none: their licence lies beside them, as REUSE has it.
+        const bool isBeside = path.endsWith(QLatin1String(".ts")) || path.endsWith(QLatin1String(".png"));
+        const QString place = isBeside ? path + QLatin1String(".license") : path;
         QVERIFY2(contentOf(place).left(600).contains("SPDX-License-Identifier"),
                  "no SPDX line among the first lines");
     }
@@ -125,6 +129,18 @@ private slots:
         static const QRegularExpression gui(QStringLiteral(
             "#include <Q(Widget|Painter|Chart|Application|GuiApplication|Color|Font|Icon|Pixmap|Image)"));
         QVERIFY(!QString::fromUtf8(contentOf(path)).contains(gui));
+    }
+
+    // A sentence in a bare literal stays English in every language. Three words in a row make a sentence.
+    void everySentenceCanBeTranslated_data() { sourceFiles(); }
+
+    void everySentenceCanBeTranslated()
+    {
+        QFETCH(const QString, path);
+        static const QRegularExpression sentence(
+            QStringLiteral(R"re(QStringLiteral\(\s*("[^"\n]*\b[a-z']{2,},? [a-z]+,? [a-z][^"\n]*"))re"));
+        const auto found = sentence.match(QString::fromUtf8(contentOf(path)));
+        QVERIFY2(!found.hasMatch(), qPrintable(found.captured(1)));
     }
 
     void onlyOneClassKnowsQtCharts()

@@ -186,6 +186,41 @@ private slots:
         QVERIFY(QFile::exists(path));
     }
 
+    void aRunOverAnotherAxisIsLeftOutWithAWarning()
+    {
+        const QString over = m_program.inFolder(QStringLiteral("threads.breakeven.jsonl"));
+        QByteArray plan = BuiltProgram::quickPlan();
+        plan.replace("\"axis\": {\"name\": \"rtt_us\", \"values\": [0, 300]}",
+                     "\"axis\": {\"name\": \"threads\", \"values\": []}")
+            .replace("Quick", "How many");
+        const Ended ran = m_program.call({QStringLiteral("run"), QStringLiteral("--plan"),
+                                          m_program.newPlan(plan), QStringLiteral("--out"), over});
+        QVERIFY2(ran.status == 0, ran.err);
+        const QString path = m_program.inFolder(QStringLiteral("mixed.png"));
+        const Ended ended =
+            m_program.call({QStringLiteral("chart"), m_run, over, QStringLiteral("--output"), path});
+        QVERIFY2(ended.status == 0, ended.err);
+        QVERIFY(QFile::exists(path));
+        QVERIFY2(ended.err.contains("warning: \u201cHow many\u201d is not drawn"), ended.err);
+    }
+
+    void aRunThatReachesNothingSaysSoInJson()
+    {
+        const Ended ended =
+            m_program.call({QStringLiteral("run"), QStringLiteral("--plan"),
+                            m_program.newPlan(R"({"title": "Nobody there", "targets": [{"name": "away",
+                                "backend": "redis", "server": "redis://127.0.0.1:1"}], "budget_s": 1})"),
+                            QStringLiteral("--json")});
+        QCOMPARE(ended.status, 1);
+        const QJsonObject object = ended.json();
+        QCOMPARE(object.value(QLatin1String("status")).toString(), QStringLiteral("failed"));
+        QVERIFY(!object.value(QLatin1String("reason")).toString().isEmpty());
+        const QJsonArray failures = object.value(QLatin1String("failures")).toArray();
+        QCOMPARE(failures.size(), 1);
+        QVERIFY(failures.first().toString().contains(QLatin1String("127.0.0.1:1")));
+        QVERIFY(object.value(QLatin1String("points")).toArray().isEmpty());
+    }
+
     void checkSaysWhetherATargetWorks()
     {
         const Ended works = m_program.call({QStringLiteral("check"), m_program.folder()});

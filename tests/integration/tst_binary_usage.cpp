@@ -50,6 +50,8 @@ private slots:
         QTest::newRow("a budget that is none")     << QStringLiteral("run --budget soon");
         QTest::newRow("a budget of nothing")       << QStringLiteral("run --budget 0");
         QTest::newRow("a budget that is not a number") << QStringLiteral("run --budget nan");
+        QTest::newRow("a budget of less than a block") << QStringLiteral("run --budget 0.05");
+        QTest::newRow("a budget of months")        << QStringLiteral("run --budget 1e6");
         QTest::newRow("two experiments")           << QStringLiteral("run --preset first-look --plan x.json");
         QTest::newRow("analyze without a run")     << QStringLiteral("analyze");
         QTest::newRow("predict without a round trip") << QStringLiteral("predict x.jsonl --threads 6");
@@ -79,6 +81,35 @@ private slots:
         QCOMPARE(ended.status, 2);
         QCOMPARE(ended.out, QByteArray());
         QVERIFY2(ended.err.contains("Usage: breakeven"), ended.err);
+    }
+
+    void withoutADisplayTheWindowSaysWhatElseThereIs_data()
+    {
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("none") << QString() << QString() << QByteArray("neither DISPLAY nor WAYLAND_DISPLAY");
+        QTest::newRow("one that isn't there")
+            << QStringLiteral("DISPLAY") << QStringLiteral(":47114") << QByteArray(":47114");
+        QTest::newRow("a platform that isn't there")
+            << QStringLiteral("QT_QPA_PLATFORM") << QStringLiteral("papyrus") << QByteArray("papyrus");
+    }
+
+    void withoutADisplayTheWindowSaysWhatElseThereIs()
+    {
+        QFETCH(const QString, variable);
+        QFETCH(const QString, value);
+        QFETCH(const QByteArray, says);
+
+        if (!variable.isEmpty())
+            m_program.setEnvironment({{variable, value}});
+        const Ended ended = m_program.call({});
+        m_program.setEnvironment({});
+        QCOMPARE(ended.status, 1); // no crash
+        QCOMPARE(ended.out, QByteArray());
+        QVERIFY2(ended.err.startsWith("breakeven: "), ended.err);
+        QVERIFY2(ended.err.contains(says), ended.err);
+        QVERIFY2(ended.err.contains("`breakeven run`"), ended.err);
     }
 
     void aPasswordIsNeverRepeated_data()

@@ -298,6 +298,45 @@ private slots:
         QVERIFY(entriesOf(items.path()).isEmpty());
     }
 
+    // It keeps its connections and answers nothing: only the clock can tell.
+    void aServerHungMidRunIsAFailureAndTheOthersGoOn()
+    {
+        RedisTestServer server;
+        QVERIFY(server.isStarted());
+        const QTemporaryDir items;
+        const QTemporaryDir runs;
+        const QString path = runs.filePath(QStringLiteral("hung.breakeven.jsonl"));
+        Plan plan = smallPlan({fileTarget(items.path()), redisTarget(server.address())});
+        plan.precision = 0.001; // so that it goes on to the end of its time
+        plan.budget = 20s;      // longer than a command waits for its answer, at both points
+        std::size_t hungAfter = 0;
+
+        const Observed observed = observe(plan, path, {}, [&](const Block& block, int count) {
+            if (hungAfter == 0 && block.point.target == QLatin1String("redis")) {
+                server.stop();
+                hungAfter = static_cast<std::size_t>(count);
+            }
+        });
+        server.resume();
+
+        QCOMPARE(observed.end.status, RunStatus::Budget);
+        const auto failures = observed.all<Failure>();
+        QVERIFY(!failures.empty());
+        for (const Failure& failure : failures) {
+            QCOMPARE(failure.target, QStringLiteral("redis"));
+            QVERIFY(!failure.reason.isEmpty());
+        }
+        const auto blocks = observed.all<Block>();
+        QVERIFY(anyBlockOf({blocks.begin() + static_cast<std::ptrdiff_t>(hungAfter), blocks.end()},
+                           QStringLiteral("file")));
+        QVERIFY(!anyBlockOf({blocks.begin() + static_cast<std::ptrdiff_t>(hungAfter), blocks.end()},
+                            QStringLiteral("redis")));
+        const auto run = readRun(path);
+        QVERIFY(run.ok());
+        QCOMPARE(run.value().failures, failures);
+        QVERIFY(entriesOf(items.path()).isEmpty());
+    }
+
     void aHungServerDoesNotHoldUpACancel()
     {
         RedisTestServer server;

@@ -13,6 +13,7 @@
 #include <QXmlStreamReader>
 
 #include <array>
+#include <thread>
 
 using namespace breakeven;
 using namespace std::chrono_literals;
@@ -40,7 +41,7 @@ QString textsOfSvg(const ChartData& data)
     const auto drawn = drawChart(data, theme(Appearance::Light), size, QStringLiteral("chart.svg"));
     if (!drawn.ok())
         return {};
-    QXmlStreamReader reader(drawn.value());
+    QXmlStreamReader reader(drawn.value().encoded());
     QString texts;
     while (!reader.atEnd())
         if (reader.readNext() == QXmlStreamReader::Characters)
@@ -128,6 +129,26 @@ private slots:
         QVERIFY(process.readAllStandardOutput().contains("Remote Redis sweep"));
     }
 
+    void whatWasDrawnIsEncodedInAnyThread_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("a PNG") << QStringLiteral("chart.png") << QByteArray("\x89PNG");
+        QTest::newRow("a PDF") << QStringLiteral("chart.pdf") << QByteArray("%PDF");
+        QTest::newRow("an SVG") << QStringLiteral("chart.svg") << QByteArray("<?xml");
+    }
+
+    void whatWasDrawnIsEncodedInAnyThread()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, begin);
+        const auto drawn = drawChart(chart(), theme(Appearance::Light), size, name);
+        QVERIFY(drawn.ok());
+        QByteArray bytes;
+        std::thread([&] { bytes = drawn.value().encoded(); }).join();
+        QVERIFY(bytes.startsWith(begin));
+    }
+
     void anotherEndingIsRefusedAndNothingWritten()
     {
         const QString path = m_folder.filePath(QStringLiteral("chart.bmp"));
@@ -149,7 +170,7 @@ private slots:
         ChartData empty;
         empty.empty = QStringLiteral("Nothing measured yet");
         for (const auto& name : {QStringLiteral("e.png"), QStringLiteral("e.svg"), QStringLiteral("e.pdf")})
-            QVERIFY(!drawChart(empty, theme(Appearance::Light), size, name).value().isEmpty());
+            QVERIFY(!drawChart(empty, theme(Appearance::Light), size, name).value().encoded().isEmpty());
     }
 
 private:

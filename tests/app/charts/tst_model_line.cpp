@@ -137,7 +137,7 @@ private slots:
         const auto textsOf = [](const ChartData& data) {
             const auto drawn =
                 drawChart(data, theme(Appearance::Light), {1000, 640}, QStringLiteral("chart.svg"));
-            return drawn.ok() ? QString::fromUtf8(drawn.value()) : QString();
+            return drawn.ok() ? QString::fromUtf8(drawn.value().encoded()) : QString();
         };
         QVERIFY(textsOf(m_far.chart(true)).contains(QLatin1String("predicted")));
         QVERIFY(!textsOf(m_far.chart(false)).contains(QLatin1String("predicted")));

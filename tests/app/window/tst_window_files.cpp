@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/plot_view.h"
+#include "app/points/points_model.h"
 #include "app/verdict/advice_card.h"
 #include "app/verdict/verdict_panel.h"
 #include "app/verdict/what_if_card.h"
 #include "app/window/chart_panel.h"
+#include "app/window/message_bar.h"
 #include "tests/app/window/window_fixture.h"
 
 #include <QDragEnterEvent>
@@ -23,11 +26,225 @@ private slots:
     {
         WindowFixture user;
         const QTemporaryDir folder;
-        user.window.openRun(saved(folder, QStringLiteral("opened")));
+        user.window.openRuns({saved(folder, QStringLiteral("opened"))});
         QTRY_COMPARE(user.rows(), 2);
         const ChartData& data = user.window.findChild<ChartPanel*>()->data();
         QVERIFY(!data.series.empty());
         QVERIFY(!data.crossings.empty()); // 2 threads lose at 100 µs and win at 1 ms
+    }
+
+    // The second run replaces the first while the chart still shows that one.
+    void oneRunAfterTheOtherIsShown()
+    {
+        WindowFixture user;
+        const QTemporaryDir folder;
+        user.window.openRuns({saved(folder, QStringLiteral("first"))});
+        QTRY_COMPARE(user.rows(), 2);
+        QTRY_VERIFY(!user.window.findChild<WhatIfCard*>()->isHidden()); // its models are drawn, too
+        user.window.openRuns({saved(folder, exampleRunOverThreads())});
+        QTRY_COMPARE(user.rows(), 3);
+        QCOMPARE(chartOf(user).title, QStringLiteral("over threads"));
+        user.window.openRuns({saved(folder, QStringLiteral("third"))});
+        QTRY_COMPARE(user.rows(), 2);
+        QCOMPARE(chartOf(user).title, QStringLiteral("third"));
+    }
+
+    void theRunOpenedLastIsShownWhicheverIsReadFirst()
+    {
+        WindowFixture user;
+        const QTemporaryDir folder;
+        Run large = exampleRun(QStringLiteral("large"));
+        for (Block& block : large.blocks)
+            for (ArmSamples& arm : block.arms)
+                arm.batches.resize(20'000, arm.batches.front());
+        const QString slow = saved(folder, large);
+        user.window.openRuns({slow});
+        user.window.openRuns({saved(folder, QStringLiteral("small"))});
+        QTRY_COMPARE(chartOf(user).title, QStringLiteral("small"));
+        QTest::qWait(1'000);
+        QCOMPARE(chartOf(user).title, QStringLiteral("small"));
+    }
+
+    void severalRunsOpenedAtOnceAreLaidOverTheFirst()
+    {
+        WindowFixture user;
+        const QTemporaryDir folder;
+        user.window.openRuns(
+            {saved(folder, QStringLiteral("shown")), saved(folder, QStringLiteral("laid over"))});
+        QTRY_COMPARE(user.rows(), 2);
+        QTRY_COMPARE(overlays(user), 2);
+        QCOMPARE(chartOf(user).title, QStringLiteral("shown"));
+    }
+
+    void aFileFromAnywhereIsLaidOverAndTakenOffInTheHistory()
+    {
+        WindowFixture user;
+        const QTemporaryDir folder;
+        user.window.openRuns({saved(folder, QStringLiteral("current"))});
+        QTRY_COMPARE(user.rows(), 2);
+        user.choose(QStringLiteral("Lay over the current run…"));
+        QTRY_VERIFY(user.dialog<QFileDialog>() != nullptr);
+        accept(user.dialog<QFileDialog>(), saved(folder, QStringLiteral("other")));
+        QTRY_COMPARE(overlays(user), 2);
+        QCOMPARE(chartOf(user).title, QStringLiteral("current"));
+
+        QTRY_COMPARE(user.history()->count(), 1);
+        QVERIFY(user.history()->item(0)->text().startsWith(QStringLiteral("other")));
+        QCOMPARE(user.history()->item(0)->checkState(), Qt::Checked);
+        clickBox(user.history());
+        QTRY_COMPARE(overlays(user), 0);
+        clickBox(user.history()); // it stays in the list
+        QTRY_COMPARE(overlays(user), 2);
+    }
+
+    void aRunDroppedWithShiftIsLaidOver()
+    {
+        WindowFixture user;
+        const QTemporaryDir folder;
+        user.window.openRuns({saved(folder, QStringLiteral("current"))});
+        QTRY_COMPARE(user.rows(), 2);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(saved(folder, QStringLiteral("dropped")))});
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::ShiftModifier);
+        QApplication::sendEvent(&user.window, &enter);
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::ShiftModifier);
+        QApplication::sendEvent(&user.window, &drop);
+        QTRY_COMPARE(overlays(user), 2);
+        QCOMPARE(chartOf(user).title, QStringLiteral("current"));
+    }
+
+    void aBoxUncheckedWhileItsFileIsReadStaysUnchecked()
+    {
+        const QString path = defaultRunFolder() + QStringLiteral("/past.breakeven.jsonl");
+        QVERIFY(writeRun(exampleRun(QStringLiteral("past")), path));
+        WindowFixture user;
+        QTRY_COMPARE(user.history()->count(), 1);
+        clickBox(user.history());
+        clickBox(user.history()); // before the event loop could bring the answer
+        QCOMPARE(user.history()->item(0)->checkState(), Qt::Unchecked);
+        QTest::qWait(500);
+        QCOMPARE(user.history()->item(0)->checkState(), Qt::Unchecked);
+        QCOMPARE(overlays(user), 0);
+    }
+
+    void anOverlayOverAnotherAxisIsSaidNotToBeDrawn()
+    {
+        WindowFixture user;
+        const QTemporaryDir folder;
+        user.window.openRuns(
+            {saved(folder, QStringLiteral("current")), saved(folder, exampleRunOverThreads())});
+        QTRY_COMPARE(user.rows(), 2);
+        QTRY_VERIFY(user.says(QStringLiteral("“over threads” is not drawn")));
+        QCOMPARE(overlays(user), 0);
+    }
+
+    void whatFailedInAnOpenedRunAndItsFileIsSaid()
+    {
+        WindowFixture user;
+        const QTemporaryDir folder;
+        const QString path = saved(folder, QStringLiteral("hurt"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("{\"type\":\"failure\",\"target\":\"folder\",\"runtime\":\"native\","
+                   "\"reason\":\"The disk is full.\"}\n");
+        file.write(QByteArray("damage\n").repeated(5));
+        file.close();
+        user.window.openRuns({path});
+        QTRY_COMPARE(user.rows(), 2);
+        QVERIFY(user.says(QStringLiteral("folder: The disk is full.")));
+        auto* bar = user.window.findChild<MessageBar*>();
+        QCOMPARE(bar->text().count(QStringLiteral("is damaged")), 2);
+        QVERIFY2(bar->text().contains(QStringLiteral("and 3 more")), qPrintable(bar->text()));
+        emit bar->linkActivated(QStringLiteral("#all"));
+        QCOMPARE(bar->text().count(QStringLiteral("is damaged")), 5);
+        emit bar->linkActivated(QStringLiteral("#close"));
+        QVERIFY(bar->isHidden());
+    }
+
+    void theAxesOfARunStartAnew()
+    {
+        WindowFixture user;
+        const QTemporaryDir folder;
+        Run slow = exampleRun(QStringLiteral("slow"));
+        for (Block& block : slow.blocks)
+            for (ArmSamples& arm : block.arms)
+                for (auto& batch : arm.batches)
+                    batch *= 10'000;
+        const QString fast = saved(folder, QStringLiteral("fast"));
+        user.window.openRuns({fast});
+        QTRY_COMPARE(chartOf(user).title, QStringLiteral("fast"));
+        auto* plot = user.window.findChild<PlotView*>();
+        const auto axis = [&] { return plot->grab().toImage().copy(20, 0, 58, plot->height()); };
+        QTest::qWait(200);
+        const QImage alone = axis();
+        user.window.openRuns({saved(folder, slow)});
+        QTRY_COMPARE(chartOf(user).title, QStringLiteral("slow"));
+        QTRY_VERIFY(axis() != alone);
+        user.window.openRuns({fast});
+        QTRY_COMPARE(chartOf(user).title, QStringLiteral("fast"));
+        QTRY_COMPARE(axis(), alone);
+    }
+
+    // One target's point at the place where another one has its own, and the table's row with it.
+    void aClickOnAPointChoosesItsTargetsRow()
+    {
+        WindowFixture user;
+        const QTemporaryDir folder;
+        Run run = exampleRun(QStringLiteral("two"));
+        run.header.plan.targets.push_back(
+            {.name = QStringLiteral("slower folder"), .backend = FileTarget{}, .network = {}});
+        const std::vector<Block> blocks = run.blocks;
+        for (Block block : blocks) {
+            block.point.target = QStringLiteral("slower folder");
+            for (ArmSamples& arm : block.arms)
+                for (auto& batch : arm.batches)
+                    batch *= 5;
+            run.blocks.push_back(block);
+        }
+        user.window.openRuns({saved(folder, run)});
+        QTRY_COMPARE(user.rows(), 4);
+        const ChartData data = chartOf(user);
+        auto* plot = user.window.findChild<PlotView*>();
+        const auto keyOfSlower = [&]() -> QString {
+            for (const ChartSeries& series : data.series)
+                if (series.source && series.source->target == QLatin1String("slower folder") &&
+                    series.source->arm)
+                    return series.key;
+            return {};
+        }();
+        emit plot->pointClicked(keyOfSlower, 1000);
+        const QModelIndex current = user.table()->currentIndex();
+        QVERIFY(current.isValid());
+        const auto key = current.data(PointsModel::KeyRole).value<PointKey>();
+        QCOMPARE(key.target, QStringLiteral("slower folder"));
+        QCOMPARE(key.value, 1000.0);
+        click(user.button(QStringLiteral("Distribution")));
+        QTRY_VERIFY2(chartOf(user).x.title.contains(QStringLiteral("slower folder")),
+                     qPrintable(chartOf(user).x.title));
+    }
+
+    void aClickOverThreadCountsChoosesTheArm()
+    {
+        WindowFixture user;
+        const QTemporaryDir folder;
+        user.window.openRuns({saved(folder, exampleRunOverThreads())});
+        QTRY_COMPARE(user.rows(), 3);
+        auto* plot = user.window.findChild<PlotView*>();
+        emit plot->pointClicked(chartOf(user).series.front().key, 4);
+        QCOMPARE(user.table()->currentIndex().data(PointsModel::ArmRole).value<std::size_t>(),
+                 std::size_t{2});
+    }
+
+    void aClickOnAnOverlayChoosesNothing()
+    {
+        WindowFixture user;
+        const QTemporaryDir folder;
+        user.window.openRuns({saved(folder, QStringLiteral("a")), saved(folder, QStringLiteral("b"))});
+        QTRY_COMPARE(overlays(user), 2);
+        const ChartData data = chartOf(user);
+        emit user.window.findChild<PlotView*>()->pointClicked(data.series.back().key, 1000);
+        QVERIFY(data.series.back().overlay);
+        QVERIFY(!user.table()->currentIndex().isValid());
     }
 
     void theAnswerIsNeverWiderThanItsPlace()
@@ -35,7 +252,7 @@ private slots:
         WindowFixture user;
         user.window.resize(1280, 720);
         const QTemporaryDir folder;
-        user.window.openRun(saved(folder, QStringLiteral("opened")));
+        user.window.openRuns({saved(folder, QStringLiteral("opened"))});
         QTRY_COMPARE(user.rows(), 2);
         auto* answer = user.window.findChild<VerdictPanel*>();
         QTRY_VERIFY(!user.window.findChild<AdviceCard*>()->isHidden());
@@ -80,7 +297,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("{\"type\":\"letter\"}\n");
         file.close();
-        user.window.openRun(path);
+        user.window.openRuns({path});
         QTRY_VERIFY(user.says(QStringLiteral("no.breakeven.jsonl")));
         QCOMPARE(QApplication::activeModalWidget(), nullptr);
         QCOMPARE(user.rows(), 0);
@@ -92,7 +309,7 @@ private slots:
                          defaultRunFolder() + QStringLiteral("/past.breakeven.jsonl")));
         WindowFixture user;
         const QTemporaryDir folder;
-        user.window.openRun(saved(folder, QStringLiteral("current")));
+        user.window.openRuns({saved(folder, QStringLiteral("current"))});
         QTRY_COMPARE(user.rows(), 2);
         QTRY_COMPARE(user.history()->count(), 1);
         QCOMPARE(overlays(user), 0);
@@ -130,7 +347,7 @@ private slots:
         QFETCH(const QByteArray, begin);
         WindowFixture user;
         const QTemporaryDir folder;
-        user.window.openRun(saved(folder, QStringLiteral("a/b: title")));
+        user.window.openRuns({saved(folder, QStringLiteral("a/b: title"))});
         QTRY_COMPARE(user.rows(), 2);
         user.window.saveChart(format);
         auto* dialog = user.dialog<QFileDialog>();
@@ -147,7 +364,7 @@ private slots:
     {
         WindowFixture user;
         const QTemporaryDir folder;
-        user.window.openRun(saved(folder, QStringLiteral("run")));
+        user.window.openRuns({saved(folder, QStringLiteral("run"))});
         QTRY_COMPARE(user.rows(), 2);
         ChartSaver saver;
         QString reason;
@@ -161,7 +378,7 @@ private slots:
     {
         WindowFixture user;
         const QTemporaryDir folder;
-        user.window.openRun(saved(folder, QStringLiteral("points")));
+        user.window.openRuns({saved(folder, QStringLiteral("points"))});
         QTRY_COMPARE(user.rows(), 2);
         const auto* chart = user.window.findChild<ChartPanel*>();
         click(user.button(QStringLiteral("Distribution")));
@@ -174,9 +391,43 @@ private slots:
 private:
     static QString saved(const QTemporaryDir& folder, const QString& title)
     {
+        return saved(folder, exampleRun(title));
+    }
+
+    static QString saved(const QTemporaryDir& folder, const Run& run)
+    {
         const QString path = folder.filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) +
                                              QStringLiteral(".breakeven.jsonl"));
-        return writeRun(exampleRun(title), path) ? path : QString();
+        return writeRun(run, path) ? path : QString();
+    }
+
+    // 1, 2, 4 and 6 threads at the one point of the axis.
+    static Run exampleRunOverThreads()
+    {
+        using namespace std::chrono_literals;
+        Run run = exampleRun(QStringLiteral("over threads"));
+        run.header.plan.threads = {1, 2, 4, 6};
+        run.header.plan.axis = {.kind = AxisKind::Threads, .values = {}};
+        run.blocks.clear();
+        for (int block = 0; block < 8; ++block) {
+            Block one{.point = {.target = QStringLiteral("folder"),
+                                .runtime = RuntimeKind::Native,
+                                .axis = AxisKind::Threads,
+                                .value = 0},
+                      .index = block,
+                      .arms = {}};
+            for (const int threads : run.header.plan.threads) {
+                const auto batch = 10ms / threads + std::chrono::microseconds(block);
+                one.arms.push_back({.threads = threads, .batches = {batch, batch}, .totals = {}});
+            }
+            run.blocks.push_back(std::move(one));
+        }
+        return run;
+    }
+
+    static ChartData chartOf(const WindowFixture& user)
+    {
+        return user.window.findChild<ChartPanel*>()->data();
     }
 
     // Chooses `path` in the dialog, as pressing Enter in its name field does.

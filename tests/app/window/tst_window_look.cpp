@@ -251,7 +251,7 @@ private:
         const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
         QVERIFY(writeRun(exampleRun(QStringLiteral("A run with a title that is rather long")), path));
         const QString before = user.verdict();
-        user.window.openRun(path);
+        user.window.openRuns({path});
         QTRY_VERIFY(user.verdict() != before);
     }
 };

@@ -48,7 +48,7 @@ private slots:
     {
         WindowFixture user;
         const QTemporaryDir folder;
-        user.window.openRun(saved(folder, lawful()));
+        user.window.openRuns({saved(folder, lawful())});
         QTRY_VERIFY_WITH_TIMEOUT(modelBox(user)->isVisible(), 60'000);
         QVERIFY(user.window.findChild<WhatIfCard*>()->isVisible());
         const auto* chart = user.window.findChild<ChartPanel*>();
@@ -69,7 +69,7 @@ private slots:
     {
         WindowFixture user;
         const QTemporaryDir folder;
-        user.window.openRun(saved(folder, exampleRun(QStringLiteral("small"))));
+        user.window.openRuns({saved(folder, exampleRun(QStringLiteral("small")))});
         const auto* card = user.window.findChild<WhatIfCard*>();
         QTRY_VERIFY(card->isVisible()); // and says why it can't answer
         QVERIFY(user.says(QStringLiteral("too few")));

@@ -78,6 +78,36 @@ private slots:
         // Whether there is a crossing is the machine's to say; that one is drawn, tst_window_files tells.
     }
 
+    // Eight threads made for two operations cost more than they save on a local file, and much less than they
+    // save once each operation waits for seven round trips.
+    void aCrossingThatIsThereAppearsInTheChartAndTheVerdict()
+    {
+        WindowFixture user;
+        Run run = exampleRun(QStringLiteral("certain"));
+        run.header.plan.targets = {{.name = QStringLiteral("folder"),
+                                    .backend = FileTarget{.folder = {}, .layout = Layout::PerItem},
+                                    .network = {}}};
+        run.header.plan.threads = {1, 8};
+        run.header.plan.pool = PoolKind::PerBatch;
+        run.header.plan.workload.items = 2;
+        run.header.plan.axis.values = {0, 500, 3000};
+        run.header.plan.budget = std::chrono::seconds(8);
+        run.blocks.clear();
+        openPlan(user, run);
+        const auto* chart = user.window.findChild<ChartPanel*>();
+        QVERIFY(chart->data().crossings.empty());
+        click(user.runButton());
+        QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), wholeRun);
+
+        QTRY_COMPARE(chart->data().crossings.size(), std::size_t{1});
+        const ChartCrossing& crossing = chart->data().crossings.front();
+        QVERIFY2(crossing.headline.startsWith(QStringLiteral("Threads pay off from ")),
+                 qPrintable(crossing.headline));
+        QVERIFY(crossing.x > 0 && crossing.x < 3000);
+        QVERIFY(crossing.interval.low <= crossing.x && crossing.x <= crossing.interval.high);
+        QVERIFY2(user.verdict().contains(QStringLiteral("Threads pay off from")), qPrintable(user.verdict()));
+    }
+
     void stopEndsTheRunAndKeepsWhatWasMeasured()
     {
         WindowFixture user;
@@ -182,7 +212,7 @@ private:
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("plan.breakeven.jsonl"));
         QVERIFY(writeRun(run, path));
-        user.window.openRun(path);
+        user.window.openRuns({path});
         QTRY_VERIFY(user.says(run.header.plan.targets.front().name));
     }
 

@@ -225,6 +225,14 @@ private slots:
             "targets[1].port");
         row("half a port", json("'redis'"), json("'sshfs','host':'h','port':1.5"), "targets[1].port");
         row("a huge port", json("'redis'"), json("'sshfs','host':'h','port':4294967318"), "targets[1].port");
+        row("a certificate file that is no text", json("'redis'"),
+            json("'redis','server':'rediss://h','ca_file':true"), "targets[1].ca_file");
+        row("a cluster's items somewhere else", json("'redis'"), json("'redis','cluster_items':'scattered'"),
+            "targets[1].cluster_items");
+        row("a cluster's items as a number", json("'redis'"), json("'redis','cluster_items':1"),
+            "targets[1].cluster_items");
+        row("an unknown handle", json("'redis'"), json("'rados','pool':'p','handle':'per-item'"),
+            "targets[1].handle");
         row("a network that is no object", json("'redis'"), json("'redis','network':5"),
             "targets[1].network");
         row("a target's round trip that is no number", json("'redis'"),
@@ -245,6 +253,12 @@ private slots:
         top("an unknown runtime", json("'runtimes':['native','java']"), "runtimes[1]");
         top("a runtime twice", json("'runtimes':['native','native']"), "runtimes[1]");
         top("no runtimes", json("'runtimes':[]"), "runtimes");
+        top("pipelined that is no truth value", json("'pipelined':'yes'"), "pipelined");
+        top("a Python that is no object", json("'python':'3.12'"), "python");
+        top("an interpreter that is no text", json("'python':{'interpreter':3}"), "python.interpreter");
+        top("a switch interval that is no number", json("'python':{'switch_interval_us':'5'}"),
+            "python.switch_interval_us");
+        top("a GIL that is no truth value", json("'python':{'gil':1}"), "python.gil");
         top("an unknown pool", json("'pool':'big'"), "pool");
         top("a workload that is no object", json("'workload':[]"), "workload");
         top("half an item", json("'workload':{'items':0.5}"), "workload.items");

@@ -167,6 +167,15 @@ private slots:
         QTest::newRow("a latency beyond 64 bits") << blockLine("1", "[{\"threads\":1,\"batch_ns\":[1e30]}]");
         QTest::newRow("a comma too many") << blockLine("1", "[{\"threads\":1,\"batch_ns\":[1,]}]");
         QTest::newRow("a value below 0") << blockLine("-1", "[]");
+        QTest::newRow("a value that is no number") << blockLine("\"100\"", "[]");
+        QTest::newRow("a block of an unknown runtime")
+            << blockLine("1", "[]").replace("\"native\"", "\"java\"");
+        QTest::newRow("a block over an unknown axis")
+            << blockLine("1", "[]").replace("\"rtt_us\"", "\"colour\"");
+        QTest::newRow("a failure of an unknown runtime") << QByteArray(
+            "{\"type\":\"failure\",\"target\":\"redis\",\"runtime\":\"java\",\"reason\":\"x\"}\n");
+        QTest::newRow("a failure without a runtime")
+            << QByteArray("{\"type\":\"failure\",\"target\":\"redis\",\"reason\":\"x\"}\n");
         QTest::newRow("an unknown end") << QByteArray("{\"type\":\"end\",\"status\":\"bored\"}\n");
     }
 
@@ -180,6 +189,36 @@ private slots:
         QCOMPARE(run.value().warnings.size(), 1);
         QVERIFY(run.value().warnings.front().startsWith(QStringLiteral("Line 2 is damaged and left out: ")));
         QCOMPARE(run.value().blocks.size(), std::size_t{1});
+    }
+
+    // A column a batch each by another writer is none of ours; the batches are good all the same.
+    void totalsThatCannotBeAreNone_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QByteArray>("value");
+        for (const char* key : {"read_ns", "compute_ns", "write_ns", "cpu_ns", "voluntary_switches",
+                                "involuntary_switches", "gil_wait_ns"})
+            for (const char* value : {"-1", "9223372036854775807", "1e300", "\"7\"", "[7]", "null"})
+                QTest::addRow("%s %s", key, value) << QByteArray(key) << QByteArray(value);
+    }
+
+    void totalsThatCannotBeAreNone()
+    {
+        QFETCH(const QByteArray, key);
+        QFETCH(const QByteArray, value);
+        const QByteArray header = firstLineOf(bytesOf(exampleRun(1)));
+        const auto totalsWith = [&](const QByteArray& entry) {
+            QByteArray entries;
+            for (const char* other : {"read_ns", "compute_ns", "write_ns", "cpu_ns", "voluntary_switches",
+                                      "involuntary_switches", "gil_wait_ns"})
+                entries += ",\"" + QByteArray(other) + "\":" + (key == other ? entry : QByteArray("5"));
+            const auto run =
+                read(header + blockLine("1", "[{\"threads\":1,\"batch_ns\":[7]" + entries + "}]"));
+            return run.ok() && run.value().blocks.size() == 1 ? run.value().blocks.front().arms.front().totals
+                                                              : std::optional(ArmTotals{});
+        };
+        QVERIFY(totalsWith("5").has_value());
+        QVERIFY(!totalsWith(value).has_value());
     }
 
     void moreDamageThanIsToldIsCounted()

@@ -8,12 +8,15 @@
 #include <QTest>
 
 #include <sys/mount.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 
 using namespace breakeven;
+using namespace std::chrono_literals;
 
 class TestRunWriter : public QObject
 {
@@ -67,6 +70,73 @@ private slots:
             QVERIFY(block == run.blocks.front());
         QVERIFY(!back.value().end.has_value());
         QVERIFY(back.value().warnings.size() <= 1); // at most the line in flight
+    }
+
+    void whatIsWrittenReachesTheDisk()
+    {
+        const QTemporaryDir folder;
+        auto now = std::chrono::steady_clock::now();
+        int files = 0;
+        int folders = 0;
+        const RunDisk disk{.sync =
+                               [&](int descriptor) {
+                                   struct stat facts
+                                   {};
+                                   ::fstat(descriptor, &facts);
+                                   ++(S_ISDIR(facts.st_mode) ? folders : files);
+                                   return 0;
+                               },
+                           .now = [&] { return now; }};
+        const Run run = exampleRun(1);
+        auto created =
+            RunWriter::create(folder.filePath(QStringLiteral("run.breakeven.jsonl")), run.header, disk);
+        QVERIFY(created.ok());
+        QCOMPARE(files, 1);
+        QCOMPARE(folders, 1); // the file's name is there after a crash, too
+
+        RunWriter& writer = created.value();
+        const auto append = [&](std::chrono::milliseconds later) {
+            now += later;
+            return writer.append(run.blocks.front()).ok();
+        };
+        QVERIFY(append(300ms) && append(300ms) && append(300ms));
+        QCOMPARE(files, 1); // not a second has passed
+        QVERIFY(append(100ms));
+        QCOMPARE(files, 2);
+        QVERIFY(append(999ms));
+        QCOMPARE(files, 2);
+        QVERIFY(append(1ms));
+        QCOMPARE(files, 3);
+
+        now += 1ms;
+        QVERIFY(writer.append(run.failures.front()).ok());
+        QCOMPARE(files, 4); // a failure at once
+        QVERIFY(append(500ms));
+        QCOMPARE(files, 4); // which counts as the second's
+        QVERIFY(writer.finish(*run.end).ok());
+        QCOMPARE(files, 5);
+        QCOMPARE(folders, 1);
+    }
+
+    void aDiskThatFailsToSyncIsTold()
+    {
+        const QTemporaryDir folder;
+        bool works = true;
+        const RunDisk disk{.sync =
+                               [&](int) {
+                                   errno = works ? 0 : EIO;
+                                   return works ? 0 : -1;
+                               },
+                           .now = std::chrono::steady_clock::now};
+        const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
+        const Run run = exampleRun(1);
+        auto created = RunWriter::create(path, run.header, disk);
+        QVERIFY(created.ok());
+        works = false;
+        const Status failed = created.value().append(run.failures.front());
+        QVERIFY(!failed.ok());
+        QCOMPARE(failed.error().code, Error::Code::InputOutput);
+        QCOMPARE(failed.error().where, path);
     }
 
     void aFullDiskIsToldAndWhatWasWrittenStays()

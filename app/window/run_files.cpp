@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/run_files.h"
+
+#include "core/runs/run_library.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QMimeData>
+#include <QUrl>
+
+namespace breakeven {
+
+QStringList runFilesIn(const QMimeData& data)
+{
+    QStringList paths;
+    for (const QUrl& url : data.urls())
+        if (url.isLocalFile() && url.toLocalFile().endsWith(QLatin1String(".jsonl")))
+            paths.append(url.toLocalFile());
+    return paths;
+}
+
+void askForRunFiles(QWidget* window, const QString& title, const std::function<void(const QStringList&)>& use)
+{
+    auto* dialog =
+        new QFileDialog(window, title, defaultRunFolder(),
+                        QCoreApplication::translate("breakeven::MainWindow",
+                                                    "Breakeven runs (*.breakeven.jsonl);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, window, use);
+    dialog->open();
+}
+
+} // namespace breakeven

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include <functional>
+
+class QMimeData;
+class QWidget;
+
+namespace breakeven {
+
+// The run files among what is dragged.
+[[nodiscard]] QStringList runFilesIn(const QMimeData& data);
+
+// Opens the file dialog over `window`; `use` gets what the user chose, one path at least.
+void askForRunFiles(QWidget* window, const QString& title,
+                    const std::function<void(const QStringList&)>& use);
+
+} // namespace breakeven

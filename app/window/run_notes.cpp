@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/run_notes.h"
+
+#include "app/wording/names.h"
+
+#include <QCoreApplication>
+
+namespace breakeven {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::MainWindow)
+};
+
+} // namespace
+
+QString textOf(const Failure& failure, const Plan& plan)
+{
+    const QString where = plan.runtimes.size() > 1
+                              ? Words::tr("%1 under %2").arg(failure.target, runtimeName(failure.runtime))
+                              : failure.target;
+    return Words::tr("%1: %2").arg(where, failure.reason);
+}
+
+QStringList notesOf(const Run& run)
+{
+    QStringList notes;
+    for (const Failure& failure : run.failures)
+        notes.append(textOf(failure, run.header.plan));
+    return notes + run.warnings;
+}
+
+RunSummary summaryOf(const OpenedRun& opened)
+{
+    const Run& run = opened.run;
+    return {.path = opened.path,
+            .id = run.header.id,
+            .title = run.header.title,
+            .started = run.header.started,
+            .status = run.end ? std::optional(run.end->status) : std::nullopt};
+}
+
+} // namespace breakeven

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/opened_runs.h"
+#include "core/runs/run.h"
+#include "core/runs/run_library.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace breakeven {
+
+// "redis: the server went away", with the runtime where the plan has several.
+[[nodiscard]] QString textOf(const Failure& failure, const Plan& plan);
+
+// What its reader should know of an opened run before its figures: what failed when it was measured, and what
+// could not be read of its file.
+[[nodiscard]] QStringList notesOf(const Run& run);
+
+// As a list of the run's folder would have it.
+[[nodiscard]] RunSummary summaryOf(const OpenedRun& opened);
+
+} // namespace breakeven
