@@ -7,6 +7,7 @@
 #include "core/experiment/schedule.h"
 #include "core/runs/run_library.h"
 #include "core/runtimes/cpython_interpreters.h"
+#include "core/runtimes/switch_cost.h"
 #include "core/workload/fake_work.h"
 
 #include <QCoreApplication>
@@ -214,7 +215,10 @@ RunHeader RunCourse::makeHeader() const
                      .environment = readEnvironment()};
     header.environment.hiredisVersion = hiredisVersion();
     header.environment.workloadCost = measureWorkloadCost(m_plan.workload);
+    header.environment.switchCost = measureSwitchCost();
     for (const Opened& opened : m_opened) {
+        if (header.environment.pythonWorkloadCost.count() == 0)
+            header.environment.pythonWorkloadCost = opened.target->workloadCost().value_or(0ns);
         header.environment.targets.push_back(opened.target->facts());
         if (const auto python = opened.target->python())
             note(header.environment.pythons, *python);
