@@ -61,7 +61,7 @@ struct OperationFigures
 {
     std::chrono::nanoseconds wall{};
     // With the GIL held: no thread overlaps it. Nothing where there is no GIL or it isn't known.
-    std::optional<std::chrono::nanoseconds> held;
+    std::optional<std::chrono::nanoseconds> held{};
     double voluntarySwitches = 0;   // the thread waited for something
     double involuntarySwitches = 0; // the kernel gave the core to another thread
 
