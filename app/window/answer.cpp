@@ -39,11 +39,15 @@ Answer::Answer(QWidget* parent)
     , m_verdict(new VerdictPanel(parent))
 {
     connect(m_verdict->whatIf(), &WhatIfCard::fitted, this, &Answer::fitted);
-    connect(m_table, &PointsTable::pointSelected, this, [this](const PointKey& key) {
-        m_chosen = key;
-        showWhy();
-        emit pointChosen(key);
-    });
+    connect(m_table, &PointsTable::pointSelected, this, &Answer::choose);
+    connect(m_verdict, &VerdictPanel::pointChosen, this, &Answer::choose);
+}
+
+void Answer::choose(const PointKey& key)
+{
+    m_chosen = key;
+    showWhy();
+    emit pointChosen(key);
 }
 
 QWidget* Answer::verdict() const
@@ -66,6 +70,7 @@ void Answer::start()
 {
     m_chosen.reset();
     m_telling.reset();
+    m_tellingOf.clear();
     m_verdict->advice()->clear();
     m_verdict->whatIf()->clear();
 }
@@ -75,8 +80,10 @@ void Answer::show(const Run& run, const Analysis& analysis)
     m_plan = run.header.plan;
     m_environment = run.header.environment;
     m_analysis = analysis;
-    m_verdict->setVerdicts(m_plan.targets.empty() ? std::vector<VerdictText>{}
-                                                  : verdictTexts(analysis, m_plan));
+    const auto verdicts =
+        m_plan.targets.empty() ? std::vector<VerdictText>{} : verdictTexts(analysis, m_plan);
+    m_verdict->setVerdicts(verdicts);
+    showCauses(verdicts);
     m_verdict->setFindings(run.header.id.isNull() ? QStringList{} : findings(m_environment));
     m_points->setPoints(analysis.points);
     m_tables->setPublished(publishedTable(run, analysis));
@@ -90,6 +97,14 @@ void Answer::finish(std::shared_ptr<const Run> run, const Analysis& analysis)
     show(*run, analysis);
     m_verdict->advice()->show(run, analysis);
     m_verdict->whatIf()->show(std::move(run));
+}
+
+void Answer::showCauses(const std::vector<VerdictText>& verdicts)
+{
+    m_tellingOf.resize(verdicts.size());
+    for (std::size_t i = 0; i < verdicts.size(); ++i)
+        m_tellingOf[i] = tellingPoint(m_analysis, verdicts[i], m_tellingOf[i]);
+    m_verdict->setPoints(m_tellingOf);
 }
 
 void Answer::showWhy()
