@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/advice_section.h"
+#include "app/commands/causes_section.h"
 #include "app/commands/opened_run.h"
 #include "app/commands/published_table_text.h"
 #include "app/commands/result_text.h"
 #include "app/commands/verb.h"
-#include "app/wording/advice_text.h"
-#include "app/wording/disturbance_text.h"
 #include "app/wording/names.h"
 #include "core/analysis/advice_json.h"
 #include "core/analysis/analysis_json.h"
@@ -32,33 +32,6 @@ QString headingOf(const Run& run)
                     run.header.environment.host.isEmpty() ? Words::tr("an unnamed host")
                                                           : run.header.environment.host) +
            pythonLines(run.header.environment) + QLatin1Char('\n');
-}
-
-QString sectionOf(const QString& title, const QStringList& lines)
-{
-    if (lines.isEmpty())
-        return {};
-    return QLatin1Char('\n') + title + QStringLiteral("\n  ") + lines.join(QStringLiteral("\n  ")) +
-           QLatin1Char('\n');
-}
-
-QString adviceOf(const Run& run, const Analysis& analysis)
-{
-    const std::vector<ThreadAdvice> advice = threadAdvice(run);
-    QStringList disturbances;
-    for (const Disturbance& disturbance : disturbancesOf(run))
-        disturbances.append(disturbanceText(disturbance));
-    QStringList theory;
-    for (const ThreadAdvice& point : advice) {
-        if (const QString text = theoryText(point); !text.isEmpty())
-            theory.append(text);
-    }
-    QStringList settings;
-    for (const Knob knob : {Knob::Gnocchi, Knob::Python, Knob::Qt})
-        settings += settingTexts(knob, analysis, advice, run.header.plan);
-    return sectionOf(Words::tr("Advice"), settings) +
-           sectionOf(Words::tr("Thread counts, measured and by the book"), theory) +
-           sectionOf(Words::tr("Disturbances"), disturbances);
 }
 
 } // namespace
@@ -90,8 +63,9 @@ ExitStatus analyzeVerb(const Verb& verb, const QStringList& arguments, Console& 
         analysis.status = RunStatus::Cancelled;
     const QString published = publishedTableText(publishedTable(*run, analysis));
     console.result(headingOf(*run) + resultText(analysis, run->header.plan) +
+                   causesSection(analysis, run->header.plan, run->header.environment) +
                    (published.isEmpty() ? QString() : QLatin1Char('\n') + published) +
-                   adviceOf(*run, analysis));
+                   adviceSection(*run, analysis));
     return ExitStatus::Success;
 }
 

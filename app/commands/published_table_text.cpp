@@ -17,7 +17,7 @@ struct Words
 
 } // namespace
 
-QString publishedTableText(const std::vector<PublishedRow>& table)
+QString publishedTableText(const PublishedTable& table)
 {
     if (table.empty())
         return {};

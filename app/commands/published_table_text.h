@@ -8,6 +8,6 @@
 namespace breakeven {
 
 // The post's table for a terminal, with what explains the differences below; empty where there is none.
-[[nodiscard]] QString publishedTableText(const std::vector<PublishedRow>& table);
+[[nodiscard]] QString publishedTableText(const PublishedTable& table);
 
 } // namespace breakeven

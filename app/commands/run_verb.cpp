@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/advice_section.h"
+#include "app/commands/causes_section.h"
 #include "app/commands/progress_line.h"
 #include "app/commands/published_table_text.h"
 #include "app/commands/python_options.h"
@@ -8,12 +10,14 @@
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 #include "app/wording/verdict_text.h"
+#include "core/analysis/advice_json.h"
 #include "core/analysis/analysis_json.h"
 #include "core/analysis/published_table_json.h"
 #include "core/environment/environment.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/presets.h"
 #include "core/plan/plan_json.h"
+#include "core/runs/run_reader.h"
 
 #include <QCommandLineOption>
 #include <QCoreApplication>
@@ -43,7 +47,6 @@ struct Outcome
     std::optional<Started> started;
     Analysis analysis;
     std::vector<Failure> failures;
-    std::vector<Block> blocks; // where something is told of single blocks
     RunEnd end;
 };
 
@@ -51,11 +54,7 @@ struct Outcome
 class Listener
 {
 public:
-    Listener(const Plan& plan, Console& console)
-        : m_plan(plan)
-        , m_console(console)
-        , m_keepsBlocks(measuresPublishedTable(plan))
-    {}
+    Listener(const Plan& plan, Console& console) : m_plan(plan), m_console(console) {}
 
     void operator()(const Progress& progress) { m_progress.show(progress); }
     void operator()(const Started& started)
@@ -65,11 +64,7 @@ public:
             m_console.warning(finding);
         m_outcome.started = started;
     }
-    void operator()(const Block& block)
-    {
-        if (m_keepsBlocks)
-            m_outcome.blocks.push_back(block);
-    }
+    void operator()(const Block&) {} // they are in the run file
     void operator()(const Failure& failure)
     {
         m_progress.clear();
@@ -91,7 +86,6 @@ public:
 private:
     const Plan& m_plan;
     Console& m_console;
-    bool m_keepsBlocks;
     ProgressLine m_progress;
     Outcome m_outcome;
 };
@@ -115,17 +109,17 @@ Outcome runToEnd(const Plan& plan, const QString& path, Console& console)
     return listener.take();
 }
 
-std::vector<PublishedRow> publishedTableOf(const Outcome& outcome)
+// With its blocks, of which a long run has too many to be kept meanwhile.
+std::optional<Run> writtenRun(const QString& path, Console& console)
 {
-    return publishedTable({.header = outcome.started->header,
-                           .blocks = outcome.blocks,
-                           .failures = {},
-                           .end = {},
-                           .warnings = {}},
-                          outcome.analysis);
+    auto run = readRun(path);
+    if (run.ok())
+        return std::move(run).value();
+    console.warning(sentence(run.error()));
+    return std::nullopt;
 }
 
-QJsonObject jsonOf(const Outcome& outcome, const Plan& plan)
+QJsonObject jsonOf(const Outcome& outcome, const std::optional<Run>& run, const Plan& plan)
 {
     Analysis analysis = outcome.analysis;
     analysis.status = outcome.end.status; // of a run that never began, too
@@ -140,21 +134,27 @@ QJsonObject jsonOf(const Outcome& outcome, const Plan& plan)
     object.insert(QStringLiteral("failures"), failures);
     if (!outcome.end.reason.isEmpty())
         object.insert(QStringLiteral("reason"), outcome.end.reason);
-    if (!outcome.started)
+    if (outcome.started)
+        object.insert(QStringLiteral("path"), outcome.started->path);
+    if (!run)
         return object;
-    object.insert(QStringLiteral("path"), outcome.started->path);
-    if (const auto table = publishedTableOf(outcome); !table.empty())
+    addAdvice(*run, object);
+    if (const auto table = publishedTable(*run, outcome.analysis); !table.empty())
         object.insert(QStringLiteral("published"), toJson(table));
     return object;
 }
 
-QString textOf(const Outcome& outcome, const Plan& plan)
+QString textOf(const Outcome& outcome, const std::optional<Run>& run, const Plan& plan)
 {
     const RunHeader& header = outcome.started->header;
     const auto took = std::chrono::milliseconds(header.started.msecsTo(outcome.end.finished));
     return header.title + QLatin1Char('\n') + pythonLines(header.environment) + QLatin1Char('\n') +
-           resultText(outcome.analysis, plan) + QLatin1Char('\n') +
-           publishedTableText(publishedTableOf(outcome)) + QLatin1Char('\n') +
+           resultText(outcome.analysis, plan) + causesSection(outcome.analysis, plan, header.environment) +
+           QLatin1Char('\n') +
+           (run ? publishedTableText(publishedTable(*run, outcome.analysis)) +
+                      adviceSection(*run, outcome.analysis)
+                : QString()) +
+           QLatin1Char('\n') +
            Words::tr("Ended after %1: %2.\n").arg(durationText(took), statusName(outcome.end.status)) +
            Words::tr("Run file: %1\n").arg(outcome.started->path);
 }
@@ -263,10 +263,12 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     }
 
     const Outcome outcome = runToEnd(plan, path, console);
+    const std::optional<Run> run =
+        outcome.started ? writtenRun(outcome.started->path, console) : std::nullopt;
     if (parser.isSet(json))
-        console.result(QJsonDocument(jsonOf(outcome, plan)));
+        console.result(QJsonDocument(jsonOf(outcome, run, plan)));
     else if (outcome.started)
-        console.result(textOf(outcome, plan));
+        console.result(textOf(outcome, run, plan));
     if (outcome.end.status == RunStatus::Failed)
         console.error(outcome.end.reason.isEmpty() ? Words::tr("nothing could be measured.")
                                                    : outcome.end.reason);

@@ -2,13 +2,15 @@
 #include "app/points/published_view.h"
 
 #include "app/theme/role.h"
-#include "app/wording/published_text.h"
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace breakeven {
 
@@ -21,6 +23,7 @@ constexpr int rowHeight = 26;
 PublishedView::PublishedView(QWidget* parent)
     : QWidget(parent)
     , m_table(new QTableWidget(this))
+    , m_explanation(new QLabel(this))
     , m_note(new QLabel(this))
 {
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -34,36 +37,43 @@ PublishedView::PublishedView(QWidget* parent)
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setMinimumSectionSize(40);
+    setRole(m_explanation, Role::Text);
     setRole(m_note, Role::Small);
-    m_note->setWordWrap(true);
+    for (QLabel* label : {m_explanation, m_note}) {
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_explanation->setObjectName(QStringLiteral("explanation"));
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &PublishedView::explain);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(4);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_explanation);
     layout->addWidget(m_note);
     fill();
 }
 
-void PublishedView::setTable(const std::vector<PublishedRow>& table)
+void PublishedView::setTable(const PublishedTable& table)
 {
-    if (table == m_rows)
+    if (table == m_published)
         return;
-    m_rows = table;
+    m_published = table;
     fill();
 }
 
 void PublishedView::fill()
 {
-    const std::vector<PublishedLine> lines = publishedLines(m_rows);
+    m_lines = publishedLines(m_published);
     const QStringList head = publishedHead();
     m_table->setColumnCount(static_cast<int>(head.size()));
     m_table->setHorizontalHeaderLabels(head);
-    m_table->setRowCount(static_cast<int>(lines.size()));
+    m_table->setRowCount(static_cast<int>(m_lines.size()));
     QFont strong = m_table->font();
     strong.setBold(true);
     for (int row = 0; row < m_table->rowCount(); ++row) {
-        const PublishedLine& line = lines[static_cast<std::size_t>(row)];
+        const PublishedLine& line = m_lines[static_cast<std::size_t>(row)];
         for (int column = 0; column < m_table->columnCount(); ++column) {
             QTableWidgetItem* item = m_table->item(row, column);
             if (item == nullptr) {
@@ -81,9 +91,25 @@ void PublishedView::fill()
     m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->resizeColumnsToContents();
     m_table->setAccessibleName(tr("The post's table"));
-    const QStringList differences = publishedDifferences(m_rows);
     m_note->setText(publishedNote());
-    m_note->setToolTip(differences.join(QLatin1Char('\n')));
+    explain();
+}
+
+void PublishedView::explain()
+{
+    const PublishedLine* line = nullptr;
+    if (const auto selected = m_table->selectionModel()->selectedRows();
+        !selected.isEmpty() && selected.front().row() < std::ssize(m_lines))
+        line = &m_lines[static_cast<std::size_t>(selected.front().row())];
+    for (const Agreement first : {Agreement::Differs, Agreement::Unclear}) {
+        const auto open = std::find_if(m_lines.begin(), m_lines.end(), [first](const PublishedLine& other) {
+            return other.isOpen && other.agreement == first;
+        });
+        if (line == nullptr && open != m_lines.end())
+            line = &*open;
+    }
+    m_explanation->setText(line != nullptr ? line->explanation : QString());
+    m_explanation->setVisible(!m_explanation->text().isEmpty());
 }
 
 void PublishedView::changeEvent(QEvent* event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/wording/published_text.h"
 #include "core/analysis/published_table.h"
 
 #include <QWidget>
@@ -12,7 +13,8 @@ class QTableWidget;
 
 namespace breakeven {
 
-// The post's table beside what was measured here.
+// The post's table beside what was measured here. Below it stands what explains the chosen line; at first
+// that is one that differs from the post's.
 class PublishedView final : public QWidget
 {
     Q_OBJECT
@@ -20,16 +22,19 @@ class PublishedView final : public QWidget
 public:
     explicit PublishedView(QWidget* parent = nullptr);
 
-    void setTable(const std::vector<PublishedRow>& table);
+    void setTable(const PublishedTable& table);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void fill();
+    void explain(); // the current line
 
-    std::vector<PublishedRow> m_rows;
+    PublishedTable m_published;
+    std::vector<PublishedLine> m_lines;
     QTableWidget* m_table; // these are owned by this, through QObject
+    QLabel* m_explanation;
     QLabel* m_note;
 };
 

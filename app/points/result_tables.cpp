@@ -51,7 +51,7 @@ ResultTables::ResultTables(PointsTable* points, QWidget* parent)
     retranslate();
 }
 
-void ResultTables::setPublished(const std::vector<PublishedRow>& table)
+void ResultTables::setPublished(const PublishedTable& table)
 {
     m_published->setTable(table);
     m_bar->setVisible(!table.empty());

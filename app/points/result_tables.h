@@ -24,7 +24,7 @@ public:
     // Takes `points` over, through QObject.
     explicit ResultTables(PointsTable* points, QWidget* parent = nullptr);
 
-    void setPublished(const std::vector<PublishedRow>& table); // empty: there is none
+    void setPublished(const PublishedTable& table); // empty: there is none
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -11,10 +11,10 @@ namespace breakeven {
 namespace {
 
 // In the order of Role; the names are those of the style sheet.
-constexpr std::array names{"card",    "verdict", "bar",     "side",    "line",     "text",
-                           "section", "muted",   "small",   "title",   "headline", "headline-small",
-                           "brand",   "good",    "warning", "message", "dot",      "chip",
-                           "primary", "tab",     "link",    "plain"};
+constexpr std::array names{"card",    "verdict", "bar",     "side",  "line",     "text",
+                           "section", "muted",   "small",   "title", "headline", "headline-small",
+                           "brand",   "good",    "warning", "code",  "message",  "dot",
+                           "chip",    "primary", "tab",     "link",  "plain"};
 static_assert(names.size() == static_cast<std::size_t>(Role::Plain) + 1);
 
 void setStyleProperty(QWidget* widget, const char* property, const QVariant& value)

@@ -24,6 +24,7 @@ enum class Role {
     Brand,
     Good,
     Warning,
+    Code,    // lines to be pasted elsewhere
     Message, // a strip that says what went wrong
     Dot,     // the state of a target, see setDotState()
     // buttons

@@ -28,6 +28,7 @@ QLabel[role="dot"] { border-radius: 4px; background: @neutralSoft; }
 QLabel[role="dot"][state="good"] { background: @good; }
 QLabel[role="dot"][state="bad"] { background: @warning; }
 QLabel[role="brand"] { font-size: 15px; font-weight: 700; }
+QLabel[role="code"] { background: @window; border: 1px solid @border; border-radius: 5px; padding: 4px 6px; font-family: monospace; font-size: 11px; }
 QLabel[role="warning"] { color: @warning; font-size: 11px; }
 
 QPushButton, QToolButton, QComboBox {

@@ -42,6 +42,8 @@ QStringList theoryOf(const std::vector<ThreadAdvice>& advice, const Plan& plan)
         if (last != nullptr && !theoryText(*last).isEmpty())
             texts.append(theoryText(*last));
     }
+    if (const QString missing = lawMissingText(advice, plan); !missing.isEmpty() && !texts.isEmpty())
+        texts.append(missing);
     return texts;
 }
 
@@ -58,6 +60,7 @@ AdviceCard::AdviceCard(QWidget* parent)
     , m_title(textLabel(Role::Section, this))
     , m_knob(new QComboBox(this))
     , m_settings(textLabel(Role::Text, this))
+    , m_code(textLabel(Role::Code, this))
     , m_copy(new QPushButton(this))
     , m_notes(textLabel(Role::Muted, this))
 {
@@ -69,6 +72,7 @@ AdviceCard::AdviceCard(QWidget* parent)
     layout->addWidget(m_title);
     layout->addWidget(m_knob);
     layout->addWidget(m_settings);
+    layout->addWidget(m_code);
     layout->addWidget(m_copy, 0, Qt::AlignLeft);
     layout->addWidget(m_notes);
     m_copied.setSingleShot(true);
@@ -113,24 +117,42 @@ void AdviceCard::clear()
     say();
 }
 
+Knob AdviceCard::knob() const
+{
+    return knobs.at(static_cast<std::size_t>(std::max(0, m_knob->currentIndex())));
+}
+
+std::vector<Setting> AdviceCard::settings() const
+{
+    return settingsFor(knob(), m_findings.analysis, m_findings.advice, m_findings.plan);
+}
+
 void AdviceCard::say()
 {
-    const auto knob = knobs.at(static_cast<std::size_t>(std::max(0, m_knob->currentIndex())));
-    const QStringList settings = settingTexts(knob, m_findings.analysis, m_findings.advice, m_findings.plan);
+    QStringList sentences;
+    QStringList lines; // those of each thread count once: what they are for stands in the sentences
+    for (const Setting& setting : settings()) {
+        sentences.append(setting.sentence);
+        for (const Setting::Line& line : setting.lines)
+            if (!lines.contains(line.code))
+                lines.append(line.code);
+    }
     QStringList notes = theoryOf(m_findings.advice, m_findings.plan);
     for (const Disturbance& disturbance : m_findings.disturbances)
         notes.append(disturbanceText(disturbance));
-    setTextOf(m_settings, settings);
-    m_knob->setVisible(!settings.isEmpty());
+    setTextOf(m_settings, sentences);
+    // Of one setting the places fit in, too.
+    m_code->setText(sentences.size() == 1 ? codeOf(knob(), settings()).section(QLatin1Char('\n'), 1)
+                                          : lines.join(QLatin1Char('\n')));
     setTextOf(m_notes, notes);
-    m_copy->setVisible(!settings.isEmpty());
-    setVisible(!settings.isEmpty() || !notes.isEmpty());
+    for (QWidget* part : std::initializer_list<QWidget*>{m_knob, m_code, m_copy})
+        part->setVisible(!sentences.isEmpty());
+    setVisible(!sentences.isEmpty() || !notes.isEmpty());
 }
 
 void AdviceCard::copy()
 {
-    QGuiApplication::clipboard()->setText(
-        m_settings->text().replace(QLatin1String("\n\n"), QLatin1String("\n")));
+    QGuiApplication::clipboard()->setText(codeOf(knob(), settings()));
     m_copied.start();
     retranslate();
 }
@@ -148,7 +170,8 @@ void AdviceCard::retranslate()
 {
     m_title->setText(tr("ADVICE"));
     m_knob->setAccessibleName(tr("The setting that the advice is for"));
-    m_copy->setText(m_copied.isActive() ? tr("Copied") : tr("Copy the settings"));
+    m_copy->setToolTip(tr("Copies the lines, with the sentences as comments"));
+    m_copy->setText(m_copied.isActive() ? tr("Copied") : tr("Copy as code"));
 }
 
 } // namespace breakeven

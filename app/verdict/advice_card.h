@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/wording/advice_text.h"
 #include "core/analysis/analysis.h"
 #include "core/analysis/disturbance.h"
 #include "core/analysis/thread_advice.h"
@@ -46,12 +47,15 @@ private:
     };
 
     void say(); // m_findings
+    [[nodiscard]] Knob knob() const;
+    [[nodiscard]] std::vector<Setting> settings() const;
     void copy();
     void retranslate();
 
     QLabel* m_title;   // these are owned by this, through QObject
     QComboBox* m_knob; // whose setting it is
     QLabel* m_settings;
+    QLabel* m_code; // the lines to be pasted
     QPushButton* m_copy;
     QLabel* m_notes;
     QTimer m_copied; // running: the button says that it did

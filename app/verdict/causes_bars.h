@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace breakeven {
 
 // A cause's colour: the same in the bars and beside its name.
@@ -17,7 +19,10 @@ class CausesBars final : public QWidget
     Q_OBJECT
 
 public:
-    explicit CausesBars(QWidget* parent = nullptr);
+    // Small: a line each, for a card that has more to say. A click on it is told.
+    enum class Size { Full, Small };
+
+    explicit CausesBars(QWidget* parent = nullptr, Size size = Size::Full);
 
     void setTheme(const Theme& theme);
     // Nothing changes the widget's size. The bars' texts are what stands before and behind them.
@@ -25,10 +30,20 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
 
+signals:
+    void clicked();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
+    // Of one bar; `longest` is what the room's whole width stands for.
+    void paintBar(QPainter& painter, const QRectF& room, const Causes& causes, double longest) const;
+    void paintLine(QPainter& painter, const QRect& line, const Causes& causes, int threads,
+                   double longest) const;
+
+    Size m_size;
     Theme m_theme = theme(Appearance::Light);
     Causes m_single;
     Causes m_several;

@@ -2,6 +2,9 @@
 #include "app/verdict/verdict_card.h"
 
 #include "app/theme/role.h"
+#include "app/verdict/causes_bars.h"
+#include "app/wording/causes_text.h"
+#include "app/wording/quantity_text.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -22,6 +25,7 @@ VerdictCard::VerdictCard(QWidget* parent)
     , m_title(textLabel(Role::Section, this))
     , m_headline(textLabel(Role::Headline, this))
     , m_detail(textLabel(Role::Muted, this))
+    , m_bars(new CausesBars(this, CausesBars::Size::Small))
 {
     setRole(this, Role::Verdict);
     m_headline->setObjectName(QStringLiteral("verdict"));
@@ -31,6 +35,31 @@ VerdictCard::VerdictCard(QWidget* parent)
     layout->addWidget(m_title);
     layout->addWidget(m_headline);
     layout->addWidget(m_detail);
+    layout->addWidget(m_bars);
+    m_bars->hide();
+    connect(m_bars, &CausesBars::clicked, this, [this] { emit pointChosen(m_point); });
+}
+
+void VerdictCard::setPoint(const std::optional<PointResult>& point)
+{
+    const bool isThere = point && point->causes && point->singleCauses;
+    m_bars->setVisible(isThere);
+    if (!isThere)
+        return;
+    m_point = point->key;
+    m_bars->show(*point->singleCauses, *point->causes, point->threads);
+    const QString place =
+        point->key.axis == AxisKind::Threads ? QString() : axisValueText(point->key.axis, point->key.value);
+    m_bars->setToolTip(
+        QStringList{place, causesLine(*point->singleCauses, 1), causesLine(*point->causes, point->threads)}
+            .join(QLatin1Char('\n'))
+            .trimmed());
+    m_bars->setAccessibleName(m_bars->toolTip());
+}
+
+void VerdictCard::setTheme(const Theme& theme)
+{
+    m_bars->setTheme(theme);
 }
 
 void VerdictCard::show(const VerdictText& verdict, bool oneOfSeveral)

@@ -6,9 +6,14 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QLabel;
 
 namespace breakeven {
+
+class CausesBars;
+struct Theme;
 
 // One verdict: the sentence large, the figures behind it small.
 class VerdictCard final : public QFrame
@@ -20,11 +25,19 @@ public:
 
     // Several verdicts share the room: the sentence of each is smaller, and it names its target.
     void show(const VerdictText& verdict, bool oneOfSeveral);
+    // Its causes as small bars, or none. A click on them is told.
+    void setPoint(const std::optional<PointResult>& point);
+    void setTheme(const Theme& theme);
+
+signals:
+    void pointChosen(const breakeven::PointKey& key);
 
 private:
     QLabel* m_title; // these are owned by this, through QObject
     QLabel* m_headline;
     QLabel* m_detail;
+    CausesBars* m_bars;
+    PointKey m_point; // whose bars these are
 };
 
 // A label that wraps and may be selected, for running text on a card.

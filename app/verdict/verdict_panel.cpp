@@ -53,7 +53,16 @@ VerdictPanel::VerdictPanel(QWidget* parent)
 
 void VerdictPanel::setTheme(const Theme& theme)
 {
+    m_theme = theme;
     m_why->setTheme(theme);
+    for (VerdictCard* card : m_cards)
+        card->setTheme(theme);
+}
+
+void VerdictPanel::setPoints(const std::vector<std::optional<PointResult>>& points)
+{
+    for (std::size_t i = 0; i < m_cards.size(); ++i)
+        m_cards[i]->setPoint(points.size() > 1 && i < points.size() ? points[i] : std::nullopt);
 }
 
 void VerdictPanel::setVerdicts(const std::vector<VerdictText>& verdicts)
@@ -69,6 +78,8 @@ void VerdictPanel::setVerdicts(const std::vector<VerdictText>& verdicts)
 
     while (m_cards.size() < shown.size()) {
         m_cards.push_back(new VerdictCard(this));
+        m_cards.back()->setTheme(m_theme);
+        connect(m_cards.back(), &VerdictCard::pointChosen, this, &VerdictPanel::pointChosen);
         m_layout->insertWidget(static_cast<int>(m_cards.size()) - 1, m_cards.back());
     }
     for (std::size_t i = 0; i < m_cards.size(); ++i) {

@@ -54,6 +54,7 @@ WhyCard::WhyCard(QWidget* parent)
     , m_reason(textLabel(Role::Text, this))
     , m_causes(new QWidget(this))
     , m_bars(new CausesBars(m_causes))
+    , m_switches(textLabel(Role::Small, m_causes))
     , m_text(textLabel(Role::Muted, m_causes))
     , m_meaning(textLabel(Role::Small, m_causes))
 {
@@ -80,6 +81,7 @@ WhyCard::WhyCard(QWidget* parent)
     causes->addWidget(m_bars);
     causes->addLayout(grid);
     causes->addWidget(m_meaning);
+    causes->addWidget(m_switches);
     causes->addWidget(m_text);
     m_meaning->hide();
     retranslate();
@@ -162,13 +164,17 @@ void WhyCard::showFigures()
     for (const auto& [cause, row] : m_rows) {
         row.single->setText(durationText(timeOf(*m_point->singleCauses, cause)));
         row.several->setText(durationText(timeOf(*m_point->causes, cause)));
+        // What only Python or only a run of this version knows.
+        const bool isRare = cause == Cause::Gil || cause == Cause::Holding || cause == Cause::Switching;
         const bool isThere =
-            cause != Cause::Gil || (m_point->causes->gil + m_point->singleCauses->gil).count() > 0;
+            !isRare || (timeOf(*m_point->causes, cause) + timeOf(*m_point->singleCauses, cause)).count() > 0;
         for (QWidget* part : std::initializer_list<QWidget*>{row.name, row.single, row.several})
             part->setVisible(isThere);
         row.single->setToolTip(armName(1));
         row.several->setToolTip(armName(m_point->threads));
     }
+    m_switches->setText(switchesText(*m_point));
+    m_switches->setVisible(!m_switches->text().isEmpty());
     m_text->setText(causesText(*m_point, m_plan, m_environment));
 }
 

@@ -57,6 +57,7 @@ private:
     QLabel* m_reason;
     QWidget* m_causes;
     CausesBars* m_bars;
+    QLabel* m_switches;
     QLabel* m_text;
     QLabel* m_meaning;
     std::map<Cause, Row> m_rows;

@@ -38,11 +38,19 @@ Answer::Answer(QWidget* parent)
     , m_verdict(new VerdictPanel(parent))
 {
     connect(m_verdict->whatIf(), &WhatIfCard::fitted, this, &Answer::fitted);
-    connect(m_table, &PointsTable::pointSelected, this, [this](const PointKey& key, std::size_t arm) {
-        m_chosen = {key, arm};
-        showWhy();
-        emit pointChosen(key);
+    connect(m_table, &PointsTable::pointSelected, this, &Answer::explain);
+    connect(m_verdict, &VerdictPanel::pointChosen, this, [this](const PointKey& key) {
+        for (const auto& telling : m_tellingOf)
+            if (telling && telling->key == key)
+                return explain(key, telling->arm);
     });
+}
+
+void Answer::explain(const PointKey& key, std::size_t arm)
+{
+    m_chosen = {key, arm};
+    showWhy();
+    emit pointChosen(key);
 }
 
 QWidget* Answer::verdict() const
@@ -70,6 +78,7 @@ void Answer::start()
 {
     m_chosen.reset();
     m_telling.reset();
+    m_tellingOf.clear();
     m_verdict->advice()->clear();
     m_verdict->whatIf()->clear();
 }
@@ -79,8 +88,10 @@ void Answer::show(const Run& run, const Analysis& analysis)
     m_plan = run.header.plan;
     m_environment = run.header.environment;
     m_analysis = analysis;
-    m_verdict->setVerdicts(m_plan.targets.empty() ? std::vector<VerdictText>{}
-                                                  : verdictTexts(analysis, m_plan));
+    const auto verdicts =
+        m_plan.targets.empty() ? std::vector<VerdictText>{} : verdictTexts(analysis, m_plan);
+    m_verdict->setVerdicts(verdicts);
+    showCauses(verdicts);
     QStringList found = run.header.id.isNull() ? QStringList{} : findings(m_environment);
     if (run.end)
         found += findings(m_environment, run.end->strain);
@@ -97,6 +108,14 @@ void Answer::finish(std::shared_ptr<const Run> run, const Analysis& analysis)
     show(*run, analysis);
     m_verdict->advice()->show(run, analysis);
     m_verdict->whatIf()->show(std::move(run));
+}
+
+void Answer::showCauses(const std::vector<VerdictText>& verdicts)
+{
+    m_tellingOf.resize(verdicts.size());
+    for (std::size_t i = 0; i < verdicts.size(); ++i)
+        m_tellingOf[i] = tellingPoint(m_analysis, verdicts[i], m_tellingOf[i]);
+    m_verdict->setPoints(m_tellingOf);
 }
 
 void Answer::showWhy()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/wording/verdict_text.h"
 #include "core/analysis/analysis.h"
 #include "core/analysis/forecast.h"
 #include "core/runs/run.h"
@@ -10,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace breakeven {
 
@@ -44,6 +46,8 @@ signals:
 
 private:
     void showWhy();
+    void showCauses(const std::vector<VerdictText>& verdicts);
+    void explain(const PointKey& key, std::size_t arm);
 
     PointsModel* m_points; // these are owned by parent, through QObject
     PointsTable* m_table;
@@ -55,7 +59,8 @@ private:
         std::size_t arm = 0; // index in the plan's arms
     };
     std::optional<Chosen> m_chosen;
-    std::optional<PointResult> m_telling; // whose causes are shown
+    std::optional<PointResult> m_telling;                // whose causes are shown
+    std::vector<std::optional<PointResult>> m_tellingOf; // likewise, beside each verdict
     // What is shown, for when another point is chosen.
     Plan m_plan;
     Environment m_environment;

@@ -66,15 +66,29 @@ QString explanationOf(const PublishedRow& row, const MeasuredFigures& measured)
                  point.speedUp.interval
                      ? Words::tr(" (speed-up %1)").arg(speedUpIntervalText(*point.speedUp.interval))
                      : QString());
-    if (!measured.singleCpu || !point.singleIoShare)
-        return subject;
-    const QString single =
-        Words::tr("With 1 thread an operation waits for I/O %1 of its time and takes %2 of CPU time")
-            .arg(shareText(*point.singleIoShare), durationText(*measured.singleCpu));
-    const QString arm = point.ioShare ? Words::tr(", with %1 the workers wait %2.")
-                                            .arg(armName(point.threads), shareText(*point.ioShare))
-                                      : QStringLiteral(".");
-    return subject + QLatin1Char(' ') + single + arm;
+    QStringList sentences{subject};
+    if (point.singleIoShare)
+        sentences.append(
+            point.ioShare
+                ? Words::tr("With 1 thread an operation waits for I/O %1 of its time, with %2 %3.")
+                      .arg(shareText(*point.singleIoShare), armName(point.threads), shareText(*point.ioShare))
+                : Words::tr("With 1 thread an operation waits for I/O %1 of its time.")
+                      .arg(shareText(*point.singleIoShare)));
+    if (measured.gil)
+        sentences.append(
+            Words::tr("The GIL is held for %1 of the %2 of an operation: threads gain %3 at most.")
+                .arg(durationText(measured.gil->held), durationText(measured.gil->operation),
+                     speedUpText(measured.gil->speedUp)));
+    else if (measured.singleCpu)
+        sentences.append(Words::tr("It takes %1 of CPU time.").arg(durationText(*measured.singleCpu)));
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString gilText(const MeasuredFigures& measured)
+{
+    return measured.gil ? Words::tr("%1, at most %2")
+                              .arg(durationText(measured.gil->held), speedUpText(measured.gil->speedUp))
+                        : QStringLiteral("–");
 }
 
 PublishedLine lineOf(const PublishedRow& row, const MeasuredFigures& measured)
@@ -86,53 +100,74 @@ PublishedLine lineOf(const PublishedRow& row, const MeasuredFigures& measured)
                       agreementText(measured.agreement), speedUpOf(measured), durationText(point.single.p50),
                       durationText(point.summary.p50),
                       point.singleIoShare ? shareText(*point.singleIoShare) : QStringLiteral("–"),
-                      orDash(measured.singleCpu)},
+                      orDash(measured.singleCpu), gilText(measured)},
             .isPost = false,
             .explanation = explanationOf(row, measured),
-            .agreement = measured.agreement};
+            .agreement = measured.agreement,
+            .isOpen = measured.agreement != Agreement::Agrees};
+}
+
+// As many cells as the head, of the work alone: it has no threads.
+PublishedLine workLine(const QString& name, const QString& cost, bool isPost)
+{
+    PublishedLine line{
+        .cells = {name, cost}, .isPost = isPost, .explanation = {}, .agreement = Agreement::Unclear};
+    line.cells.resize(publishedHead().size());
+    return line;
 }
 
 } // namespace
 
 QStringList publishedHead()
 {
-    return {Words::tr("Target"),    Words::tr("1, best of 3"), Words::tr("6, best of 3"),
-            Words::tr("Threads"),   Words::tr("Outcome"),      Words::tr("Speed-up [95 %]"),
-            Words::tr("1, median"), Words::tr("6, median"),    Words::tr("I/O share"),
-            Words::tr("CPU an op.")};
+    return {Words::tr("Target"),     Words::tr("1, best of 3"),   Words::tr("6, best of 3"),
+            Words::tr("Threads"),    Words::tr("Outcome"),        Words::tr("Speed-up [95 %]"),
+            Words::tr("1, median"),  Words::tr("6, median"),      Words::tr("I/O share"),
+            Words::tr("CPU an op."), Words::tr("GIL held an op.")};
 }
 
-std::vector<PublishedLine> publishedLines(const std::vector<PublishedRow>& table)
+std::vector<PublishedLine> publishedLines(const PublishedTable& table)
 {
     std::vector<PublishedLine> lines;
-    for (const PublishedRow& row : table) {
+    if (table.empty())
+        return lines;
+    for (const PublishedRow& row : table.rows) {
         const PublishedFigures& post = row.published;
         lines.push_back({.cells = {Words::tr("%1: the post").arg(row.target), durationText(post.single),
                                    durationText(post.arm), outcomeText(post.speedUp()), QString(), QString(),
-                                   QString(), QString(), QString(), QString()},
+                                   QString(), QString(), QString(), QString(), QString()},
                          .isPost = true,
                          .explanation = {},
                          .agreement = Agreement::Unclear});
         for (const MeasuredFigures& measured : row.measured)
             lines.push_back(lineOf(row, measured));
     }
+    lines.push_back(
+        workLine(Words::tr("fake work alone: the post"), durationText(WorkAlone::Published), true));
+    if (table.work.native)
+        lines.push_back(workLine(runtimeName(RuntimeKind::Native), durationText(*table.work.native), false));
+    if (table.work.python)
+        lines.push_back(workLine(runtimeName(RuntimeKind::CPython), durationText(*table.work.python), false));
     return lines;
 }
 
-QStringList publishedDifferences(const std::vector<PublishedRow>& table)
+QStringList publishedDifferences(const PublishedTable& table)
 {
     QStringList sentences;
-    for (const PublishedRow& row : table)
+    for (const PublishedRow& row : table.rows)
         for (const MeasuredFigures& measured : row.measured)
-            if (measured.agreement == Agreement::Differs)
+            if (measured.agreement != Agreement::Agrees)
                 sentences.append(explanationOf(row, measured));
     return sentences;
 }
 
 QString publishedNote()
 {
-    return Words::tr("“Best of 3” is the post's: the batches in three repeats, the least of their means. I/O "
-                     "share and CPU time are those of an operation with 1 thread.");
+    return Words::tr(
+        "“Best of 3” is the post's: the batches in three repeats, the least of their means. I/O "
+        "share, CPU time and GIL are those of an operation with 1 thread; “at most” is its "
+        "latency by the time that the GIL is held. The work alone is a median; in Python its CPU "
+        "time.");
 }
 
 } // namespace breakeven

@@ -16,15 +16,17 @@ struct PublishedLine
     bool isPost = false; // the post's own figures; those of this machine follow
     QString explanation; // of a measured line; empty for the post's
     Agreement agreement = Agreement::Unclear;
+    bool isOpen = false; // a measured line that differs from the post's or is unclear
 
     friend bool operator==(const PublishedLine&, const PublishedLine&) = default;
 };
 
 [[nodiscard]] QStringList publishedHead();
-[[nodiscard]] std::vector<PublishedLine> publishedLines(const std::vector<PublishedRow>& table);
+[[nodiscard]] std::vector<PublishedLine> publishedLines(const PublishedTable& table);
 
-// A sentence for each measured line that differs from the post, from the measured figures.
-[[nodiscard]] QStringList publishedDifferences(const std::vector<PublishedRow>& table);
+// A text for each measured line that differs from the post or is unclear, from the measured figures: the I/O
+// share, and the most that threads can gain under the GIL where the time held is known.
+[[nodiscard]] QStringList publishedDifferences(const PublishedTable& table);
 
 // What the columns are.
 [[nodiscard]] QString publishedNote();

@@ -65,7 +65,7 @@ const PointResult& enoughThreads(std::span<const PointResult* const> wins)
     const PointResult& fastest = **std::max_element(wins.begin(), wins.end(), isSlower);
     const PointResult* enough = &fastest;
     for (const PointResult* arm : wins) {
-        if (arm->threads < enough->threads && arm->speedUp.interval->high >= fastest.speedUp.ratio)
+        if (arm->threads < enough->threads && arm->speedUp.ratio >= fastest.speedUp.interval->low)
             enough = arm;
     }
     return *enough;

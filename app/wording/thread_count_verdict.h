@@ -16,8 +16,8 @@ namespace breakeven {
 [[nodiscard]] VerdictText threadCountVerdict(std::span<const PointResult* const> arms, const QString& subject,
                                              const Plan& plan);
 
-// The smallest thread count whose speed-up's interval reaches that of the fastest. Requires: `wins` is not
-// empty, all of verdict Threads.
+// The smallest thread count whose speed-up lies within the interval of the fastest's (its own interval may be
+// so wide that it says nothing). Requires: `wins` is not empty, all of verdict Threads.
 [[nodiscard]] const PointResult& enoughThreads(std::span<const PointResult* const> wins);
 
 } // namespace breakeven

@@ -359,6 +359,7 @@ std::vector<VerdictText> textsOf(const Analysis& analysis, const Plan& plan, con
         else
             texts.push_back(curve.points.front()->pipelined ? pipelineVerdict(curve.points, all, subject)
                                                             : sayCurve(curve, plan));
+        texts.back().arm = arm;
     }
     return texts;
 }
@@ -372,6 +373,7 @@ std::vector<VerdictText> verdictTexts(const Analysis& analysis, const Plan& plan
         for (const RuntimeKind runtime : plan.runtimes) {
             for (VerdictText& text : textsOf(analysis, plan, target.name, runtime)) {
                 text.target = target.name;
+                text.runtime = runtime;
                 text.why = joined({text.why, layoutText(analysis, plan, target, runtime)});
                 all.push_back(std::move(text));
             }

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace breakeven {
@@ -17,6 +19,8 @@ struct VerdictText
     QString headline; // "Use 6 threads once redis is more than 76 µs away."
     QString detail; // "Nearer than 66 µs one thread wins; from 88 µs on six threads win. At 400 µs they …"
     QString why;    // from I/O shares; empty where these are missing
+    RuntimeKind runtime = RuntimeKind::Native;
+    std::optional<std::size_t> arm{}; // index in the plan's arms; none where it is about all of them
 
     friend bool operator==(const VerdictText&, const VerdictText&) = default;
 };

@@ -50,6 +50,8 @@ struct PointResult
     std::optional<double> singleIoShare;
     std::optional<Causes> causes; // of this arm's batches; none where operations were not timed
     std::optional<Causes> singleCauses;
+    std::optional<OperationFigures> operation; // of this arm; none where operations were not timed
+    std::optional<OperationFigures> singleOperation;
 
     friend bool operator==(const PointResult&, const PointResult&) = default;
 };

@@ -34,7 +34,22 @@ QJsonValue toJson(const std::optional<Causes>& causes)
         {QStringLiteral("gil"), toJson(causes->gil)},
         {QStringLiteral("queueing"), toJson(causes->queueing)},
         {QStringLiteral("computing"), toJson(causes->computing)},
+        {QStringLiteral("gil_held"), toJson(causes->holding)},
+        {QStringLiteral("switching"), toJson(causes->switching)},
         {QStringLiteral("pool"), toJson(causes->pool)},
+    };
+}
+
+QJsonValue toJson(const std::optional<OperationFigures>& operation)
+{
+    if (!operation)
+        return QJsonValue::Null;
+    return QJsonObject{
+        {QStringLiteral("wall_ns"), toJson(operation->wall)},
+        {QStringLiteral("gil_held_ns"),
+         operation->held ? toJson(*operation->held) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("voluntary_switches"), operation->voluntarySwitches},
+        {QStringLiteral("involuntary_switches"), operation->involuntarySwitches},
     };
 }
 
@@ -57,6 +72,8 @@ QJsonObject toJson(const PointResult& point)
         {QStringLiteral("single_io_share"), toJson(point.singleIoShare)},
         {QStringLiteral("causes_ns"), toJson(point.causes)},
         {QStringLiteral("single_causes_ns"), toJson(point.singleCauses)},
+        {QStringLiteral("operation"), toJson(point.operation)},
+        {QStringLiteral("single_operation"), toJson(point.singleOperation)},
         {QStringLiteral("settled"), point.settled},
         {QStringLiteral("blocks"), static_cast<qint64>(point.speedUp.blocks)},
         {QStringLiteral("batches"), static_cast<qint64>(point.summary.batches)},

@@ -85,7 +85,10 @@ struct PointFigures
 
 struct Analyzer::State
 {
-    explicit State(const RunHeader& header) : plan(header.plan), arms(armsOf(header.plan))
+    explicit State(const RunHeader& header)
+        : plan(header.plan)
+        , arms(armsOf(header.plan))
+        , switchCost(header.environment.switchCost)
     {
         analysis.run = header.id;
         reference = placeIn(arms, [](const Arm& arm) { return arm == Arm{}; });
@@ -101,6 +104,7 @@ struct Analyzer::State
 
     Plan plan;
     std::vector<Arm> arms;
+    std::chrono::nanoseconds switchCost;
     std::size_t reference = 0; // the arm that the others are held against; past the end where there is none
     std::vector<QString> strangers;                    // targets that the plan doesn't know, as they came
     std::vector<std::unique_ptr<PointFigures>> points; // in the order of the Analysis
@@ -156,6 +160,7 @@ void Analyzer::State::update(PointFigures& point) const
     if (!singleSummary)
         return;
 
+    const int items = std::max(1, workloadAt(plan, point.key.value).items);
     for (std::size_t arm = 0; arm < point.arms.size(); ++arm) {
         ArmFigures& figures = point.arms[arm];
         const auto speedUp = LogSpeedUp::of(logRatios(single.logMedians(), figures.logMedians()));
@@ -179,8 +184,10 @@ void Analyzer::State::update(PointFigures& point) const
             .settled = speedUp.blocks >= blocksToSettle && half && *half <= plan.precision,
             .ioShare = figures.ioShare(),
             .singleIoShare = single.ioShare(),
-            .causes = causesOf(figures.time(), arms[arm].threads, single.time()),
-            .singleCauses = causesOf(single.time(), 1, single.time()),
+            .causes = causesOf(figures.time(), arms[arm].threads, single.time(), switchCost),
+            .singleCauses = causesOf(single.time(), 1, single.time(), switchCost),
+            .operation = operationFiguresOf(figures.time(), items),
+            .singleOperation = operationFiguresOf(single.time(), items),
         };
         result.verdict = verdictOf(result.speedUp);
         point.results.push_back(std::move(result));

@@ -30,8 +30,14 @@ void ArmFigures::add(const ArmSamples* samples)
         m_time.cpu += samples->totals->cpu;
         m_time.busy += samples->totals->busy();
         m_time.gil += samples->totals->gilWait.value_or(std::chrono::nanoseconds(0));
+        m_time.voluntarySwitches += samples->totals->voluntarySwitches;
+        m_time.involuntarySwitches += samples->totals->involuntarySwitches;
         m_time.batches += std::chrono::nanoseconds(std::llround(sum));
         m_time.count += static_cast<double>(batches.size());
+        if (samples->totals->gilHeld) {
+            m_time.held += *samples->totals->gilHeld;
+            m_time.heldCount += static_cast<double>(batches.size());
+        }
     }
 }
 

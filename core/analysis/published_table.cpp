@@ -95,6 +95,22 @@ std::optional<std::chrono::nanoseconds> cpuOf(const PointResult& point, int item
         std::llround((1 - *point.singleIoShare) * static_cast<double>(point.single.p50.count()) / items));
 }
 
+std::optional<MeasuredFigures::GilLimit> gilLimitOf(const PointResult& point)
+{
+    const auto& operation = point.singleOperation;
+    if (!operation || !operation->held || operation->held->count() <= 0)
+        return std::nullopt;
+    return MeasuredFigures::GilLimit{.held = *operation->held,
+                                     .operation = operation->wall,
+                                     .speedUp = static_cast<double>(operation->wall.count()) /
+                                                static_cast<double>(operation->held->count())};
+}
+
+std::optional<std::chrono::nanoseconds> knownCost(std::chrono::nanoseconds cost)
+{
+    return cost.count() > 0 ? std::optional(cost) : std::nullopt;
+}
+
 } // namespace
 
 std::span<const PublishedFigures> publishedFigures()
@@ -114,12 +130,15 @@ bool measuresPublishedTable(const Plan& plan)
            });
 }
 
-std::vector<PublishedRow> publishedTable(const Run& run, const Analysis& analysis)
+PublishedTable publishedTable(const Run& run, const Analysis& analysis)
 {
     const Plan& plan = run.header.plan;
     if (!measuresPublishedTable(plan))
         return {};
-    std::vector<PublishedRow> rows;
+    const Environment& environment = run.header.environment;
+    PublishedTable table{.rows = {},
+                         .work = {.native = knownCost(environment.workloadCost),
+                                  .python = knownCost(environment.pythonWorkloadCost)}};
     for (const PublishedFigures& figures : Published) {
         PublishedRow row{.target = targetOf(figures, plan)->name, .published = figures, .measured = {}};
         for (const PointResult& point : analysis.points) {
@@ -130,11 +149,12 @@ std::vector<PublishedRow> publishedTable(const Run& run, const Analysis& analysi
                                     .singleBestOfThree = bestOfThree(run, point.key, 1),
                                     .bestOfThree = bestOfThree(run, point.key, PublishedFigures::Threads),
                                     .singleCpu = cpuOf(point, plan.workload.items),
+                                    .gil = gilLimitOf(point),
                                     .agreement = agreementOf(figures, point.verdict)});
         }
-        rows.push_back(std::move(row));
+        table.rows.push_back(std::move(row));
     }
-    return rows;
+    return table;
 }
 
 } // namespace breakeven

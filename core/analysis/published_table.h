@@ -46,9 +46,19 @@ struct MeasuredFigures
     // the three means. Nothing with fewer than 3 blocks.
     std::optional<std::chrono::nanoseconds> singleBestOfThree;
     std::optional<std::chrono::nanoseconds> bestOfThree;
-    // CPU time of an operation with 1 thread, of its median latency: what can't overlap under a GIL at most.
-    // Nothing where the I/O share isn't known.
+    // CPU time of an operation with 1 thread, of its median latency. Nothing where the I/O share isn't known.
     std::optional<std::chrono::nanoseconds> singleCpu;
+    // What an operation with 1 thread holds the GIL for, and the most that threads can gain by that: its
+    // latency by the time held. Nothing where there is no GIL or it isn't known.
+    struct GilLimit
+    {
+        std::chrono::nanoseconds held{};
+        std::chrono::nanoseconds operation{};
+        double speedUp = 1;
+
+        friend bool operator==(const GilLimit&, const GilLimit&) = default;
+    };
+    std::optional<GilLimit> gil{};
     Agreement agreement = Agreement::Unclear;
 
     friend bool operator==(const MeasuredFigures&, const MeasuredFigures&) = default;
@@ -63,11 +73,32 @@ struct PublishedRow
     friend bool operator==(const PublishedRow&, const PublishedRow&) = default;
 };
 
+// The last row: an operation's work without its I/O, in the post "fake work alone".
+struct WorkAlone
+{
+    static constexpr std::chrono::nanoseconds Published{6750};
+
+    std::optional<std::chrono::nanoseconds> native{}; // as measured before the run; nothing where it wasn't
+    std::optional<std::chrono::nanoseconds> python{}; // CPU time, in CPython
+
+    friend bool operator==(const WorkAlone&, const WorkAlone&) = default;
+};
+
+struct PublishedTable
+{
+    std::vector<PublishedRow> rows;
+    WorkAlone work;
+
+    [[nodiscard]] bool empty() const { return rows.empty(); }
+
+    friend bool operator==(const PublishedTable&, const PublishedTable&) = default;
+};
+
 // Whether `plan` measures every row of the post's table: its workload, its two arms, its pool, and a target
 // for each row, told by back end and emulated round trip.
 [[nodiscard]] bool measuresPublishedTable(const Plan& plan);
 
 // The post's table with what `run` measured; empty where its plan isn't that of the table.
-[[nodiscard]] std::vector<PublishedRow> publishedTable(const Run& run, const Analysis& analysis);
+[[nodiscard]] PublishedTable publishedTable(const Run& run, const Analysis& analysis);
 
 } // namespace breakeven

@@ -19,7 +19,7 @@ QJsonObject toJson(const MeasuredFigures& measured)
 {
     const PointResult& point = measured.point;
     const auto& interval = point.speedUp.interval;
-    return {
+    QJsonObject object{
         {QStringLiteral("runtime"), toString(measured.runtime)},
         {QStringLiteral("single_best_of_3_ns"), orNull(measured.singleBestOfThree)},
         {QStringLiteral("best_of_3_ns"), orNull(measured.bestOfThree)},
@@ -34,6 +34,27 @@ QJsonObject toJson(const MeasuredFigures& measured)
         {QStringLiteral("single_cpu_ns"), orNull(measured.singleCpu)},
         {QStringLiteral("agreement"), toString(measured.agreement)},
     };
+    if (measured.gil) {
+        object.insert(QStringLiteral("single_gil_held_ns"), orNull(measured.gil->held));
+        object.insert(QStringLiteral("gil_limit"), measured.gil->speedUp);
+    }
+    return object;
+}
+
+QJsonObject toJson(const WorkAlone& work)
+{
+    QJsonArray measured;
+    const auto add = [&measured](RuntimeKind runtime, const std::optional<std::chrono::nanoseconds>& cost) {
+        if (cost)
+            measured.append(QJsonObject{{QStringLiteral("runtime"), toString(runtime)},
+                                        {QStringLiteral("single_ns"), orNull(*cost)}});
+    };
+    add(RuntimeKind::Native, work.native);
+    add(RuntimeKind::CPython, work.python);
+    return {{QStringLiteral("target"), QStringLiteral("fake work alone")},
+            {QStringLiteral("published"),
+             QJsonObject{{QStringLiteral("single_ns"), orNull(WorkAlone::Published)}}},
+            {QStringLiteral("measured"), measured}};
 }
 
 } // namespace
@@ -51,10 +72,10 @@ QLatin1String toString(Agreement agreement)
     return QLatin1String("unclear");
 }
 
-QJsonArray toJson(const std::vector<PublishedRow>& table)
+QJsonArray toJson(const PublishedTable& table)
 {
     QJsonArray rows;
-    for (const PublishedRow& row : table) {
+    for (const PublishedRow& row : table.rows) {
         QJsonArray measured;
         for (const MeasuredFigures& figures : row.measured)
             measured.append(toJson(figures));
@@ -68,6 +89,8 @@ QJsonArray toJson(const std::vector<PublishedRow>& table)
             {QStringLiteral("measured"), measured},
         });
     }
+    if (!table.empty())
+        rows.append(toJson(table.work));
     return rows;
 }
 

@@ -106,7 +106,7 @@ std::variant<int, NoAdvice> textbookThreads(double cores, double ioShare)
 {
     if (ioShare >= AllOfTheTime)
         return NoAdvice::NeverComputes;
-    return static_cast<int>(std::lround(cores / (1 - ioShare)));
+    return std::max(1, static_cast<int>(std::lround(cores / (1 - ioShare))));
 }
 
 std::variant<ScalabilityFit, NoAdvice> fitScalability(std::span<const ThreadsLatency> latencies)
@@ -159,9 +159,7 @@ std::vector<ThreadAdvice> threadAdvice(const Run& run, const Analysis& analysis,
 
         const auto result = std::find_if(analysis.points.begin(), analysis.points.end(),
                                          [&](const PointResult& other) { return other.key == point.key; });
-        const Environment& machine = run.header.environment;
-        // A container may be given fewer cores' worth of time than the machine has.
-        const double cores = std::min<double>(machine.cores, machine.cpuQuota.value_or(machine.cores));
+        const double cores = coresToUse(run.header.environment);
         if (cores <= 0)
             next.textbook = NoAdvice::CoresUnknown;
         else if (result != analysis.points.end() && result->singleIoShare)

@@ -50,8 +50,8 @@ struct ThreadAdvice
 {
     PointKey key;
     // cores * (1 + wait / compute), of the single arm's I/O share (Goetz, "Java Concurrency in Practice",
-    // 2006, section 8.2, at full utilisation), rounded; cores as far as the cgroup allows them. It knows of
-    // no items: more threads than these idle.
+    // 2006, section 8.2, at full utilisation), rounded, at least 1; cores as far as affinity and cgroup allow
+    // them. It knows of no items: more threads than these idle.
     std::variant<int, NoAdvice> textbook = NoAdvice::IoShareUnknown;
     std::variant<ScalabilityFit, NoAdvice> scalability = NoAdvice::TooFewCounts;
     std::variant<MeasuredBest, NoAdvice> measured = NoAdvice::TooFewBlocks;
@@ -77,7 +77,7 @@ struct ThreadsLatency
 [[nodiscard]] std::variant<ScalabilityFit, NoAdvice>
 fitScalability(std::span<const ThreadsLatency> latencies);
 
-// Requires cores > 0, 0 <= ioShare <= 1.
+// At least 1. Requires cores > 0, 0 <= ioShare <= 1.
 [[nodiscard]] std::variant<int, NoAdvice> textbookThreads(double cores, double ioShare);
 
 } // namespace breakeven

@@ -7,6 +7,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <sched.h>
 
@@ -152,6 +153,14 @@ QString virtualization()
 }
 
 } // namespace
+
+double coresToUse(const Environment& environment)
+{
+    double cores = environment.cores;
+    if (environment.usableCores > 0) // older files lack it
+        cores = cores > 0 ? std::min<double>(cores, environment.usableCores) : environment.usableCores;
+    return std::max(0.0, std::min(cores, environment.cpuQuota.value_or(cores)));
+}
 
 Environment readEnvironment(const QString& root)
 {

@@ -20,26 +20,32 @@ struct Environment
     QString operatingSystem; // "Debian GNU/Linux 12 (bookworm)"
     QString kernel;          // "6.1.0-18-amd64"
     QString cpuModel;
-    int cores = 0;                   // online
-    int usableCores = 0;             // by affinity
-    std::optional<double> cpuQuota;  // cores' worth that the cgroup allows
-    QString governor;                // of core 0; empty: unknown
+    int cores = 0;                  // online
+    int usableCores = 0;            // by affinity
+    std::optional<double> cpuQuota; // cores' worth that the cgroup allows
+    QString governor;               // of core 0; empty: unknown
     std::optional<bool> turbo;
     std::optional<bool> onBattery;
-    QString virtualization;          // "kvm"; empty: none seen
-    double load1 = 0;                // load average of a minute, before the run; holds a run just ended, too
+    QString virtualization; // "kvm"; empty: none seen
+    double load1 = 0;       // load average of a minute, before the run; holds a run just ended, too
     // Cores' worth that other programs used in a moment just before the run; none: not known.
     std::optional<double> otherLoad;
     qint64 memoryBytes = 0;
     QString breakevenVersion;
     QString qtVersion;
     QString hiredisVersion;
-    std::chrono::nanoseconds workloadCost{}; // of one operation's fake work at the plan's payload, median; 0: not measured
+    std::chrono::nanoseconds
+        workloadCost{}; // of one operation's fake work at the plan's payload, median; 0: not measured
+    std::chrono::nanoseconds pythonWorkloadCost{}; // likewise, in Python; 0: not measured
+    std::chrono::nanoseconds switchCost{};         // of switching threads on one core; 0: not measured
     std::vector<TargetFacts> targets;
     std::vector<PythonFacts> pythons; // each once
 
     friend bool operator==(const Environment&, const Environment&) = default;
 };
+
+// How many cores' worth of time this process gets, by affinity and cgroup quota; 0: not known.
+[[nodiscard]] double coresToUse(const Environment& environment);
 
 // What went on beside a run.
 struct MachineStrain

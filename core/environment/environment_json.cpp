@@ -126,8 +126,12 @@ QJsonObject toJson(const Environment& environment)
         {QLatin1String("qt"), environment.qtVersion},
         {QLatin1String("hiredis"), environment.hiredisVersion},
         {QLatin1String("workload_ns"), static_cast<qint64>(environment.workloadCost.count())},
+        {QLatin1String("switch_ns"), static_cast<qint64>(environment.switchCost.count())},
         {QLatin1String("targets"), targets},
     };
+    if (environment.pythonWorkloadCost.count() > 0)
+        object[QLatin1String("python_workload_ns")] =
+            static_cast<qint64>(environment.pythonWorkloadCost.count());
     if (!pythons.isEmpty())
         object[QLatin1String("pythons")] = pythons;
     return object;
@@ -155,6 +159,9 @@ Environment environmentFromJson(const QJsonObject& object)
     environment.hiredisVersion = object.value(QLatin1String("hiredis")).toString();
     environment.workloadCost =
         std::chrono::nanoseconds(object.value(QLatin1String("workload_ns")).toInteger());
+    environment.pythonWorkloadCost =
+        std::chrono::nanoseconds(object.value(QLatin1String("python_workload_ns")).toInteger());
+    environment.switchCost = std::chrono::nanoseconds(object.value(QLatin1String("switch_ns")).toInteger());
     for (const QJsonValue& target : object.value(QLatin1String("targets")).toArray())
         environment.targets.push_back(factsFromJson(target.toObject()));
     for (const QJsonValue& python : object.value(QLatin1String("pythons")).toArray())

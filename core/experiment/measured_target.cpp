@@ -5,6 +5,7 @@
 #include "core/runtimes/runtime_factory.h"
 
 #include <algorithm>
+#include <set>
 
 namespace breakeven {
 
@@ -17,6 +18,9 @@ using Clock = std::chrono::steady_clock;
 // to hit all arms of a block alike.
 constexpr std::chrono::nanoseconds BlockTime = 50ms;
 constexpr int MostBatches = 100; // an arm and block: more would not make the block's median any better
+
+// To a host farther away a batch takes too long for its Python to be calibrated there.
+constexpr std::chrono::nanoseconds FarthestToCalibrate = 10ms;
 
 // A batch this long has no use of a warm-up: what is cold at its start is lost in it.
 constexpr std::chrono::nanoseconds LongBatch = 200ms;
@@ -68,6 +72,8 @@ Result<std::unique_ptr<MeasuredTarget>> MeasuredTarget::open(const Plan& plan, c
 
     if (Status items = result->m_backend->setItems(plan.workload.items); !items.ok())
         return items.error();
+    if (Status calibrated = result->calibrate(stop); !calibrated.ok())
+        return calibrated.error();
     for (const int threads : plan.threads)
         if (Status prepared = result->m_runtime->prepare(threads, stop); !prepared.ok())
             return prepared.error();
@@ -84,6 +90,25 @@ MeasuredTarget::MeasuredTarget(const Plan& plan, Target target, RuntimeKind runt
 {}
 
 MeasuredTarget::~MeasuredTarget() = default;
+
+Status MeasuredTarget::calibrate(const std::stop_token& stop)
+{
+    if (m_runtimeKind != RuntimeKind::CPython || m_facts.roundTrip.value_or(0ns) > FarthestToCalibrate)
+        return Done{};
+    std::set<qint64> payloads{m_plan.workload.payloadBytes};
+    if (m_plan.axis.kind == AxisKind::PayloadBytes)
+        for (const double value : m_plan.axis.values)
+            payloads.insert(workloadAt(m_plan, value).payloadBytes);
+    Workload workload = m_plan.workload;
+    for (const qint64 payload : payloads) {
+        workload.payloadBytes = payload;
+        if (Status set = m_runtime->setWorkload(workload); !set.ok())
+            return set;
+        if (Status prepared = m_runtime->prepare(1, stop); !prepared.ok())
+            return prepared;
+    }
+    return Done{};
+}
 
 Result<Block> MeasuredTarget::measure(const Schedule::Visit& visit, const std::stop_token& stop)
 {

@@ -43,6 +43,10 @@ public:
     [[nodiscard]] RuntimeKind runtime() const { return m_runtimeKind; }
     [[nodiscard]] const TargetFacts& facts() const { return m_facts; }
     [[nodiscard]] std::optional<PythonFacts> python() const { return m_runtime->python(); }
+    [[nodiscard]] std::optional<std::chrono::nanoseconds> workloadCost() const
+    {
+        return m_runtime->workloadCost();
+    }
 
     // Measures every arm once, in the visit's order.
     [[nodiscard]] Result<Block> measure(const Schedule::Visit& visit, const std::stop_token& stop);
@@ -56,6 +60,9 @@ public:
 private:
     MeasuredTarget(const Plan& plan, Target target, RuntimeKind runtime, std::unique_ptr<Backend> backend);
 
+    // Sets the payloads that come, for a runtime that is to know what they cost before a network stands
+    // there.
+    [[nodiscard]] Status calibrate(const std::stop_token& stop);
     [[nodiscard]] Status goTo(double value);
     [[nodiscard]] ArmRequest requestFor(std::size_t arm, const Schedule::Visit& visit) const;
     [[nodiscard]] std::chrono::nanoseconds expectedBatch(std::size_t arm, double value) const;

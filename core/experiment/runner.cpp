@@ -9,6 +9,7 @@
 #include "core/plan/plan_json.h"
 #include "core/runs/run_library.h"
 #include "core/runtimes/cpython_interpreters.h"
+#include "core/runtimes/switch_cost.h"
 #include "core/workload/fake_work.h"
 
 #include <QCoreApplication>
@@ -239,7 +240,10 @@ RunHeader RunCourse::makeHeader() const
     header.environment.otherLoad = loadOfOthers(header.environment.cores);
     header.environment.hiredisVersion = hiredisVersion();
     header.environment.workloadCost = measureWorkloadCost(m_plan.workload);
+    header.environment.switchCost = measureSwitchCost();
     for (const Opened& opened : m_opened) {
+        if (header.environment.pythonWorkloadCost.count() == 0)
+            header.environment.pythonWorkloadCost = opened.target->workloadCost().value_or(0ns);
         header.environment.targets.push_back(opened.target->facts());
         if (const auto python = opened.target->python())
             note(header.environment.pythons, *python);

@@ -3,6 +3,8 @@
 
 #include "core/plan/plan_json.h"
 
+#include <algorithm>
+
 namespace breakeven {
 
 namespace {
@@ -17,6 +19,28 @@ QByteArray quoted(const QString& text)
     return bytes;
 }
 
+// What operations of this arm took in this block, means: the same in all its rows, empty where not known.
+QByteArray operationColumns(const ArmSamples& arm, int items)
+{
+    if (!arm.totals || arm.batches.empty())
+        return ",,,,,,,,\r\n";
+    const ArmTotals& totals = *arm.totals;
+    const double operations = static_cast<double>(arm.batches.size()) * items;
+    QByteArray columns;
+    const auto add = [&](double sum) { columns += ',' + QByteArray::number(sum / operations, 'f', 3); };
+    for (const std::chrono::nanoseconds sum : {totals.read, totals.compute, totals.write, totals.cpu})
+        add(static_cast<double>(sum.count()));
+    add(static_cast<double>(totals.voluntarySwitches));
+    add(static_cast<double>(totals.involuntarySwitches));
+    for (const auto& sum : {totals.gilWait, totals.gilHeld}) {
+        if (sum)
+            add(static_cast<double>(sum->count()));
+        else
+            columns += ',';
+    }
+    return columns + "\r\n";
+}
+
 } // namespace
 
 Status exportCsv(const Run& run, QIODevice& out, const QString& where)
@@ -28,19 +52,24 @@ Status exportCsv(const Run& run, QIODevice& out, const QString& where)
         return Done{};
     };
 
-    QByteArray chunk = "target,runtime,axis,value,block,threads,pipelined,batch,batch_ns\r\n";
+    QByteArray chunk =
+        "target,runtime,axis,value,block,threads,pipelined,batch,batch_ns,read_ns_per_op,compute_ns_per_op,"
+        "write_ns_per_op,cpu_ns_per_op,voluntary_switches_per_op,"
+        "involuntary_switches_per_op,gil_wait_ns_per_op,gil_held_ns_per_op\r\n";
     for (const Block& block : run.blocks) {
         const PointKey& point = block.point;
         const QByteArray blockColumns = quoted(point.target) + ',' + toString(point.runtime).latin1() + ',' +
                                         toString(point.axis).latin1() + ',' +
                                         QByteArray::number(point.value, 'g', QLocale::FloatingPointShortest) +
                                         ',' + QByteArray::number(block.index) + ',';
+        const int items = std::max(1, workloadAt(run.header.plan, point.value).items);
         for (const ArmSamples& arm : block.arms) {
+            const QByteArray operation = operationColumns(arm, items);
             const QByteArray columns =
                 blockColumns + QByteArray::number(arm.threads) + (arm.pipelined ? ",1," : ",0,");
             for (std::size_t i = 0; i < arm.batches.size(); ++i) {
                 chunk += columns + QByteArray::number(static_cast<qulonglong>(i)) + ',' +
-                         QByteArray::number(static_cast<qlonglong>(arm.batches[i].count())) + "\r\n";
+                         QByteArray::number(static_cast<qlonglong>(arm.batches[i].count())) + operation;
                 if (chunk.size() >= chunkBytes)
                     if (Status written = flush(chunk); !written.ok())
                         return written;

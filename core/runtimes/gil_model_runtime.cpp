@@ -296,8 +296,11 @@ ArmSamples GilModelRuntime::State::count(const ArmRequest& request)
         samples.totals->involuntarySwitches += own.involuntarySwitches;
         gilWait += worker->gilWait();
     }
-    if (options.gil)
+    if (options.gil) {
         samples.totals->gilWait = gilWait;
+        samples.totals->gilHeld =
+            std::ssize(samples.batches) * workload->items * costs->held(workload->compute);
+    }
     return samples;
 }
 

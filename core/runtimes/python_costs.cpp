@@ -18,6 +18,7 @@ using Clock = std::chrono::steady_clock;
 using Duration = PythonCosts::Duration;
 
 constexpr Duration LongestRun = std::chrono::milliseconds(20);
+constexpr Duration LongEnough = std::chrono::milliseconds(200); // of turns at a far storage
 constexpr int Turns = 3;        // of Python and C++, as the machine changes its mind every few milliseconds
 constexpr std::size_t Kept = 9; // turns, of an unchanged workload and place
 constexpr int FewestBatches = 2;
@@ -107,6 +108,18 @@ struct Turn
     CallCosts calls;
 };
 
+Result<Turn> measureTurn(CPythonRuntime& python, Session& session, const Workload& workload,
+                         const std::stop_token& stop)
+{
+    const auto inPython = python.calibrate(LongestRun, stop);
+    if (!inPython.ok())
+        return inPython.error();
+    const auto calls = measureCalls(session, workload, stop);
+    if (!calls.ok())
+        return calls.error();
+    return Turn{.python = inPython.value(), .calls = calls.value()};
+}
+
 PythonCosts costsOf(const std::vector<Turn>& turns, const Workload& workload, const CallCounts& counts,
                     bool numpy)
 {
@@ -137,7 +150,32 @@ PythonCosts costsOf(const std::vector<Turn>& turns, const Workload& workload, co
             .boot = median([](const Turn& turn) { return turn.python.boot; })};
 }
 
+bool hasNumpy(const CPythonRuntime& python)
+{
+    return python.ready() && !python.ready()->numpy.isEmpty();
+}
+
 } // namespace
+
+Result<PythonCosts> measurePythonCosts(CPythonRuntime& python, Backend& backend, const Workload& workload,
+                                       const std::stop_token& stop)
+{
+    const auto place = backend.place();
+    if (!place.ok())
+        return place.error();
+    auto session = backend.openSession();
+    if (!session.ok())
+        return session.error();
+    std::vector<Turn> turns;
+    const auto enough = Clock::now() + LongEnough;
+    do {
+        auto turn = measureTurn(python, *session.value(), workload, stop);
+        if (!turn.ok())
+            return turn.error();
+        turns.push_back(std::move(turn).value());
+    } while (std::ssize(turns) < Turns && Clock::now() < enough);
+    return costsOf(turns, workload, !place.value().folder.isEmpty(), hasNumpy(python));
+}
 
 struct PythonCalibration::State
 {
@@ -187,29 +225,25 @@ Result<PythonCosts> PythonCalibration::costs(const Workload& workload, const std
                 return taken.error();
         state.measured = Clock::now();
     }
-    const bool numpy = state.python.ready() && !state.python.ready()->numpy.isEmpty();
-    return costsOf(state.turns, workload, callsAt(found.value()), numpy);
+    return costsOf(state.turns, workload, callsAt(found.value()), hasNumpy(state.python));
 }
 
 Status PythonCalibration::State::takeTurn(const std::stop_token& stop)
 {
-    const auto inPython = python.calibrate(LongestRun, stop);
-    if (!inPython.ok())
-        return inPython.error();
     if (!session) {
         auto opened = backend.openSession();
         if (!opened.ok())
             return opened.error();
         session = std::move(opened).value();
     }
-    const auto calls = measureCalls(*session, workload, stop);
-    if (!calls.ok()) {
+    auto turn = measureTurn(python, *session, workload, stop);
+    if (!turn.ok()) {
         session.reset();
-        return calls.error();
+        return turn.error();
     }
     if (turns.size() == Kept)
         turns.erase(turns.begin());
-    turns.push_back({inPython.value(), calls.value()});
+    turns.push_back(std::move(turn).value());
     return Done{};
 }
 

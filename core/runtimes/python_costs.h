@@ -44,8 +44,19 @@ struct PythonCosts
     Duration start{};
     Duration boot{};
 
+    // Of one operation that burns `added` on top.
+    [[nodiscard]] Duration held(Duration added) const { return read + compute + added + write; }
+
     friend bool operator==(const PythonCosts&, const PythonCosts&) = default;
 };
+
+class CPythonRuntime;
+
+// The costs once, in a child that is there already, beside the same calls from C++: takes about 0.15 s and at
+// least 4 batches at `backend`, whose items are replaced. `python` was told of `workload`. Errors: as
+// CPythonRuntime::measure().
+[[nodiscard]] Result<PythonCosts> measurePythonCosts(CPythonRuntime& python, Backend& backend,
+                                                     const Workload& workload, const std::stop_token& stop);
 
 // Tells the costs of operations at a back end's items, as measured in a short run of a real Python with one
 // thread and with the same calls from C++ beside it: what Python takes beyond these, it takes with the GIL

@@ -53,6 +53,13 @@ public:
 
     // The Python that batches run in or that their costs are taken from; nothing before it was started.
     [[nodiscard]] virtual std::optional<PythonFacts> python() const { return std::nullopt; }
+
+    // CPU time of the plain work of one operation in that Python, as the workload was when prepare() was
+    // called first; nothing where it wasn't measured.
+    [[nodiscard]] virtual std::optional<std::chrono::nanoseconds> workloadCost() const
+    {
+        return std::nullopt;
+    }
 };
 
 } // namespace breakeven

@@ -2,6 +2,7 @@
 #include "core/runtimes/runtime_factory.h"
 
 #include "core/plan/plan_json.h"
+#include "core/runtimes/calibrated_cpython.h"
 #include "core/runtimes/cpython_runtime.h"
 #include "core/runtimes/gil_model_runtime.h"
 #include "core/runtimes/native_runtime.h"
@@ -17,6 +18,10 @@ Result<std::unique_ptr<Runtime>> makeRuntime(RuntimeKind kind, Backend& backend,
     case RuntimeKind::Native:
         return std::unique_ptr<Runtime>(std::make_unique<NativeRuntime>(backend, pool, seed));
     case RuntimeKind::CPython:
+        // What the user's own batch holds the GIL for is not known.
+        if (python.batchFile.isEmpty())
+            return std::unique_ptr<Runtime>(
+                std::make_unique<CalibratedCPython>(backend, pool, seed, python.interpreter));
         return std::unique_ptr<Runtime>(std::make_unique<CPythonRuntime>(
             backend, pool, seed,
             CPythonOptions{.interpreter = python.interpreter, .userFile = python.batchFile}));

@@ -7,6 +7,7 @@
 
 #include <QImage>
 #include <QJsonArray>
+#include <QStandardPaths>
 #include <QTest>
 
 #include <csignal>
@@ -51,11 +52,33 @@ private slots:
             {QStringLiteral("run"), QStringLiteral("--plan"), m_program.newPlan(BuiltProgram::quickPlan())});
         QCOMPARE(ended.status, 0);
         QVERIFY2(ended.out.contains("a file"), ended.out);
+        QVERIFY2(ended.out.contains("Where the time of a batch goes"), ended.out);
+        QVERIFY2(ended.out.contains("Thread counts, measured and by the book"), ended.out);
         const qsizetype at = ended.out.indexOf("Run file: ");
         QVERIFY2(at >= 0, ended.out);
         const QString path = QString::fromUtf8(ended.out.mid(at + 10)).trimmed();
         QVERIFY2(path.startsWith(m_program.folder()), qPrintable(path)); // under XDG_DATA_HOME
         QVERIFY(readRun(path).ok());
+    }
+
+    // Its verdicts need longer; its rows and what was measured of each are there at once.
+    void theBlogPostPrintsThePostsTable()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("redis-server")).isEmpty())
+            QSKIP("there is no redis-server here");
+        const Ended ended =
+            m_program.call({QStringLiteral("run"), QStringLiteral("--preset"), QStringLiteral("blog-post"),
+                            QStringLiteral("--budget"), QStringLiteral("4")});
+        QVERIFY2(ended.status == 0, ended.err);
+        const qsizetype at = ended.out.indexOf("The post's table\n");
+        QVERIFY2(at >= 0, ended.out);
+        const QByteArray table = ended.out.mid(at);
+        for (const char* row :
+             {"file, local: the post", "redis, local: the post", "file, farther host: the post",
+              "redis, farther host: the post", "file, nearer host: the post", "redis, nearer host: the post",
+              "fake work alone: the post"})
+            QVERIFY2(table.contains(row), table);
+        QVERIFY2(table.count("Native C++") >= 7, table);
     }
 
     void aRunNeverOverwritesAFile()

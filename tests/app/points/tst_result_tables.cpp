@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/points/points_model.h"
 #include "app/points/points_table.h"
+#include "app/points/published_view.h"
 #include "app/points/result_tables.h"
 #include "app/wording/published_text.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTest>
@@ -14,9 +16,10 @@ using namespace std::chrono_literals;
 namespace {
 
 // The first row measured under CPython, where threads won against the post.
-std::vector<PublishedRow> table()
+PublishedTable table()
 {
-    std::vector<PublishedRow> rows;
+    PublishedTable published;
+    std::vector<PublishedRow>& rows = published.rows;
     for (const PublishedFigures& figures : publishedFigures())
         rows.push_back(
             {.target = QStringLiteral("row %1").arg(rows.size()), .published = figures, .measured = {}});
@@ -33,7 +36,8 @@ std::vector<PublishedRow> table()
                                      .bestOfThree = 395us,
                                      .singleCpu = 25us,
                                      .agreement = Agreement::Differs});
-    return rows;
+    published.work.native = 950us;
+    return published;
 }
 
 } // namespace
@@ -57,7 +61,8 @@ private slots:
         QVERIFY(!view->isVisible());
         QTest::mouseClick(tab, Qt::LeftButton);
         QVERIFY(view->isVisible());
-        QCOMPARE(view->rowCount(), 7); // six of the post's, one measured
+        // Six of the post's and the work alone; one measured, and the work.
+        QCOMPARE(view->rowCount(), 9);
         QVERIFY(view->item(1, 0)->text().contains(QLatin1String("CPython")));
 
         tables.setPublished({});
@@ -71,6 +76,42 @@ private slots:
         QCOMPARE(differences.size(), qsizetype{1});
         for (const char* figure : {"8.2", "2.00", "1.9", "75", "25.0"})
             QVERIFY2(differences.front().contains(QLatin1String(figure)), qPrintable(differences.front()));
+    }
+
+    void theTimeTheGilIsHeldExplainsRatherThanCpuTime()
+    {
+        PublishedTable held = table();
+        held.rows.front().measured.front().gil =
+            MeasuredFigures::GilLimit{.held = 13us, .operation = 91us, .speedUp = 7};
+        const QString said = publishedDifferences(held).front();
+        for (const char* figure : {"13.0", "91.0", "7.00", "75"})
+            QVERIFY2(said.contains(QLatin1String(figure)), qPrintable(said));
+        QVERIFY2(!said.contains(QLatin1String("CPU")), qPrintable(said));
+    }
+
+    void anUnclearLineIsExplainedToo()
+    {
+        PublishedTable unclear = table();
+        unclear.rows.front().measured.front().agreement = Agreement::Unclear;
+        QCOMPARE(publishedDifferences(unclear).size(), qsizetype{1});
+        unclear.rows.front().measured.front().agreement = Agreement::Agrees;
+        QVERIFY(publishedDifferences(unclear).isEmpty());
+    }
+
+    void theWindowSaysWhyWithoutATooltip()
+    {
+        PublishedView view;
+        view.resize(700, 300);
+        view.show();
+        view.setTable(table());
+        const auto* label = view.findChild<QLabel*>(QStringLiteral("explanation"));
+        QVERIFY(label->isVisible());
+        QVERIFY2(label->text().contains(QLatin1String("75")), qPrintable(label->text()));
+
+        view.findChild<QTableWidget*>()->selectRow(0); // the post's own
+        QVERIFY(!label->isVisible());
+        view.findChild<QTableWidget*>()->selectRow(1);
+        QVERIFY(label->isVisible());
     }
 
     void everyLineHasACellForEachColumn()

@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QPushButton>
+#include <QSet>
 #include <QTest>
 
 using namespace breakeven;
@@ -102,8 +103,8 @@ private slots:
         for (const Cause cause : allCauses) {
             QPushButton* button = buttonOf(card, cause);
             QVERIFY(button != nullptr);
-            if (cause == Cause::Gil)
-                continue; // there is none at this point
+            if (!button->isVisibleTo(&card))
+                continue; // there is none of it at this point
             QVERIFY(!allTexts(card).contains(causeMeaning(cause)));
             QTest::mouseClick(button, Qt::LeftButton);
             QVERIFY(allTexts(card).contains(causeMeaning(cause)));
@@ -122,6 +123,31 @@ private slots:
         card.setPoint(point, Plan(), onTwoCores());
         QVERIFY(buttonOf(card, Cause::Gil)->isVisibleTo(&card));
         QVERIFY(allTexts(card).contains(QLatin1String("90.0")));
+    }
+
+    void whatTheGilIsHeldForAndSwitchesHaveAPlaceOfTheirOwn()
+    {
+        WhyCard card;
+        PointResult point = farPoint();
+        point.causes->holding = 41us;
+        point.causes->switching = 17us;
+        point.singleOperation = OperationFigures{.voluntarySwitches = 4};
+        point.operation = OperationFigures{.voluntarySwitches = 5, .involuntarySwitches = 1.5};
+        card.setPoint(point, Plan(), onTwoCores());
+        for (const char* expected : {"41.0", "17.0", "4.0", "6.5", "1.5"})
+            QVERIFY2(allTexts(card).contains(QLatin1String(expected)), qPrintable(allTexts(card)));
+        for (const Cause cause : {Cause::Holding, Cause::Switching})
+            QVERIFY(buttonOf(card, cause)->isVisibleTo(&card));
+    }
+
+    void everyCauseHasAColourOfItsOwn()
+    {
+        for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
+            QSet<QRgb> colours;
+            for (const Cause cause : allCauses)
+                colours << causeColor(theme(appearance), cause).rgb();
+            QCOMPARE(colours.size(), static_cast<qsizetype>(allCauses.size()));
+        }
     }
 
     void aBarIsAsLongAsItsLatencyAndShowsEveryPart_data()

@@ -73,8 +73,10 @@ private slots:
             << QStringLiteral("redis: set maxThreadCount = 6 for targets nearer than 84 µs, 1 for farther ones.");
         QTest::newRow("the same everywhere") << Knob::Qt << 6 << 6 << ThreadsPay::Above
             << QStringLiteral("redis: set maxThreadCount = 6.");
-        QTest::newRow("a crossover the other way round says nothing") << Knob::Qt << 1 << 6 << ThreadsPay::Below << QString();
-        QTest::newRow("several counts say nothing") << Knob::Qt << 2 << 6 << ThreadsPay::Above << QString();
+        QTest::newRow("a crossover the other way round is not used") << Knob::Qt << 1 << 6 << ThreadsPay::Below
+            << QStringLiteral("redis: set maxThreadCount = 1 up to 0 µs, 6 from 1 ms on.");
+        QTest::newRow("several counts go by what was measured") << Knob::Qt << 2 << 6 << ThreadsPay::Above
+            << QStringLiteral("redis: set maxThreadCount = 2 up to 0 µs, 6 from 1 ms on.");
         // clang-format on
     }
 
@@ -88,22 +90,88 @@ private slots:
 
         const std::vector<ThreadAdvice> advice{bestAt(AxisKind::RttUs, 0, near),
                                                bestAt(AxisKind::RttUs, 1000, far)};
-        const QStringList said = settingTexts(knob, crossingAt(84, pay), advice, planOf(AxisKind::RttUs));
-        QCOMPARE(plain(said.join(QLatin1Char('\n'))), text);
+        const auto said = settingsFor(knob, crossingAt(84, pay), advice, planOf(AxisKind::RttUs));
+        QCOMPARE(said.size(), std::size_t{1});
+        QCOMPARE(plain(said.front().sentence), text);
+    }
+
+    void thereAreLinesToPaste_data()
+    {
+        QTest::addColumn<Knob>("knob");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("an option of Gnocchi's")
+            << Knob::Gnocchi
+            << QStringLiteral("# redis: set parallel_operations = 6 for targets farther than 84 µs, 1 for "
+                              "nearer ones.\n# farther than 84 µs:\nparallel_operations = 6\n# nearer than "
+                              "84 µs:\nparallel_operations = 1");
+        QTest::newRow("Python")
+            << Knob::Python
+            << QStringLiteral("# redis: set max_workers = 6 for targets farther than 84 µs, 1 for "
+                              "nearer ones.\n# farther than 84 µs:\nThreadPoolExecutor(max_workers=6)"
+                              "\n# nearer than 84 µs:\nThreadPoolExecutor(max_workers=1)");
+        QTest::newRow("Qt") << Knob::Qt
+                            << QStringLiteral(
+                                   "// redis: set maxThreadCount = 6 for targets farther than 84 µs, 1 for "
+                                   "nearer ones.\n// farther than 84 µs:\npool.setMaxThreadCount(6);\n// "
+                                   "nearer than 84 µs:\npool.setMaxThreadCount(1);");
+    }
+
+    void thereAreLinesToPaste()
+    {
+        QFETCH(const Knob, knob);
+        QFETCH(const QString, code);
+        const std::vector<ThreadAdvice> advice{bestAt(AxisKind::RttUs, 0, 1),
+                                               bestAt(AxisKind::RttUs, 1000, 6)};
+        QCOMPARE(plain(codeOf(knob, settingsFor(knob, crossingAt(84, ThreadsPay::Above), advice,
+                                                planOf(AxisKind::RttUs)))),
+                 code);
+    }
+
+    void aCountThatHoldsEverywhereIsOneLine()
+    {
+        const std::vector<ThreadAdvice> advice{bestAt(AxisKind::RttUs, 0, 6),
+                                               bestAt(AxisKind::RttUs, 1000, 6)};
+        const auto settings = settingsFor(Knob::Gnocchi, {}, advice, planOf(AxisKind::RttUs));
+        QCOMPARE(codeOf(Knob::Gnocchi, settings),
+                 QStringLiteral("# redis: set parallel_operations = 6.\nparallel_operations = 6"));
+    }
+
+    void neighbouringPointsOfOneCountAreARange()
+    {
+        const std::vector<ThreadAdvice> advice{
+            bestAt(AxisKind::RttUs, 1600, 8), bestAt(AxisKind::RttUs, 0, 2), bestAt(AxisKind::RttUs, 100, 2),
+            bestAt(AxisKind::RttUs, 400, 4), bestAt(AxisKind::RttUs, 800, 4)};
+        const auto settings = settingsFor(Knob::Gnocchi, {}, advice, planOf(AxisKind::RttUs));
+        QCOMPARE(settings.size(), std::size_t{1});
+        QCOMPARE(plain(settings.front().sentence),
+                 QStringLiteral("redis: set parallel_operations = 2 up to 100 µs, 4 from 400 µs to 800 µs, 8 "
+                                "from 1.6 ms on."));
+        QCOMPARE(settings.front().lines.size(), std::size_t{3});
+    }
+
+    void countsThatJumpAboutAreNoSetting()
+    {
+        std::vector<ThreadAdvice> advice;
+        for (int i = 0; i < 6; ++i)
+            advice.push_back(bestAt(AxisKind::RttUs, 100 * i, i % 2 == 0 ? 2 : 6));
+        QVERIFY(settingsFor(Knob::Gnocchi, {}, advice, planOf(AxisKind::RttUs)).empty());
     }
 
     void oneThreadIsNotAdvisedWhileInDoubt()
     {
         const std::vector<ThreadAdvice> advice{bestAt(AxisKind::Threads, 0, 1)};
         Analysis analysis;
-        QCOMPARE(settingTexts(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads)).size(), 1);
+        QCOMPARE(settingsFor(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads)).size(),
+                 std::size_t{1});
         PointResult doubtful;
         doubtful.key = keyAt(AxisKind::Threads, 0);
         doubtful.threads = 6;
         analysis.points.push_back(doubtful);
-        QCOMPARE(settingTexts(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads)).size(), 0);
+        QCOMPARE(settingsFor(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads)).size(),
+                 std::size_t{0});
         analysis.points.front().settled = true;
-        QCOMPARE(settingTexts(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads)).size(), 1);
+        QCOMPARE(settingsFor(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads)).size(),
+                 std::size_t{1});
     }
 
     void onTheAxisThreadsItIsTheVerdictsCount()
@@ -119,8 +187,35 @@ private slots:
         Analysis analysis;
         analysis.points = {arm(2, 2.0), arm(4, 3.7), arm(6, 4.0)};
         const std::vector<ThreadAdvice> advice{bestAt(AxisKind::Threads, 0, 6)};
-        QCOMPARE(settingTexts(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads)),
-                 QStringList{QStringLiteral("redis: set parallel_operations = 4.")});
+        const auto settings = settingsFor(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads));
+        QCOMPARE(settings.size(), std::size_t{1});
+        QCOMPARE(settings.front().sentence, QStringLiteral("redis: set parallel_operations = 4."));
+    }
+
+    void aLawThatFitsBadlyIsMarkedSo()
+    {
+        ThreadAdvice advice = bestAt(AxisKind::RttUs, 400, 6);
+        advice.scalability = ScalabilityFit{.error = 0.23, .bestThreads = 7};
+        QVERIFY2(
+            plain(theoryText(advice))
+                .endsWith(QLatin1String("7 by the Universal Scalability Law, which fits badly (23 % off).")),
+            qPrintable(theoryText(advice)));
+        advice.scalability = NoAdvice::NoPeak;
+        QVERIFY(theoryText(advice).endsWith(QLatin1String("no peak by the Universal Scalability Law.")));
+    }
+
+    void aMissingLawIsExplained()
+    {
+        Plan plan = planOf(AxisKind::RttUs);
+        plan.threads = {1, 6};
+        std::vector<ThreadAdvice> advice{bestAt(AxisKind::RttUs, 400, 6)};
+        QCOMPARE(
+            lawMissingText(advice, plan),
+            QStringLiteral("The Universal Scalability Law can be fitted from 4 thread counts on; this run "
+                           "has 2."));
+        advice.front().scalability = NoAdvice::NoPeak;
+        QCOMPARE(lawMissingText(advice, plan), QString());
+        QCOMPARE(lawMissingText({}, plan), QString());
     }
 
     void theoryStandsBesideTheMeasurement()
@@ -135,7 +230,7 @@ private slots:
                            "by the Universal Scalability Law."));
         advice.measured = NoAdvice::TooFewBlocks;
         advice.textbook = NoAdvice::IoShareUnknown;
-        advice.scalability = NoAdvice::NoPeak;
+        advice.scalability = NoAdvice::TooFewCounts;
         QCOMPARE(theoryText(advice), QString());
     }
 };

@@ -76,23 +76,88 @@ private slots:
         QVERIFY2(text.contains(QLatin1String(" 20 ")), qPrintable(text)); // 2 × (1 + 90 / 10)
     }
 
-    void underAGilTheyShareOne_data()
+    void aQuotaOfTheMachineIsALimitToo()
     {
-        QTest::addColumn<RuntimeKind>("runtime");
-        QTest::newRow("the model") << RuntimeKind::GilModel;
-        QTest::newRow("CPython") << RuntimeKind::CPython;
+        Environment environment = onTwoCores();
+        environment.cpuQuota = 0.5;
+        const QString text = causesText(pointOf(100, 4.6, Verdict::Threads), Plan(), environment);
+        QVERIFY2(text.contains(QLatin1String(" 5 ")), qPrintable(text));
     }
 
-    void underAGilTheyShareOne()
+    void underAGilTheTimeItIsHeldLimits_data()
+    {
+        QTest::addColumn<RuntimeKind>("runtime");
+        QTest::addColumn<AxisKind>("axis");
+        QTest::addColumn<int>("heldUs"); // of 100
+        QTest::addColumn<QString>("text");
+        // clang-format off
+        QTest::newRow("the model, over round trips") << RuntimeKind::GilModel << AxisKind::RttUs << 15
+            << QStringLiteral("15.0 µs of every operation can't overlap under the GIL, so more than 7 thread(s) can't help at this distance.");
+        QTest::newRow("CPython, over another axis") << RuntimeKind::CPython << AxisKind::Items << 40
+            << QStringLiteral("40.0 µs of every operation can't overlap under the GIL, so more than 3 thread(s) can't help here.");
+        QTest::newRow("more threads than items") << RuntimeKind::CPython << AxisKind::RttUs << 2
+            << QStringLiteral("Only 2.00 µs of the 100 µs of an operation can't overlap under the GIL: it keeps none of the 8 thread(s) that a batch can use from helping.");
+        // clang-format on
+    }
+
+    void underAGilTheTimeItIsHeldLimits()
     {
         QFETCH(const RuntimeKind, runtime);
-        PointResult point = pointOf(100, 4.6, Verdict::Threads);
+        QFETCH(const AxisKind, axis);
+        QFETCH(const int, heldUs);
+        QFETCH(const QString, text);
+        PointResult point = pointOf(8, 4.6, Verdict::Threads);
         point.key.runtime = runtime;
+        point.key.axis = axis;
+        point.singleOperation = OperationFigures{.wall = 100us, .held = std::chrono::microseconds(heldUs)};
+        Plan plan;
+        plan.axis.kind = axis;
+        Environment environment = onTwoCores();
+        environment.pythons.emplace_back().gil = true;
+        const QString said = causesText(point, plan, environment).replace(QChar::Nbsp, u' ');
+        QVERIFY2(said.endsWith(text), qPrintable(said));
+    }
+
+    // CPU time holds the kernel's part, which no GIL keeps from overlapping.
+    void nothingIsSaidOfAGilWhoseTimeHeldIsNotKnown()
+    {
+        PointResult point = pointOf(100, 4.6, Verdict::Threads);
+        point.key.runtime = RuntimeKind::CPython;
+        point.singleOperation = OperationFigures{.wall = 100us};
         Environment environment = onTwoCores();
         environment.pythons.emplace_back().gil = true;
         const QString text = causesText(point, Plan(), environment);
-        QVERIFY2(text.contains(QLatin1String("more than 10 ")), qPrintable(text));
-        QVERIFY2(text.contains(QLatin1String("GIL")), qPrintable(text));
+        QVERIFY2(!text.contains(QLatin1String("GIL")), qPrintable(text));
+        QVERIFY2(!text.contains(QLatin1String("more than")), qPrintable(text));
+    }
+
+    void theSwitchesOfBothArmsAreSaid()
+    {
+        PointResult point = pointOf(100, 4.6, Verdict::Threads);
+        QCOMPARE(switchesText(point), QString());
+        point.singleOperation = OperationFigures{.voluntarySwitches = 4, .involuntarySwitches = 0.04};
+        point.operation = OperationFigures{.voluntarySwitches = 5.5, .involuntarySwitches = 0.7};
+        QCOMPARE(switchesText(point),
+                 QStringLiteral("Context switches an operation: 4.0 with 1 thread, 6.2 with 6 thread(s), 0.7 "
+                                "of them forced."));
+    }
+
+    void eachVerdictHasThePointThatTellsOfIt()
+    {
+        Analysis analysis;
+        analysis.points = {pointOf(10, 0.5, Verdict::Single), pointOf(400, 4, Verdict::Threads),
+                           pointOf(400, 9, Verdict::Threads)};
+        analysis.points.back().key.target = QStringLiteral("file");
+        VerdictText verdict;
+        verdict.target = QStringLiteral("redis");
+        QCOMPARE(tellingPoint(analysis, verdict, std::nullopt)->speedUp.ratio, 4.0);
+        verdict.target = QStringLiteral("file");
+        QCOMPARE(tellingPoint(analysis, verdict, std::nullopt)->speedUp.ratio, 9.0);
+        verdict.arm = 2;
+        QVERIFY(!tellingPoint(analysis, verdict, std::nullopt));
+        verdict.arm.reset();
+        verdict.runtime = RuntimeKind::CPython;
+        QVERIFY(!tellingPoint(analysis, verdict, std::nullopt));
     }
 
     void aFreeThreadedPythonHasNone()

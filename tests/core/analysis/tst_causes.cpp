@@ -59,6 +59,49 @@ private slots:
                 (Causes{.waiting = 400us, .gil = 150us, .queueing = 50us, .computing = 50us, .pool = 0us}));
     }
 
+    void theTimeTheGilIsHeldIsTakenOutOfComputing()
+    {
+        ArmTime arm = timeOf(4, 1600us, 400us, 0us);
+        arm.held = 10 * 240us; // of all workers, in ten batches
+        arm.heldCount = 10;
+        const auto causes = causesOf(arm, 4, timeOf(1, 1600us, 400us, 0us));
+        QVERIFY(causes.has_value());
+        QVERIFY(*causes == (Causes{.waiting = 400us, .computing = 40us, .holding = 60us, .pool = 0us}));
+        arm.held = 10 * 5000us; // a calibration that is off
+        QVERIFY(*causesOf(arm, 4, timeOf(1, 1600us, 400us, 0us)) ==
+                (Causes{.waiting = 400us, .computing = 0us, .holding = 100us, .pool = 0us}));
+    }
+
+    void switchesAreTakenOutOfComputingAtTheirCost()
+    {
+        ArmTime arm = timeOf(4, 1600us, 400us, 0us);
+        arm.voluntarySwitches = 10 * 48;
+        arm.involuntarySwitches = 10 * 16;
+        const ArmTime single = timeOf(1, 1600us, 400us, 0us);
+        QVERIFY(causesOf(arm, 4, single, 2us)->switching == 32us); // 64 × 2 µs on 4 workers
+        QVERIFY(causesOf(arm, 4, single, 2us)->computing == 68us);
+        QVERIFY(causesOf(arm, 4, single, 2us)->total() == causesOf(arm, 4, single)->total());
+        QVERIFY2(causesOf(arm, 4, single, 1ms)->computing == 0ns, "more than there is of it is cut");
+        QVERIFY2(causesOf(arm, 4, single)->switching == 0ns, "a cost that isn't known is none");
+    }
+
+    void anOperationsFiguresAreMeans()
+    {
+        ArmTime arm = timeOf(1, 1600us, 400us, 0us);
+        arm.voluntarySwitches = 10 * 16;
+        arm.involuntarySwitches = 10 * 2;
+        const auto figures = operationFiguresOf(arm, 8);
+        QVERIFY(figures.has_value());
+        QVERIFY(
+            *figures ==
+            (OperationFigures{
+                .wall = 250us, .held = std::nullopt, .voluntarySwitches = 2, .involuntarySwitches = 0.25}));
+        arm.held = 5 * 8 * 30us;
+        arm.heldCount = 5; // half of the batches tell
+        QVERIFY(operationFiguresOf(arm, 8)->held == std::optional<std::chrono::nanoseconds>(30us));
+        QVERIFY(!operationFiguresOf(ArmTime{}, 8).has_value());
+    }
+
     void moreGilThanTimeOffTheCpuIsCut()
     {
         ArmTime arm = timeOf(4, 800us, 200us, 0us);
@@ -86,13 +129,17 @@ private slots:
         QFETCH(const int, threads);
         QFETCH(const int, waitingUs);
         QFETCH(const int, computingUs);
-        const ArmTime arm = timeOf(threads, waitingUs * 1us, computingUs * 1us, 17us);
-        const auto causes = causesOf(arm, threads, timeOf(1, 500us, 20us, 0us));
+        ArmTime arm = timeOf(threads, waitingUs * 1us, computingUs * 1us, 17us);
+        arm.held = 10 * 200us;
+        arm.heldCount = 10;
+        arm.voluntarySwitches = 10 * 30;
+        const auto causes = causesOf(arm, threads, timeOf(1, 500us, 20us, 0us), 1500ns);
         QVERIFY(causes.has_value());
         const auto latency = arm.batches / static_cast<int>(arm.count);
-        QVERIFY2(std::chrono::abs(causes->total() - latency) <= 4ns, // four parts are rounded
+        QVERIFY2(std::chrono::abs(causes->total() - latency) <= 6ns, // six parts are rounded
                  qPrintable(QString::number((causes->total() - latency).count())));
-        for (const auto part : {causes->waiting, causes->queueing, causes->computing, causes->pool})
+        for (const auto part : {causes->waiting, causes->queueing, causes->computing, causes->holding,
+                                causes->switching, causes->pool})
             QVERIFY(part >= 0ns);
     }
 
@@ -117,6 +164,7 @@ private slots:
     void aRunsPointsHaveThem()
     {
         RunHeader header;
+        header.environment.switchCost = 1us;
         header.plan.targets = {Target{.name = QStringLiteral("t"), .backend = FileTarget{}, .network = {}}};
         header.plan.threads = {1, 2};
         header.plan.axis = {.kind = AxisKind::RttUs, .values = {100}};
@@ -125,7 +173,12 @@ private slots:
             const auto arm = [](int threads, std::chrono::nanoseconds latency) {
                 return ArmSamples{.threads = threads,
                                   .batches = {latency, latency},
-                                  .totals = ArmTotals{.read = 1000us, .write = 600us, .cpu = 200us}};
+                                  .totals = ArmTotals{.read = 1000us,
+                                                      .write = 600us,
+                                                      .cpu = 200us,
+                                                      .voluntarySwitches = 16 * threads,
+                                                      .involuntarySwitches = 4 * (threads - 1),
+                                                      .gilHeld = 64us}};
             };
             analyzer.add(Block{.point = {QStringLiteral("t"), RuntimeKind::Native, AxisKind::RttUs, 100},
                                .index = index,
@@ -133,10 +186,23 @@ private slots:
         }
         const Analysis& analysis = analyzer.result();
         QCOMPARE(analysis.points.size(), std::size_t{1});
-        QVERIFY(*analysis.points.front().singleCauses ==
-                (Causes{.waiting = 700us, .queueing = 0us, .computing = 100us, .pool = 10us}));
-        QVERIFY(*analysis.points.front().causes ==
-                (Causes{.waiting = 350us, .queueing = 0us, .computing = 50us, .pool = 50us}));
+        QVERIFY(*analysis.points.front().singleCauses == (Causes{.waiting = 700us,
+                                                                 .queueing = 0us,
+                                                                 .computing = 60us,
+                                                                 .holding = 32us,
+                                                                 .switching = 8us,
+                                                                 .pool = 10us}));
+        QVERIFY(*analysis.points.front().causes == (Causes{.waiting = 350us,
+                                                           .queueing = 0us,
+                                                           .computing = 25us,
+                                                           .holding = 16us,
+                                                           .switching = 9us,
+                                                           .pool = 50us}));
+        // 16 operations a block.
+        QCOMPARE(analysis.points.front().operation->voluntarySwitches, 2.0);
+        QCOMPARE(analysis.points.front().operation->involuntarySwitches, 0.25);
+        QVERIFY(analysis.points.front().singleOperation->held ==
+                std::optional<std::chrono::nanoseconds>(4us));
     }
 };
 

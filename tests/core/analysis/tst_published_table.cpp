@@ -101,13 +101,14 @@ private slots:
         QCOMPARE(measuresPublishedTable(plan), expected);
         Run run;
         run.header.plan = plan;
-        QCOMPARE(publishedTable(run, {}).size(), expected ? std::size_t{6} : std::size_t{0});
+        QCOMPARE(publishedTable(run, {}).rows.size(), expected ? std::size_t{6} : std::size_t{0});
+        QCOMPARE(publishedTable(run, {}).empty(), !expected);
     }
 
     void aRowHoldsWhatWasMeasured()
     {
         const Run run = runOf(QStringLiteral("t1"), 1ms, 2ms);
-        const auto table = publishedTable(run, analyze(run));
+        const auto table = publishedTable(run, analyze(run)).rows;
         QVERIFY(table[0].measured.empty());
         QCOMPARE(table[1].target, QStringLiteral("t1"));
         QCOMPARE(table[1].measured.size(), std::size_t{1});
@@ -125,7 +126,7 @@ private slots:
     {
         Run run = runOf(QStringLiteral("t1"), 1ms, 2ms);
         run.blocks.resize(2);
-        const auto table = publishedTable(run, analyze(run));
+        const auto table = publishedTable(run, analyze(run)).rows;
         QVERIFY(!table[1].measured.front().singleBestOfThree);
     }
 
@@ -147,16 +148,46 @@ private slots:
         QFETCH(const qint64, six);
         QFETCH(const Agreement, expected);
         const Run run = runOf(target, 1ms, std::chrono::microseconds(six));
-        for (const PublishedRow& row : publishedTable(run, analyze(run)))
+        for (const PublishedRow& row : publishedTable(run, analyze(run)).rows)
             for (const MeasuredFigures& measured : row.measured)
                 QVERIFY(measured.agreement == expected);
+    }
+
+    // 16 operations of two batches: 125 µs each, of which the GIL is held for 25.
+    void theTimeHeldLimitsWhatThreadsGain()
+    {
+        Run run = runOf(QStringLiteral("t1"), 1ms, 2ms);
+        const auto limit = [&run] { return publishedTable(run, analyze(run)).rows[1].measured.front().gil; };
+        QVERIFY(!limit());
+        for (Block& block : run.blocks)
+            block.arms.front().totals->gilHeld = 16 * 25us;
+        QVERIFY(limit());
+        QVERIFY(limit()->held == 25us);
+        QVERIFY(limit()->operation == 125us);
+        QCOMPARE(limit()->speedUp, 5.0);
+    }
+
+    void theWorkAloneIsARowOfItsOwn()
+    {
+        Run run = runOf(QStringLiteral("t1"), 1ms, 2ms);
+        QVERIFY(publishedTable(run, {}).work == WorkAlone{});
+        run.header.environment.workloadCost = 900ns;
+        run.header.environment.pythonWorkloadCost = 8us;
+        const PublishedTable table = publishedTable(run, {});
+        QVERIFY(table.work == (WorkAlone{.native = 900ns, .python = 8us}));
+        const QJsonObject row = toJson(table).last().toObject();
+        QCOMPARE(row.value(QLatin1String("published")).toObject().value(QLatin1String("single_ns")), 6750);
+        const QJsonArray measured = row.value(QLatin1String("measured")).toArray();
+        QCOMPARE(measured.at(0).toObject().value(QLatin1String("single_ns")), 900);
+        QCOMPARE(measured.at(1).toObject().value(QLatin1String("runtime")), QLatin1String("cpython"));
+        QCOMPARE(measured.at(1).toObject().value(QLatin1String("single_ns")), 8000);
     }
 
     void theJsonSaysBothSides()
     {
         const Run run = runOf(QStringLiteral("t0"), 1ms, 2ms);
         const QJsonArray table = toJson(publishedTable(run, analyze(run)));
-        QCOMPARE(table.size(), qsizetype{6});
+        QCOMPARE(table.size(), qsizetype{7});
         const QJsonObject row = table.at(0).toObject();
         QCOMPARE(row.value(QLatin1String("published")).toObject().value(QLatin1String("single_ns")), 525'000);
         const QJsonObject measured = row.value(QLatin1String("measured")).toArray().at(0).toObject();

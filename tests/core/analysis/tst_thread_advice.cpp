@@ -56,6 +56,41 @@ private slots:
         QCOMPARE(std::get<int>(advice), threads);
     }
 
+    void aFractionOfACoreStillRunsAThread()
+    {
+        QVERIFY(textbookThreads(0.3, 0) == (std::variant<int, NoAdvice>(1)));
+    }
+
+    void theCoresAreThoseTheProcessGets_data()
+    {
+        QTest::addColumn<int>("usable");
+        QTest::addColumn<double>("quota"); // 0: none
+        QTest::addColumn<int>("threads");
+
+        QTest::newRow("all of them") << 8 << 0.0 << 16;
+        QTest::newRow("by affinity") << 2 << 0.0 << 4;
+        QTest::newRow("by the cgroup") << 8 << 3.0 << 6;
+        QTest::newRow("by both") << 2 << 3.0 << 4;
+        QTest::newRow("a file that doesn't tell of affinity") << 0 << 0.0 << 16;
+    }
+
+    void theCoresAreThoseTheProcessGets()
+    {
+        QFETCH(const int, usable);
+        QFETCH(const double, quota);
+        QFETCH(const int, threads);
+        Run run = simulated({}, 1);
+        run.header.environment.cores = 8;
+        run.header.environment.usableCores = usable;
+        if (quota > 0)
+            run.header.environment.cpuQuota = quota;
+        for (Block& block : run.blocks)
+            for (ArmSamples& arm : block.arms)
+                arm.totals =
+                    ArmTotals{.read = std::chrono::milliseconds(2), .cpu = std::chrono::milliseconds(1)};
+        QVERIFY(threadAdvice(run).at(0).textbook == (std::variant<int, NoAdvice>(threads)));
+    }
+
     void nothingButWaitingHasNoCount()
     {
         QVERIFY(textbookThreads(4, 1) == (std::variant<int, NoAdvice>(NoAdvice::NeverComputes)));

@@ -41,6 +41,8 @@ Environment fullEnvironment()
     environment.qtVersion = QStringLiteral("6.4.2");
     environment.hiredisVersion = QStringLiteral("0.14.1");
     environment.workloadCost = 6750ns;
+    environment.pythonWorkloadCost = 9us;
+    environment.switchCost = 1300ns;
     environment.targets = {{.target = QStringLiteral("local file"),
                             .endpoint = QStringLiteral("/var/tmp"),
                             .version = {},

@@ -61,7 +61,9 @@ Run exampleRun(int blocks, int batches)
                                        .write = 3ms,
                                        .cpu = 500us,
                                        .voluntarySwitches = 7,
-                                       .involuntarySwitches = 1};
+                                       .involuntarySwitches = 1,
+                                       .gilWait = 40us,
+                                       .gilHeld = 90us};
             block.arms.push_back(std::move(arm));
         }
         run.blocks.push_back(std::move(block));

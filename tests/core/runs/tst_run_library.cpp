@@ -112,16 +112,28 @@ private slots:
                                  .axis = AxisKind::Threads,
                                  .value = 0},
                        .index = 12,
-                       .arms = {{.threads = 2, .batches = {5ns}, .totals = {}}}}};
+                       .arms = {{.threads = 2,
+                                 .batches = {5ns},
+                                 .totals = ArmTotals{.read = 80us,
+                                                     .compute = 8us,
+                                                     .write = 16us,
+                                                     .cpu = 4us,
+                                                     .voluntarySwitches = 12,
+                                                     .involuntarySwitches = 1,
+                                                     .gilHeld = 2us}}}}};
         QBuffer out;
         QVERIFY(out.open(QIODevice::WriteOnly));
         QVERIFY(exportCsv(run, out, QStringLiteral("out.csv")).ok());
-        QCOMPARE(out.data(), QByteArray("target,runtime,axis,value,block,threads,pipelined,batch,batch_ns\r\n"
-                                        "plain,native,rtt_us,200.5,0,1,0,0,3000000\r\n"
-                                        "plain,native,rtt_us,200.5,0,1,0,1,2\r\n"
-                                        "plain,native,rtt_us,200.5,0,6,0,0,1000\r\n"
-                                        "plain,native,rtt_us,200.5,0,1,1,0,7\r\n"
-                                        "\"a, \"\"b\"\"\",gil-model,threads,0,12,2,0,0,5\r\n"));
+        QCOMPARE(out.data(), QByteArray("target,runtime,axis,value,block,threads,pipelined,batch,batch_ns,"
+                                        "read_ns_per_op,compute_ns_per_op,write_ns_per_op,cpu_ns_per_op,"
+                                        "voluntary_switches_per_op,involuntary_switches_per_op,"
+                                        "gil_wait_ns_per_op,gil_held_ns_per_op\r\n"
+                                        "plain,native,rtt_us,200.5,0,1,0,0,3000000,,,,,,,,\r\n"
+                                        "plain,native,rtt_us,200.5,0,1,0,1,2,,,,,,,,\r\n"
+                                        "plain,native,rtt_us,200.5,0,6,0,0,1000,,,,,,,,\r\n"
+                                        "plain,native,rtt_us,200.5,0,1,1,0,7,,,,,,,,\r\n"
+                                        "\"a, \"\"b\"\"\",gil-model,threads,0,12,2,0,0,5,10000.000,1000.000,"
+                                        "2000.000,500.000,1.500,0.125,,250.000\r\n"));
     }
 
     void aFullDeviceIsNamedByTheCsvExport()

@@ -78,6 +78,10 @@ private slots:
             const auto gilWait = samples.value().totals->gilWait;
             QCOMPARE(gilWait.has_value(), gil);
             QVERIFY(!gil || *gilWait > 0ns);
+            // By hand 15 µs an operation, and the compute on top.
+            const auto held = samples.value().totals->gilHeld;
+            QCOMPARE(held.has_value(), gil);
+            QVERIFY(!gil || *held == std::ssize(samples.value().batches) * 8 * 2015us);
             QVERIFY(!gil || samples.value().totals->busy() >= *gilWait);
         }
     }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/causes_section.h"
+
+#include "app/commands/text_table.h"
+#include "app/wording/causes_text.h"
+#include "app/wording/names.h"
+#include "app/wording/quantity_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <vector>
+
+namespace breakeven {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
+
+QString placeOf(const PointResult& point, const Plan& plan)
+{
+    QString text = plan.runtimes.size() > 1
+                       ? Words::tr("%1 under %2").arg(point.key.target, runtimeName(point.key.runtime))
+                       : point.key.target;
+    if (point.key.axis != AxisKind::Threads)
+        text = Words::tr("%1 at %2").arg(text, axisValueText(point.key.axis, point.key.value));
+    return text;
+}
+
+// Voluntary and forced.
+QString switchesOf(const std::optional<OperationFigures>& operation)
+{
+    if (!operation)
+        return QStringLiteral("–");
+    const auto text = [](double count) { return QLocale().toString(count, 'f', 1); };
+    return text(operation->voluntarySwitches) + QStringLiteral(" + ") + text(operation->involuntarySwitches);
+}
+
+std::vector<Cause> causesIn(const std::vector<PointResult>& points)
+{
+    std::vector<Cause> causes;
+    for (const Cause cause : allCauses) {
+        const auto isThere = [cause](const PointResult& point) {
+            return (timeOf(*point.causes, cause) + timeOf(*point.singleCauses, cause)).count() > 0;
+        };
+        if (std::any_of(points.begin(), points.end(), isThere))
+            causes.push_back(cause);
+    }
+    return causes;
+}
+
+QString tableOf(const std::vector<PointResult>& points, const Plan& plan)
+{
+    const std::vector<Cause> shown = causesIn(points);
+    QStringList head{Words::tr("A batch of"), Words::tr("Arm")};
+    for (const Cause cause : shown)
+        head.append(causeName(cause));
+    TextTable table(head + QStringList{Words::tr("Switches an op.")});
+    for (const PointResult& point : points) {
+        const auto row = [&](const QString& place, const QString& arm, const Causes& causes,
+                             const std::optional<OperationFigures>& operation) {
+            QStringList cells{place, arm};
+            for (const Cause cause : shown)
+                cells.append(durationText(timeOf(causes, cause)));
+            table.add(cells + QStringList{switchesOf(operation)});
+        };
+        row(placeOf(point, plan), armName(1), *point.singleCauses, point.singleOperation);
+        row(QString(), armName(Arm{point.threads, point.pipelined}), *point.causes, point.operation);
+    }
+    return table.text(QStringLiteral("  "));
+}
+
+} // namespace
+
+QString causesSection(const Analysis& analysis, const Plan& plan, const Environment& environment)
+{
+    std::vector<PointResult> points;
+    for (const VerdictText& verdict : verdictTexts(analysis, plan))
+        if (auto point = tellingPoint(analysis, verdict, std::nullopt))
+            points.push_back(std::move(*point));
+    if (points.empty())
+        return {};
+    QString text = QLatin1Char('\n') + Words::tr("Where the time of a batch goes") + QLatin1Char('\n') +
+                   tableOf(points, plan);
+    for (const PointResult& point : points)
+        if (const QString causes = causesText(point, plan, environment); !causes.isEmpty())
+            text += QStringLiteral("  ") + Words::tr("%1: %2").arg(placeOf(point, plan), causes) +
+                    QLatin1Char('\n');
+    return text;
+}
+
+} // namespace breakeven

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/advice_section.h"
+#include "app/commands/causes_section.h"
+#include "app/commands/published_table_text.h"
+#include "core/analysis/analyzer.h"
+#include "tests/core/analysis/simulated_run.h"
+
+#include <QLocale>
+#include <QTest>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString plain(QString text)
+{
+    return text.replace(QChar::Nbsp, QLatin1Char(' '));
+}
+
+// Of a target whose truth is known, with totals: of an operation 40 µs on the CPU and 2 switches with one
+// thread, 3 with six.
+Run timedRun()
+{
+    simulation::Machine machine({}, {}, 1);
+    Run run = machine.run({1, 6}, {.kind = AxisKind::RttUs, .values = {0, 400, 1600}}, 10, 15);
+    run.header.environment.cores = 2;
+    run.header.environment.switchCost = 2us;
+    for (Block& block : run.blocks) {
+        for (ArmSamples& arm : block.arms) {
+            const int operations = 8 * static_cast<int>(arm.batches.size());
+            std::chrono::nanoseconds all{};
+            for (const auto batch : arm.batches)
+                all += batch * arm.threads;
+            arm.totals = ArmTotals{.read = all,
+                                   .cpu = operations * 40us,
+                                   .voluntarySwitches = operations * (arm.threads == 1 ? 2 : 3),
+                                   .involuntarySwitches = operations / 4};
+        }
+    }
+    return run;
+}
+
+// Row 0 under both runtimes: native as the post had it, CPython unclear.
+PublishedTable publishedExample()
+{
+    PublishedTable table;
+    for (const PublishedFigures& figures : publishedFigures())
+        table.rows.push_back({.target = QStringLiteral("row %1").arg(table.rows.size()),
+                              .published = figures,
+                              .measured = {}});
+    PointResult point;
+    point.threads = 6;
+    point.single.p50 = 800us;
+    point.summary.p50 = 1600us;
+    point.speedUp = {.ratio = 0.5, .interval = Interval{0.4, 0.6}, .blocks = 9};
+    point.verdict = Verdict::Single;
+    point.singleIoShare = 0.25;
+    table.rows.front().measured.push_back({.runtime = RuntimeKind::Native,
+                                           .point = point,
+                                           .singleBestOfThree = 790us,
+                                           .bestOfThree = 1580us,
+                                           .singleCpu = 75us,
+                                           .agreement = Agreement::Agrees});
+    point.speedUp.interval = Interval{0.9, 1.2};
+    table.rows.front().measured.push_back(
+        {.runtime = RuntimeKind::CPython,
+         .point = point,
+         .singleBestOfThree = 790us,
+         .bestOfThree = 1580us,
+         .singleCpu = 75us,
+         .gil = MeasuredFigures::GilLimit{.held = 52us, .operation = 104us, .speedUp = 2},
+         .agreement = Agreement::Unclear});
+    table.work = {.native = 950ns, .python = 8100ns};
+    return table;
+}
+
+} // namespace
+
+class TestResultSections : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+
+    void theCausesOfEachVerdictAreATable()
+    {
+        const Run run = timedRun();
+        const QString text = plain(causesSection(analyze(run), run.header.plan, run.header.environment));
+        for (const char* expected : {"Where the time of a batch goes", "1 thread", "6 threads", "Waiting",
+                                     "Computing", "Switching", "2.0 + 0.3", "3.0 + 0.3", "overlap"})
+            QVERIFY2(text.contains(QLatin1String(expected)), qPrintable(text));
+        QVERIFY2(!text.contains(QLatin1String("GIL")), qPrintable(text)); // native threads know of none
+    }
+
+    void aRunWithoutTimesHasNoCauses()
+    {
+        Run run = timedRun();
+        for (Block& block : run.blocks)
+            for (ArmSamples& arm : block.arms)
+                arm.totals.reset();
+        QCOMPARE(causesSection(analyze(run), run.header.plan, run.header.environment), QString());
+    }
+
+    void theAdviceIsReadyToPaste()
+    {
+        const Run run = timedRun();
+        const QString text = plain(adviceSection(run, analyze(run)));
+        for (const char* expected :
+             {"Advice", "for targets farther than", "    parallel_operations = 6   (farther than ",
+              "    ThreadPoolExecutor(max_workers=6)", "    pool.setMaxThreadCount(6);",
+              "by cores × (1 + wait/compute)", "can be fitted from 4 thread counts on; this run has 2."})
+            QVERIFY2(text.contains(QString::fromUtf8(expected)), qPrintable(text));
+    }
+
+    void thePostsTableIsPrintedWithWhatExplainsIt()
+    {
+        const QString text = plain(publishedTableText(publishedExample()));
+        const QStringList lines = text.split(QLatin1Char('\n'));
+        const auto lineWith = [&lines](const QString& part) {
+            const auto found = lines.filter(part);
+            return found.isEmpty() ? QString() : found.front().simplified();
+        };
+        QCOMPARE(lines.front(), QStringLiteral("The post's table"));
+        QCOMPARE(lineWith(QStringLiteral("row 0: the post")),
+                 QStringLiteral("row 0: the post 525 µs 4.31 ms lose 8.21×"));
+        QVERIFY(lineWith(QStringLiteral("Native C++")).contains(QStringLiteral("lose 2.00× as there")));
+        QVERIFY(lineWith(QStringLiteral("CPython")).endsWith(QStringLiteral("52.0 µs, at most 2.00×")));
+        QCOMPARE(lineWith(QStringLiteral("fake work alone")),
+                 QStringLiteral("fake work alone: the post 6.75 µs"));
+        QVERIFY2(text.contains(QLatin1String("950 ns")) && text.contains(QStringLiteral("8.10 µs")),
+                 qPrintable(text));
+        // What is unclear is explained by the figures, below the table.
+        QVERIFY2(text.contains(QStringLiteral("The GIL is held for 52.0 µs of the 104 µs of an operation: "
+                                              "threads gain 2.00× at most.")),
+                 qPrintable(text));
+        QCOMPARE(publishedTableText({}), QString());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestResultSections)
+#include "tst_result_sections.moc"
