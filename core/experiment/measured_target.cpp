@@ -76,6 +76,8 @@ Result<Block> MeasuredTarget::measure(const Schedule::Visit& visit, const std::s
     const auto began = Clock::now();
     if (Status ready = goTo(value); !ready.ok())
         return ready.error();
+    if (Status begun = m_runtime->beginBlock(stop); !begun.ok())
+        return begun.error();
 
     Block block{.point = visit.point, .index = visit.block, .arms = {}};
     block.arms.resize(m_arms.size());
