@@ -195,8 +195,9 @@ QString causeMeaning(Cause cause)
         return Words::tr("CPU time with the GIL held, as a short run with one thread and the same calls from "
                          "C++ told before: what Python took beyond them. Threads can't overlap it.");
     case Cause::Gil:
-        return Words::tr("Time in operations spent waiting for the GIL, as the model of it tells. A real "
-                         "Python doesn't tell: there it is part of queueing.");
+        return Words::tr(
+            "Time in operations spent waiting for the GIL: as the model of it tells, or as seen in "
+            "your CPython's waits for its lock. Where that can't be seen it is part of queueing.");
     case Cause::Queueing:
         return Words::tr("Time off the CPU beyond that: operations that run at once wait for each other at "
                          "the server, for a lock, or for a core. One thread has none.");

@@ -34,7 +34,10 @@ QString pythonText(const PythonFacts& python)
         parts.append(Words::tr("pure-Python workload"));
     else if (python.workload == QLatin1String("user"))
         parts.append(Words::tr("your own batch"));
-    parts.append(python.interpreter);
+    else if (python.workload == QLatin1String("usual-costs"))
+        parts.append(Words::tr("its usual costs, as no Python was found"));
+    if (!python.interpreter.isEmpty())
+        parts.append(python.interpreter);
     return parts.join(QStringLiteral(" · "));
 }
 

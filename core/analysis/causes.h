@@ -14,8 +14,8 @@ struct Causes
     // Off the CPU in reads and writes, as long as the single arm's operations are: the storage and the way to
     // it. It is what threads can overlap.
     std::chrono::nanoseconds waiting{};
-    // Off the CPU for the GIL, where the runtime knows it: that of the model does, a real CPython's does not,
-    // and its waiting counts as queueing.
+    // Off the CPU for the GIL, where the runtime knows it (ArmTotals::gilWait); where it doesn't, that counts
+    // as queueing.
     std::chrono::nanoseconds gil{};
     // Off the CPU beyond that: operations that run at once wait for each other, at the server, for a lock or
     // for a core. 0 for the single arm.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backends/observed_calls.h"
 #include "core/base/result.h"
 #include "core/environment/target_facts.h"
 #include "core/plan/plan.h"
@@ -68,6 +69,14 @@ public:
     {
         static_cast<void>(writes);
         return Error{Error::Code::Unsupported, QStringLiteral("pipelining"), {}};
+    }
+
+    // Tells `observer` of the blocking calls of read() and write() from now on; null: nobody. False where it
+    // can't tell them apart. `observer` is not owned. Not while a call is in progress.
+    virtual bool setCallObserver(CallObserver* observer)
+    {
+        static_cast<void>(observer);
+        return false;
     }
 
     // Makes a call in progress, and every later one, fail soon. Thread-safe; may be called repeatedly.

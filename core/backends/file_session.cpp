@@ -18,20 +18,11 @@ namespace {
 
 constexpr std::size_t smallestRead = 4096;
 
-ssize_t readSome(int file, std::byte* to, std::size_t size)
-{
-    ssize_t got = 0;
-    do {
-        got = ::read(file, to, size);
-    } while (got < 0 && errno == EINTR);
-    return got;
-}
-
 } // namespace
 
 FileSession::FileSession(Folders folders, RemoteWaits& waits, int number)
     : m_waits(waits)
-    , m_calls(waits, static_cast<std::uint64_t>(number) + 1)
+    , m_waiting(waits, static_cast<std::uint64_t>(number) + 1)
     , m_number(number)
 {
     setFolders(std::move(folders));
@@ -41,6 +32,12 @@ void FileSession::setFolders(Folders folders)
 {
     m_folders = std::move(folders);
     m_temporaryFolder = m_folders.layout == Layout::Shared ? m_folders.run : m_folders.hm;
+}
+
+bool FileSession::setCallObserver(CallObserver* observer)
+{
+    m_calls.setObserver(observer);
+    return true;
 }
 
 Result<Lookup> FileSession::read(int item, std::vector<std::byte>& into)
@@ -53,13 +50,14 @@ Result<Lookup> FileSession::read(int item, std::vector<std::byte>& into)
 
 Result<Lookup> FileSession::readWhole(int item, std::vector<std::byte>& into)
 {
-    if (m_calls.isStopped())
+    if (m_waiting.isStopped())
         return stopped();
     nameFiles(item);
-    if (m_calls.isEmulated() && !m_calls.wait(RoundTrips::read, 0))
+    if (m_waiting.isEmulated() && !wait(RoundTrips::read, 0))
         return stopped();
 
-    const FileDescriptor file(::openat(m_folders.hm, m_item.data(), O_RDONLY | O_CLOEXEC));
+    FileDescriptor file(m_calls.make(
+        BlockingCall::Open, [this] { return ::openat(m_folders.hm, m_item.data(), O_RDONLY | O_CLOEXEC); }));
     if (!file.isOpen()) {
         if (errno == ENOENT)
             return Lookup::Missing;
@@ -84,37 +82,29 @@ Result<Lookup> FileSession::readWhole(int item, std::vector<std::byte>& into)
         size += static_cast<std::size_t>(got);
     }
     into.resize(size);
-    if (m_calls.isEmulated() && !m_calls.wait(0, size))
+    m_calls.make(BlockingCall::Close, [&file] { return file.close(); });
+    if (m_waiting.isEmulated() && !wait(0, size))
         return stopped();
     return Lookup::Found;
 }
 
 Status FileSession::write(int item, std::span<const std::byte> payload)
 {
-    if (m_calls.isStopped())
+    if (m_waiting.isStopped())
         return stopped();
     nameFiles(item);
 
-    FileDescriptor file;
-    {
-        std::unique_lock lock(m_waits.temporaryFolder, std::defer_lock);
-        if (m_calls.isEmulated()) {
-            if (m_folders.layout == Layout::Shared)
-                lock.lock();
-            if (!m_calls.wait(RoundTrips::createLocked, 0))
-                return stopped();
-        }
-        constexpr mode_t onlyOurs = 0600;
-        file = FileDescriptor(::openat(m_temporaryFolder, m_temporary.data(),
-                                       O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, onlyOurs));
-    }
+    FileDescriptor file = create();
+    if (!file.isOpen() && m_waiting.isStopped())
+        return stopped();
     if (!file.isOpen())
         return failure(errno, m_temporary);
 
     Status written = fill(file.number(), payload);
-    if (written.ok() && m_calls.isEmulated() && !m_calls.wait(RoundTrips::writeAndClose, payload.size()))
+    if (written.ok() && m_waiting.isEmulated() && !wait(RoundTrips::writeAndClose, payload.size()))
         written = stopped();
-    if (file.close() != 0 && written.ok())
+    const int closed = m_calls.make(BlockingCall::Close, [&file] { return file.close(); });
+    if (closed != 0 && written.ok())
         written = failure(errno, m_temporary);
     if (written.ok())
         written = moveIntoPlace();
@@ -123,33 +113,82 @@ Status FileSession::write(int item, std::span<const std::byte> payload)
     return written;
 }
 
+// Not open: failed with errno, or stopped.
+FileDescriptor FileSession::create()
+{
+    std::unique_lock lock(m_waits.temporaryFolder, std::defer_lock);
+    if (m_waiting.isEmulated()) {
+        if (m_folders.layout == Layout::Shared)
+            takeLock(lock);
+        if (!wait(RoundTrips::createLocked, 0))
+            return {};
+    }
+    constexpr mode_t onlyOurs = 0600;
+    return FileDescriptor(m_calls.make(BlockingCall::Create, [this] {
+        return ::openat(m_temporaryFolder, m_temporary.data(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                        onlyOurs);
+    }));
+}
+
 Status FileSession::fill(int file, std::span<const std::byte> payload) const
 {
     while (!payload.empty()) {
-        const ssize_t put = ::write(file, payload.data(), payload.size());
+        const ssize_t put =
+            m_calls.make(BlockingCall::Write, [&] { return ::write(file, payload.data(), payload.size()); });
         if (put >= 0)
             payload = payload.subspan(static_cast<std::size_t>(put));
         else if (errno != EINTR)
             return failure(errno, m_temporary);
     }
-    if (m_folders.fsync && ::fsync(file) != 0)
+    if (m_folders.fsync && m_calls.make(BlockingCall::Sync, [file] { return ::fsync(file); }) != 0)
         return failure(errno, m_temporary);
     return Done{};
 }
 
 Status FileSession::moveIntoPlace()
 {
+    // Everybody takes them in this order.
     std::unique_lock from(m_waits.temporaryFolder, std::defer_lock);
     std::unique_lock to(m_waits.itemFolder, std::defer_lock);
-    if (m_calls.isEmulated()) {
-        if (m_folders.layout == Layout::Shared)
-            std::lock(from, to);
-        if (!m_calls.wait(RoundTrips::rename, 0))
+    if (m_waiting.isEmulated()) {
+        if (m_folders.layout == Layout::Shared) {
+            takeLock(from);
+            takeLock(to);
+        }
+        if (!wait(RoundTrips::rename, 0))
             return stopped();
     }
-    if (::renameat(m_temporaryFolder, m_temporary.data(), m_folders.hm, m_item.data()) != 0)
+    const int renamed = m_calls.make(BlockingCall::Rename, [this] {
+        return ::renameat(m_temporaryFolder, m_temporary.data(), m_folders.hm, m_item.data());
+    });
+    if (renamed != 0)
         return failure(errno, m_item);
     return Done{};
+}
+
+// One that the kernel holds on a remote folder.
+void FileSession::takeLock(std::unique_lock<std::mutex>& lock) const
+{
+    if (lock.try_lock())
+        return;
+    m_calls.make(BlockingCall::Wait, [&lock] {
+        lock.lock();
+        return lock.owns_lock();
+    });
+}
+
+ssize_t FileSession::readSome(int file, std::byte* to, std::size_t size) const
+{
+    ssize_t got = 0;
+    do {
+        got = m_calls.make(BlockingCall::Read, [=] { return ::read(file, to, size); });
+    } while (got < 0 && errno == EINTR);
+    return got;
+}
+
+bool FileSession::wait(int roundTrips, std::size_t bytes)
+{
+    return m_calls.make(BlockingCall::Wait, [&] { return m_waiting.wait(roundTrips, bytes); });
 }
 
 void FileSession::nameFiles(int item)

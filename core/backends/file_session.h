@@ -3,10 +3,12 @@
 
 #include "core/backends/backend.h"
 #include "core/backends/remote_waits.h"
+#include "core/base/file_descriptor.h"
 
 #include <QString>
 
 #include <array>
+#include <mutex>
 
 namespace breakeven {
 
@@ -28,7 +30,8 @@ public:
 
     [[nodiscard]] Result<Lookup> read(int item, std::vector<std::byte>& into) override;
     [[nodiscard]] Status write(int item, std::span<const std::byte> payload) override;
-    void interrupt() noexcept override { m_calls.stop(); }
+    bool setCallObserver(CallObserver* observer) override;
+    void interrupt() noexcept override { m_waiting.stop(); }
 
     // The same items through another way to them, from the next call on.
     void setFolders(Folders folders);
@@ -37,6 +40,10 @@ private:
     using Name = std::array<char, 64>;
 
     [[nodiscard]] Result<Lookup> readWhole(int item, std::vector<std::byte>& into);
+    [[nodiscard]] ssize_t readSome(int file, std::byte* to, std::size_t size) const;
+    void takeLock(std::unique_lock<std::mutex>& lock) const;
+    bool wait(int roundTrips, std::size_t bytes);
+    [[nodiscard]] FileDescriptor create();
     void nameFiles(int item);
     [[nodiscard]] Status fill(int file, std::span<const std::byte> payload) const;
     [[nodiscard]] Status moveIntoPlace();
@@ -45,7 +52,8 @@ private:
 
     Folders m_folders;
     RemoteWaits& m_waits;
-    WaitingCalls m_calls;
+    WaitingCalls m_waiting;
+    ObservedCalls m_calls;
     int m_number;
     unsigned m_written = 0;
     int m_temporaryFolder = -1; // where m_temporary is created

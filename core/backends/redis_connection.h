@@ -82,6 +82,9 @@ public:
     // ASKING: lets the next command at a slot that is on its way to this node.
     [[nodiscard]] Status asking();
 
+    // Of the calls from now on; null: nobody. Not while a call is in progress.
+    void setObserver(CallObserver* observer) { m_wire->setObserver(observer); }
+
     // Makes a call in progress, and every later one, return Cancelled. Thread-safe.
     void interrupt() noexcept { m_wire->interrupt(); }
 

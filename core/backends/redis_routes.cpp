@@ -45,6 +45,7 @@ Result<RedisConnection*> RedisRoutes::choose(RedisNodes::Index node)
             m_nodes.doubt();
             return opened.error();
         }
+        opened.value()->setObserver(m_observer);
         const std::scoped_lock lock(m_connecting);
         wanted = std::move(opened).value();
         if (m_interrupted)
@@ -72,6 +73,17 @@ RedisNodes::Index RedisRoutes::follow(const RedisRedirection& redirection, Redis
         m_nodes.setOwner(redirection.slot, node);
     }
     return node;
+}
+
+void RedisRoutes::setObserver(CallObserver* observer)
+{
+    m_observer = observer;
+    for (const Connections& connections : m_connections) {
+        if (connections.direct)
+            connections.direct->setObserver(observer);
+        if (connections.relayed)
+            connections.relayed->setObserver(observer);
+    }
 }
 
 void RedisRoutes::interrupt() noexcept

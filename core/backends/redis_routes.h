@@ -74,6 +74,9 @@ public:
         }
     }
 
+    // Of the commands' calls, on every connection; null: nobody. Not while a call is in progress.
+    void setObserver(CallObserver* observer);
+
     // Makes a call in progress, and every later one, return Cancelled. Thread-safe.
     void interrupt() noexcept;
 
@@ -95,6 +98,7 @@ private:
 
     std::mutex m_connecting; // interrupt() against a growing list; never held during a command
     bool m_interrupted = false;
+    CallObserver* m_observer = nullptr;
     std::vector<Connections> m_connections; // by node
 };
 

@@ -132,6 +132,12 @@ Status RedisSession::writeTogether(std::span<const PipelinedWrite> writes)
         [this](const PipelinedWrite& each) { return write(each.item, each.payload); });
 }
 
+bool RedisSession::setCallObserver(CallObserver* observer)
+{
+    m_routes.setObserver(observer);
+    return true;
+}
+
 void RedisSession::interrupt() noexcept
 {
     m_routes.interrupt();

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] bool canPipeline() const noexcept override { return true; }
     [[nodiscard]] Status readTogether(std::span<PipelinedRead> reads) override;
     [[nodiscard]] Status writeTogether(std::span<const PipelinedWrite> writes) override;
+    bool setCallObserver(CallObserver* observer) override;
     void interrupt() noexcept override;
 
 private:

@@ -199,13 +199,19 @@ Status RedisWire::send()
     if (Status fine = usable(); !fine.ok())
         return fine;
     if (m_tls) {
-        const Status sent = m_pending.empty() ? Status(Done{}) : m_tls->write(m_pending);
+        const Status sent =
+            m_pending.empty() ? Status(Done{})
+                              : m_calls.make(BlockingCall::Send, [this] { return m_tls->write(m_pending); });
         m_pending.clear();
         return sent.ok() ? sent : lost(sent.error());
     }
+    if (sdslen(m_context->obuf) == 0)
+        return Done{};
     int isDone = 0;
     while (isDone == 0) {
-        if (redisBufferWrite(m_context.get(), &isDone) != REDIS_OK)
+        const int written = m_calls.make(
+            BlockingCall::Send, [this, &isDone] { return redisBufferWrite(m_context.get(), &isDone); });
+        if (written != REDIS_OK)
             return lost();
     }
     return Done{};
@@ -220,9 +226,20 @@ Result<RedisReply> RedisWire::receive()
 
 Result<RedisReply> RedisWire::receivePlain()
 {
+    // As redisGetReply(), but with each call on its own.
     void* reply = nullptr;
-    if (redisGetReply(m_context.get(), &reply) != REDIS_OK)
+    if (redisGetReplyFromReader(m_context.get(), &reply) != REDIS_OK)
         return lost();
+    if (reply == nullptr) {
+        if (Status sent = send(); !sent.ok())
+            return sent.error();
+    }
+    while (reply == nullptr) {
+        const int got =
+            m_calls.make(BlockingCall::Receive, [this] { return redisBufferRead(m_context.get()); });
+        if (got != REDIS_OK || redisGetReplyFromReader(m_context.get(), &reply) != REDIS_OK)
+            return lost();
+    }
     return RedisReply(static_cast<redisReply*>(reply));
 }
 
@@ -237,7 +254,7 @@ Result<RedisReply> RedisWire::receiveEncrypted()
             return lost();
         if (reply != nullptr)
             return RedisReply(static_cast<redisReply*>(reply));
-        const auto size = m_tls->read(text);
+        const auto size = m_calls.make(BlockingCall::Receive, [this, &text] { return m_tls->read(text); });
         if (!size.ok())
             return lost(size.error());
         if (redisReaderFeed(m_context->reader, text.data(), size.value()) != REDIS_OK)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backends/observed_calls.h"
 #include "core/base/result.h"
 #include "core/plan/redis_address.h"
 
@@ -75,6 +76,9 @@ public:
     // Sends what was appended, then waits for the reply of the oldest command that has had none. Never null.
     [[nodiscard]] Result<RedisReply> receive();
 
+    // Of the calls from now on; null: nobody. Not while a call is in progress.
+    void setObserver(CallObserver* observer) { m_calls.setObserver(observer); }
+
     // Makes a call in progress, and every later one, return Cancelled. Thread-safe.
     void interrupt() noexcept;
 
@@ -100,6 +104,7 @@ private:
     [[nodiscard]] Error lost(Error error);
 
     QString m_where;
+    ObservedCalls m_calls;
     std::mutex m_closing; // keeps interrupt() off a descriptor that is being closed, and perhaps reused
     std::atomic<bool> m_interrupted{false};
     Context m_context; // null once the connection has failed

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] Result<Lookup> read(int item, std::vector<std::byte>& into) override;
     [[nodiscard]] Status write(int item, std::span<const std::byte> payload) override;
 
+    bool setCallObserver(CallObserver* observer) override { return m_files.setCallObserver(observer); }
+
     // No signal gets a call out of the kernel that waits for sshfs: what ends it is the end of the mount. So
     // where a call is in progress, the other sessions' calls fail with it.
     void interrupt() noexcept override;

@@ -92,6 +92,11 @@ QStringList findings(const Environment& environment)
             found.append(Words::tr("Python %1 (%2) has no numpy: its workload is pure Python, which computes "
                                    "longer under the GIL.")
                              .arg(python.version, python.interpreter));
+        else if (python.workload == QLatin1String("usual-costs"))
+            found.append(
+                Words::tr("No Python was found: beside the held time that was set, the model of the GIL "
+                          "goes by the usual costs of %1 %2.")
+                    .arg(python.implementation, python.version));
     return found;
 }
 

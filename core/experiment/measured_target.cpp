@@ -120,6 +120,8 @@ Result<Block> MeasuredTarget::measure(const Schedule::Visit& visit, const std::s
         m_value.reset(); // what was set up went with it
         return present.error();
     }
+    if (Status begun = m_runtime->beginBlock(stop); !begun.ok())
+        return begun.error();
 
     Block block{.point = visit.point, .index = visit.block, .arms = {}};
     block.arms.resize(m_arms.size());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtimes/calibrated_cpython.h"
 
-#include "core/runtimes/python_costs.h"
+#include "core/runtimes/python_calibration.h"
 
 #include <utility>
 
@@ -25,7 +25,7 @@ Status CalibratedCPython::prepare(int workers, const std::stop_token& stop)
     if (!costs.ok())
         return Done{}; // what keeps it from being calibrated will keep it from being measured, and say so
     if (!m_workloadCost)
-        m_workloadCost = costs.value().compute + m_workload->compute;
+        m_workloadCost = costs.value().compute.held() + m_workload->compute;
     if (m_python.ready() && m_python.ready()->gil)
         held = costs.value().held({});
     return Done{};

@@ -3,6 +3,7 @@
 
 #include "core/backends/system_error.h"
 #include "core/base/file_descriptor.h"
+#include "core/runtimes/preloaded_library.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -87,15 +88,18 @@ bool makePipes(Pipes& pipes)
 class SpawnSettings
 {
 public:
-    explicit SpawnSettings(const Pipes& pipes)
+    SpawnSettings(const Pipes& pipes, const PreloadedLibrary& library)
     {
         posix_spawn_file_actions_init(&m_actions);
         posix_spawn_file_actions_adddup2(&m_actions, pipes.childInput.number(), 0);
         posix_spawn_file_actions_adddup2(&m_actions, pipes.childOutput.number(), 1);
         posix_spawn_file_actions_adddup2(&m_actions, pipes.childErrors.number(), 2);
         posix_spawn_file_actions_adddup2(&m_actions, pipes.childLifeline.number(), Lifeline);
+        if (library.isOpen())
+            posix_spawn_file_actions_adddup2(&m_actions, library.number(), PreloadedLibrary::Number);
         // Connections and locks of ours that a library opened without O_CLOEXEC.
-        posix_spawn_file_actions_addclosefrom_np(&m_actions, Lifeline + 1);
+        posix_spawn_file_actions_addclosefrom_np(&m_actions, library.isOpen() ? PreloadedLibrary::Number + 1
+                                                                              : Lifeline + 1);
 
         posix_spawnattr_init(&m_attributes);
         sigset_t all;
@@ -184,7 +188,8 @@ CPythonChild::~CPythonChild()
 }
 
 Result<std::unique_ptr<CPythonChild>> CPythonChild::start(const QString& program,
-                                                          const QStringList& arguments, const QString& name)
+                                                          const QStringList& arguments, const QString& name,
+                                                          const QByteArray& preload)
 {
     auto state = std::make_unique<State>();
     state->name = name;
@@ -200,9 +205,10 @@ Result<std::unique_ptr<CPythonChild>> CPythonChild::start(const QString& program
         words.push_back(text.data());
     words.push_back(nullptr);
 
-    const SpawnSettings settings(state->pipes);
+    PreloadedLibrary library(preload);
+    const SpawnSettings settings(state->pipes, library);
     if (const int failed = posix_spawn(&state->process, path.constData(), settings.actions(),
-                                       settings.attributes(), words.data(), environ);
+                                       settings.attributes(), words.data(), library.environment());
         failed != 0)
         return startError(failed, name);
     for (FileDescriptor* child : {&state->pipes.childInput, &state->pipes.childOutput,

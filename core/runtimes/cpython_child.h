@@ -33,8 +33,11 @@ public:
     static constexpr std::chrono::milliseconds StopGrace{120};
 
     // `program` is an absolute path. `name` is how people know the child: "Python (/usr/bin/python3)".
-    [[nodiscard]] static Result<std::unique_ptr<CPythonChild>>
-    start(const QString& program, const QStringList& arguments, const QString& name);
+    // `preload`: a shared library for it to load first, where not empty (PreloadedLibrary).
+    [[nodiscard]] static Result<std::unique_ptr<CPythonChild>> start(const QString& program,
+                                                                     const QStringList& arguments,
+                                                                     const QString& name,
+                                                                     const QByteArray& preload = {});
 
     ~CPythonChild();
     CPythonChild(const CPythonChild&) = delete;

@@ -14,6 +14,7 @@
 static void initPythonResource()
 {
     Q_INIT_RESOURCE(python);
+    Q_INIT_RESOURCE(gil_probe);
 }
 
 namespace breakeven::cpython {
@@ -159,6 +160,39 @@ std::chrono::nanoseconds duration(const QJsonObject& object, QLatin1String key)
     return std::chrono::nanoseconds(object.value(key).toInteger());
 }
 
+std::vector<std::chrono::nanoseconds> durations(const QJsonValue& value)
+{
+    std::vector<std::chrono::nanoseconds> list;
+    for (const QJsonValue& each : value.toArray())
+        list.emplace_back(each.toInteger());
+    return list;
+}
+
+StepTrace stepFrom(const QJsonObject& object)
+{
+    StepTrace step{.cpu = duration(object, QLatin1String("cpu_ns")),
+                   .held = durations(object.value(QLatin1String("held_ns"))),
+                   .free = durations(object.value(QLatin1String("free_ns")))};
+    if (step.held.size() != step.free.size() + 1) {
+        step.held.clear();
+        step.free.clear();
+    }
+    return step;
+}
+
+ExecutorCosts executorFrom(const QJsonObject& object)
+{
+    return {.submit = duration(object, QLatin1String("submit_ns")),
+            .submitted = duration(object, QLatin1String("submitted_ns")),
+            .take = duration(object, QLatin1String("take_ns")),
+            .announce = duration(object, QLatin1String("announce_ns")),
+            .finish = duration(object, QLatin1String("finish_ns")),
+            .result = duration(object, QLatin1String("result_ns")),
+            .await = duration(object, QLatin1String("await_ns")),
+            .start = duration(object, QLatin1String("start_ns")),
+            .boot = duration(object, QLatin1String("boot_ns"))};
+}
+
 } // namespace
 
 QString bootstrap()
@@ -191,12 +225,20 @@ QByteArray sourcesLine()
     // Text instead of QJsonObject, which would sort the modules: the child runs them in this order.
     QByteArrayList members;
     for (const QString& module :
-         {QStringLiteral("breakeven_workload"), QStringLiteral("breakeven_items"),
+         {QStringLiteral("breakeven_gil"), QStringLiteral("breakeven_workload"),
+          QStringLiteral("breakeven_items"),
           QStringLiteral("breakeven_calibration"), QStringLiteral("breakeven_child")}) {
         const QByteArray pair = lineOf({{module, sourceOf(module)}});
         members.append(pair.mid(1, pair.size() - 2));
     }
     return '{' + members.join(',') + '}';
+}
+
+QByteArray gilProbe()
+{
+    initPythonResource();
+    QFile file(QStringLiteral(":/python/libbreakeven_gil_probe.so"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QByteArray configurationLine(const Configuration& configuration)
@@ -302,6 +344,8 @@ Result<ArmSamples> samplesFrom(const QByteArray& line, const ArmRequest& request
         .voluntarySwitches = totals.value(QLatin1String("voluntary_switches")).toInteger(),
         .involuntarySwitches = totals.value(QLatin1String("involuntary_switches")).toInteger(),
     };
+    if (totals.contains(QLatin1String("gil_wait_ns")))
+        samples.totals->gilWait = duration(totals, QLatin1String("gil_wait_ns"));
     return samples;
 }
 
@@ -311,14 +355,11 @@ Result<CpuCosts> costsFrom(const QByteArray& line, const QString& name)
     if (!answer.ok())
         return answer.error();
     const QJsonObject& object = answer.value();
-    return CpuCosts{.read = duration(object, QLatin1String("read_cpu_ns")),
-                    .compute = duration(object, QLatin1String("compute_cpu_ns")),
-                    .write = duration(object, QLatin1String("write_cpu_ns")),
-                    .submit = duration(object, QLatin1String("submit_ns")),
-                    .take = duration(object, QLatin1String("take_ns")),
-                    .result = duration(object, QLatin1String("result_ns")),
-                    .start = duration(object, QLatin1String("start_ns")),
-                    .boot = duration(object, QLatin1String("boot_ns"))};
+    const auto step = [&object](QLatin1String key) { return stepFrom(object.value(key).toObject()); };
+    return CpuCosts{.read = step(QLatin1String("read")),
+                    .compute = step(QLatin1String("compute")),
+                    .write = step(QLatin1String("write")),
+                    .executor = executorFrom(object.value(QLatin1String("executor")).toObject())};
 }
 
 bool isLastMessage(const QByteArray& line)

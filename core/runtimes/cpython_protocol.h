@@ -5,7 +5,9 @@
 #include "core/base/result.h"
 #include "core/plan/plan.h"
 #include "core/runs/run.h"
+#include "core/runtimes/python_costs.h"
 #include "core/runtimes/runtime.h"
+#include "core/runtimes/step_trace.h"
 
 #include <QByteArray>
 #include <QString>
@@ -44,17 +46,14 @@ struct Ready
     friend bool operator==(const Ready&, const Ready&) = default;
 };
 
-// CPU time that Python takes, its calls of the system included.
+// What Python takes for one operation, its calls of the system included, and for an item's way through a
+// ThreadPoolExecutor.
 struct CpuCosts
 {
-    std::chrono::nanoseconds read{}; // of one operation
-    std::chrono::nanoseconds compute{};
-    std::chrono::nanoseconds write{};
-    std::chrono::nanoseconds submit{}; // of an item's way through a ThreadPoolExecutor
-    std::chrono::nanoseconds take{};
-    std::chrono::nanoseconds result{};
-    std::chrono::nanoseconds start{}; // of a new thread, in the one that starts it
-    std::chrono::nanoseconds boot{};  // in itself
+    StepTrace read;
+    StepTrace compute;
+    StepTrace write;
+    ExecutorCosts executor;
 
     friend bool operator==(const CpuCosts&, const CpuCosts&) = default;
 };
@@ -63,6 +62,8 @@ struct CpuCosts
 [[nodiscard]] QString bootstrap();
 // Our modules as they were built in. Not answered.
 [[nodiscard]] QByteArray sourcesLine();
+// The library that counts waits for the GIL, python_gil_probe.cpp, as it was built in.
+[[nodiscard]] QByteArray gilProbe();
 [[nodiscard]] QByteArray configurationLine(const Configuration& configuration);
 [[nodiscard]] QString backendOf(const ItemPlace& place);
 // Holds the password.

@@ -192,8 +192,8 @@ Status CPythonRuntime::State::start(const ItemPlace& place, const std::stop_toke
         return Error{Error::Code::NotFound, file, {}};
 
     useExactTimers(); // for emulated waits: the child inherits it
-    auto started =
-        CPythonChild::start(options.interpreter, {QStringLiteral("-c"), cpython::bootstrap()}, name);
+    auto started = CPythonChild::start(options.interpreter, {QStringLiteral("-c"), cpython::bootstrap()},
+                                       name, cpython::gilProbe());
     if (!started.ok())
         return started.error();
     child = std::move(started).value();

@@ -20,8 +20,6 @@ const void* thisThread()
     return &mark;
 }
 
-std::atomic<std::uint64_t> burnt; // keeps the optimiser from dropping the work
-
 } // namespace
 
 Gil::Gil(Duration switchInterval, bool enabled)
@@ -38,14 +36,12 @@ Gil::Duration Gil::acquire()
     std::unique_lock lock(m_mutex);
     if (m_locked) {
         const auto began = Clock::now();
-        ++m_waiters;
         while (m_locked) {
             const std::uint64_t seen = m_switches;
             const bool timedOut = m_released.wait_for(lock, m_interval) == std::cv_status::timeout;
             if (timedOut && m_locked && m_switches == seen)
                 m_dropRequested.store(true, std::memory_order_relaxed);
         }
-        --m_waiters;
         waited = Clock::now() - began;
     }
     {
@@ -61,38 +57,27 @@ Gil::Duration Gil::acquire()
     return waited;
 }
 
-void Gil::release()
+Gil::Duration Gil::release()
 {
     if (!m_enabled)
-        return;
+        return {};
     {
         const std::lock_guard lock(m_mutex);
         m_locked = false;
         m_released.notify_one();
     }
-    if (isDropRequested())
-        waitForSwitch(thisThread());
+    return isDropRequested() ? waitForSwitch(thisThread()) : Duration();
 }
 
-void Gil::releaseToWaiter()
-{
-    if (!m_enabled)
-        return;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_waiters > 0)
-            m_dropRequested.store(true, std::memory_order_relaxed);
-    }
-    release();
-}
-
-void Gil::waitForSwitch(Holder self)
+Gil::Duration Gil::waitForSwitch(Holder self)
 {
     std::unique_lock switching(m_switchMutex);
     if (m_lastHolder != self)
-        return;
+        return {};
+    const auto began = Clock::now();
     m_dropRequested.store(false, std::memory_order_relaxed);
     m_switched.wait(switching); // as CPython: a spurious end of the wait is as good
+    return Clock::now() - began;
 }
 
 Gil::Duration Gil::hold(Duration duration)
@@ -102,10 +87,10 @@ Gil::Duration Gil::hold(Duration duration)
     static const std::uint64_t slice = std::max<std::uint64_t>(1, computeRoundsFor(Instructions));
     while (left > 0) {
         const std::uint64_t now = std::min(left, slice);
-        burnt.store(burnRounds(now), std::memory_order_relaxed);
+        [[maybe_unused]] volatile const std::uint64_t kept = burnRounds(now);
         left -= now;
         if (m_enabled && isDropRequested()) {
-            release();
+            waited += release();
             waited += acquire();
         }
     }

@@ -33,15 +33,12 @@ public:
 
     // Returns how long it had to wait for others.
     Duration acquire();
-    void release();
+    // Returns how long it had to wait until one that had asked for it took it.
+    Duration release();
 
     // Works for `duration` of CPU time as the interpreter does: between two instructions it hands the lock
     // over where that was asked for. Requires: held. Returns how long it waited in between.
     Duration hold(Duration duration);
-
-    // As release(), for a call that takes long enough for a woken waiter to get the lock: where somebody
-    // waits for it, returns when somebody has it.
-    void releaseToWaiter();
 
     // Whether a waiter asked for the lock and didn't get it yet.
     [[nodiscard]] bool isDropRequested() const { return m_dropRequested.load(std::memory_order_relaxed); }
@@ -52,7 +49,7 @@ public:
 private:
     using Holder = const void*;
 
-    void waitForSwitch(Holder self);
+    Duration waitForSwitch(Holder self);
 
     const Duration m_interval;
     const bool m_enabled;
@@ -61,7 +58,6 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_released;
     bool m_locked = false;
-    int m_waiters = 0;
     std::uint64_t m_switches = 0;
 
     std::mutex m_switchMutex;

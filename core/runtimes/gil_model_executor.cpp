@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cerrno>
 #include <deque>
+#include <mutex>
 #include <semaphore.h>
 #include <thread>
 #include <utility>
@@ -17,17 +18,18 @@ namespace {
 class Semaphore
 {
 public:
-    Semaphore() { sem_init(&m_semaphore, 0, 0); }
+    explicit Semaphore(unsigned count = 0) { sem_init(&m_semaphore, 0, count); }
     ~Semaphore() { sem_destroy(&m_semaphore); }
     Semaphore(const Semaphore&) = delete;
     Semaphore& operator=(const Semaphore&) = delete;
 
     void post() { sem_post(&m_semaphore); }
+    bool tryWait() { return sem_trywait(&m_semaphore) == 0; }
 
-    // As PyThread_acquire_lock_timed() is used: tries first, and lets go of the GIL only for a wait.
+    // Lets go of the GIL for a wait only.
     void wait(Gil& gil)
     {
-        if (sem_trywait(&m_semaphore) == 0)
+        if (tryWait())
             return;
         gil.release();
         while (sem_wait(&m_semaphore) != 0 && errno == EINTR) {
@@ -39,6 +41,53 @@ private:
     sem_t m_semaphore{};
 };
 
+// Modules/_queuemodule.c, SimpleQueue of CPython 3.11: one lock, which is held while the queue is known to be
+// empty, wakes one worker at a time; the one that it wakes wakes the next.
+class SimpleQueue
+{
+public:
+    explicit SimpleQueue(Gil& gil) : m_gil(gil) {}
+
+    void put(int item)
+    {
+        bool wakes = false;
+        {
+            const std::lock_guard guard(m_state);
+            m_items.push_back(item);
+            wakes = std::exchange(m_isLocked, false);
+        }
+        if (wakes)
+            m_lock.post();
+    }
+
+    int get()
+    {
+        std::unique_lock guard(m_state);
+        while (m_items.empty()) {
+            guard.unlock();
+            m_lock.wait(m_gil);
+            guard.lock();
+            m_isLocked = true;
+        }
+        const int item = m_items.front();
+        m_items.pop_front();
+        const bool wakes = std::exchange(m_isLocked, false);
+        guard.unlock();
+        if (wakes)
+            m_lock.post();
+        return item;
+    }
+
+private:
+    Gil& m_gil;
+    Semaphore m_lock{1};
+    std::mutex m_state; // what the GIL guards in CPython, where there is one
+    std::deque<int> m_items;
+    bool m_isLocked = false;
+};
+
+constexpr int End = -1; // of the executor, in place of an item
+
 } // namespace
 
 struct GilModelExecutor::State
@@ -46,12 +95,10 @@ struct GilModelExecutor::State
     Gil& gil;
     int threads;
     Operation operation;
-    PythonCosts costs;
+    ExecutorCosts costs;
 
-    Semaphore queued;         // one for each item handed in and not taken
-    std::atomic<int> next{0}; // item to take
-    std::atomic<int> idle{0}; // workers that finished an item since one was handed in last
-    std::atomic<bool> ending{false};
+    SimpleQueue queue;
+    std::atomic<int> idle{0};   // workers that finished an item since one was handed in last
     std::deque<Semaphore> done; // of each item
     Semaphore started;
     std::vector<std::jthread> workers;
@@ -61,7 +108,15 @@ struct GilModelExecutor::State
 };
 
 GilModelExecutor::GilModelExecutor(Gil& gil, int threads, Operation operation)
-    : m_state(std::make_unique<State>(gil, threads, std::move(operation)))
+    : m_state(new State{.gil = gil,
+                        .threads = threads,
+                        .operation = std::move(operation),
+                        .costs = {},
+                        .queue = SimpleQueue(gil),
+                        .idle = 0,
+                        .done = {},
+                        .started = Semaphore(),
+                        .workers = {}})
 {
     m_state->workers.reserve(static_cast<std::size_t>(threads));
 }
@@ -75,24 +130,29 @@ GilModelExecutor::~GilModelExecutor()
     m_state->gil.release();
 }
 
-void GilModelExecutor::map(int items, const PythonCosts& costs)
+void GilModelExecutor::map(int items, const ExecutorCosts& costs)
 {
     State& state = *m_state;
     state.costs = costs;
-    state.next.store(0, std::memory_order_relaxed);
     while (std::ssize(state.done) < items)
         state.done.emplace_back();
 
     for (int item = 0; item < items; ++item) {
         state.gil.hold(costs.submit);
-        state.queued.post();
+        state.queue.put(item);
+        state.gil.hold(costs.submitted);
         if (state.idle.load(std::memory_order_relaxed) > 0)
             state.idle.fetch_sub(1, std::memory_order_relaxed);
         else if (std::ssize(state.workers) < state.threads)
             state.startThread();
     }
     for (int item = 0; item < items; ++item) {
-        state.done[static_cast<std::size_t>(item)].wait(state.gil);
+        Semaphore& done = state.done[static_cast<std::size_t>(item)];
+        if (!done.tryWait()) {
+            state.gil.hold(costs.await / 2);
+            done.wait(state.gil);
+            state.gil.hold(costs.await / 2);
+        }
         state.gil.hold(costs.result);
     }
 }
@@ -100,9 +160,7 @@ void GilModelExecutor::map(int items, const PythonCosts& costs)
 void GilModelExecutor::shutdown()
 {
     State& state = *m_state;
-    state.ending.store(true, std::memory_order_relaxed);
-    for (std::size_t i = 0; i < state.workers.size(); ++i)
-        state.queued.post();
+    state.queue.put(End);
     state.gil.release();
     state.workers.clear();
     state.gil.acquire();
@@ -122,15 +180,18 @@ void GilModelExecutor::State::serve(int worker)
     gil.hold(costs.boot);
     started.post();
     for (;;) {
-        queued.wait(gil);
-        if (ending.load(std::memory_order_relaxed))
+        const int item = queue.get();
+        if (item == End)
             break;
-        const int item = next.fetch_add(1, std::memory_order_relaxed);
-        gil.hold(costs.take);
+        const ExecutorCosts own = costs; // another map() may bring others once this item is announced
+        gil.hold(own.take);
         operation(worker, item);
+        gil.hold(own.announce);
         done[static_cast<std::size_t>(item)].post();
+        gil.hold(own.finish);
         idle.fetch_add(1, std::memory_order_relaxed);
     }
+    queue.put(End); // for the next one
     gil.release();
 }
 

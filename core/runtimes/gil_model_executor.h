@@ -13,10 +13,10 @@ namespace breakeven {
 // and then fetches their results one after the other; workers take them from a queue. Each wait lets go of
 // the GIL.
 //
-// After CPython 3.11, Lib/concurrent/futures/thread.py: a thread is started with an item while there are
-// fewer than asked for and none is idle, the calling thread waits for its start, and it competes with the
-// workers for the GIL whenever the result it waits for is there. Locks are semaphores, as
-// Python/thread_pthread.h makes them.
+// After CPython 3.11, Lib/concurrent/futures/thread.py and Modules/_queuemodule.c: a thread is started with
+// an item while there are fewer than asked for and none is idle, the calling thread waits for its start, and
+// it competes with the workers for the GIL whenever the result it waits for is there. Locks are semaphores,
+// as Python/thread_pthread.h makes them.
 class GilModelExecutor
 {
 public:
@@ -29,7 +29,7 @@ public:
     GilModelExecutor& operator=(const GilModelExecutor&) = delete;
 
     // Requires: the GIL is held by the calling thread, and is when it returns.
-    void map(int items, const PythonCosts& costs);
+    void map(int items, const ExecutorCosts& costs);
 
     // Ends and joins the threads; the GIL is held before and after.
     void shutdown();

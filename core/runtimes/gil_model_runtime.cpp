@@ -5,6 +5,7 @@
 #include "core/network/precise_sleep.h"
 #include "core/runtimes/gil_model_executor.h"
 #include "core/runtimes/gil_model_worker.h"
+#include "core/runtimes/python_calls.h"
 
 #include <atomic>
 #include <map>
@@ -60,9 +61,12 @@ struct GilModelRuntime::State
     std::mutex reasonMutex;
     std::optional<Error> reason;
 
+    bool goesByUsual = false; // as no Python was found
+
+    [[nodiscard]] bool canDoWithout(const Error& python) const;
     Status addWorkers(int count);
-    Status calibrate(const std::stop_token& token);
-    Status measureCosts(const std::stop_token& token);
+    Status calibrate(PythonCalibration::Trust trust, const std::stop_token& token);
+    Status measureCosts(PythonCalibration::Trust trust, const std::stop_token& token);
     void verify(int threads);
     Status operateOn(GilModelWorker& worker, int item);
     void operate(int worker, int item);
@@ -97,9 +101,11 @@ GilModelRuntime::~GilModelRuntime() = default;
 
 Status GilModelRuntime::prepare(int workers, const std::stop_token& stop)
 {
-    if (!m_state->options.costs)
-        if (Status started = m_state->calibration.prepare(stop); !started.ok())
+    if (!m_state->options.costs) {
+        const Status started = m_state->calibration.prepare(stop);
+        if (!started.ok() && !m_state->canDoWithout(started.error()))
             return started;
+    }
     if (stop.stop_requested())
         return Error{Error::Code::Cancelled, {}, {}};
     return m_state->addWorkers(workers);
@@ -116,6 +122,14 @@ Status GilModelRuntime::setWorkload(const Workload& workload)
     return Done{};
 }
 
+Status GilModelRuntime::beginBlock(const std::stop_token& stop)
+{
+    if (!m_state->workload)
+        return Error{Error::Code::Internal, {}, QStringLiteral("beginBlock() before setWorkload()")};
+    useExactTimers(); // for the waits of an emulated network
+    return m_state->calibrate(PythonCalibration::Trust::Fresh, stop);
+}
+
 Result<ArmSamples> GilModelRuntime::measure(const ArmRequest& request, const std::stop_token& stop)
 {
     State& state = *m_state;
@@ -124,7 +138,7 @@ Result<ArmSamples> GilModelRuntime::measure(const ArmRequest& request, const std
     if (stop.stop_requested())
         return Error{Error::Code::Cancelled, {}, {}};
     useExactTimers(); // for the waits of an emulated network; the workers inherit it from this thread
-    if (Status calibrated = state.calibrate(stop); !calibrated.ok())
+    if (Status calibrated = state.calibrate(PythonCalibration::Trust::Known, stop); !calibrated.ok())
         return calibrated.error();
     if (Status opened = state.addWorkers(request.threads); !opened.ok())
         return opened.error();
@@ -159,7 +173,21 @@ const std::optional<PythonCosts>& GilModelRuntime::costs() const
 
 std::optional<PythonFacts> GilModelRuntime::python() const
 {
+    if (m_state->goesByUsual)
+        return PythonFacts{.interpreter = {},
+                           .version = QStringLiteral("3.11.2"),
+                           .implementation = QStringLiteral("CPython"),
+                           .gil = m_state->options.gil,
+                           .numpy = {},
+                           .redis = {},
+                           .workload = QStringLiteral("usual-costs")};
     return m_state->calibration.python();
+}
+
+// Held times set by hand leave little that a Python would be needed for.
+bool GilModelRuntime::State::canDoWithout(const Error& python) const
+{
+    return options.heldPerCall.has_value() && python.code == Error::Code::NotFound;
 }
 
 Status GilModelRuntime::State::addWorkers(int count)
@@ -175,20 +203,29 @@ Status GilModelRuntime::State::addWorkers(int count)
     return Done{};
 }
 
-Status GilModelRuntime::State::calibrate(const std::stop_token& token)
+Status GilModelRuntime::State::calibrate(PythonCalibration::Trust trust, const std::stop_token& token)
 {
     if (options.costs)
         costs = options.costs;
-    else if (Status measured = measureCosts(token); !measured.ok())
+    else if (Status measured = measureCosts(trust, token); !measured.ok())
         return measured;
     if (options.heldPerCall)
-        costs->read = costs->write = *options.heldPerCall;
+        for (StepCosts* step : {&costs->read, &costs->write})
+            *step = step->heldFor(*options.heldPerCall);
     return Done{};
 }
 
-Status GilModelRuntime::State::measureCosts(const std::stop_token& token)
+Status GilModelRuntime::State::measureCosts(PythonCalibration::Trust trust, const std::stop_token& token)
 {
-    auto measured = calibration.costs(*workload, token);
+    auto measured = calibration.costs(*workload, trust, token);
+    goesByUsual = !measured.ok() && canDoWithout(measured.error());
+    if (goesByUsual) {
+        const auto place = backend.place();
+        if (!place.ok())
+            return place.error();
+        costs = usualCosts(kindOf(place.value()));
+        return Done{};
+    }
     if (!measured.ok())
         return measured.error();
     if (calibration.hasMeasured())
@@ -249,7 +286,7 @@ std::chrono::nanoseconds GilModelRuntime::State::run(int threads)
 
     const auto began = Clock::now();
     if (kept != nullptr)
-        kept->map(workload->items, *costs);
+        kept->map(workload->items, costs->executor);
     else
         for (int item = 0; item < workload->items; ++item)
             operate(0, item);
@@ -260,7 +297,7 @@ std::chrono::nanoseconds GilModelRuntime::State::runInNewExecutor(int threads)
 {
     const auto began = Clock::now();
     GilModelExecutor executor(gil, threads, [this](int worker, int item) { operate(worker, item); });
-    executor.map(workload->items, *costs);
+    executor.map(workload->items, costs->executor);
     executor.shutdown();
     return Clock::now() - began;
 }

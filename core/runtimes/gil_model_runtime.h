@@ -3,6 +3,7 @@
 
 #include "core/backends/backend.h"
 #include "core/runtimes/gil.h"
+#include "core/runtimes/python_calibration.h"
 #include "core/runtimes/python_costs.h"
 #include "core/runtimes/runtime.h"
 
@@ -20,14 +21,16 @@ struct GilModelOptions
     std::chrono::nanoseconds switchInterval = Gil::DefaultSwitchInterval;
     bool gil = true;                    // false: a free-threaded Python
     std::optional<PythonCosts> costs{}; // set by hand; none: measured beside a real Python
-    // Replaces PythonCosts::read and ::write, the measured ones too: another client library.
+    // What PythonCosts::read and ::write hold the GIL for, in place of what was measured: another client
+    // library. Where no Python is found the rest is usualCosts().
     std::optional<std::chrono::nanoseconds> heldPerCall{};
     QString interpreter{}; // of that Python; empty: chooseInterpreter()
 };
 
 // Batches on C++ threads under a model of CPython's GIL (Gil) and of its ThreadPoolExecutor
-// (GilModelExecutor): computing and the client library's own code hold the lock, the calls of the back end's
-// sessions don't. What is held how long is measured beside a real Python (PythonCalibration) or set.
+// (GilModelExecutor): computing and the client library's own code hold the lock, and it is dropped round each
+// blocking call, the session's own as it makes them (CallObserver) and those that only Python makes. What is
+// held how long between which calls is measured beside a real Python (PythonCalibration) or set.
 //
 // Serves what-if questions: a shorter switch interval, a faster client library, no GIL.
 class GilModelRuntime final : public Runtime
@@ -39,6 +42,8 @@ public:
 
     [[nodiscard]] Status prepare(int workers, const std::stop_token& stop) override;
     [[nodiscard]] Status setWorkload(const Workload& workload) override;
+    // Measures the costs again where that is due; the block's arms then share them.
+    [[nodiscard]] Status beginBlock(const std::stop_token& stop) override;
     [[nodiscard]] Result<ArmSamples> measure(const ArmRequest& request, const std::stop_token& stop) override;
 
     [[nodiscard]] std::optional<PythonFacts> python() const override;

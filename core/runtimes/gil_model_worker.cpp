@@ -4,19 +4,34 @@
 #include "core/runtimes/mismatch.h"
 #include "core/workload/calibrated_compute.h"
 
+#include <algorithm>
+#include <ctime>
+
 namespace breakeven {
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-void shortCall()
+std::chrono::nanoseconds cpuTime()
 {
-    static const std::uint64_t rounds = computeRoundsFor(PythonCosts::ShortCall);
-    [[maybe_unused]] volatile const std::uint64_t kept = burnRounds(rounds);
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
+// A call that only Python makes: it takes the core, but not the GIL.
+void makeCall(std::chrono::nanoseconds duration)
+{
+    [[maybe_unused]] volatile const std::uint64_t kept = burnRounds(computeRoundsFor(duration));
 }
 
 } // namespace
+
+GilModelWorker::Moment GilModelWorker::Moment::now()
+{
+    return {.cpu = cpuTime(), .wall = Clock::now()};
+}
 
 Status GilModelWorker::open(Backend& backend)
 {
@@ -26,6 +41,7 @@ Status GilModelWorker::open(Backend& backend)
     if (!session.ok())
         return session.error();
     m_session = std::move(session).value();
+    m_isObserved = m_session->setCallObserver(this);
     return Done{};
 }
 
@@ -38,37 +54,89 @@ void GilModelWorker::setWorkload(const Workload& workload)
 }
 
 template <typename Call>
-auto GilModelWorker::step(std::chrono::nanoseconds held, int shortCalls, int longCalls, Call call)
+auto GilModelWorker::step(const StepCosts& costs, StepTrace* trace, Call call)
 {
-    // The held time lies evenly between the calls.
-    const auto share = held / (shortCalls + longCalls + 2);
-    for (int i = 0; i < shortCalls + longCalls; ++i) {
-        m_gilWait += m_gil.hold(share);
-        if (i < shortCalls)
-            m_gil.release();
-        else
-            m_gil.releaseToWaiter();
-        shortCall();
-        m_gilWait += m_gil.acquire();
-    }
-    m_gilWait += m_gil.hold(share);
-    m_gil.release();
+    m_step = &costs;
+    m_played = 0;
+    m_switches.clear();
+    const Moment began = trace != nullptr ? Moment::now() : Moment();
     auto result = call();
-    m_gilWait += m_gil.acquire();
-    m_gilWait += m_gil.hold(share);
+    playUntil(costs.drops.size());
+    m_gilWait += m_gil.hold(costs.after);
+    if (trace != nullptr) {
+        m_switches.push_back(Moment::now());
+        *trace = {.cpu = m_switches.back().cpu - began.cpu, .held = {}, .free = {}};
+        Moment last = began;
+        for (const Moment& next : m_switches) {
+            if (trace->held.size() == trace->free.size())
+                trace->held.push_back(next.cpu - last.cpu);
+            else
+                trace->free.push_back(next.wall - last.wall);
+            last = next;
+        }
+    }
     return result;
 }
 
-void GilModelWorker::compute(const PythonCosts& costs)
+template <typename Call>
+auto GilModelWorker::asOneCall(Call call)
 {
-    const auto share = costs.compute / (costs.computeShortCalls + 1);
-    for (int i = 0; i < costs.computeShortCalls; ++i) {
-        m_gilWait += m_gil.hold(share);
-        m_gil.release();
-        shortCall();
-        m_gilWait += m_gil.acquire();
+    if (m_isObserved)
+        return call();
+    before(BlockingCall::All);
+    auto result = call();
+    after();
+    return result;
+}
+
+// A call that Python doesn't make, such as a wait for an emulated network, just drops the GIL.
+void GilModelWorker::before(BlockingCall call)
+{
+    const auto from = m_step->drops.begin() + static_cast<std::ptrdiff_t>(m_played);
+    const auto same =
+        std::find_if(from, m_step->drops.end(), [call](const GilDrop& drop) { return drop.call == call; });
+    if (same != m_step->drops.end()) {
+        playUntil(static_cast<std::size_t>(same - m_step->drops.begin()));
+        ++m_played;
+        m_gilWait += m_gil.hold(same->held);
     }
-    m_gilWait += m_gil.hold(share + m_addedCompute);
+    drop();
+}
+
+void GilModelWorker::playUntil(std::size_t end)
+{
+    for (; m_played < end; ++m_played) {
+        const GilDrop& alone = m_step->drops[m_played];
+        m_gilWait += m_gil.hold(alone.held);
+        drop();
+        makeCall(alone.free);
+        take();
+    }
+}
+
+void GilModelWorker::drop()
+{
+    m_gilWait += m_gil.release();
+    if (m_trace != nullptr)
+        m_switches.push_back(Moment::now());
+}
+
+void GilModelWorker::take()
+{
+    m_gilWait += m_gil.acquire();
+    if (m_trace != nullptr)
+        m_switches.push_back(Moment::now());
+}
+
+Result<OperationTrace> GilModelWorker::trace(int item, const PythonCosts& costs)
+{
+    OperationTrace traced;
+    m_trace = &traced;
+    const auto done = operate(item, std::nullopt, costs);
+    m_trace = nullptr;
+    if (!done.ok())
+        return done.error();
+    return traced;
 }
 
 Result<std::span<const std::byte>> GilModelWorker::operate(int item, std::optional<std::size_t> expected,
@@ -76,8 +144,9 @@ Result<std::span<const std::byte>> GilModelWorker::operate(int item, std::option
 {
     const ThreadUsage from = ThreadUsage::now();
     const auto began = Clock::now();
-    const auto found = step(costs.read, costs.readShortCalls, costs.readLongCalls,
-                            [this, item] { return m_session->read(item, m_read); });
+    const auto found = step(costs.read, m_trace != nullptr ? &m_trace->read : nullptr, [this, item] {
+        return asOneCall([this, item] { return m_session->read(item, m_read); });
+    });
     const auto read = Clock::now();
     if (!found.ok())
         return found.error();
@@ -85,12 +154,18 @@ Result<std::span<const std::byte>> GilModelWorker::operate(int item, std::option
         return sizeMismatch(item, *expected,
                             found.value() == Lookup::Found ? std::optional(m_read.size()) : std::nullopt);
 
-    const std::span<const std::byte> payload = m_work->run();
-    compute(costs);
+    const std::span<const std::byte> payload =
+        step(costs.compute, m_trace != nullptr ? &m_trace->compute : nullptr, [this] {
+            const auto made = m_work->run();
+            m_gilWait += m_gil.hold(m_addedCompute);
+            return made;
+        });
     const auto computed = Clock::now();
 
-    const Status written = step(costs.write, costs.writeShortCalls, costs.writeLongCalls,
-                                [this, item, payload] { return m_session->write(item, payload); });
+    const Status written =
+        step(costs.write, m_trace != nullptr ? &m_trace->write : nullptr, [this, item, payload] {
+            return asOneCall([this, item, payload] { return m_session->write(item, payload); });
+        });
     const auto ended = Clock::now();
     if (!written.ok())
         return written.error();

@@ -1,91 +1,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/backends/backend.h"
-#include "core/base/result.h"
-#include "core/environment/python_facts.h"
-#include "core/plan/plan.h"
-
-#include <QString>
+#include "core/backends/observed_calls.h"
 
 #include <chrono>
-#include <memory>
 #include <optional>
-#include <stop_token>
+#include <vector>
 
 namespace breakeven {
 
-// What Python does with the GIL held, as CPU time; the calls that it drops the lock for are not in it.
-struct PythonCosts
+// A stretch in which Python doesn't hold the GIL, and what it does before that.
+struct GilDrop
+{
+    std::chrono::nanoseconds held{};    // computing with the GIL, since the last drop or the step's beginning
+    std::optional<BlockingCall> call{}; // the session's own; none: a call that only Python makes
+    std::chrono::nanoseconds free{};    // what that one takes; 0 for the session's own, which takes its time
+
+    friend bool operator==(const GilDrop&, const GilDrop&) = default;
+};
+
+// What Python does in one step of an operation, in order. The session's own code isn't in it.
+struct StepCosts
+{
+    std::vector<GilDrop> drops;
+    std::chrono::nanoseconds after{}; // computing with the GIL, from the last drop on
+
+    [[nodiscard]] std::chrono::nanoseconds held() const;
+    // The same in proportion, so that held() is `total`.
+    [[nodiscard]] StepCosts heldFor(std::chrono::nanoseconds total) const;
+
+    friend bool operator==(const StepCosts&, const StepCosts&) = default;
+};
+
+// What an item's way through a ThreadPoolExecutor takes with the GIL held.
+struct ExecutorCosts
 {
     using Duration = std::chrono::nanoseconds;
 
-    // What a short call takes, out of the GIL.
-    static constexpr Duration ShortCall = std::chrono::nanoseconds(500);
-
-    // Of one operation.
-    Duration read{}; // in the client library, round the calls that wait
-    Duration compute{};
-    Duration write{};
-    // How often a step drops the lock beside the call that waits: for calls that are back at once (fstat,
-    // lseek), and for calls that take longer than a waiter needs to wake up and take it (send, open with
-    // O_CREAT).
-    int readShortCalls = 0;
-    int readLongCalls = 0;
-    int computeShortCalls = 0;
-    int writeShortCalls = 0;
-    int writeLongCalls = 0;
-
-    // Of an item's way through a ThreadPoolExecutor.
-    Duration submit{}; // handing it in
-    Duration take{};   // taking and finishing it, in the worker
-    Duration result{}; // fetching its result
+    Duration submit{};    // in the calling thread: until the item is in the queue
+    Duration submitted{}; // from there on
+    Duration take{};      // in the worker: from the queue to the operation
+    Duration announce{};  // from the operation until the result is there
+    Duration finish{};    // from there on
+    Duration result{};    // in the calling thread: fetching a result that is there
+    Duration await{};     // fetching one that isn't, beyond that
     // Of a new thread: in the thread that starts it, and in itself before its first item.
     Duration start{};
     Duration boot{};
 
-    // Of one operation that burns `added` on top.
-    [[nodiscard]] Duration held(Duration added) const { return read + compute + added + write; }
-
-    friend bool operator==(const PythonCosts&, const PythonCosts&) = default;
+    friend bool operator==(const ExecutorCosts&, const ExecutorCosts&) = default;
 };
 
-class CPythonRuntime;
-
-// The costs once, in a child that is there already, beside the same calls from C++: takes about 0.15 s and at
-// least 4 batches at `backend`, whose items are replaced. `python` was told of `workload`. Errors: as
-// CPythonRuntime::measure().
-[[nodiscard]] Result<PythonCosts> measurePythonCosts(CPythonRuntime& python, Backend& backend,
-                                                     const Workload& workload, const std::stop_token& stop);
-
-// Tells the costs of operations at a back end's items, as measured in a short run of a real Python with one
-// thread and with the same calls from C++ beside it: what Python takes beyond these, it takes with the GIL
-// held. Keeps the child. One thread at a time.
-class PythonCalibration
+// What Python does with the GIL held, as time of a core that it has to itself.
+struct PythonCosts
 {
-public:
-    // `backend` is open, is not owned and must outlive this. `interpreter`: as CPythonOptions.
-    PythonCalibration(Backend& backend, QString interpreter);
-    ~PythonCalibration();
+    // Of one operation.
+    StepCosts read;
+    StepCosts compute;
+    StepCosts write;
+    ExecutorCosts executor;
+    // What our own code does in its place, which comes on top in the model.
+    std::chrono::nanoseconds ours{};
 
-    // Measures where the workload or the place has changed, or where the last time is `LongestTrust` ago: a
-    // network that the place doesn't tell of changes the costs a little too, as code that rarely runs runs
-    // slower. Takes about half a second beside the operations' own waits. Errors: as
-    // CPythonRuntime::measure().
-    [[nodiscard]] Result<PythonCosts> costs(const Workload& workload, const std::stop_token& stop);
+    // Of one operation that burns `added` on top.
+    [[nodiscard]] std::chrono::nanoseconds held(std::chrono::nanoseconds added) const
+    {
+        return read.held() + compute.held() + write.held() + ours + added;
+    }
 
-    // Starts the Python, so that the first costs() needn't. Errors: as CPythonRuntime::prepare().
-    [[nodiscard]] Status prepare(const std::stop_token& stop);
-    [[nodiscard]] std::optional<PythonFacts> python() const;
-
-    // Whether the last costs() measured, and so replaced the items.
-    [[nodiscard]] bool hasMeasured() const;
-
-    static constexpr std::chrono::seconds LongestTrust{1};
-
-private:
-    struct State;
-    std::unique_ptr<State> m_state;
+    friend bool operator==(const PythonCosts&, const PythonCosts&) = default;
 };
 
 } // namespace breakeven

@@ -45,6 +45,13 @@ public:
     // From the next measure() on.
     [[nodiscard]] virtual Status setWorkload(const Workload& workload) = 0;
 
+    // Before the arms of each block, so that they are measured under the same conditions.
+    [[nodiscard]] virtual Status beginBlock(const std::stop_token& stop)
+    {
+        static_cast<void>(stop);
+        return Done{};
+    }
+
     // Runs the warm-up and the counted batches. A stop ends it after the operations in progress, or
     // interrupts these where they take longer than 200 ms, with Error::Code::Cancelled. A read that doesn't
     // give what was written last is Mismatch.

@@ -25,6 +25,7 @@ import time
 import traceback
 
 import breakeven_calibration
+import breakeven_gil
 import breakeven_items
 import breakeven_workload
 
@@ -105,7 +106,7 @@ class Worker:
         costs = breakeven_calibration.step_costs(self.items.read, self.compute.run, self.items.write, self.count,
                                                  message["at_most_ns"])
         self.sizes = [None] * self.count
-        return {"type": "costs", **costs, **breakeven_calibration.executor_costs()}
+        return {"type": "costs", **costs, "executor": breakeven_calibration.executor_costs()}
 
     def measure(self, message):
         try:
@@ -128,6 +129,8 @@ class Worker:
         for _ in range(warm_up):
             self._batch(operation, threads)
 
+        gil_waits = breakeven_gil.WaitCounter()
+        operation = gil_waits.counted(operation)
         latencies, steps = [], []
         own, all_threads = _usage(resource.RUSAGE_THREAD), _usage(resource.RUSAGE_SELF)
         began = time.perf_counter_ns()
@@ -144,9 +147,11 @@ class Worker:
             used = _difference(_difference(_usage(resource.RUSAGE_SELF), all_threads), used)
 
         read, compute, write = (sum(column) for column in zip(*steps))
-        return {"type": "samples", "threads": threads, "batch_ns": latencies,
-                "totals": {"read_ns": read, "compute_ns": compute, "write_ns": write, "cpu_ns": used[0],
-                           "voluntary_switches": used[1], "involuntary_switches": used[2]}}
+        totals = {"read_ns": read, "compute_ns": compute, "write_ns": write, "cpu_ns": used[0],
+                  "voluntary_switches": used[1], "involuntary_switches": used[2]}
+        if gil_waits.total_ns() is not None:
+            totals["gil_wait_ns"] = gil_waits.total_ns()
+        return {"type": "samples", "threads": threads, "batch_ns": latencies, "totals": totals}
 
     def _batch(self, operation, threads):
         if threads == 1:

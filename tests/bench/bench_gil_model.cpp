@@ -5,8 +5,13 @@
 // take turns at the same items in each round, a round gives one speed-up of each, and these are averaged as
 // logarithms. Fails where the model is off by more than 15 % at the median over all rows or 30 % at worst.
 //
-// Local operations differ by a factor of two from minute to minute on a virtual machine, for both runtimes; a
-// quiet machine, a memory file system as FOLDER and a higher priority (nice -n -20) help.
+// Whether the one thread of the single arm and the server share a core is up to the system, for minutes, and
+// makes a factor of three between two stretches of the same runtime at a local Redis: more than what is
+// compared. So the server, and the relay in front of it, are kept on one core and the one thread of either
+// runtime on another; more threads go where they like.
+//
+// Local operations still differ from minute to minute on a virtual machine, for both runtimes; a quiet
+// machine, a memory file system as FOLDER and a higher priority (nice -n -20) help.
 //
 //     bench_gil_model [ROUNDS [FOLDER]]
 
@@ -15,6 +20,8 @@
 #include "core/runtimes/gil_model_runtime.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 
 #include <algorithm>
 #include <array>
@@ -22,6 +29,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <pthread.h>
 #include <sched.h>
 #include <thread>
@@ -37,10 +45,21 @@ constexpr double BoundOfMedian = 0.15;
 constexpr double BoundOfWorst = 0.30;
 constexpr ArmRequest Request{.warmUpBatches = 2, .batches = 40, .atMost = 80ms};
 
+// One arm in one round.
 struct Measured
 {
-    double single = 0;                             // ms, over the rounds
-    std::array<double, Arms.size()> logSpeedUps{}; // sums
+    double batch = 0;   // ms, the median
+    double gilWait = 0; // ms a batch, over the workers
+};
+using Round = std::array<Measured, Arms.size()>;
+
+// All rounds of one runtime at one target.
+using Rounds = std::vector<Round>;
+
+struct Estimate
+{
+    double mean = 0;
+    double error = 0; // standard error
 };
 
 // Keeps every core from falling asleep, at the lowest priority there is: waking an idle virtual core takes
@@ -63,6 +82,52 @@ private:
     std::vector<std::jthread> m_threads;
 };
 
+constexpr int AnyCore = -1;
+
+void keepOn(pid_t thread, int core) // 0: the calling thread
+{
+    const int cores = static_cast<int>(std::thread::hardware_concurrency());
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    for (int each = 0; each < cores; ++each)
+        if (core == AnyCore || each == core)
+            CPU_SET(each, &set);
+    sched_setaffinity(thread, sizeof(set), &set);
+}
+
+int coreOfServers()
+{
+    return static_cast<int>(std::thread::hardware_concurrency()) - 1;
+}
+
+// The servers that were started by us.
+void keepServersOnTheirCore()
+{
+    for (const QString& task :
+         QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile children(QStringLiteral("/proc/self/task/%1/children").arg(task));
+        if (!children.open(QIODevice::ReadOnly))
+            continue;
+        for (const QByteArray& child : children.readAll().split(' '))
+            if (QFile name(QStringLiteral("/proc/%1/comm").arg(QString::fromLatin1(child)));
+                name.open(QIODevice::ReadOnly) && name.readAll().startsWith("redis-server"))
+                keepOn(child.toInt(), coreOfServers());
+    }
+}
+
+// Keeps the single arm's thread on a core that no server is on.
+class OwnCore
+{
+public:
+    explicit OwnCore(pid_t thread) : m_thread(thread) { keepOn(m_thread, 0); }
+    ~OwnCore() { keepOn(m_thread, AnyCore); }
+    OwnCore(const OwnCore&) = delete;
+    OwnCore& operator=(const OwnCore&) = delete;
+
+private:
+    pid_t m_thread;
+};
+
 void stopOn(const Error& error)
 {
     std::fprintf(stderr, "%s\n", qPrintable(sentence(error)));
@@ -75,8 +140,29 @@ double medianOf(std::vector<double> values)
     return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
 }
 
-double medianBatch(Runtime& runtime, int threads)
+Estimate estimateOf(const std::vector<double>& values)
 {
+    const auto count = static_cast<double>(values.size());
+    double mean = 0;
+    for (const double value : values)
+        mean += value / count;
+    double variance = 0;
+    for (const double value : values)
+        variance += (value - mean) * (value - mean) / std::max(1.0, count - 1);
+    return {.mean = mean, .error = std::sqrt(variance / count)};
+}
+
+double logSpeedUp(const Round& round, std::size_t arm)
+{
+    return std::log(round[0].batch / round[arm].batch);
+}
+
+// `thread`: who runs batches of one thread; 0: the calling one.
+Measured measured(Runtime& runtime, int threads, pid_t thread)
+{
+    std::optional<OwnCore> core;
+    if (threads == 1)
+        core.emplace(thread);
     ArmRequest request = Request;
     request.threads = threads;
     const auto samples = runtime.measure(request, {});
@@ -85,58 +171,89 @@ double medianBatch(Runtime& runtime, int threads)
     std::vector<double> batches;
     for (const auto batch : samples.value().batches)
         batches.push_back(std::chrono::duration<double, std::milli>(batch).count());
-    return medianOf(std::move(batches));
+    const double count = static_cast<double>(batches.size());
+    const auto wait = samples.value().totals->gilWait.value_or(0ns);
+    return {.batch = medianOf(std::move(batches)),
+            .gilWait = std::chrono::duration<double, std::milli>(wait).count() / count};
 }
 
 // One round of both, arm by arm in turns.
-void measureRound(Runtime& python, Runtime& model, bool pythonFirst, Measured& ofPython, Measured& ofModel)
+void measureRound(CPythonRuntime& python, GilModelRuntime& model, bool pythonFirst, Rounds& ofPython,
+                  Rounds& ofModel)
 {
-    std::array<double, Arms.size()> real{};
-    std::array<double, Arms.size()> modelled{};
+    if (const Status begun = model.beginBlock({}); !begun.ok())
+        stopOn(begun.error());
+    const auto child = static_cast<pid_t>(python.processId().value_or(0));
+    Round& real = ofPython.emplace_back();
+    Round& modelled = ofModel.emplace_back();
     for (std::size_t arm = 0; arm < Arms.size(); ++arm) {
         if (!pythonFirst)
-            modelled[arm] = medianBatch(model, Arms[arm]);
-        real[arm] = medianBatch(python, Arms[arm]);
+            modelled[arm] = measured(model, Arms[arm], 0);
+        real[arm] = measured(python, Arms[arm], child);
         if (pythonFirst)
-            modelled[arm] = medianBatch(model, Arms[arm]);
+            modelled[arm] = measured(model, Arms[arm], 0);
     }
-    for (std::size_t arm = 0; arm < Arms.size(); ++arm) {
-        ofPython.logSpeedUps[arm] += std::log(real[0] / real[arm]);
-        ofModel.logSpeedUps[arm] += std::log(modelled[0] / modelled[arm]);
-    }
-    ofPython.single += real[0];
-    ofModel.single += modelled[0];
+}
+
+Estimate over(const Rounds& rounds, double Measured::*figure, std::size_t arm)
+{
+    std::vector<double> values;
+    for (const Round& round : rounds)
+        values.push_back(round[arm].*figure);
+    return estimateOf(values);
 }
 
 std::vector<double> measureTarget(const char* name, Backend& backend, const Network& network, int rounds)
 {
+    keepOn(0, coreOfServers()); // a relay's threads inherit it
     if (const Status set = backend.setNetwork(network); !set.ok())
         stopOn(set.error());
+    if (const auto place = backend.place(); !place.ok())
+        stopOn(place.error());
+    keepServersOnTheirCore();
+    keepOn(0, AnyCore);
     CPythonRuntime python(backend, PoolKind::Kept, 1);
     GilModelRuntime model(backend, PoolKind::Kept, 1);
     for (Runtime* runtime : {static_cast<Runtime*>(&python), static_cast<Runtime*>(&model)})
         if (const Status set = runtime->setWorkload({}); !set.ok())
             stopOn(set.error());
+    if (const Status prepared = python.prepare(1, {}); !prepared.ok())
+        stopOn(prepared.error());
 
-    Measured ofPython;
-    Measured ofModel;
+    Rounds ofPython;
+    Rounds ofModel;
     for (int round = 0; round < rounds; ++round)
         measureRound(python, model, round % 2 == 0, ofPython, ofModel);
 
-    std::printf("%-16s %8.3f %8.3f ", name, ofPython.single / rounds, ofModel.single / rounds);
+    std::printf("%-16s %8.3f %8.3f ", name, over(ofPython, &Measured::batch, 0).mean,
+                over(ofModel, &Measured::batch, 0).mean);
     std::vector<double> errors;
     for (std::size_t arm = 1; arm < Arms.size(); ++arm) {
-        const double real = std::exp(ofPython.logSpeedUps[arm] / rounds);
-        const double modelled = std::exp(ofModel.logSpeedUps[arm] / rounds);
-        errors.push_back(std::abs(modelled / real - 1));
-        std::printf("  %5.2f %5.2f %+4.0f%%", real, modelled, (modelled / real - 1) * 100);
+        std::vector<double> real;
+        std::vector<double> off;
+        for (std::size_t round = 0; round < ofPython.size(); ++round) {
+            real.push_back(logSpeedUp(ofPython[round], arm));
+            off.push_back(logSpeedUp(ofModel[round], arm) - real.back());
+        }
+        const double speedUp = std::exp(estimateOf(real).mean);
+        const Estimate difference = estimateOf(off);
+        const double error = std::exp(difference.mean) - 1;
+        errors.push_back(std::abs(error));
+        std::printf("  %5.2f %5.2f %+4.0f%% ±%2.0f", speedUp, speedUp * (1 + error), error * 100,
+                    difference.error * 100);
     }
+    std::printf("\n%-16s %17s ", "", "GIL wait");
+    for (std::size_t arm = 1; arm < Arms.size(); ++arm)
+        std::printf("  %6.2f %6.2f ms   ", over(ofPython, &Measured::gilWait, arm).mean,
+                    over(ofModel, &Measured::gilWait, arm).mean);
     const PythonCosts& costs = *model.costs();
-    const auto us = [](PythonCosts::Duration duration) {
+    const ExecutorCosts& executor = costs.executor;
+    const auto us = [](std::chrono::nanoseconds duration) {
         return static_cast<double>(duration.count()) / 1e3;
     };
-    std::printf("   held µs: %.0f + %.0f + %.0f, executor %.1f + %.1f + %.1f\n", us(costs.read),
-                us(costs.compute), us(costs.write), us(costs.submit), us(costs.take), us(costs.result));
+    std::printf("   held µs: %.0f + %.0f + %.0f, executor %.1f + %.1f + %.1f\n", us(costs.read.held()),
+                us(costs.compute.held()), us(costs.write.held()), us(executor.submit + executor.submitted),
+                us(executor.take + executor.announce + executor.finish), us(executor.result));
     std::fflush(stdout);
     return errors;
 }
@@ -164,9 +281,10 @@ int main(int argc, char* argv[])
 
     std::printf("%-16s %8s %8s ", "target", "python", "model");
     for (std::size_t arm = 1; arm < Arms.size(); ++arm)
-        std::printf("  %2d threads       ", Arms[arm]);
-    std::printf("\n%-16s %8s %8s   speed-up of python, of the model, and how far that is off\n", "",
-                "1 thr ms", "1 thr ms");
+        std::printf("  %2d threads           ", Arms[arm]);
+    std::printf(
+        "\n%-16s %8s %8s   speed-up of python, of the model, how far that is off ± its standard error\n", "",
+        "1 thr ms", "1 thr ms");
 
     const AwakeCores awake;
     std::vector<double> errors;

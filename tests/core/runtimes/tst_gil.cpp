@@ -46,7 +46,7 @@ private slots:
                         if (++inside != 1)
                             shared = true;
                         --inside;
-                        round % 2 == 0 ? gil.release() : gil.releaseToWaiter();
+                        gil.release();
                     }
                 });
         }
@@ -92,22 +92,25 @@ private slots:
         gil.release();
     }
 
-    void aLongCallLosesItToAWaiter()
+    void whoAskedHasItBeforeTheHolderHasItAgain()
     {
-        Gil gil(1h);
+        Gil gil(1ms);
+        std::atomic<bool> started{false};
         std::atomic<bool> got{false};
         gil.acquire();
         std::jthread waiter([&] {
+            raise(started);
             gil.acquire();
-            raise(got);
+            got = true;
             gil.release();
         });
-        while (!got) { // until it waits
-            gil.releaseToWaiter();
-            gil.acquire();
-        }
+        letOthersWait(started);
+        while (!gil.isDropRequested()) // until it asks
+            std::this_thread::sleep_for(1ms);
         gil.release();
+        gil.acquire();
         QVERIFY(got);
+        gil.release();
     }
 
     void withoutOneNobodyWaits()
@@ -116,7 +119,7 @@ private slots:
         QCOMPARE(gil.acquire(), Gil::Duration::zero());
         QCOMPARE(gil.acquire(), Gil::Duration::zero()); // would never return
         QCOMPARE(gil.hold(10us), Gil::Duration::zero());
-        gil.releaseToWaiter();
+        QCOMPARE(gil.release(), Gil::Duration::zero());
         QCOMPARE(gil.switches(), std::uint64_t{0});
     }
 
@@ -150,6 +153,34 @@ private slots:
         QVERIFY(!strange);
         for (const auto& count : done)
             QCOMPARE(count.load(), 50);
+    }
+
+    // The queue wakes one worker, and the one that it wakes wakes the next, as SimpleQueue does: where the
+    // first is done with an item before it lets go of the GIL, it takes the next one as well.
+    void aWorkerThatHoldsTheGilTakesAllItems()
+    {
+        Gil gil(1h);
+        std::atomic<int> workers{0};
+        std::atomic<bool> counts{false};
+        GilModelExecutor executor(gil, 4, [&](int worker, int) {
+            if (counts)
+                workers.fetch_or(1 << worker);
+            else { // the first batch: all four are to start
+                gil.release();
+                std::this_thread::sleep_for(5ms);
+                gil.acquire();
+            }
+        });
+        gil.acquire();
+        executor.map(8, {});
+        gil.release();
+        std::this_thread::sleep_for(20ms); // until all wait for items
+        counts = true;
+        gil.acquire();
+        executor.map(8, {});
+        gil.release();
+        const int seen = workers.load();
+        QVERIFY2(seen != 0 && (seen & (seen - 1)) == 0, qPrintable(QString::number(seen, 2)));
     }
 };
 

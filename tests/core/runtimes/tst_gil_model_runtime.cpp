@@ -7,29 +7,44 @@
 #include <QTest>
 
 #include <future>
+#include <optional>
+#include <thread>
 
 using namespace breakeven;
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr PythonCosts Costs{.read = 5us,
-                            .compute = 5us,
-                            .write = 5us,
-                            .readShortCalls = 2,
-                            .readLongCalls = 1,
-                            .computeShortCalls = 1,
-                            .writeShortCalls = 1,
-                            .writeLongCalls = 2,
-                            .submit = 2us,
-                            .take = 2us,
-                            .result = 1us,
-                            .start = 5us,
-                            .boot = 5us};
+// Two drops, 5 µs held.
+StepCosts stepOf(std::optional<BlockingCall> call)
+{
+    StepCosts step;
+    step.drops.push_back({.held = 2us, .call = {}, .free = 1us});
+    step.drops.push_back({.held = 1us, .call = call, .free = {}});
+    step.after = 2us;
+    return step;
+}
+
+PythonCosts costsByHand()
+{
+    PythonCosts costs;
+    costs.read = costs.write = stepOf(BlockingCall::All);
+    costs.compute = stepOf({});
+    costs.executor = {.submit = 1us,
+                      .submitted = 1us,
+                      .take = 1us,
+                      .announce = 1us,
+                      .finish = 1us,
+                      .result = 1us,
+                      .await = 2us,
+                      .start = 5us,
+                      .boot = 5us};
+    return costs;
+}
 
 GilModelOptions byHand(bool gil = true)
 {
-    return {.gil = gil, .costs = Costs};
+    return {.gil = gil, .costs = costsByHand()};
 }
 
 } // namespace
@@ -216,9 +231,11 @@ private slots:
                 QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
             }
             QVERIFY(runtime.costs().has_value());
-            QVERIFY(runtime.costs()->compute > 0ns);
-            QVERIFY(runtime.costs()->submit > 0ns);
-            QVERIFY(runtime.costs()->writeShortCalls > 0);
+            QVERIFY(runtime.costs()->compute.held() > 0ns);
+            QVERIFY(runtime.costs()->executor.submit > 0ns);
+            QVERIFY(runtime.costs()->write.drops.size() >= 4);
+            QCOMPARE(runtime.costs()->write.drops.front().call, BlockingCall::Create);
+            QCOMPARE(runtime.costs()->write.drops.back().call, BlockingCall::Rename);
             QVERIFY(runtime.python().has_value());
             QCOMPARE(runtime.python()->interpreter, debianPython());
         }
@@ -227,11 +244,53 @@ private slots:
                                     {.heldPerCall = 3us, .interpreter = debianPython()});
             QVERIFY(runtime.setWorkload({}).ok());
             QVERIFY(runtime.measure({.threads = 6}, {}).ok());
-            QCOMPARE(runtime.costs()->read, std::chrono::nanoseconds(3us));
-            QCOMPARE(runtime.costs()->write, std::chrono::nanoseconds(3us));
-            QVERIFY(runtime.costs()->submit > 0ns); // as measured
+            QCOMPARE(runtime.costs()->read.held(), std::chrono::nanoseconds(3us));
+            QCOMPARE(runtime.costs()->write.held(), std::chrono::nanoseconds(3us));
+            QVERIFY(runtime.costs()->executor.submit > 0ns); // as measured
         }
         QVERIFY(backend.value()->close().ok());
+    }
+
+    void aBlocksArmsShareTheirCosts()
+    {
+        if (!hasModules(debianPython(), QStringLiteral("numpy")))
+            QSKIP("no /usr/bin/python3 with numpy: apt-get install python3-numpy");
+        const QTemporaryDir folder;
+        auto backend = makeBackend(
+            {.name = QStringLiteral("file"), .backend = FileTarget{.folder = folder.path()}, .network = {}},
+            QStringLiteral("test"));
+        QVERIFY(backend.ok());
+        QVERIFY(backend.value()->open().ok());
+        QVERIFY(backend.value()->setItems(8).ok());
+        GilModelRuntime runtime(*backend.value(), PoolKind::Kept, 1, {.interpreter = debianPython()});
+        QVERIFY(runtime.setWorkload({}).ok());
+        QVERIFY(runtime.beginBlock({}).ok());
+        QVERIFY(runtime.measure({.threads = 1}, {}).ok());
+        const PythonCosts ofTheFirst = *runtime.costs();
+        std::this_thread::sleep_for(PythonCalibration::LongestTrust + 100ms);
+        QVERIFY(runtime.measure({.threads = 6}, {}).ok());
+        QVERIFY(*runtime.costs() == ofTheFirst);
+    }
+
+    void heldTimesByHandNeedNoPython()
+    {
+        const QTemporaryDir folder;
+        auto backend = makeBackend(
+            {.name = QStringLiteral("file"), .backend = FileTarget{.folder = folder.path()}, .network = {}},
+            QStringLiteral("test"));
+        QVERIFY(backend.ok());
+        QVERIFY(backend.value()->open().ok());
+        QVERIFY(backend.value()->setItems(8).ok());
+        GilModelRuntime runtime(*backend.value(), PoolKind::Kept, 1,
+                                {.heldPerCall = 20us, .interpreter = QStringLiteral("/nowhere/python3")});
+        QVERIFY(runtime.prepare(2, {}).ok());
+        QVERIFY(runtime.setWorkload({}).ok());
+        const auto samples = runtime.measure({.threads = 2}, {});
+        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+        QCOMPARE(runtime.costs()->read.held(), std::chrono::nanoseconds(20us));
+        QVERIFY(runtime.costs()->compute.held() > 0ns);
+        QVERIFY(runtime.costs()->executor.submit > 0ns);
+        QCOMPARE(runtime.python()->workload, QStringLiteral("usual-costs"));
     }
 
     void withoutAPythonItSaysSo()

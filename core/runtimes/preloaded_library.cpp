@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtimes/preloaded_library.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <fcntl.h>
+
+namespace breakeven {
+
+namespace {
+
+constexpr char Variable[] = "LD_PRELOAD=";
+
+// Beyond the numbers that the child's own files get.
+FileDescriptor unnamedFile(const QByteArray& content)
+{
+    const FileDescriptor made(memfd_create("breakeven", MFD_CLOEXEC));
+    if (!made.isOpen())
+        return {};
+    for (qsizetype written = 0; written < content.size();) {
+        const ssize_t count = ::write(made.number(), content.constData() + written,
+                                      static_cast<std::size_t>(content.size() - written));
+        if (count <= 0)
+            return {};
+        written += count;
+    }
+    return FileDescriptor(fcntl(made.number(), F_DUPFD_CLOEXEC, PreloadedLibrary::Number + 1));
+}
+
+} // namespace
+
+PreloadedLibrary::PreloadedLibrary(const QByteArray& content)
+{
+    if (!content.isEmpty())
+        m_file = unnamedFile(content);
+    const bool isThere = m_file.isOpen();
+    m_preload = QByteArray(Variable) + "/proc/self/fd/" + QByteArray::number(Number);
+    for (char** entry = environ; *entry != nullptr; ++entry) {
+        if (isThere && std::strncmp(*entry, Variable, std::strlen(Variable)) == 0)
+            m_preload += QByteArray(":") + (*entry + std::strlen(Variable));
+        else
+            m_environment.push_back(*entry);
+    }
+    if (isThere)
+        m_environment.push_back(m_preload.data());
+    m_environment.push_back(nullptr);
+}
+
+} // namespace breakeven

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A library of its own, loaded before all others (LD_PRELOAD) into the Python that runs batches: sees when a
+// thread drops the GIL, takes it, and waits for it, and counts the waits. A wait costs two readings of the
+// clock; nothing else is touched.
+//
+// CPython drops, takes and waits for the GIL by the condition variables of the C library
+// (Python/ceval_gil.h): drop_gil() signals `cond` and, when a switch is forced, waits for `switch_cond`;
+// take_gil() waits for `cond` with a time limit and signals `switch_cond`. Which ones these are a thread
+// shows us by dropping and taking the GIL once, alone. An interpreter that doesn't call the C library by its
+// dynamic symbols, or has no such GIL, shows us none.
+//
+// Plain C inside, as it must not bring the C++ library into a foreign process.
+
+#include <atomic>
+#include <cstdint>
+#include <ctime>
+#include <dlfcn.h>
+#include <pthread.h>
+
+namespace {
+
+using Wait = int (*)(pthread_cond_t*, pthread_mutex_t*);
+using TimedWait = int (*)(pthread_cond_t*, pthread_mutex_t*, const timespec*);
+using Signal = int (*)(pthread_cond_t*);
+
+// The C library keeps an older kind of condition variable under the same names.
+template <typename Function>
+void find(std::atomic<Function>& function, const char* name)
+{
+    void* found = dlvsym(RTLD_NEXT, name, "GLIBC_2.3.2");
+    if (found == nullptr)
+        found = dlsym(RTLD_NEXT, name);
+    function.store(reinterpret_cast<Function>(found), std::memory_order_relaxed);
+}
+
+template <typename Function>
+Function real(std::atomic<Function>& function, const char* name)
+{
+    if (function.load(std::memory_order_relaxed) == nullptr)
+        find(function, name);
+    return function.load(std::memory_order_relaxed);
+}
+
+std::atomic<Wait> realWait;
+std::atomic<TimedWait> realTimedWait;
+std::atomic<Signal> realSignal;
+
+std::atomic<const pthread_cond_t*> dropped;  // ceval_gil.h's `cond`; null: not known
+std::atomic<const pthread_cond_t*> switched; // its `switch_cond`
+
+enum class Search { Off, Drop, Take };
+
+struct Thread
+{
+    std::int64_t waited; // ns
+    std::int64_t* trace; // where its drops and takes go, in pairs of times; null: nowhere
+    std::int64_t room;
+    std::int64_t traced;
+    Search search;
+};
+__attribute__((tls_model("initial-exec"))) thread_local Thread own;
+
+std::int64_t now(clockid_t clock = CLOCK_MONOTONIC)
+{
+    timespec time{};
+    clock_gettime(clock, &time);
+    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+void note(const pthread_cond_t* condition)
+{
+    if (own.search == Search::Drop) {
+        dropped.store(condition, std::memory_order_relaxed);
+        own.search = Search::Take;
+    } else if (own.search == Search::Take) {
+        switched.store(condition, std::memory_order_relaxed);
+        own.search = Search::Off;
+    }
+    if (own.trace == nullptr || own.traced == own.room)
+        return;
+    if (condition == dropped.load(std::memory_order_relaxed) ||
+        condition == switched.load(std::memory_order_relaxed)) {
+        own.trace[2 * own.traced] = now(CLOCK_THREAD_CPUTIME_ID);
+        own.trace[2 * own.traced + 1] = now();
+        ++own.traced;
+    }
+}
+
+} // namespace
+
+extern "C" {
+
+__attribute__((visibility("default"))) int pthread_cond_signal(pthread_cond_t* condition)
+{
+    if (own.search != Search::Off || own.trace != nullptr)
+        note(condition);
+    return real(realSignal, "pthread_cond_signal")(condition);
+}
+
+__attribute__((visibility("default"))) int pthread_cond_wait(pthread_cond_t* condition,
+                                                             pthread_mutex_t* mutex)
+{
+    if (condition != switched.load(std::memory_order_relaxed))
+        return real(realWait, "pthread_cond_wait")(condition, mutex);
+    const std::int64_t began = now();
+    const int result = real(realWait, "pthread_cond_wait")(condition, mutex);
+    own.waited += now() - began;
+    return result;
+}
+
+__attribute__((visibility("default"))) int
+pthread_cond_timedwait(pthread_cond_t* condition, pthread_mutex_t* mutex, const timespec* until)
+{
+    if (condition != dropped.load(std::memory_order_relaxed))
+        return real(realTimedWait, "pthread_cond_timedwait")(condition, mutex, until);
+    const std::int64_t began = now();
+    const int result = real(realTimedWait, "pthread_cond_timedwait")(condition, mutex, until);
+    own.waited += now() - began;
+    return result;
+}
+
+// What follows is for breakeven_gil.py, which calls it with the GIL held and keeps it.
+
+// The next two signals of the calling thread are those of a drop and a take.
+__attribute__((visibility("default"))) void breakeven_gil_search()
+{
+    own.search = Search::Drop;
+}
+
+__attribute__((visibility("default"))) int breakeven_gil_found()
+{
+    own.search = Search::Off;
+    const auto* drop = dropped.load(std::memory_order_relaxed);
+    const auto* take = switched.load(std::memory_order_relaxed);
+    return drop != nullptr && take != nullptr && drop != take ? 1 : 0;
+}
+
+// Of the calling thread; valid as long as the thread lives.
+__attribute__((visibility("default"))) const std::int64_t* breakeven_gil_waited()
+{
+    return &own.waited;
+}
+
+// The times of the calling thread's drops and takes go to `trace` from now on, up to `room` of them, each as
+// CLOCK_THREAD_CPUTIME_ID and CLOCK_MONOTONIC in ns; null: nowhere.
+__attribute__((visibility("default"))) void breakeven_gil_trace(std::int64_t* trace, std::int64_t room)
+{
+    own.trace = trace;
+    own.room = room;
+    own.traced = 0;
+}
+
+__attribute__((visibility("default"))) std::int64_t breakeven_gil_traced()
+{
+    return own.traced;
+}
+
+} // extern "C"
