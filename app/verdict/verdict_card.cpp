@@ -3,7 +3,9 @@
 
 #include "app/theme/role.h"
 
+#include <QEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace breakeven {
@@ -22,6 +24,9 @@ VerdictCard::VerdictCard(QWidget* parent)
     , m_title(textLabel(Role::Section, this))
     , m_headline(textLabel(Role::Headline, this))
     , m_detail(textLabel(Role::Muted, this))
+    , m_layouts(new QWidget(this))
+    , m_layoutsText(textLabel(Role::Muted, m_layouts))
+    , m_layoutsButton(new QPushButton(m_layouts))
 {
     setRole(this, Role::Verdict);
     m_headline->setObjectName(QStringLiteral("verdict"));
@@ -31,10 +36,38 @@ VerdictCard::VerdictCard(QWidget* parent)
     layout->addWidget(m_title);
     layout->addWidget(m_headline);
     layout->addWidget(m_detail);
+    layout->addWidget(m_layouts);
+
+    setRole(m_layoutsButton, Role::Link);
+    auto* layouts = new QVBoxLayout(m_layouts);
+    layouts->setContentsMargins({});
+    layouts->setSpacing(2);
+    layouts->addWidget(m_layoutsText);
+    layouts->addWidget(m_layoutsButton, 0, Qt::AlignLeft);
+    m_layouts->hide();
+    connect(m_layoutsButton, &QPushButton::clicked, this, [this] { emit otherLayoutWanted(m_target); });
+    retranslate();
+}
+
+void VerdictCard::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void VerdictCard::retranslate()
+{
+    m_layoutsText->setText(tr("The folder's lock may hold threads back here."));
+    m_layoutsButton->setText(tr("Measure the other layout, too"));
+    m_layoutsButton->setToolTip(
+        tr("Adds the same folder with a folder for each item to the targets; Run then measures both."));
 }
 
 void VerdictCard::show(const VerdictText& verdict, bool oneOfSeveral)
 {
+    m_target = verdict.target;
+    m_layouts->setVisible(verdict.offersOtherLayout);
     m_title->setText(oneOfSeveral ? verdict.target.toUpper() : tr("VERDICT"));
     setRole(m_headline, oneOfSeveral ? Role::HeadlineSmall : Role::Headline);
     m_headline->setText(verdict.headline);

@@ -7,6 +7,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 
 namespace breakeven {
 
@@ -21,10 +22,22 @@ public:
     // Several verdicts share the room: the sentence of each is smaller, and it names its target.
     void show(const VerdictText& verdict, bool oneOfSeveral);
 
+signals:
+    void otherLayoutWanted(const QString& target);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
+
+    QString m_target;
     QLabel* m_title; // these are owned by this, through QObject
     QLabel* m_headline;
     QLabel* m_detail;
+    QWidget* m_layouts; // what the other layout of the folder may change
+    QLabel* m_layoutsText;
+    QPushButton* m_layoutsButton;
 };
 
 // A label that wraps and may be selected, for running text on a card.

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] WhatIfCard* whatIf() const { return m_whatIf; }
     [[nodiscard]] WhyCard* why() const { return m_why; }
 
+signals:
+    void otherLayoutWanted(const QString& target); // to be measured, too
+
 protected:
     void changeEvent(QEvent* event) override;
 

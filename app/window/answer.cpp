@@ -39,6 +39,11 @@ Answer::Answer(QWidget* parent)
     , m_verdict(new VerdictPanel(parent))
 {
     connect(m_verdict->whatIf(), &WhatIfCard::fitted, this, &Answer::fitted);
+    connect(m_verdict, &VerdictPanel::otherLayoutWanted, this, [this](const QString& name) {
+        for (const Target& target : m_plan.targets)
+            if (target.name == name)
+                emit otherLayoutWanted(target);
+    });
     connect(m_table, &PointsTable::pointSelected, this, [this](const PointKey& key) {
         m_chosen = key;
         showWhy();

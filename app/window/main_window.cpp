@@ -124,7 +124,7 @@ void MainWindow::connectParts()
 
     connect(&m_session, &RunSession::started, this, [this] {
         m_setup->targets()->showFacts(m_session.run().header.environment.targets);
-        m_status->showEnvironment(m_session.run().header.environment);
+        m_status->showEnvironment(m_session.run().header.environment, m_session.run().header.plan.targets);
         m_answer->start();
         showAnswer();
     });
@@ -152,6 +152,7 @@ void MainWindow::connectParts()
             [this](const QString& path) { m_status->showMessage(tr("Chart saved: %1").arg(path)); });
     connect(&m_saver, &ChartSaver::failed, this, [this](const Error& error) { say(sentence(error)); });
     connect(m_answer, &Answer::pointChosen, m_chart, &ChartPanel::setPoint);
+    connect(m_answer, &Answer::otherLayoutWanted, this, &MainWindow::addOtherLayout);
     connect(m_answer, &Answer::fitted, m_chart, &ChartPanel::setModels);
     connect(m_message, &QLabel::linkActivated, m_message, &QLabel::hide);
 }
@@ -255,10 +256,18 @@ void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run, OpenedR
     m_setup->setPlan(run->run.header.plan);
     m_setup->targets()->showFacts(run->run.header.environment.targets);
     m_top->showPreset(run->run.header.title);
-    m_status->showEnvironment(run->run.header.environment);
+    m_status->showEnvironment(run->run.header.environment, run->run.header.plan.targets);
     m_status->showMessage(tr("Opened: %1").arg(run->path));
     showSession();
     m_answer->finish({run, &run->run}, run->analysis); // an opened run may be too large to copy here
+}
+
+void MainWindow::addOtherLayout(const Target& target)
+{
+    if (m_session.isRunning())
+        return;
+    m_setup->targets()->compareLayouts(target);
+    m_status->showMessage(tr("Both layouts are among the targets now; press Run to measure them."));
 }
 
 void MainWindow::setOverlay(const QString& path, bool wanted)

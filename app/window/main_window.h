@@ -61,6 +61,7 @@ private:
     void showAnswer();  // of what is shown
     void takeOpened(const std::shared_ptr<const OpenedRun>& run, OpenedRuns::Use use);
     void setOverlay(const QString& path, bool wanted);
+    void addOtherLayout(const Target& target);
     void finish(const RunEnd& end);
     void askToStop();              // and to close after
     void say(const QString& text); // a message that stays until it is closed or replaced

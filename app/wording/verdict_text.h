@@ -17,6 +17,7 @@ struct VerdictText
     QString headline; // "Use 6 threads once redis is more than 76 µs away."
     QString detail; // "Nearer than 66 µs one thread wins; from 88 µs on six threads win. At 400 µs they …"
     QString why;    // from I/O shares; empty where these are missing
+    bool offersOtherLayout = false; // of the target, as it may change the answer; once a target, at the end
 
     friend bool operator==(const VerdictText&, const VerdictText&) = default;
 };
