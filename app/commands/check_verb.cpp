@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/password_input.h"
 #include "app/commands/verb.h"
 #include "app/wording/file_system_text.h"
 #include "app/wording/quantity_text.h"
@@ -6,6 +7,7 @@
 #include "core/backends/sshfs_host_keys.h"
 #include "core/backends/target_check.h"
 #include "core/plan/target_address.h"
+#include "core/plan/target_password.h"
 
 #include <QCommandLineOption>
 #include <QCoreApplication>
@@ -125,6 +127,8 @@ ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& co
     const QCommandLineOption clean(QStringLiteral("clean"),
                                    Words::tr("Removes what killed runs left at the target."));
     parser.addOptions({trustKey, clean});
+    const PasswordInput passwords;
+    passwords.addTo(parser);
     if (const auto status = parseArguments(verb, parser, arguments, 1, 1, console))
         return *status;
 
@@ -140,13 +144,22 @@ ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& co
         return usageError(verb, Words::tr("--trust-key: a fingerprint reads “ssh-ed25519 SHA256:…”."),
                           console);
 
-    const auto facts = checkTrusting(target.value(), fingerprint);
+    if (!passwordOf(target.value()).isEmpty())
+        console.warning(Words::tr("other users of this machine can see a password in the arguments; leave it "
+                                  "out to be asked for it, or use --password-stdin."));
+    std::vector<Target> asked{target.value()};
+    if (const auto status = passwords.fill(asked, verb, parser, console))
+        return *status;
+    auto facts = checkTrusting(asked.front(), fingerprint);
+    if (!facts.ok() && facts.error().code == Error::Code::CredentialsNeeded &&
+        PasswordInput::ask(asked.front(), asked, console))
+        facts = checkTrusting(asked.front(), fingerprint);
     if (!facts.ok()) {
         sayWhyNot(facts.error(), console);
         return ExitStatus::Failed;
     }
     console.result(textOf(facts.value()));
-    return tellOrRemoveLeftovers(target.value(), parser.isSet(clean), console);
+    return tellOrRemoveLeftovers(asked.front(), parser.isSet(clean), console);
 }
 
 } // namespace breakeven

@@ -51,6 +51,11 @@ void Console::result(const QJsonDocument& json)
     result(QString::fromUtf8(json.toJson(QJsonDocument::Indented)));
 }
 
+void Console::prompt(const QString& question)
+{
+    writeAll(STDERR_FILENO, question);
+}
+
 void Console::note(const QString& line)
 {
     writeAll(STDERR_FILENO, line + QLatin1Char('\n'));

@@ -15,6 +15,7 @@ class Console
 public:
     void result(const QString& text);       // as it is
     void result(const QJsonDocument& json); // indented, with a line feed
+    void prompt(const QString& question);   // on standard error, without a line feed
     void note(const QString& line);         // a line on standard error
     void warning(const QString& sentence);  // "breakeven: warning: …"
     void error(const QString& sentence);    // "breakeven: …"

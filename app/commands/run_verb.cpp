@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/advice_section.h"
 #include "app/commands/causes_section.h"
+#include "app/commands/password_input.h"
 #include "app/commands/progress_line.h"
 #include "app/commands/published_table_text.h"
 #include "app/commands/python_options.h"
@@ -13,10 +14,12 @@
 #include "core/analysis/advice_json.h"
 #include "core/analysis/analysis_json.h"
 #include "core/analysis/published_table_json.h"
+#include "core/backends/target_check.h"
 #include "core/environment/environment.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/presets.h"
 #include "core/plan/plan_json.h"
+#include "core/plan/target_password.h"
 #include "core/runs/run_reader.h"
 
 #include <QCommandLineOption>
@@ -188,6 +191,20 @@ std::optional<std::chrono::milliseconds> budgetFrom(const QString& text)
     return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
+// Servers say only when they are asked that they want a password. Without a terminal nobody could give it.
+void askWhereNeeded(std::vector<Target>& targets, Console& console)
+{
+    if (!canAsk())
+        return;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        if (serverOf(targets[i]).isEmpty() || !passwordOf(targets[i]).isEmpty())
+            continue;
+        const auto facts = checkTarget(targets[i]);
+        if (!facts.ok() && facts.error().code == Error::Code::CredentialsNeeded)
+            static_cast<void>(PasswordInput::ask(Target(targets[i]), targets, console));
+    }
+}
+
 ExitStatus statusOf(const RunEnd& end)
 {
     switch (end.status) {
@@ -226,6 +243,8 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     const PythonOptions python;
     parser.addOptions({preset, planFile, out, budget, pipelined, json});
     python.addTo(parser);
+    const PasswordInput passwords;
+    passwords.addTo(parser);
     if (const auto status = parseArguments(verb, parser, arguments, 0, 0, console))
         return *status;
     if (parser.isSet(preset) && parser.isSet(planFile))
@@ -261,6 +280,10 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
             return ExitStatus::Failed;
         }
     }
+
+    if (const auto status = passwords.fill(plan.targets, verb, parser, console))
+        return *status;
+    askWhereNeeded(plan.targets, console);
 
     const Outcome outcome = runToEnd(plan, path, console);
     const std::optional<Run> run =

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array Verbs{
     Verb{.name = "run",
          .usage = "[--preset NAME | --plan FILE] [--runtime NAMES] [--python PATH] [--batch-file FILE]\n"
-                  "       [--out FILE] [--budget SECONDS] [--pipelined] [--json]",
+                  "       [--out FILE] [--budget SECONDS] [--pipelined] [--password-stdin] [--json]",
          .summary = QT_TRANSLATE_NOOP("breakeven", "Measures, and says when threads pay off."),
          .examples =
              "breakeven run\n"
@@ -62,10 +62,11 @@ constexpr std::array Verbs{
          .drawsCharts = false,
          .run = exportVerb},
     Verb{.name = "check",
-         .usage = "TARGET [--clean] [--trust-key FINGERPRINT]",
+         .usage = "TARGET [--clean] [--trust-key FINGERPRINT] [--password-stdin]",
          .summary = QT_TRANSLATE_NOOP("breakeven",
                                       "Connects to a target, measures the round trip, says what is wrong."),
          .examples = "breakeven check cache-02:6379\n"
+                     "breakeven check redis://reader@cache-02:6379 --password-stdin < password.txt\n"
                      "breakeven check unix:///run/redis/redis.sock\n"
                      "breakeven check /mnt/share\n"
                      "breakeven check 'sftp://ann@nas/srv/tmp?key=/home/ann/.ssh/lab' "

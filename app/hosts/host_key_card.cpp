@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/host_key_card.h"
 
+#include "app/hosts/host_questions.h"
 #include "app/theme/role.h"
 #include "core/backends/sshfs_host.h"
 #include "core/backends/sshfs_host_keys.h"
@@ -85,7 +86,7 @@ void HostKeyCard::trust()
         else
             emit trusted();
     });
-    watcher->setFuture(QtConcurrent::run(trustHostKey, m_target, m_fingerprint->text()));
+    watcher->setFuture(QtConcurrent::run(hostThreads(), trustHostKey, m_target, m_fingerprint->text()));
 }
 
 } // namespace breakeven

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/leftover_bar.h"
 
+#include "app/hosts/host_questions.h"
 #include "app/theme/role.h"
 #include "core/backends/sshfs_mount_place.h"
 
@@ -84,7 +85,7 @@ void LeftoverBar::look(const Target& target)
         if (const Found found = watcher->result(); found.ok())
             take(found.value().all);
     });
-    watcher->setFuture(QtConcurrent::run([target] {
+    watcher->setFuture(QtConcurrent::run(hostThreads(), [target] {
         SshfsMountPlace::removeThoseOfDeadRuns();
         return findLeftovers(target);
     }));
@@ -123,7 +124,7 @@ void LeftoverBar::remove()
         if (removal.error)
             emit failed(*removal.error);
     });
-    watcher->setFuture(QtConcurrent::run(removeAll, m_found));
+    watcher->setFuture(QtConcurrent::run(hostThreads(), removeAll, m_found));
 }
 
 void LeftoverBar::retranslate()

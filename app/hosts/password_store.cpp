@@ -1,49 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/password_store.h"
 
-#include <qt6keychain/keychain.h>
+#include "core/plan/target_password.h"
+
+#include <utility>
 
 namespace breakeven {
 
-namespace {
-
-const QString service = QStringLiteral("Breakeven");
-
-} // namespace
-
-void PasswordStore::read(const QString& address, const std::function<void(const QString&)>& found)
+PasswordStore::PasswordStore(std::unique_ptr<Keychain> keychain, QObject* parent)
+    : QObject(parent)
+    , m_keychain(std::move(keychain))
 {
-    auto* job = new QKeychain::ReadPasswordJob(service, this); // deletes itself
-    job->setKey(address);
-    job->setInsecureFallback(false);
-    connect(job, &QKeychain::Job::finished, this, [job, found] {
-        if (job->error() == QKeychain::NoError && !job->textData().isEmpty())
-            found(job->textData());
-    });
-    job->start();
+    connect(m_keychain.get(), &Keychain::unavailable, this, &PasswordStore::notKept);
 }
 
-void PasswordStore::write(const QString& address, const QString& password)
+PasswordStore::~PasswordStore() = default;
+
+void PasswordStore::want(const Target& target)
 {
-    if (password.isEmpty())
-        return remove(address);
-    auto* job = new QKeychain::WritePasswordJob(service, this);
-    job->setKey(address);
-    job->setInsecureFallback(false);
-    job->setTextData(password);
-    connect(job, &QKeychain::Job::finished, this, [this, job] {
-        if (job->error() != QKeychain::NoError)
-            emit unavailable(job->errorString());
+    const QString server = serverOf(target);
+    if (server.isEmpty() || m_asked.contains(server))
+        return;
+    m_asked.insert(server);
+    m_keychain->read(server, [this, server](const QString& password) {
+        if (m_known.contains(server))
+            return;
+        m_known.insert(server, password);
+        emit arrived(server);
     });
-    job->start();
 }
 
-void PasswordStore::remove(const QString& address)
+Target PasswordStore::completed(Target target) const
 {
-    auto* job = new QKeychain::DeletePasswordJob(service, this);
-    job->setKey(address);
-    job->setInsecureFallback(false);
-    job->start();
+    if (!passwordOf(target).isEmpty())
+        return target;
+    return withPassword(std::move(target), m_known.value(serverOf(target)));
+}
+
+void PasswordStore::give(const QString& server, const QString& password)
+{
+    if (server.isEmpty())
+        return;
+    const bool isNew = !m_known.contains(server) || m_known.value(server) != password;
+    m_asked.insert(server);
+    m_known.insert(server, password);
+    if (isNew && password.isEmpty())
+        m_keychain->remove(server);
+    else if (isNew)
+        m_keychain->write(server, password);
+    emit arrived(server);
 }
 
 } // namespace breakeven

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/target_checker.h"
 
+#include "app/hosts/host_questions.h"
+
 #include <QFutureWatcher>
-#include <QtConcurrent>
 
 namespace breakeven {
 
@@ -10,17 +11,19 @@ void TargetChecker::check(const Target& target)
 {
     const int question = ++m_question;
     auto* watcher = new QFutureWatcher<Result<TargetFacts>>(this);
-    connect(watcher, &QFutureWatcher<Result<TargetFacts>>::finished, this, [this, watcher, question] {
-        watcher->deleteLater();
-        if (question != m_question)
-            return;
-        const Result<TargetFacts> result = watcher->result();
-        if (result.ok())
-            emit found(result.value());
-        else
-            emit failed(result.error());
-    });
-    watcher->setFuture(QtConcurrent::run(checkTarget, target));
+    connect(watcher, &QFutureWatcher<Result<TargetFacts>>::finished, this,
+            [this, watcher, question, name = target.name] {
+                watcher->deleteLater();
+                if (question != m_question)
+                    return;
+                const Result<TargetFacts> result = watcher->result();
+                if (!result.ok())
+                    return emit failed(result.error());
+                TargetFacts facts = result.value();
+                facts.target = name; // the question may have been another's
+                emit found(facts);
+            });
+    watcher->setFuture(askTarget(target));
 }
 
 void TargetChecker::forget()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/backends/target_check.h"
+#include "core/base/result.h"
+#include "core/environment/target_facts.h"
+#include "core/plan/target.h"
 
 #include <QObject>
 

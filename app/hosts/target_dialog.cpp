@@ -102,13 +102,14 @@ TargetDialog::TargetDialog(QWidget* parent)
                 label->widget()->setMinimumWidth(104);
     }
 
-    connect(m_address, &QLineEdit::textEdited, this, &TargetDialog::readAddress);
-    connect(m_address, &QLineEdit::editingFinished, this, [this] {
-        // The password went into its own field.
-        const auto read = targetFromText(m_address->text());
-        if (read.ok() && m_address->text().contains(QLatin1Char('@')))
-            m_address->setText(addressOf(read.value()));
+    connect(m_address, &QLineEdit::textEdited, this, [this](const QString& text) {
+        const bool isPasted = text.size() > m_addressBefore.size() + 1;
+        readAddress();
+        if (isPasted)
+            hidePassword();
+        m_addressBefore = m_address->text();
     });
+    connect(m_address, &QLineEdit::editingFinished, this, &TargetDialog::hidePassword);
     connect(m_tabs, &QButtonGroup::idClicked, this, &TargetDialog::showPage);
     connect(m_name, &QLineEdit::textChanged, this, &TargetDialog::entered);
     connect(m_distance, &DistanceEditor::changed, this, &TargetDialog::entered);
@@ -168,6 +169,14 @@ void TargetDialog::setAddress(const QString& address)
 {
     m_address->setText(address);
     readAddress();
+    hidePassword();
+}
+
+void TargetDialog::hidePassword()
+{
+    const auto read = targetFromText(m_address->text());
+    if (read.ok() && m_address->text().contains(QLatin1Char('@')))
+        m_address->setText(addressOf(read.value()));
 }
 
 void TargetDialog::readAddress()

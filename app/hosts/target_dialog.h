@@ -32,6 +32,7 @@ public:
     void edit(const Target& target);
     // Starts from an address or a folder that was pasted or dropped.
     void setAddress(const QString& address);
+    void check(); // in the background
 
     // What was entered; requires that the dialog was accepted.
     [[nodiscard]] Target target() const;
@@ -41,8 +42,8 @@ private:
     void showPage(int index);
     void showPlace(const Target& target);
     void readAddress();
+    void hidePassword(); // a pasted one, which went into its own field
     void entered();
-    void check();
     void showFacts(const TargetFacts& facts);
     void showError(const Error& error);
     void say(const QString& text, Role role);
@@ -51,7 +52,8 @@ private:
     [[nodiscard]] Result<Target> read() const;
 
     TargetChecker m_checker;
-    QLineEdit* m_address; // these are owned by this, through QObject
+    QString m_addressBefore; // before the last key
+    QLineEdit* m_address;    // these are owned by this, through QObject
     QButtonGroup* m_tabs;
     QStackedWidget* m_pages;
     QLineEdit* m_name;

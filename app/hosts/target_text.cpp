@@ -6,6 +6,7 @@
 #include "core/plan/redis_address.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace breakeven {
 
@@ -56,13 +57,16 @@ struct Name
 
 const QString separator = QStringLiteral(" · ");
 
-// "2 ms away, emulated", where it is.
-QStringList emulationOf(const Target& target)
+QStringList emulationOf(const Target& target, Distance distance)
 {
-    if (!target.network || target.network->rtt.count() == 0)
+    if (!target.network)
         return {};
-    const double rtt = static_cast<double>(target.network->rtt.count()) / 1e3;
-    return {Words::tr("%1 away, emulated").arg(axisValueText(AxisKind::RttUs, rtt))};
+    QStringList parts;
+    if (distance == Distance::OfSweep && target.network->rtt.count() > 0)
+        parts.append(Words::tr("the sweep sets the distance"));
+    if (const QString emulated = emulationText(*target.network, distance); !emulated.isEmpty())
+        parts.append(emulated);
+    return parts;
 }
 
 QStringList poolLines(const TargetFacts& facts)
@@ -101,12 +105,30 @@ QStringList factLines(const TargetFacts& facts)
     return lines;
 }
 
-QString describeTarget(const Target& target)
+QString emulationText(const Network& network, Distance distance)
 {
-    return (QStringList{std::visit(Describe{}, target.backend)} + emulationOf(target)).join(separator);
+    const auto timeText = [](std::chrono::nanoseconds time) {
+        return axisValueText(AxisKind::RttUs, static_cast<double>(time.count()) / 1e3);
+    };
+    QStringList parts;
+    if (distance == Distance::OfTarget && network.rtt.count() > 0)
+        parts.append(Words::tr("%1 away").arg(timeText(network.rtt)));
+    if (network.jitter.count() > 0)
+        parts.append(Words::tr("± %1").arg(timeText(network.jitter)));
+    if (network.bandwidthMbit > 0)
+        parts.append(Words::tr("%1 Mbit/s").arg(QLocale().toString(network.bandwidthMbit)));
+    if (parts.isEmpty())
+        return {};
+    return Words::tr("%1, emulated").arg(parts.join(QStringLiteral(", ")));
 }
 
-QString describeTarget(const Target& target, const TargetFacts& facts)
+QString describeTarget(const Target& target, Distance distance)
+{
+    return (QStringList{std::visit(Describe{}, target.backend)} + emulationOf(target, distance))
+        .join(separator);
+}
+
+QString describeTarget(const Target& target, const TargetFacts& facts, Distance distance)
 {
     const auto* redis = std::get_if<RedisTarget>(&target.backend);
     const bool isPrivate = redis != nullptr && redis->isPrivate();
@@ -116,7 +138,7 @@ QString describeTarget(const Target& target, const TargetFacts& facts)
         parts.append(std::visit(Describe{}, target.backend));
     if (isMeasured)
         parts.append(Words::tr("%1 away").arg(durationText(*facts.roundTrip)));
-    parts += emulationOf(target);
+    parts += emulationOf(target, distance);
     if (!facts.fileSystem.isEmpty())
         parts.append(fileSystemLabel(facts.fileSystem));
     if (!facts.version.isEmpty())

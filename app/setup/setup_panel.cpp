@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/setup_panel.h"
 
+#include "app/hosts/desktop_keychain.h"
+#include "app/setup/plan_network_line.h"
 #include "app/setup/precision_chips.h"
 #include "app/setup/runtime_chips.h"
 #include "app/setup/sweep_editor.h"
@@ -16,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace breakeven {
 
@@ -30,10 +33,13 @@ QLabel* sectionTitle(QWidget* parent)
 
 } // namespace
 
-SetupPanel::SetupPanel(QWidget* parent)
+SetupPanel::SetupPanel(QWidget* parent) : SetupPanel(std::make_unique<DesktopKeychain>(), parent) {}
+
+SetupPanel::SetupPanel(std::unique_ptr<Keychain> keychain, QWidget* parent)
     : QWidget(parent)
     , m_settings(new QWidget(this))
-    , m_targets(new TargetList(m_settings))
+    , m_targets(new TargetList(std::move(keychain), m_settings))
+    , m_network(new PlanNetworkLine(m_settings))
     , m_threads(new ThreadChips(m_settings))
     , m_runtimes(new RuntimeChips(m_settings))
     , m_sweep(new SweepEditor(m_settings))
@@ -59,6 +65,7 @@ SetupPanel::SetupPanel(QWidget* parent)
         settings->addWidget(group);
         settings->addSpacing(10);
     }
+    settings->insertWidget(2, m_network); // below the targets
     settings->addStretch();
 
     auto* scroll = new QScrollArea(this);
@@ -90,6 +97,10 @@ SetupPanel::SetupPanel(QWidget* parent)
         update();
     };
     connect(m_targets, &TargetList::changed, this, edited);
+    connect(m_network, &PlanNetworkLine::removeWanted, this, [this, edited] {
+        m_plan.network = {};
+        edited();
+    });
     connect(m_threads, &ThreadChips::changed, this, edited);
     connect(m_runtimes, &RuntimeChips::changed, this, edited);
     connect(m_sweep, &SweepEditor::changed, this, edited);
@@ -120,9 +131,10 @@ void SetupPanel::setPlan(const Plan& plan)
 Plan SetupPanel::plan() const
 {
     Plan plan = m_plan;
+    plan.targets = m_targets->withPasswords(std::move(plan.targets));
     if (!m_edited)
         return plan;
-    plan.targets = m_targets->chosen();
+    const std::vector<Target> before = std::exchange(plan.targets, m_targets->chosen());
     plan.threads = m_threads->threads();
     plan.pipelined = m_threads->pipelined();
     plan.runtimes = m_runtimes->runtimes();
@@ -130,7 +142,7 @@ Plan SetupPanel::plan() const
     plan.axis = m_sweep->axis();
     plan.precision = m_precision->precision();
     plan.budget = m_precision->budget();
-    if (plan.targets != m_plan.targets || plan.axis != m_plan.axis || armsOf(plan) != armsOf(m_plan)) {
+    if (plan.targets != before || plan.axis != m_plan.axis || armsOf(plan) != armsOf(m_plan)) {
         QStringList names;
         for (const Target& target : plan.targets)
             names.append(target.name);
@@ -145,6 +157,8 @@ void SetupPanel::setRunning(bool running)
     m_running = running;
     m_stopping = false;
     m_settings->setEnabled(!running);
+    if (!running)
+        m_targets->askWhyTheyFailed();
     retranslate();
 }
 
@@ -186,8 +200,13 @@ void SetupPanel::offerPipelining()
 
 void SetupPanel::update()
 {
-    if (m_sweep->isValid())
+    if (m_sweep->isValid()) {
         offerPipelining();
+        const Plan asked = plan();
+        const bool isSwept = asked.axis.kind == AxisKind::RttUs;
+        m_targets->setDistance(isSwept ? Distance::OfSweep : Distance::OfTarget);
+        m_network->show(asked);
+    }
     QString problem;
     if (!m_sweep->isValid()) {
         problem = tr("The sweep's values need a look.");

@@ -5,12 +5,16 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
 class QPushButton;
 class QScrollArea;
 
 namespace breakeven {
 
+class Keychain;
+class PlanNetworkLine;
 class PrecisionChips;
 class RuntimeChips;
 class SweepEditor;
@@ -23,10 +27,12 @@ class SetupPanel final : public QWidget
     Q_OBJECT
 
 public:
-    explicit SetupPanel(QWidget* parent = nullptr);
+    explicit SetupPanel(QWidget* parent = nullptr); // with the desktop's keychain
+    explicit SetupPanel(std::unique_ptr<Keychain> keychain, QWidget* parent = nullptr);
 
     void setPlan(const Plan& plan);
-    [[nodiscard]] Plan plan() const; // the plan set, with what was changed since
+    // The plan set, with what was changed since and the passwords that are known.
+    [[nodiscard]] Plan plan() const;
 
     void setRunning(bool running); // settings are locked, the button stops
     void setStopping();            // until the run has ended
@@ -50,6 +56,7 @@ private:
     bool m_edited = false;
     QWidget* m_settings; // these are owned by this, through QObject
     TargetList* m_targets;
+    PlanNetworkLine* m_network;
     ThreadChips* m_threads;
     RuntimeChips* m_runtimes;
     SweepEditor* m_sweep;

@@ -3,50 +3,40 @@
 
 #include "app/hosts/saved_targets.h"
 #include "app/hosts/target_dialog.h"
+#include "app/setup/dropped_address.h"
 #include "app/setup/target_row.h"
 #include "app/theme/role.h"
 #include "core/plan/plan.h"
-#include "core/plan/target_address.h"
+#include "core/plan/target_password.h"
 
+#include <QDrag>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QEvent>
-#include <QFileInfo>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace breakeven {
 
 namespace {
 
-// What was dropped, if it may be a target: a folder, an address of a server.
-QString addressIn(const QMimeData* data)
+bool isSamePlace(const Target& one, const Target& other)
 {
-    const QList<QUrl> urls = data->urls();
-    if (!urls.isEmpty() && urls.front().isLocalFile()) {
-        const QString path = urls.front().toLocalFile();
-        return QFileInfo(path).isDir() ? path : QString();
-    }
-    const QString text = urls.isEmpty() ? data->text().trimmed() : urls.front().toString();
-    return text.contains(QLatin1String("://")) && targetFromText(text).ok() ? text : QString();
-}
-
-QString passwordOf(const Target& target)
-{
-    const auto* redis = std::get_if<RedisTarget>(&target.backend);
-    return redis == nullptr ? QString() : redis->password;
+    return withPassword(one, {}).backend == withPassword(other, {}).backend && one.network == other.network;
 }
 
 } // namespace
 
-TargetList::TargetList(QWidget* parent)
+TargetList::TargetList(std::unique_ptr<Keychain> keychain, QWidget* parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
     , m_add(new QPushButton(tr("+ &Add a target…"), this))
+    , m_passwords(std::move(keychain))
     , m_saved(loadSavedTargets())
 {
     m_layout->setContentsMargins({});
@@ -55,26 +45,32 @@ TargetList::TargetList(QWidget* parent)
     setRole(m_add, Role::Link);
     setAcceptDrops(true);
     connect(m_add, &QPushButton::clicked, this, &TargetList::addHost);
-    connect(&m_passwords, &PasswordStore::unavailable, this, &TargetList::passwordNotKept);
-    for (const Target& target : m_saved) {
-        const auto* redis = std::get_if<RedisTarget>(&target.backend);
-        if (redis == nullptr || redis->isPrivate())
-            continue;
-        m_passwords.read(redis->server, [this, server = redis->server](const QString& password) {
-            givePassword(server, password);
-        });
-    }
+    connect(&m_passwords, &PasswordStore::notKept, this, &TargetList::passwordNotKept);
+    connect(&m_passwords, &PasswordStore::arrived, this, &TargetList::showPassword);
 }
 
 void TargetList::setTargets(const std::vector<Target>& targets)
 {
-    qDeleteAll(m_rows);
+    for (TargetRow* row : std::as_const(m_rows)) {
+        // One of them may be in the middle of a drag or have its menu open.
+        m_layout->removeWidget(row);
+        row->hide();
+        row->deleteLater();
+    }
     m_rows.clear();
-    for (const Target& target : targets)
-        addRow(target)->setChosen(true);
-    for (const Target& target : m_saved)
-        if (rowOf(target.name) == nullptr)
-            addRow(target);
+    for (const Target& target : targets) {
+        TargetRow* row = addRow(target);
+        row->setChosen(true);
+        if (const auto own = saved(target.name); own != m_saved.end() && isSamePlace(*own, target))
+            row->setSavedAs(own->name);
+    }
+    for (const Target& own : m_saved) {
+        if (rowSavedAs(own.name) != nullptr)
+            continue;
+        Target shown = own;
+        shown.name = freeName(own.name, nullptr, own.name);
+        addRow(shown)->setSavedAs(own.name);
+    }
     emit changed();
 }
 
@@ -85,6 +81,20 @@ std::vector<Target> TargetList::chosen() const
         if (row->isChosen())
             targets.push_back(row->target());
     return targets;
+}
+
+std::vector<Target> TargetList::withPasswords(std::vector<Target> targets) const
+{
+    for (Target& target : targets)
+        target = m_passwords.completed(std::move(target));
+    return targets;
+}
+
+void TargetList::setDistance(Distance distance)
+{
+    m_distance = distance;
+    for (TargetRow* row : std::as_const(m_rows))
+        row->setDistance(distance);
 }
 
 void TargetList::showFacts(const std::vector<TargetFacts>& facts)
@@ -106,6 +116,12 @@ void TargetList::checkAll()
         row->check();
 }
 
+void TargetList::askWhyTheyFailed()
+{
+    for (TargetRow* row : std::as_const(m_rows))
+        row->askWhyItFailed();
+}
+
 void TargetList::addHost()
 {
     openDialog();
@@ -120,17 +136,16 @@ TargetDialog* TargetList::openDialog()
     return dialog;
 }
 
-void TargetList::take(Target target)
+TargetRow* TargetList::take(Target target)
 {
-    target.name = freeName(target.name, nullptr);
+    target.name = freeName(target.name, nullptr, {});
+    remember(target, {});
     TargetRow* row = addRow(target);
     row->setChosen(true);
+    keep(row);
     row->check();
-    if (!passwordOf(target).isEmpty())
-        m_passwords.write(addressOf(target), passwordOf(target));
-    m_saved.push_back(target);
-    save();
     emit changed();
+    return row;
 }
 
 void TargetList::change(TargetRow* row)
@@ -138,36 +153,68 @@ void TargetList::change(TargetRow* row)
     auto* dialog = new TargetDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->edit(row->target());
-    connect(dialog, &QDialog::accepted, row, [this, dialog, row, before = row->target()] {
-        Target target = dialog->target();
-        target.name = freeName(target.name, row);
-        row->setTarget(target);
-        row->check();
-        if (passwordOf(target) != passwordOf(before))
-            m_passwords.write(addressOf(target), passwordOf(target));
-        std::erase_if(m_saved, [&](const Target& saved) { return saved.name == before.name; });
-        m_saved.push_back(target);
-        save();
-        emit changed();
-    });
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, row = QPointer(row), before = row->target(), savedAs = row->savedAs()] {
+                // Another plan may have come meanwhile, with rows of its own.
+                TargetRow* changed = row && m_rows.contains(row) ? row.data() : rowSavedAs(savedAs);
+                if (changed != nullptr)
+                    takeChange(changed, before, dialog->target());
+                else
+                    take(dialog->target());
+            });
     dialog->open();
 }
 
-void TargetList::givePassword(const QString& server, const QString& password)
+void TargetList::takeChange(TargetRow* row, const Target& before, Target target)
+{
+    target.name = freeName(target.name, row, row->savedAs());
+    remember(target, before);
+    row->setTarget(m_passwords.completed(target));
+    keep(row);
+    forgetUnused(serverOf(before));
+    row->check();
+    emit changed();
+}
+
+void TargetList::keep(TargetRow* row)
+{
+    const Target target = withPassword(row->target(), {});
+    if (const auto own = saved(row->savedAs()); own != m_saved.end())
+        *own = target;
+    else
+        m_saved.push_back(target);
+    row->setSavedAs(target.name);
+    save();
+}
+
+void TargetList::remember(const Target& target, const Target& before)
+{
+    const QString server = serverOf(target);
+    if (!passwordOf(target).isEmpty())
+        m_passwords.give(server, passwordOf(target));
+    else if (serverOf(before) == server && !passwordOf(before).isEmpty())
+        m_passwords.give(server, {}); // it was taken away
+}
+
+void TargetList::forgetUnused(const QString& server)
+{
+    const auto isThere = [&](const Target& target) { return serverOf(target) == server; };
+    if (std::none_of(m_saved.begin(), m_saved.end(), isThere) &&
+        std::none_of(m_rows.begin(), m_rows.end(),
+                     [&](const TargetRow* row) { return isThere(row->target()); }))
+        m_passwords.give(server, {});
+}
+
+void TargetList::showPassword(const QString& server)
 {
     for (TargetRow* row : std::as_const(m_rows)) {
-        Target target = row->target();
-        auto* redis = std::get_if<RedisTarget>(&target.backend);
-        if (redis == nullptr || redis->server != server || !redis->password.isEmpty())
+        const Target target = m_passwords.completed(withPassword(row->target(), {}));
+        if (serverOf(target) != server)
             continue;
-        redis->password = password;
-        row->setTarget(target);
+        if (target != row->target())
+            row->setTarget(target);
         row->check();
     }
-    for (Target& saved : m_saved)
-        if (auto* redis = std::get_if<RedisTarget>(&saved.backend))
-            if (redis->server == server)
-                redis->password = password;
 }
 
 void TargetList::move(TargetRow* row, qsizetype to)
@@ -181,46 +228,78 @@ void TargetList::move(TargetRow* row, qsizetype to)
     m_layout->insertWidget(static_cast<int>(to), row);
     // The user's own keep the order that the list shows.
     std::stable_sort(m_saved.begin(), m_saved.end(), [this](const Target& one, const Target& other) {
-        return m_rows.indexOf(rowOf(one.name)) < m_rows.indexOf(rowOf(other.name));
+        return m_rows.indexOf(rowSavedAs(one.name)) < m_rows.indexOf(rowSavedAs(other.name));
     });
     save();
     emit changed();
 }
 
+void TargetList::drag(TargetRow* row, const QPoint& hotSpot)
+{
+    auto* mime = new QMimeData; // the drag owns it, and Qt the drag
+    mime->setData(QString::fromLatin1(TargetRow::MimeType), row->target().name.toUtf8());
+    auto* drag = new QDrag(this); // the row may go while it lasts
+    drag->setMimeData(mime);
+    drag->setPixmap(row->grab());
+    drag->setHotSpot(hotSpot);
+    drag->exec(Qt::MoveAction);
+}
+
 void TargetList::remove(TargetRow* row)
 {
-    const QString name = row->target().name;
-    std::erase_if(m_saved, [&](const Target& saved) { return saved.name == name; });
+    std::erase_if(m_saved, [&](const Target& own) { return own.name == row->savedAs(); });
     save();
     m_rows.removeOne(row);
+    m_layout->removeWidget(row);
+    row->hide();
     row->deleteLater();
+    forgetUnused(serverOf(row->target()));
     emit changed();
 }
 
 TargetRow* TargetList::addRow(const Target& target)
 {
-    auto* row = new TargetRow(target, this);
+    m_passwords.want(target);
+    auto* row = new TargetRow(m_passwords.completed(target), this);
+    row->setDistance(m_distance);
     m_layout->insertWidget(m_layout->count() - 1, row);
     m_rows.append(row);
     connect(row, &TargetRow::chosenChanged, this, &TargetList::changed);
     connect(row, &TargetRow::reachable, this, [this, row] { emit reachable(row->target()); });
     connect(row, &TargetRow::editWanted, this, [this, row] { change(row); });
     connect(row, &TargetRow::duplicateWanted, this, [this, row] { take(row->target()); });
-    connect(row, &TargetRow::otherLayoutWanted, this, [this, row] { takeOtherLayout(row->target()); });
+    connect(row, &TargetRow::otherLayoutWanted, this, [this, row] { compareLayouts(row->target()); });
+    connect(row, &TargetRow::passwordGiven, this,
+            [this, row](const QString& password) { m_passwords.give(serverOf(row->target()), password); });
     connect(row, &TargetRow::moveWanted, this,
             [this, row](int rows) { move(row, m_rows.indexOf(row) + rows); });
+    connect(
+        row, &TargetRow::dragWanted, this,
+        [this, dragged = QPointer(row)](const QPoint& hotSpot) {
+            if (dragged && m_rows.contains(dragged))
+                drag(dragged, hotSpot);
+        },
+        Qt::QueuedConnection); // it has an event loop of its own, in which the row may go
     connect(row, &TargetRow::removeWanted, this, [this, row] { remove(row); });
     return row;
 }
 
-void TargetList::takeOtherLayout(const Target& target)
+void TargetList::compareLayouts(const Target& target)
 {
     std::optional<Target> other = withOtherLayout(target);
     if (!other)
         return;
-    const bool perItem = layoutOf(*other) == Layout::PerItem;
-    other->name = (perItem ? tr("%1, a folder each") : tr("%1, one folder")).arg(target.name);
-    take(*other);
+    const bool isPerItem = layoutOf(*other) == Layout::PerItem;
+    other->name = (isPerItem ? tr("%1, a folder each") : tr("%1, one folder")).arg(target.name);
+    for (const Target& wanted : {target, *other}) {
+        const auto there = std::find_if(m_rows.cbegin(), m_rows.cend(), [&](const TargetRow* row) {
+            return isSamePlace(row->target(), wanted);
+        });
+        if (there != m_rows.cend())
+            (*there)->setChosen(true);
+        else
+            take(wanted);
+    }
 }
 
 TargetRow* TargetList::rowOf(const QString& name) const
@@ -231,10 +310,30 @@ TargetRow* TargetList::rowOf(const QString& name) const
     return row == m_rows.cend() ? nullptr : *row;
 }
 
-QString TargetList::freeName(const QString& wanted, const TargetRow* except) const
+TargetRow* TargetList::rowSavedAs(const QString& name) const
 {
+    const auto row = std::find_if(m_rows.cbegin(), m_rows.cend(), [&](const TargetRow* candidate) {
+        return !name.isEmpty() && candidate->savedAs() == name;
+    });
+    return row == m_rows.cend() ? nullptr : *row;
+}
+
+std::vector<Target>::iterator TargetList::saved(const QString& name)
+{
+    return std::find_if(m_saved.begin(), m_saved.end(), [&](const Target& own) { return own.name == name; });
+}
+
+QString TargetList::freeName(const QString& wanted, const TargetRow* row, const QString& savedAs) const
+{
+    const auto isTaken = [&](const QString& name) {
+        return std::any_of(
+                   m_rows.cbegin(), m_rows.cend(),
+                   [&](const TargetRow* other) { return other != row && other->target().name == name; }) ||
+               std::any_of(m_saved.begin(), m_saved.end(),
+                           [&](const Target& own) { return own.name == name && own.name != savedAs; });
+    };
     QString name = wanted;
-    for (int number = 2; rowOf(name) != nullptr && rowOf(name) != except; ++number)
+    for (int number = 2; isTaken(name); ++number)
         name = QStringLiteral("%1 (%2)").arg(wanted).arg(number);
     return name;
 }
@@ -247,7 +346,7 @@ void TargetList::save() const
 void TargetList::dragEnterEvent(QDragEnterEvent* event)
 {
     if (event->mimeData()->hasFormat(QString::fromLatin1(TargetRow::MimeType)) ||
-        !addressIn(event->mimeData()).isEmpty())
+        !droppedAddress(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
@@ -255,7 +354,12 @@ void TargetList::dropEvent(QDropEvent* event)
 {
     const QByteArray dragged = event->mimeData()->data(QString::fromLatin1(TargetRow::MimeType));
     if (dragged.isEmpty()) {
-        openDialog()->setAddress(addressIn(event->mimeData()));
+        const QString address = droppedAddress(event->mimeData());
+        if (address.isEmpty())
+            return;
+        TargetDialog* dialog = openDialog();
+        dialog->setAddress(address);
+        dialog->check();
         return event->acceptProposedAction();
     }
     TargetRow* row = rowOf(QString::fromUtf8(dragged));

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/target_row.h"
 
-#include "app/hosts/target_text.h"
+#include "app/setup/password_field.h"
 #include "app/theme/role.h"
 #include "core/plan/plan.h"
+#include "core/plan/target_password.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QContextMenuEvent>
-#include <QDrag>
 #include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QMimeData>
 #include <QMouseEvent>
 #include <QToolButton>
 
@@ -28,6 +27,7 @@ TargetRow::TargetRow(Target target, QWidget* parent)
     , m_line(new QLabel(this))
     , m_more(new QToolButton(this))
     , m_dot(new QLabel(this))
+    , m_password(new PasswordField(this))
 {
     setRole(m_name, Role::Title);
     setRole(m_line, Role::Small);
@@ -48,17 +48,16 @@ TargetRow::TargetRow(Target target, QWidget* parent)
     layout->addWidget(m_line, 1, 1);
     layout->addWidget(m_more, 0, 2, 2, 1, Qt::AlignCenter);
     layout->addWidget(m_dot, 0, 3, 2, 1, Qt::AlignCenter);
+    layout->addWidget(m_password, 2, 1, 1, 3);
     layout->setColumnStretch(1, 1);
+    m_password->hide();
 
     connect(m_box, &QCheckBox::toggled, this, &TargetRow::chosenChanged);
     connect(m_more, &QToolButton::clicked, this,
             [this] { showMenu(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
-    connect(&m_checker, &TargetChecker::found, this, [this](const TargetFacts& facts) {
-        showFacts(facts);
-        emit reachable();
-    });
-    connect(&m_checker, &TargetChecker::failed, this,
-            [this](const Error& error) { showFailure(sentence(error)); });
+    connect(&m_checker, &TargetChecker::found, this, &TargetRow::takeFacts);
+    connect(&m_checker, &TargetChecker::failed, this, &TargetRow::takeError);
+    connect(m_password, &PasswordField::given, this, &TargetRow::passwordGiven);
     setTarget(m_target);
 }
 
@@ -67,7 +66,10 @@ void TargetRow::setTarget(const Target& target)
     m_target = target;
     m_facts.reset();
     m_failure.clear();
+    m_keepsFailure = false;
     m_box->setAccessibleName(target.name);
+    m_password->setTarget(target.name);
+    askForPassword(false);
     m_more->setAccessibleName(tr("More about %1").arg(target.name));
     showState();
 }
@@ -82,15 +84,50 @@ void TargetRow::setChosen(bool chosen)
     m_box->setChecked(chosen);
 }
 
+void TargetRow::setDistance(Distance distance)
+{
+    m_distance = distance;
+    showState();
+}
+
 void TargetRow::check()
 {
+    m_keepsFailure = false;
     m_checker.check(m_target);
+}
+
+void TargetRow::askWhyItFailed()
+{
+    if (m_failure.isEmpty() || serverOf(m_target).isEmpty())
+        return;
+    m_keepsFailure = true;
+    m_checker.check(m_target);
+}
+
+void TargetRow::takeFacts(const TargetFacts& facts)
+{
+    if (!m_keepsFailure)
+        showFacts(facts);
+    emit reachable();
+}
+
+void TargetRow::takeError(const Error& error)
+{
+    showFailure(sentence(error));
+    askForPassword(error.code == Error::Code::CredentialsNeeded ||
+                   error.code == Error::Code::WrongCredentials);
+}
+
+void TargetRow::askForPassword(bool needed)
+{
+    m_password->setVisible(needed && !serverOf(m_target).isEmpty());
 }
 
 void TargetRow::showFacts(const TargetFacts& facts)
 {
     m_facts = facts;
     m_failure.clear();
+    askForPassword(false);
     showState();
 }
 
@@ -106,9 +143,9 @@ void TargetRow::showState()
     if (!m_failure.isEmpty())
         say(m_failure, DotState::Bad);
     else if (m_facts)
-        say(describeTarget(m_target, *m_facts), DotState::Good);
+        say(describeTarget(m_target, *m_facts, m_distance), DotState::Good);
     else
-        say(describeTarget(m_target), DotState::Unknown);
+        say(describeTarget(m_target, m_distance), DotState::Unknown);
     m_dot->setToolTip(m_facts ? tr("Reachable") : m_failure);
 }
 
@@ -153,13 +190,7 @@ void TargetRow::mouseMoveEvent(QMouseEvent* event)
     if (m_dragged || !isEnabled() || way.manhattanLength() < QApplication::startDragDistance())
         return;
     m_dragged = true;
-    auto* mime = new QMimeData; // the drag owns it, and Qt the drag
-    mime->setData(QString::fromLatin1(MimeType), m_target.name.toUtf8());
-    auto* drag = new QDrag(this);
-    drag->setMimeData(mime);
-    drag->setPixmap(grab());
-    drag->setHotSpot(m_pressed);
-    drag->exec(Qt::MoveAction);
+    emit dragWanted(m_pressed);
 }
 
 void TargetRow::mouseReleaseEvent(QMouseEvent* event)

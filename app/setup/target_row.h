@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/hosts/target_checker.h"
+#include "app/hosts/target_text.h"
 #include "app/theme/role.h"
 #include "core/plan/target.h"
 
@@ -15,8 +16,11 @@ class QToolButton;
 
 namespace breakeven {
 
+class PasswordField;
+
 // One target in the list: whether it takes part, its name, what is known of it, a dot for its state, and a
-// menu of what can be done with it. Can be dragged to another place of the list.
+// menu of what can be done with it. Asks for the password where the server wants one. Can be dragged to
+// another place of the list.
 class TargetRow final : public QWidget
 {
     Q_OBJECT
@@ -32,7 +36,14 @@ public:
     [[nodiscard]] bool isChosen() const;
     void setChosen(bool chosen);
 
+    // The name under which it is kept between starts; empty: it is the plan's.
+    [[nodiscard]] const QString& savedAs() const { return m_savedAs; }
+    void setSavedAs(const QString& name) { m_savedAs = name; }
+    void setDistance(Distance distance); // who says how far away it is
+
     void check(); // looks in the background what is there
+    // Looks whether a password would help, where the last that was said is a server's failure.
+    void askWhyItFailed();
     void showFacts(const TargetFacts& facts);
     void showFailure(const QString& reason);
 
@@ -44,6 +55,8 @@ signals:
     void otherLayoutWanted();
     void moveWanted(int rows); // -1: up
     void removeWanted();
+    void passwordGiven(const QString& password);
+    void dragWanted(const QPoint& hotSpot); // its place in this
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -54,13 +67,19 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void takeFacts(const TargetFacts& facts);
+    void takeError(const Error& error);
+    void askForPassword(bool needed);
     void showState();
     void say(const QString& text, DotState state);
     void elide();
     void showMenu(const QPoint& globalPosition);
 
     Target m_target;
+    QString m_savedAs;
+    Distance m_distance = Distance::OfTarget;
     TargetChecker m_checker;
+    bool m_keepsFailure = false;        // a run's, which a check does not refute
     std::optional<TargetFacts> m_facts; // none: not checked, or it failed
     QString m_failure;                  // empty: none
     QString m_text;                     // below the name, unabridged
@@ -69,6 +88,7 @@ private:
     QLabel* m_line;
     QToolButton* m_more;
     QLabel* m_dot;
+    PasswordField* m_password;
     QPoint m_pressed; // where a drag may have begun
     bool m_dragged = false;
 };

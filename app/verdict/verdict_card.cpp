@@ -6,7 +6,9 @@
 #include "app/wording/causes_text.h"
 #include "app/wording/quantity_text.h"
 
+#include <QEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace breakeven {
@@ -26,6 +28,9 @@ VerdictCard::VerdictCard(QWidget* parent)
     , m_headline(textLabel(Role::Headline, this))
     , m_detail(textLabel(Role::Muted, this))
     , m_bars(new CausesBars(this, CausesBars::Size::Small))
+    , m_layouts(new QWidget(this))
+    , m_layoutsText(textLabel(Role::Muted, m_layouts))
+    , m_layoutsButton(new QPushButton(m_layouts))
 {
     setRole(this, Role::Verdict);
     m_headline->setObjectName(QStringLiteral("verdict"));
@@ -38,6 +43,32 @@ VerdictCard::VerdictCard(QWidget* parent)
     layout->addWidget(m_bars);
     m_bars->hide();
     connect(m_bars, &CausesBars::clicked, this, [this] { emit pointChosen(m_point); });
+    layout->addWidget(m_layouts);
+
+    setRole(m_layoutsButton, Role::Link);
+    auto* layouts = new QVBoxLayout(m_layouts);
+    layouts->setContentsMargins({});
+    layouts->setSpacing(2);
+    layouts->addWidget(m_layoutsText);
+    layouts->addWidget(m_layoutsButton, 0, Qt::AlignLeft);
+    m_layouts->hide();
+    connect(m_layoutsButton, &QPushButton::clicked, this, [this] { emit otherLayoutWanted(m_target); });
+    retranslate();
+}
+
+void VerdictCard::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void VerdictCard::retranslate()
+{
+    m_layoutsText->setText(tr("The folder's lock may hold threads back here."));
+    m_layoutsButton->setText(tr("Measure the other layout, too"));
+    m_layoutsButton->setToolTip(
+        tr("Adds the same folder with a folder for each item to the targets; Run then measures both."));
 }
 
 void VerdictCard::setPoint(const std::optional<PointResult>& point)
@@ -64,6 +95,8 @@ void VerdictCard::setTheme(const Theme& theme)
 
 void VerdictCard::show(const VerdictText& verdict, bool oneOfSeveral)
 {
+    m_target = verdict.target;
+    m_layouts->setVisible(verdict.offersOtherLayout);
     m_title->setText(oneOfSeveral ? verdict.target.toUpper() : tr("VERDICT"));
     setRole(m_headline, oneOfSeveral ? Role::HeadlineSmall : Role::Headline);
     m_headline->setText(verdict.headline);

@@ -9,6 +9,7 @@
 #include <optional>
 
 class QLabel;
+class QPushButton;
 
 namespace breakeven {
 
@@ -31,13 +32,23 @@ public:
 
 signals:
     void pointChosen(const breakeven::PointKey& key);
+    void otherLayoutWanted(const QString& target);
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
+    void retranslate();
+
+    QString m_target;
     QLabel* m_title; // these are owned by this, through QObject
     QLabel* m_headline;
     QLabel* m_detail;
     CausesBars* m_bars;
     PointKey m_point; // whose bars these are
+    QWidget* m_layouts; // what the other layout of the folder may change
+    QLabel* m_layoutsText;
+    QPushButton* m_layoutsButton;
 };
 
 // A label that wraps and may be selected, for running text on a card.

@@ -81,6 +81,7 @@ void VerdictPanel::setVerdicts(const std::vector<VerdictText>& verdicts)
         m_cards.back()->setTheme(m_theme);
         connect(m_cards.back(), &VerdictCard::pointChosen, this, &VerdictPanel::pointChosen);
         m_layout->insertWidget(static_cast<int>(m_cards.size()) - 1, m_cards.back());
+        connect(m_cards.back(), &VerdictCard::otherLayoutWanted, this, &VerdictPanel::otherLayoutWanted);
     }
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         m_cards[i]->setVisible(i < shown.size());

@@ -39,6 +39,7 @@ public:
 
 signals:
     void pointChosen(const breakeven::PointKey& key);
+    void otherLayoutWanted(const QString& target); // to be measured, too
 
 protected:
     void changeEvent(QEvent* event) override;

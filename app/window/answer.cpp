@@ -38,6 +38,11 @@ Answer::Answer(QWidget* parent)
     , m_verdict(new VerdictPanel(parent))
 {
     connect(m_verdict->whatIf(), &WhatIfCard::fitted, this, &Answer::fitted);
+    connect(m_verdict, &VerdictPanel::otherLayoutWanted, this, [this](const QString& name) {
+        for (const Target& target : m_plan.targets)
+            if (target.name == name)
+                emit otherLayoutWanted(target);
+    });
     connect(m_table, &PointsTable::pointSelected, this, &Answer::explain);
     connect(m_verdict, &VerdictPanel::pointChosen, this, [this](const PointKey& key) {
         for (const auto& telling : m_tellingOf)

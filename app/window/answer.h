@@ -42,7 +42,8 @@ public:
 
 signals:
     void pointChosen(const breakeven::PointKey& key);
-    void fitted(const breakeven::Forecasters& forecasters); // to what is shown; null: not yet
+    void otherLayoutWanted(const breakeven::Target& target); // to be measured, too
+    void fitted(const breakeven::Forecasters& forecasters);  // to what is shown; null: not yet
 
 private:
     void showWhy();

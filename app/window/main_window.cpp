@@ -117,7 +117,7 @@ void MainWindow::connectParts()
 
     connect(&m_session, &RunSession::started, this, [this] {
         m_setup->targets()->showFacts(m_session.run()->header.environment.targets);
-        m_status->showEnvironment(m_session.run()->header.environment);
+        m_status->showEnvironment(m_session.run()->header.environment, m_session.run()->header.plan.targets);
         m_answer->start();
         sayLeftOut();
         showAnswer();
@@ -151,6 +151,7 @@ void MainWindow::connectParts()
     connect(&m_saver, &ChartSaver::failed, this, sayError);
     connect(m_answer, &Answer::pointChosen, m_chart, &ChartPanel::setPoint);
     connect(m_chart, &ChartPanel::pointClicked, m_answer, &Answer::choose);
+    connect(m_answer, &Answer::otherLayoutWanted, this, &MainWindow::addOtherLayout);
     connect(m_answer, &Answer::fitted, m_chart, &ChartPanel::setModels);
 }
 
@@ -263,7 +264,7 @@ void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run)
     m_setup->setPlan(run->run.header.plan);
     m_setup->targets()->showFacts(run->run.header.environment.targets);
     m_top->showPreset(run->run.header.title);
-    m_status->showEnvironment(run->run.header.environment);
+    m_status->showEnvironment(run->run.header.environment, run->run.header.plan.targets);
     m_status->showMessage(tr("Opened: %1").arg(run->path));
     m_message->say(notesOf(run->run));
     showSession();
@@ -281,6 +282,14 @@ void MainWindow::showOverlay(const std::shared_ptr<const OpenedRun>& run)
         note = tr("“%1”: %2").arg(run->run.header.title, note);
     m_message->say(notes);
     sayLeftOut();
+}
+
+void MainWindow::addOtherLayout(const Target& target)
+{
+    if (m_session.isRunning())
+        return;
+    m_setup->targets()->compareLayouts(target);
+    m_status->showMessage(tr("Both layouts are among the targets now; press Run to measure them."));
 }
 
 void MainWindow::setOverlay(const QString& path, bool wanted)

@@ -66,6 +66,7 @@ private:
     void showOverlay(const std::shared_ptr<const OpenedRun>& run);
     void setOverlay(const QString& path, bool wanted);
     void sayLeftOut();
+    void addOtherLayout(const Target& target);
     void finish(const RunEnd& end);
     void askBeforeClosing();                                   // to stop the run
     [[nodiscard]] std::shared_ptr<const Run> shownRun() const; // never null, nor the next one

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/start_window.h"
 
+#include "app/hosts/host_questions.h"
 #include "app/theme/application_theme.h"
 #include "app/window/display_watch.h"
 #include "app/window/language.h"
@@ -9,10 +10,30 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QIcon>
+#include <QThreadPool>
 
+#include <cstdlib>
 #include <optional>
 
 namespace breakeven {
+
+namespace {
+
+int showWindow()
+{
+    Language language;
+    ApplicationTheme look;
+    MainWindow window(&look, &language);
+    window.show();
+    const QStringList arguments = QApplication::arguments();
+    QStringList paths;
+    for (const QString& path : arguments.mid(1))
+        paths.append(QFileInfo(path).absoluteFilePath());
+    window.openRuns(paths);
+    return QApplication::exec();
+}
+
+} // namespace
 
 int startWindow(int& argc, char** argv)
 {
@@ -26,15 +47,13 @@ int startWindow(int& argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("org.breakeven.Breakeven"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/breakeven/icons/org.breakeven.Breakeven.svg")));
 
-    Language language;
-    ApplicationTheme look;
-    MainWindow window(&look, &language);
-    window.show();
-    QStringList paths;
-    for (const QString& path : QApplication::arguments().mid(1))
-        paths.append(QFileInfo(path).absoluteFilePath());
-    window.openRuns(paths);
-    return QApplication::exec();
+    const int status = showWindow();
+    // A host that is silent would hold the program for as long as its timeout, after its window is gone. What
+    // is being saved is waited for; what a check that is cut off leaves, the next start takes away.
+    QThreadPool::globalInstance()->waitForDone();
+    if (!endHostQuestions(std::chrono::milliseconds(300)))
+        std::_Exit(status);
+    return status;
 }
 
 } // namespace breakeven

@@ -2,6 +2,7 @@
 #include "app/window/status_line.h"
 
 #include "app/theme/role.h"
+#include "app/wording/environment_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 
@@ -68,7 +69,7 @@ void StatusLine::retranslate()
     else if (m_end)
         showEnd(RunEnd(*m_end));
     if (m_machine)
-        showEnvironment(Environment(*m_machine));
+        showEnvironment(Environment(*m_machine), std::vector<Target>(m_targets));
 }
 
 void StatusLine::changeEvent(QEvent* event)
@@ -111,14 +112,11 @@ void StatusLine::showMessage(const QString& text)
     m_state->setToolTip(text);
 }
 
-void StatusLine::showEnvironment(const Environment& environment)
+void StatusLine::showEnvironment(const Environment& environment, const std::vector<Target>& targets)
 {
     m_machine = environment;
-    QStringList parts;
-    for (const TargetFacts& target : environment.targets)
-        if (const QString version = QStringLiteral("redis %1").arg(target.version);
-            !target.version.isEmpty() && !parts.contains(version))
-            parts.append(version);
+    m_targets = targets;
+    QStringList parts = serverTexts(environment, targets);
     if (environment.cores > 0) { // a file may come without it
         parts.append(environment.cores == 1 ? tr("1 core") : tr("%1 cores").arg(environment.cores));
         parts.append(tr("load %1").arg(QLocale().toString(environment.load1, 'f', 1)));
@@ -126,12 +124,8 @@ void StatusLine::showEnvironment(const Environment& environment)
     if (environment.workloadCost.count() > 0)
         parts.append(tr("workload %1").arg(durationText(environment.workloadCost)));
     m_environment->setText(parts.join(QStringLiteral(" · ")));
-    m_environment->setToolTip(QStringList{
-        environment.cpuModel, environment.operatingSystem, tr("Linux %1").arg(environment.kernel),
-        tr("Qt %1").arg(environment.qtVersion),
-        environment.virtualization.isEmpty() ? QString()
-                                             : tr("virtual machine: %1").arg(environment.virtualization),
-        tr("The workload's own cost is that of one operation without its I/O.")}
+    m_environment->setToolTip((environmentLines(environment)
+                               << tr("The workload's own cost is that of one operation without its I/O."))
                                   .join(QLatin1Char('\n')));
 }
 

@@ -3,10 +3,12 @@
 
 #include "core/environment/environment.h"
 #include "core/experiment/experiment_event.h"
+#include "core/plan/target.h"
 
 #include <QFrame>
 
 #include <optional>
+#include <vector>
 
 class QLabel;
 class QProgressBar;
@@ -24,7 +26,7 @@ public:
     void showProgress(const Progress& progress);
     void showEnd(const RunEnd& end);
     void showMessage(const QString& text); // stays until the next
-    void showEnvironment(const Environment& environment);
+    void showEnvironment(const Environment& environment, const std::vector<Target>& targets);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -35,7 +37,8 @@ private:
     bool m_ready = true;         // nothing else was said yet
     std::optional<RunEnd> m_end; // that was said last
     std::optional<Environment> m_machine;
-    QLabel* m_state; // these are owned by this, through QObject
+    std::vector<Target> m_targets; // that were measured on it
+    QLabel* m_state;               // these are owned by this, through QObject
     QProgressBar* m_bar;
     QLabel* m_left;
     QLabel* m_environment;

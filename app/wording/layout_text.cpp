@@ -122,4 +122,12 @@ QString layoutText(const Analysis& analysis, const Plan& plan, const Target& tar
          speedUpText(farthest->shared->speedUp.ratio)});
 }
 
+bool isOtherLayoutUnknown(const Analysis& analysis, const Plan& plan, const Target& target)
+{
+    return layoutOf(target) == Layout::Shared && siblingOf(plan, target) == nullptr &&
+           std::any_of(analysis.points.begin(), analysis.points.end(), [&](const PointResult& point) {
+               return point.key.target == target.name && point.threads > 1;
+           });
+}
+
 } // namespace breakeven

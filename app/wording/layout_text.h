@@ -16,4 +16,8 @@ namespace breakeven {
 [[nodiscard]] QString layoutText(const Analysis& analysis, const Plan& plan, const Target& target,
                                  RuntimeKind runtime);
 
+// Whether measuring the other layout of `target` may change the answer: threads were measured on items that
+// share a folder, whose lock they wait for, and nothing says yet what a folder for each does.
+[[nodiscard]] bool isOtherLayoutUnknown(const Analysis& analysis, const Plan& plan, const Target& target);
+
 } // namespace breakeven

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 namespace breakeven {
 
@@ -370,10 +371,12 @@ std::vector<VerdictText> verdictTexts(const Analysis& analysis, const Plan& plan
 {
     std::vector<VerdictText> all;
     for (const Target& target : plan.targets) {
+        bool offersOtherLayout = analysis.status && isOtherLayoutUnknown(analysis, plan, target);
         for (const RuntimeKind runtime : plan.runtimes) {
             for (VerdictText& text : textsOf(analysis, plan, target.name, runtime)) {
                 text.target = target.name;
                 text.runtime = runtime;
+                text.offersOtherLayout = std::exchange(offersOtherLayout, false);
                 text.why = joined({text.why, layoutText(analysis, plan, target, runtime)});
                 all.push_back(std::move(text));
             }

@@ -21,6 +21,7 @@ struct VerdictText
     QString why;    // from I/O shares; empty where these are missing
     RuntimeKind runtime = RuntimeKind::Native;
     std::optional<std::size_t> arm{}; // index in the plan's arms; none where it is about all of them
+    bool offersOtherLayout = false; // of the target, as it may change the answer; once a target, at the end
 
     friend bool operator==(const VerdictText&, const VerdictText&) = default;
 };

@@ -179,8 +179,9 @@ Result<std::span<const std::byte>> GilModelWorker::operate(int item, std::option
 
 Status GilModelWorker::readBack(int item, const WrittenItem& written, const PythonCosts& costs)
 {
-    const auto found = step(costs.read, costs.readShortCalls, costs.readLongCalls,
-                            [this, item] { return m_session->read(item, m_read); });
+    const auto found = step(costs.read, nullptr, [this, item] {
+        return asOneCall([this, item] { return m_session->read(item, m_read); });
+    });
     if (!found.ok())
         return found.error();
     if (found.value() == Lookup::Missing || m_read.size() != written.bytes)

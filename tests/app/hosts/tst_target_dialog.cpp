@@ -2,7 +2,9 @@
 #include "app/hosts/target_dialog.h"
 
 #include <QAbstractButton>
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -136,6 +138,31 @@ private slots:
         QCOMPARE(shown.field("Password")->text(), QStringLiteral("secret"));
         QCOMPARE(shown.field("Password")->echoMode(), QLineEdit::Password);
         QVERIFY(!shown.says(QStringLiteral("secret")));
+    }
+
+    void anAddressThatIsPastedWholeShowsNoPassword_data()
+    {
+        QTest::addColumn<bool>("isDropped");
+        QTest::newRow("dropped") << true;
+        QTest::newRow("pasted") << false;
+    }
+
+    void anAddressThatIsPastedWholeShowsNoPassword()
+    {
+        QFETCH(const bool, isDropped);
+        const QString address = QStringLiteral("redis://reader:secret@cache-02:7000/3");
+        Shown shown;
+        if (isDropped) {
+            shown.dialog.setAddress(address);
+        } else {
+            QGuiApplication::clipboard()->setText(address);
+            shown.field("Pasted address")->setFocus();
+            shown.field("Pasted address")->paste();
+        }
+        QCOMPARE(shown.field("Pasted address")->text(), QStringLiteral("redis://reader@cache-02:7000/3"));
+        QCOMPARE(placeOf<RedisTarget>(shown).password, QStringLiteral("secret"));
+        shown.field("Pasted address")->undo();
+        QVERIFY(!shown.field("Pasted address")->text().contains(QStringLiteral("secret")));
     }
 
     void aChangeOfTheNameKeepsTheRest()

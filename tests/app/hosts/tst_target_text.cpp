@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace breakeven;
 using namespace std::chrono_literals;
 
@@ -105,6 +107,45 @@ private slots:
         facts.roundTrip = 410us;
         QCOMPARE(describeTarget(target, facts),
                  QStringLiteral("410\u00A0µs away · 2\u00A0ms away, emulated"));
+    }
+
+    void allThatIsEmulatedIsSaid_data()
+    {
+        QTest::addColumn<double>("rttUs");
+        QTest::addColumn<double>("jitterUs");
+        QTest::addColumn<double>("mbit");
+        QTest::addColumn<QString>("alone");
+        QTest::addColumn<QString>("inASweep"); // of the round trip
+        // clang-format off
+        QTest::newRow("nothing") << 0.0 << 0.0 << 0.0 << QString() << QString();
+        QTest::newRow("a distance") << 2000.0 << 0.0 << 0.0
+            << QStringLiteral(" · 2 ms away, emulated") << QStringLiteral(" · the sweep sets the distance");
+        QTest::newRow("a bandwidth alone") << 0.0 << 0.0 << 12.5
+            << QStringLiteral(" · 12.5 Mbit/s, emulated") << QStringLiteral(" · 12.5 Mbit/s, emulated");
+        QTest::newRow("a jitter alone, for a sweep") << 0.0 << 100.0 << 0.0
+            << QStringLiteral(" · ± 100 µs, emulated") << QStringLiteral(" · ± 100 µs, emulated");
+        QTest::newRow("all of it") << 2000.0 << 100.0 << 10.0
+            << QStringLiteral(" · 2 ms away, ± 100 µs, 10 Mbit/s, emulated")
+            << QStringLiteral(" · the sweep sets the distance · ± 100 µs, 10 Mbit/s, emulated");
+        // clang-format on
+    }
+
+    void allThatIsEmulatedIsSaid()
+    {
+        QFETCH(const double, rttUs);
+        QFETCH(const double, jitterUs);
+        QFETCH(const double, mbit);
+        QFETCH(const QString, alone);
+        QFETCH(const QString, inASweep);
+        const auto time = [](double us) { return std::chrono::nanoseconds(std::llround(us * 1e3)); };
+        const auto plain = [](QString text) { return text.replace(QChar(0xa0), QLatin1Char(' ')); };
+        Target target;
+        target.backend = FileTarget{.folder = QStringLiteral("/srv")};
+        target.network = Network{.rtt = time(rttUs), .jitter = time(jitterUs), .bandwidthMbit = mbit};
+        QCOMPARE(plain(describeTarget(target)), QStringLiteral("/srv") + alone);
+        QCOMPARE(plain(describeTarget(target, Distance::OfSweep)), QStringLiteral("/srv") + inASweep);
+        QCOMPARE(plain(describeTarget(target, TargetFacts{}, Distance::OfSweep)),
+                 QStringLiteral("/srv") + inASweep);
     }
 };
 

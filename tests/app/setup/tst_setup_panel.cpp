@@ -2,14 +2,20 @@
 #include "app/hosts/saved_targets.h"
 #include "app/setup/setup_panel.h"
 #include "core/experiment/presets.h"
+#include "core/plan/target_password.h"
+#include "tests/app/setup/fake_keychain.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <memory>
 
 using namespace breakeven;
 
@@ -293,7 +299,86 @@ private slots:
         QCOMPARE(panel.plan().targets.back().name, QStringLiteral("cache"));
     }
 
+    void thePlanHasThePasswordsThatAreKnown()
+    {
+        Plan plan = presets().front().plan;
+        const QString server = QStringLiteral("redis://reader@127.0.0.1:1/0");
+        plan.targets = {{.name = QStringLiteral("cache"),
+                         .backend = RedisTarget{.server = server, .password = {}},
+                         .network = {}}};
+        KeychainContent keychain;
+        keychain.passwords.insert(server, QStringLiteral("secret"));
+        keychain.isSlow = true;
+        SetupPanel panel(std::make_unique<FakeKeychain>(keychain));
+        panel.setPlan(plan);
+        QCOMPARE(passwordOf(panel.plan().targets.front()), QString());
+        keychain.answer();
+        QCOMPARE(passwordOf(panel.plan().targets.front()), QStringLiteral("secret"));
+        QCOMPARE(panel.plan().title, plan.title);
+        QTest::mouseClick(button(panel, QStringLiteral("Quick 5 s")), Qt::LeftButton);
+        QCOMPARE(passwordOf(panel.plan().targets.front()), QStringLiteral("secret"));
+        QCOMPARE(panel.plan().title, plan.title); // still the same experiment
+    }
+
+    void theNetworkOfAllTargetsIsShownAndCanBeTakenAway()
+    {
+        Plan plan = presets().front().plan;
+        plan.network.rtt = std::chrono::microseconds(400);
+        SetupPanel panel;
+        panel.show();
+        panel.setPlan(plan); // sweeps the round trip
+        QVERIFY(!says(panel, QStringLiteral("All targets")));
+        plan.axis = {.kind = AxisKind::Items, .values = {1, 2, 4}};
+        panel.setPlan(plan);
+        QVERIFY(says(panel, QStringLiteral("All targets: 400 µs away, emulated")));
+        plan.targets.front().network = Network{.rtt = std::chrono::milliseconds(1)};
+        panel.setPlan(plan);
+        QVERIFY(says(panel, QStringLiteral("The other targets: 400 µs away, emulated")));
+
+        QTest::mouseClick(button(panel, QStringLiteral("Remove")), Qt::LeftButton);
+        QVERIFY(!says(panel, QStringLiteral("400 µs away")));
+        Plan expected = plan;
+        expected.network = {};
+        QVERIFY(panel.plan() == expected);
+    }
+
+    void aSweepSaysThatItSetsTheDistance()
+    {
+        Plan plan = presets().front().plan;
+        plan.targets.front().network = Network{.rtt = std::chrono::milliseconds(2)};
+        SetupPanel panel;
+        panel.show();
+        panel.setPlan(plan);
+        QCoreApplication::processEvents();
+        QVERIFY(hints(panel, QStringLiteral("the sweep sets the distance")));
+        plan.axis = {.kind = AxisKind::Items, .values = {1, 2, 4}};
+        panel.setPlan(plan);
+        QCoreApplication::processEvents();
+        QVERIFY(!hints(panel, QStringLiteral("the sweep sets the distance")));
+        QVERIFY(hints(panel, QStringLiteral("2 ms away, emulated")));
+    }
+
 private:
+    [[nodiscard]] static bool says(const SetupPanel& panel, const QString& text)
+    {
+        return anyLabel(
+            panel, [&](const QLabel* label) { return label->text(); }, text);
+    }
+    // Elided texts stand whole in their tool tips.
+    [[nodiscard]] static bool hints(const SetupPanel& panel, const QString& text)
+    {
+        return anyLabel(
+            panel, [&](const QLabel* label) { return label->toolTip(); }, text);
+    }
+    template <typename TextOf>
+    [[nodiscard]] static bool anyLabel(const SetupPanel& panel, TextOf textOf, const QString& text)
+    {
+        const auto labels = panel.findChildren<QLabel*>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel* label) {
+            return label->isVisible() && textOf(label).replace(QChar(0xa0), QLatin1Char(' ')).contains(text);
+        });
+    }
+
     QTemporaryDir m_home;
 };
 

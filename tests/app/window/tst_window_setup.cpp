@@ -147,6 +147,24 @@ private slots:
         QCOMPARE(redis->password, QStringLiteral("open-sesame")); // for this session
     }
 
+    void theOtherLayoutOfAFolderIsOfferedWithItsAnswer()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.breakeven.jsonl"));
+        QVERIFY(writeRun(exampleRun(QStringLiteral("one layout")), path));
+        WindowFixture user;
+        const QString offer = QStringLiteral("Measure the other layout, too");
+        QVERIFY(user.button(offer) == nullptr || !user.button(offer)->isVisible());
+        user.window.openRun(path);
+        QTRY_VERIFY_WITH_TIMEOUT(user.button(offer) != nullptr && user.button(offer)->isVisible(), 20'000);
+        click(user.button(offer));
+        const std::vector<Target> targets = user.window.findChild<SetupPanel*>()->plan().targets;
+        QCOMPARE(targets.size(), std::size_t{2});
+        QVERIFY(layoutOf(targets.front()) == Layout::Shared);
+        QVERIFY(layoutOf(targets.back()) == Layout::PerItem);
+        QVERIFY(user.says(QStringLiteral("press Run to measure them")));
+    }
+
 private:
     static TargetDialog* open(const WindowFixture& user)
     {

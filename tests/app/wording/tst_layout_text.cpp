@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/layout_text.h"
+#include "app/wording/verdict_text.h"
 
 #include <QTest>
+
+#include <utility>
 
 using namespace breakeven;
 using namespace std::chrono_literals;
@@ -99,6 +102,30 @@ private slots:
         Plan plan = planWithBoth();
         plan.targets.pop_back();
         QCOMPARE(said(plan, {{400, 0.5, 4}}), QString());
+    }
+
+    void whereTheOtherLayoutIsUnknownItIsOffered()
+    {
+        const auto offers = [](const Plan& plan, double threads) {
+            Analysis analysis;
+            analysis.points.push_back(pointOf(shared, 400, threads));
+            return isOtherLayoutUnknown(analysis, plan, plan.targets.front());
+        };
+        Plan plan = planWithBoth();
+        QVERIFY(!offers(plan, 0.5));
+        std::swap(plan.targets.front(), plan.targets.back());
+        plan.targets.pop_back(); // only the one with a folder for each item
+        QVERIFY(!offers(plan, 0.5));
+        plan = planWithBoth();
+        plan.targets.pop_back();
+        QVERIFY(offers(plan, 0.5));
+        QVERIFY(!isOtherLayoutUnknown({}, plan, plan.targets.front())); // nothing was measured
+
+        Analysis analysis;
+        analysis.points.push_back(pointOf(shared, 400, 0.5));
+        QVERIFY2(!verdictTexts(analysis, plan).front().offersOtherLayout, "the run goes on");
+        analysis.status = RunStatus::Settled;
+        QVERIFY(verdictTexts(analysis, plan).front().offersOtherLayout);
     }
 
     void anotherFolderIsAnotherTarget()

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hosts/host_questions.h"
+
+#include "core/backends/target_check.h"
+
+#include <QThreadPool>
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <atomic>
+#include <vector>
+
+namespace breakeven {
+
+namespace {
+
+constexpr int Threads = 16; // they wait more than they work
+
+struct Question
+{
+    Target target;
+    QFuture<Result<TargetFacts>> answer;
+};
+
+std::atomic<bool> isOver{false};
+
+} // namespace
+
+QThreadPool* hostThreads()
+{
+    static QThreadPool threads;
+    threads.setMaxThreadCount(Threads);
+    return &threads;
+}
+
+QFuture<Result<TargetFacts>> askTarget(const Target& target)
+{
+    static std::vector<Question> underWay;
+    std::erase_if(underWay, [](const Question& question) { return question.answer.isFinished(); });
+    const auto same = std::find_if(underWay.begin(), underWay.end(), [&](const Question& question) {
+        return question.target.backend == target.backend && question.target.network == target.network;
+    });
+    if (same != underWay.end())
+        return same->answer;
+    auto answer = QtConcurrent::run(hostThreads(), [target]() -> Result<TargetFacts> {
+        if (isOver)
+            return Error{Error::Code::Cancelled, target.name, {}};
+        return checkTarget(target);
+    });
+    underWay.push_back({target, answer});
+    return answer;
+}
+
+bool endHostQuestions(std::chrono::milliseconds patience)
+{
+    isOver = true;
+    hostThreads()->clear();
+    return hostThreads()->waitForDone(static_cast<int>(patience.count()));
+}
+
+} // namespace breakeven

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/environment/target_facts.h"
+#include "core/plan/target.h"
+
+#include <QFuture>
+
+#include <chrono>
+
+class QThreadPool;
+
+namespace breakeven {
+
+// The threads that talk with hosts. A silent host holds one for as long as its timeout, so they are not those
+// of the global pool, which reads the history, opens runs and saves charts.
+[[nodiscard]] QThreadPool* hostThreads();
+
+// Checks `target` in them. While the same question is under way no second one is asked: both get its answer.
+// For the GUI thread.
+[[nodiscard]] QFuture<Result<TargetFacts>> askTarget(const Target& target);
+
+// For the end of the program: what has not begun never does, the rest has `patience` to come to its end.
+// Returns whether it did; what is asked after it is not answered.
+[[nodiscard]] bool endHostQuestions(std::chrono::milliseconds patience);
+
+} // namespace breakeven
