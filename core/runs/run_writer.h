@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/runs/found_crossover.h"
 #include "core/runs/run.h"
 
 #include <QFile>
@@ -9,6 +10,7 @@
 
 #include <chrono>
 #include <memory>
+#include <span>
 
 namespace breakeven {
 
@@ -25,7 +27,8 @@ public:
 
     [[nodiscard]] Status append(const Block& block);
     [[nodiscard]] Status append(const Failure& failure);
-    [[nodiscard]] Status finish(const RunEnd& end); // the last call
+    // The last call. `found`: what a list of runs is to show of this one.
+    [[nodiscard]] Status finish(const RunEnd& end, std::span<const FoundCrossover> found = {});
 
     [[nodiscard]] QString path() const;
 
