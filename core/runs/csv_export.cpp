@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/csv_export.h"
 
+#include "core/plan/emulation.h"
 #include "core/plan/plan_json.h"
 
 namespace breakeven {
@@ -28,13 +29,15 @@ Status exportCsv(const Run& run, QIODevice& out, const QString& where)
         return Done{};
     };
 
-    QByteArray chunk = "target,runtime,axis,value,block,threads,pipelined,batch,batch_ns\r\n";
+    QByteArray chunk = "target,runtime,axis,value,emulation,block,threads,pipelined,batch,batch_ns\r\n";
     for (const Block& block : run.blocks) {
         const PointKey& point = block.point;
+        const auto emulation = emulationAt(run.header.plan, point.target, point.value);
         const QByteArray blockColumns = quoted(point.target) + ',' + toString(point.runtime).latin1() + ',' +
                                         toString(point.axis).latin1() + ',' +
                                         QByteArray::number(point.value, 'g', QLocale::FloatingPointShortest) +
-                                        ',' + QByteArray::number(block.index) + ',';
+                                        ',' + (emulation ? toString(*emulation).latin1() : "") + ',' +
+                                        QByteArray::number(block.index) + ',';
         for (const ArmSamples& arm : block.arms) {
             const QByteArray columns =
                 blockColumns + QByteArray::number(arm.threads) + (arm.pipelined ? ",1," : ",0,");

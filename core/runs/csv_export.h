@@ -9,7 +9,8 @@
 
 namespace breakeven {
 
-// One row per batch, tidy: target,runtime,axis,value,block,threads,batch,batch_ns. RFC 4180, "." as decimal
+// One row per batch, tidy: target,runtime,axis,value,emulation,block,threads,pipelined,batch,batch_ns.
+// `emulation` says how the network is emulated there (relay, waits; empty: none is). RFC 4180, "." as decimal
 // point whatever the locale. `where` names the device in errors.
 [[nodiscard]] Status exportCsv(const Run& run, QIODevice& out, const QString& where);
 
