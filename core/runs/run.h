@@ -38,6 +38,9 @@ struct ArmTotals
     std::int64_t involuntarySwitches = 0;
     // Waiting for the GIL, within the wall times above, summed over workers; none: no GIL, or not known.
     std::optional<std::chrono::nanoseconds> gilWait{};
+    // Holding the GIL, within the CPU time above, summed over workers: the operations times what one holds it
+    // for, as calibrated (core/runtimes/python_costs.h); none: no GIL, or not known.
+    std::optional<std::chrono::nanoseconds> gilHeld{};
 
     // The workers' wall time during operations.
     [[nodiscard]] std::chrono::nanoseconds busy() const { return read + compute + write; }
@@ -92,6 +95,7 @@ struct RunHeader
 
 struct RunEnd
 {
+
     QDateTime finished; // UTC
     RunStatus status = RunStatus::Settled;
     QString reason; // a sentence; empty where the status says it all

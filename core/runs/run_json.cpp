@@ -49,6 +49,12 @@ std::chrono::nanoseconds nanosecondsOf(const QJsonValue& value)
     return std::chrono::nanoseconds(value.toInteger());
 }
 
+std::optional<std::chrono::nanoseconds> durationIn(const QJsonObject& object, QLatin1String key)
+{
+    const QJsonValue value = object.value(key);
+    return value.isDouble() ? std::optional(nanosecondsOf(value)) : std::nullopt;
+}
+
 QJsonObject toJson(const ArmSamples& arm)
 {
     QJsonArray batches;
@@ -66,6 +72,8 @@ QJsonObject toJson(const ArmSamples& arm)
         object[QLatin1String("involuntary_switches")] = static_cast<qint64>(totals->involuntarySwitches);
         if (totals->gilWait)
             object[QLatin1String("gil_wait_ns")] = toJson(*totals->gilWait);
+        if (totals->gilHeld)
+            object[QLatin1String("gil_held_ns")] = toJson(*totals->gilHeld);
     }
     return object;
 }
@@ -94,9 +102,8 @@ Result<ArmSamples> armFromJson(const QJsonObject& object, std::vector<Latencies>
             .cpu = nanosecondsOf(object.value(QLatin1String("cpu_ns"))),
             .voluntarySwitches = object.value(QLatin1String("voluntary_switches")).toInteger(),
             .involuntarySwitches = object.value(QLatin1String("involuntary_switches")).toInteger(),
-            .gilWait = object.value(QLatin1String("gil_wait_ns")).isDouble()
-                           ? std::optional(nanosecondsOf(object.value(QLatin1String("gil_wait_ns"))))
-                           : std::nullopt,
+            .gilWait = durationIn(object, QLatin1String("gil_wait_ns")),
+            .gilHeld = durationIn(object, QLatin1String("gil_held_ns")),
         };
     }
     return arm;
