@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/verdict_text.h"
 
+#include "app/wording/emulation_text.h"
 #include "app/wording/layout_text.h"
 #include "app/wording/names.h"
 #include "app/wording/pipeline_verdict.h"
@@ -373,6 +374,7 @@ std::vector<VerdictText> verdictTexts(const Analysis& analysis, const Plan& plan
             for (VerdictText& text : textsOf(analysis, plan, target.name, runtime)) {
                 text.target = target.name;
                 text.why = joined({text.why, layoutText(analysis, plan, target, runtime)});
+                text.emulation = emulationText(plan, target);
                 all.push_back(std::move(text));
             }
         }
