@@ -210,6 +210,7 @@ void MainWindow::stop()
 void MainWindow::finish(const RunEnd& end)
 {
     m_setup->setRunning(false);
+    m_setup->showRun(m_session.run());
     m_status->showEnd(end);
     if (end.status == RunStatus::Failed && !end.reason.isEmpty())
         say(end.reason);
@@ -253,6 +254,7 @@ void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run, OpenedR
     m_preset.clear();
     m_answer->start();
     m_setup->setPlan(run->run.header.plan);
+    m_setup->showRun(run->run);
     m_setup->targets()->showFacts(run->run.header.environment.targets);
     m_top->showPreset(run->run.header.title);
     m_status->showEnvironment(run->run.header.environment);
