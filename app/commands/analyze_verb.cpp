@@ -9,10 +9,12 @@
 #include "core/analysis/advice_json.h"
 #include "core/analysis/analysis_json.h"
 #include "core/analysis/analyzer.h"
+#include "core/analysis/gil_model_facts.h"
 #include "core/analysis/published_table_json.h"
 
 #include <QCommandLineOption>
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace breakeven {
@@ -31,15 +33,8 @@ QString headingOf(const Run& run)
                     run.header.started.toUTC().toString(QStringLiteral("yyyy-MM-dd hh:mm 'UTC'")),
                     run.header.environment.host.isEmpty() ? Words::tr("an unnamed host")
                                                           : run.header.environment.host) +
-           pythonLines(run.header.environment) + QLatin1Char('\n');
-}
-
-QString sectionOf(const QString& title, const QStringList& lines)
-{
-    if (lines.isEmpty())
-        return {};
-    return QLatin1Char('\n') + title + QStringLiteral("\n  ") + lines.join(QStringLiteral("\n  ")) +
-           QLatin1Char('\n');
+           pythonLines(run.header.environment) +
+           gilModelLine(GilModelFacts::of(run.header.plan, run.blocks)) + QLatin1Char('\n');
 }
 
 QString adviceOf(const Run& run, const Analysis& analysis)
@@ -56,9 +51,9 @@ QString adviceOf(const Run& run, const Analysis& analysis)
     QStringList settings;
     for (const Knob knob : {Knob::Gnocchi, Knob::Python, Knob::Qt})
         settings += settingTexts(knob, analysis, advice, run.header.plan);
-    return sectionOf(Words::tr("Advice"), settings) +
-           sectionOf(Words::tr("Thread counts, measured and by the book"), theory) +
-           sectionOf(Words::tr("Disturbances"), disturbances);
+    return sectionText(Words::tr("Advice"), settings) +
+           sectionText(Words::tr("Thread counts, measured and by the book"), theory) +
+           sectionText(Words::tr("Disturbances"), disturbances);
 }
 
 } // namespace
@@ -81,6 +76,10 @@ ExitStatus analyzeVerb(const Verb& verb, const QStringList& arguments, Console& 
     if (parser.isSet(json)) {
         QJsonObject object = toJson(analysis);
         addAdvice(*run, object);
+        if (const auto model = GilModelFacts::of(run->header.plan, run->blocks))
+            object.insert(QStringLiteral("gil_model"), toJson(*model));
+        object.insert(QStringLiteral("findings"),
+                      QJsonArray::fromStringList(findings(run->header.environment)));
         if (const auto table = publishedTable(*run, analysis); !table.empty())
             object.insert(QStringLiteral("published"), toJson(table));
         console.result(QJsonDocument(object));
@@ -91,7 +90,7 @@ ExitStatus analyzeVerb(const Verb& verb, const QStringList& arguments, Console& 
     const QString published = publishedTableText(publishedTable(*run, analysis));
     console.result(headingOf(*run) + resultText(analysis, run->header.plan) +
                    (published.isEmpty() ? QString() : QLatin1Char('\n') + published) +
-                   adviceOf(*run, analysis));
+                   findingsText(run->header.environment) + adviceOf(*run, analysis));
     return ExitStatus::Success;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/verb.h"
+#include "app/wording/emulation_text.h"
 #include "app/wording/file_system_text.h"
 #include "app/wording/quantity_text.h"
 #include "core/backends/leftovers.h"
@@ -20,7 +21,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven)
 };
 
-QString textOf(const TargetFacts& facts)
+QString textOf(const Target& target, const TargetFacts& facts)
 {
     QString text = Words::tr("%1 works.\n").arg(facts.endpoint);
     const auto line = [&text](const QString& name, const QString& value) {
@@ -32,6 +33,7 @@ QString textOf(const TargetFacts& facts)
     line(Words::tr("mounted"), facts.mountOptions);
     line(Words::tr("free"), facts.freeBytes ? bytesText(*facts.freeBytes) : QString());
     line(Words::tr("round trip"), facts.roundTrip ? durationText(*facts.roundTrip) : QString());
+    line(Words::tr("as if farther"), emulationName(emulationFor(target)));
     return text;
 }
 
@@ -140,7 +142,7 @@ ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& co
         sayWhyNot(facts.error(), console);
         return ExitStatus::Failed;
     }
-    console.result(textOf(facts.value()));
+    console.result(textOf(target.value(), facts.value()));
     return tellOrRemoveLeftovers(target.value(), parser.isSet(clean), console);
 }
 

@@ -9,6 +9,7 @@
 #include "app/wording/quantity_text.h"
 #include "app/wording/verdict_text.h"
 #include "core/analysis/analysis_json.h"
+#include "core/analysis/gil_model_facts.h"
 #include "core/analysis/published_table_json.h"
 #include "core/environment/environment.h"
 #include "core/experiment/experiment.h"
@@ -44,6 +45,10 @@ struct Outcome
     Analysis analysis;
     std::vector<Failure> failures;
     std::vector<Block> blocks; // where something is told of single blocks
+    [[nodiscard]] std::optional<GilModelFacts> gilModel() const
+    {
+        return started ? GilModelFacts::of(started->header.plan, blocks) : std::nullopt;
+    }
     RunEnd end;
 };
 
@@ -54,7 +59,7 @@ public:
     Listener(const Plan& plan, Console& console)
         : m_plan(plan)
         , m_console(console)
-        , m_keepsBlocks(measuresPublishedTable(plan))
+        , m_keepsBlocks(measuresPublishedTable(plan) || GilModelFacts::of(plan, {}).has_value())
     {}
 
     void operator()(const Progress& progress) { m_progress.show(progress); }
@@ -134,6 +139,10 @@ QJsonObject jsonOf(const Outcome& outcome, const Plan& plan)
     object.insert(QStringLiteral("path"), outcome.started->path);
     object.insert(QStringLiteral("verdicts"), sentences);
     object.insert(QStringLiteral("failures"), failures);
+    if (const auto model = outcome.gilModel())
+        object.insert(QStringLiteral("gil_model"), toJson(*model));
+    object.insert(QStringLiteral("findings"),
+                  QJsonArray::fromStringList(findings(outcome.started->header.environment)));
     if (const auto table = publishedTableOf(outcome); !table.empty())
         object.insert(QStringLiteral("published"), toJson(table));
     return object;
@@ -143,9 +152,10 @@ QString textOf(const Outcome& outcome, const Plan& plan)
 {
     const RunHeader& header = outcome.started->header;
     const auto took = std::chrono::milliseconds(header.started.msecsTo(outcome.end.finished));
-    return header.title + QLatin1Char('\n') + pythonLines(header.environment) + QLatin1Char('\n') +
-           resultText(outcome.analysis, plan) + QLatin1Char('\n') +
-           publishedTableText(publishedTableOf(outcome)) + QLatin1Char('\n') +
+    return header.title + QLatin1Char('\n') + pythonLines(header.environment) +
+           gilModelLine(outcome.gilModel()) + QLatin1Char('\n') + resultText(outcome.analysis, plan) +
+           QLatin1Char('\n') + publishedTableText(publishedTableOf(outcome)) +
+           findingsText(header.environment) + QLatin1Char('\n') +
            Words::tr("Ended after %1: %2.\n").arg(durationText(took), statusName(outcome.end.status)) +
            Words::tr("Run file: %1\n").arg(outcome.started->path);
 }
