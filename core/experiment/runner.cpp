@@ -37,7 +37,7 @@ struct Words
 
 QString axisText(AxisKind axis, double value)
 {
-    const QString number = QString::number(value);
+    const QString number = QString::number(value, 'g', 12); // bytes in full
     switch (axis) {
     case AxisKind::Threads:
         break;
