@@ -31,22 +31,20 @@ class TestEmulation : public QObject
 private slots:
     void eachBackEndHasItsOwnMeans()
     {
-        QCOMPARE(emulationFor(target("file", FileTarget{})), Emulation::Waits);
-        QCOMPARE(emulationFor(target("redis", RedisTarget{})), Emulation::Relay);
-        QCOMPARE(emulationFor(target("folder", SshfsTarget{})), Emulation::Relay);
-        QCOMPARE(emulationFor(target("ceph", RadosTarget{})), Emulation::Waits);
-        QCOMPARE(toString(Emulation::Relay), QLatin1String("relay"));
-        QCOMPARE(toString(Emulation::Waits), QLatin1String("waits"));
+        QCOMPARE(toString(emulationFor(target("file", FileTarget{}))), QLatin1String("waits"));
+        QCOMPARE(toString(emulationFor(target("redis", RedisTarget{}))), QLatin1String("relay"));
+        QCOMPARE(toString(emulationFor(target("folder", SshfsTarget{}))), QLatin1String("relay"));
+        QCOMPARE(toString(emulationFor(target("ceph", RadosTarget{}))), QLatin1String("waits"));
     }
 
     void aSweptRoundTripIsEmulatedWhereItIsNotZero()
     {
         const Plan plan = planOver(AxisKind::RttUs, {0, 200}, {target("redis", RedisTarget{})});
         const QString redis = QStringLiteral("redis");
-        QCOMPARE(emulationAt(plan, redis, 0), std::optional<Emulation>());
-        QCOMPARE(emulationAt(plan, redis, 84.5), std::optional(Emulation::Relay)); // between two values
-        QCOMPARE(emulationAt(plan, QStringLiteral("stranger"), 200), std::optional<Emulation>());
-        QCOMPARE(emulationOf(plan, plan.targets.front()), std::optional(Emulation::Relay));
+        QVERIFY(!emulationAt(plan, redis, 0));
+        QVERIFY(emulationAt(plan, redis, 84.5) == Emulation::Relay); // between two values
+        QVERIFY(!emulationAt(plan, QStringLiteral("stranger"), 200));
+        QVERIFY(emulationOf(plan, plan.targets.front()) == Emulation::Relay);
         QVERIFY(sweepsEmulatedRoundTrips(plan));
         QVERIFY(!sweepsEmulatedRoundTrips(planOver(AxisKind::RttUs, {0}, plan.targets)));
     }
@@ -56,21 +54,21 @@ private slots:
         Plan plan =
             planOver(AxisKind::Threads, {0},
                      {target("near", RedisTarget{}), target("far", FileTarget{}, Network{.rtt = 400us})});
-        QCOMPARE(emulationOf(plan, plan.targets[0]), std::optional<Emulation>());
-        QCOMPARE(emulationOf(plan, plan.targets[1]), std::optional(Emulation::Waits));
+        QVERIFY(!emulationOf(plan, plan.targets[0]));
+        QVERIFY(emulationOf(plan, plan.targets[1]) == Emulation::Waits);
         QVERIFY(!sweepsEmulatedRoundTrips(plan));
 
         plan.network = {.rtt = 1ms};
         plan.targets[1].network = Network{}; // as it is, whatever the plan says
-        QCOMPARE(emulationOf(plan, plan.targets[0]), std::optional(Emulation::Relay));
-        QCOMPARE(emulationOf(plan, plan.targets[1]), std::optional<Emulation>());
+        QVERIFY(emulationOf(plan, plan.targets[0]) == Emulation::Relay);
+        QVERIFY(!emulationOf(plan, plan.targets[1]));
     }
 
     void aNarrowWireAloneIsEmulatedToo()
     {
         const Plan plan = planOver(AxisKind::PayloadBytes, {1024},
                                    {target("redis", RedisTarget{}, Network{.bandwidthMbit = 100})});
-        QCOMPARE(emulationAt(plan, QStringLiteral("redis"), 1024), std::optional(Emulation::Relay));
+        QVERIFY(emulationAt(plan, QStringLiteral("redis"), 1024) == Emulation::Relay);
     }
 };
 
