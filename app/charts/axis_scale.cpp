@@ -117,7 +117,8 @@ QString AxisScale::tickText(double value) const
             return ungrouped().toString(value, 'g', 6) + QStringLiteral("\u00a0s");
         return axisValueText(AxisKind::RttUs, value * 1e6);
     case ChartUnit::Ratio:
-        return QLocale().toString(value, 'g', 3) + QChar(0x00d7);
+        return (value < 1000 ? QLocale().toString(value, 'g', 3) : ungrouped().toString(value, 'f', 0)) +
+               QChar(0x00d7);
     case ChartUnit::Microseconds:
     case ChartUnit::Bytes:
     case ChartUnit::Share:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/chart_axes.h"
 
-#include "app/wording/names.h"
+#include "app/wording/emulation_text.h"
 
 #include <algorithm>
 
@@ -28,7 +28,7 @@ ChartUnit unitOf(AxisKind axis)
 
 ChartAxis xAxisOf(const Plan& plan)
 {
-    ChartAxis axis{.title = axisName(plan.axis.kind),
+    ChartAxis axis{.title = axisTitle(plan),
                    .scale = ScaleKind::Log,
                    .unit = unitOf(plan.axis.kind),
                    .values = plan.axis.values};

@@ -3,6 +3,7 @@
 
 #include "app/charts/chart_axes.h"
 #include "app/charts/model_line.h"
+#include "app/wording/emulation_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 #include "core/plan/plan_json.h"
@@ -174,8 +175,10 @@ private:
 
     [[nodiscard]] QString nameOf(const QString& target, RuntimeKind runtime) const
     {
-        const bool several = m_run.header->plan.runtimes.size() > 1;
-        return several ? QStringLiteral("%1, %2").arg(target, runtimeName(runtime)) : target;
+        const Plan& plan = m_run.header->plan;
+        const bool marked = !titleSaysEmulated(plan) && emulationAt(plan, target, 0);
+        const QString name = marked ? markedEmulated(target) : target;
+        return plan.runtimes.size() > 1 ? QStringLiteral("%1, %2").arg(name, runtimeName(runtime)) : name;
     }
 
     // Of a runtime in the plan.
@@ -262,7 +265,9 @@ private:
 
     static ChartPoint speedUpPoint(double x, const SpeedUp& speedUp)
     {
-        const Interval band = speedUp.interval.value_or(Interval{speedUp.ratio, speedUp.ratio});
+        // A band from 0.0001 to 100,000 would leave no room for the curves.
+        const bool known = speedUp.interval && saysSomething(*speedUp.interval);
+        const Interval band = known ? *speedUp.interval : Interval{speedUp.ratio, speedUp.ratio};
         return {.x = x, .y = speedUp.ratio, .low = band.low, .high = band.high};
     }
 

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -26,7 +27,8 @@ struct PointSamples
     QUuid run{};
     PointKey point;
     bool severalRuntimes = false; // the run has more than this point's
-    std::vector<Block> blocks;    // the point's, in the order measured
+    std::optional<Emulation> emulation{};
+    std::vector<Block> blocks; // the point's, in the order measured
     // Time that the run had spent in batches, of any point, half way through each of `blocks`.
     std::vector<std::chrono::nanoseconds> measured;
 };
@@ -39,7 +41,8 @@ struct PointSamples
 // percentiles are marked. Sorts all samples: not for the GUI thread.
 [[nodiscard]] ChartData distributionChart(const PointSamples& samples);
 
-// Every block's median (and p25–p75) per arm over the time spent measuring, which shows drift.
+// Every block's median (p25–p75, fastest and slowest batch) per arm over the time spent measuring, which
+// shows drift and outliers.
 [[nodiscard]] ChartData timelineChart(const PointSamples& samples);
 
 } // namespace breakeven

@@ -40,6 +40,7 @@ struct ChartPoint
     double y = 0;
     double low = 0; // the band; low == high == y: none
     double high = 0;
+    std::optional<Interval> extremes{}; // all that was measured, drawn as a thin whisker
 
     friend bool operator==(const ChartPoint&, const ChartPoint&) = default;
 };

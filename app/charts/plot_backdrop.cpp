@@ -17,6 +17,9 @@ constexpr int bandAlphaDark = 52;
 constexpr double pixelsALabelX = 80;
 constexpr double pixelsALabelY = 46;
 constexpr double textGap = 8;
+constexpr int whiskerAlpha = 120;
+constexpr double whiskerStep = 3; // pixels between those of two arms
+constexpr double whiskerTick = 2; // pixels, either way
 
 double crisp(double pixel)
 {
@@ -66,6 +69,7 @@ void PlotBackdrop::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*op
     painter->setClipRect(area.adjusted(-1, -1, 1, 1));
     paintGrid(*painter);
     paintBands(*painter);
+    paintWhiskers(*painter);
     paintIntervals(*painter);
     painter->restore();
     paintAxisTexts(*painter);
@@ -138,6 +142,35 @@ void PlotBackdrop::paintBands(QPainter& painter) const
         fill.setAlpha(m_source.theme->appearance == Appearance::Dark ? bandAlphaDark : bandAlphaLight);
         painter.setBrush(fill);
         painter.drawPolygon(upper + lower);
+    }
+}
+
+// Thin, so that they stand back behind bands and lines: one call a series, whatever its points.
+void PlotBackdrop::paintWhiskers(QPainter& painter) const
+{
+    const PlotGeometry& geometry = *m_source.geometry;
+    // The arms of a block share its place: side by side they can be told apart.
+    double shift = -whiskerStep * static_cast<double>(m_source.data->series.size()) / 2;
+    for (const ChartSeries& series : m_source.data->series) {
+        QList<QLineF> whiskers;
+        shift += whiskerStep;
+        for (const ChartPoint& point : series.points) {
+            if (!point.extremes || !geometry.holds(point.x, point.extremes->low) ||
+                !geometry.holds(point.x, point.extremes->high))
+                continue;
+            const double x = crisp(geometry.pixelX(geometry.x.position(point.x)) + shift);
+            const double top = geometry.pixel(point.x, point.extremes->high).y();
+            const double bottom = geometry.pixel(point.x, point.extremes->low).y();
+            whiskers.append(QLineF(x, top, x, bottom));
+            for (const double end : {top, bottom}) // a tick, which is all there is of a single batch
+                whiskers.append(QLineF(x - whiskerTick, crisp(end), x + whiskerTick, crisp(end)));
+        }
+        if (whiskers.isEmpty())
+            continue;
+        QColor colour = m_source.theme->hues.at(static_cast<std::size_t>(series.hue));
+        colour.setAlpha(whiskerAlpha);
+        painter.setPen(QPen(colour, 1));
+        painter.drawLines(whiskers);
     }
 }
 

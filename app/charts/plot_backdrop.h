@@ -34,6 +34,7 @@ public:
 private:
     void paintGrid(QPainter& painter) const;
     void paintBands(QPainter& painter) const;
+    void paintWhiskers(QPainter& painter) const;
     void paintIntervals(QPainter& painter) const;
     void paintAxisTexts(QPainter& painter) const;
 

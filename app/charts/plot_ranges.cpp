@@ -58,6 +58,10 @@ PlotRanges plotRanges(const ChartData& data)
             for (const double value : {point.low, point.y, point.high})
                 if (ranges.yScale.holds(value))
                     y.add(ranges.yScale.position(value));
+            if (point.extremes)
+                for (const double value : {point.extremes->low, point.extremes->high})
+                    if (ranges.yScale.holds(value))
+                        y.add(ranges.yScale.position(value));
         }
     }
     if (data.referenceY && ranges.yScale.holds(*data.referenceY))

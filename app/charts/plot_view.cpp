@@ -320,6 +320,9 @@ void PlotView::Parts::updateReadOut()
     QString detail;
     if (point->low != point->high)
         detail = tr("%1 to %2").arg(geometry.y.text(point->low), geometry.y.text(point->high));
+    if (point->extremes)
+        detail += tr(", extremes %1 and %2")
+                      .arg(geometry.y.text(point->extremes->low), geometry.y.text(point->extremes->high));
     overlay->setReadOut(
         PlotOverlay::ReadOut{geometry.pixel(point->x, point->y), series->hue, headline, detail});
 }

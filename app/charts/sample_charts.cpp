@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/chart_builder.h"
+#include "app/wording/emulation_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 
@@ -51,21 +52,29 @@ QString subjectOf(const PointSamples& samples)
                : samples.point.target;
 }
 
-// "Round trip 200 µs"; empty over thread counts, where a target has one point.
-QString placeOf(const PointKey& point)
-{
-    if (point.axis == AxisKind::Threads)
-        return {};
-    const QString value = axisValueText(point.axis, point.value);
-    return point.axis == AxisKind::Items ? value
-                                         : QStringLiteral("%1 %2").arg(axisShortName(point.axis), value);
-}
-
 // The parts that are not empty.
 QString joined(QStringList parts)
 {
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
+}
+
+// "Round trip 200 µs, emulated by a relay", "Size 64 KiB · network emulated by waits"; over thread counts a
+// target has one point, which needs no name.
+QString placeOf(const PointSamples& samples)
+{
+    const PointKey& point = samples.point;
+    const QString emulated = samples.emulation ? emulationName(*samples.emulation) : QString();
+    const QString network = emulated.isEmpty() ? QString() : Words::tr("network %1").arg(emulated);
+    if (point.axis == AxisKind::Threads)
+        return network;
+    const QString value = axisValueText(point.axis, point.value);
+    if (point.axis == AxisKind::Items)
+        return joined({value, network});
+    const QString place = QStringLiteral("%1 %2").arg(axisShortName(point.axis), value);
+    if (point.axis != AxisKind::RttUs || point.value <= 0)
+        return joined({place, network});
+    return emulated.isEmpty() ? place : QStringLiteral("%1, %2").arg(place, emulated);
 }
 
 ChartSeries seriesOfArm(std::size_t arm, const Arm& is)
@@ -142,8 +151,10 @@ PointSamples samplesOf(const Run& run, const PointKey& wanted)
                          .run = run.header.id,
                          .point = known || run.blocks.empty() ? wanted : run.blocks.front().point,
                          .severalRuntimes = run.header.plan.runtimes.size() > 1,
+                         .emulation = {},
                          .blocks = {},
                          .measured = {}};
+    samples.emulation = emulationAt(run.header.plan, samples.point.target, samples.point.value);
     std::chrono::nanoseconds before{};
     for (const Block& block : run.blocks) {
         const std::chrono::nanoseconds own = measuredIn(block);
@@ -167,7 +178,7 @@ ChartData distributionChart(const PointSamples& samples)
         }
     }
 
-    const QString place = placeOf(samples.point);
+    const QString place = placeOf(samples);
     ChartData data{.title = joined({samples.title, subjectOf(samples), place}),
                    .x = {.title = joined({Words::tr("Batch latency of %1").arg(subjectOf(samples)), place}),
                          .scale = ScaleKind::Log,
@@ -220,17 +231,18 @@ ChartData timelineChart(const PointSamples& samples)
             own.points.push_back({.x = nanoseconds(samples.measured[block]) / 1e9,
                                   .y = nanoseconds(summary->p50),
                                   .low = nanoseconds(summary->p25),
-                                  .high = nanoseconds(summary->p75)});
+                                  .high = nanoseconds(summary->p75),
+                                  .extremes = Interval{latencyOf(summary->min), latencyOf(summary->max)}});
         }
     }
 
-    const QString place = placeOf(samples.point);
+    const QString place = placeOf(samples);
     ChartData data{.title = joined({samples.title, subjectOf(samples), place}),
                    .x = {.title = joined({Words::tr("Time spent measuring"), subjectOf(samples), place}),
                          .scale = ScaleKind::Linear,
                          .unit = ChartUnit::Seconds,
                          .values = {}},
-                   .y = {.title = Words::tr("Batch latency by block, median and p25–p75"),
+                   .y = {.title = Words::tr("Batch latency by block: median, p25–p75, extremes"),
                          .scale = ScaleKind::Log,
                          .unit = ChartUnit::Nanoseconds,
                          .values = {}},

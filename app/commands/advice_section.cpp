@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/advice_section.h"
 
+#include "app/commands/result_text.h"
 #include "app/wording/advice_text.h"
 #include "app/wording/disturbance_text.h"
+#include "core/analysis/block_medians.h"
 #include "core/analysis/disturbance.h"
 #include "core/analysis/thread_advice.h"
 
@@ -16,14 +18,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(breakeven)
 };
-
-QString sectionOf(const QString& title, const QStringList& lines)
-{
-    if (lines.isEmpty())
-        return {};
-    return QLatin1Char('\n') + title + QStringLiteral("\n  ") + lines.join(QStringLiteral("\n  ")) +
-           QLatin1Char('\n');
-}
 
 QStringList linesOf(const Setting& setting)
 {
@@ -39,9 +33,10 @@ QStringList linesOf(const Setting& setting)
 
 QString adviceSection(const Run& run, const Analysis& analysis)
 {
-    const std::vector<ThreadAdvice> advice = threadAdvice(run);
+    const std::vector<PointMedians> medians = blockMediansOf(run, armsOf(run.header.plan));
+    const std::vector<ThreadAdvice> advice = threadAdvice(run, analysis, medians);
     QStringList disturbances;
-    for (const Disturbance& disturbance : disturbancesOf(run))
+    for (const Disturbance& disturbance : disturbancesOf(run, medians))
         disturbances.append(disturbanceText(disturbance));
     QStringList theory;
     for (const ThreadAdvice& point : advice) {
@@ -54,9 +49,9 @@ QString adviceSection(const Run& run, const Analysis& analysis)
     for (const Knob knob : {Knob::Gnocchi, Knob::Python, Knob::Qt})
         for (const Setting& setting : settingsFor(knob, analysis, advice, run.header.plan))
             settings += linesOf(setting);
-    return sectionOf(Words::tr("Advice"), settings) +
-           sectionOf(Words::tr("Thread counts, measured and by the book"), theory) +
-           sectionOf(Words::tr("Disturbances"), disturbances);
+    return sectionText(Words::tr("Advice"), settings) +
+           sectionText(Words::tr("Thread counts, measured and by the book"), theory) +
+           sectionText(Words::tr("Disturbances"), disturbances);
 }
 
 } // namespace breakeven

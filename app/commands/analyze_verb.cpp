@@ -9,10 +9,13 @@
 #include "core/analysis/advice_json.h"
 #include "core/analysis/analysis_json.h"
 #include "core/analysis/analyzer.h"
+#include "core/analysis/gil_model_facts.h"
 #include "core/analysis/published_table_json.h"
+#include "core/runs/run_findings.h"
 
 #include <QCommandLineOption>
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace breakeven {
@@ -31,7 +34,8 @@ QString headingOf(const Run& run)
                     run.header.started.toUTC().toString(QStringLiteral("yyyy-MM-dd hh:mm 'UTC'")),
                     run.header.environment.host.isEmpty() ? Words::tr("an unnamed host")
                                                           : run.header.environment.host) +
-           pythonLines(run.header.environment) + QLatin1Char('\n');
+           pythonLines(run.header.environment) +
+           gilModelLine(GilModelFacts::of(run.header.plan, run.blocks)) + QLatin1Char('\n');
 }
 
 } // namespace
@@ -54,6 +58,9 @@ ExitStatus analyzeVerb(const Verb& verb, const QStringList& arguments, Console& 
     if (parser.isSet(json)) {
         QJsonObject object = toJson(analysis);
         addAdvice(*run, object);
+        if (const auto model = GilModelFacts::of(run->header.plan, run->blocks))
+            object.insert(QStringLiteral("gil_model"), toJson(*model));
+        object.insert(QStringLiteral("findings"), QJsonArray::fromStringList(findingsOf(*run)));
         if (const auto table = publishedTable(*run, analysis); !table.empty())
             object.insert(QStringLiteral("published"), toJson(table));
         console.result(QJsonDocument(object));
@@ -64,7 +71,7 @@ ExitStatus analyzeVerb(const Verb& verb, const QStringList& arguments, Console& 
     const QString published = publishedTableText(publishedTable(*run, analysis));
     console.result(headingOf(*run) + resultText(analysis, run->header.plan) +
                    causesSection(analysis, run->header.plan, run->header.environment) +
-                   (published.isEmpty() ? QString() : QLatin1Char('\n') + published) +
+                   (published.isEmpty() ? QString() : QLatin1Char('\n') + published) + findingsText(*run) +
                    adviceSection(*run, analysis));
     return ExitStatus::Success;
 }

@@ -8,6 +8,7 @@
 
 #include <QCommandLineOption>
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -79,7 +80,8 @@ QString availablePoints(const Run& run)
     QStringList names;
     for (const Block& block : run.blocks) {
         const QString name = QStringLiteral("--target \"%1\" --value %2")
-                                 .arg(block.point.target, QString::number(block.point.value));
+                                 .arg(block.point.target, QString::number(block.point.value, 'g',
+                                                                          QLocale::FloatingPointShortest));
         if (!names.contains(name))
             names.append(name);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/password_input.h"
 #include "app/commands/verb.h"
+#include "app/wording/emulation_text.h"
 #include "app/wording/file_system_text.h"
 #include "app/wording/quantity_text.h"
 #include "core/backends/leftovers.h"
@@ -22,7 +23,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven)
 };
 
-QString textOf(const TargetFacts& facts)
+QString textOf(const Target& target, const TargetFacts& facts)
 {
     QString text = Words::tr("%1 works.\n").arg(facts.endpoint);
     const auto line = [&text](const QString& name, const QString& value) {
@@ -39,6 +40,7 @@ QString textOf(const TargetFacts& facts)
                                           .arg(bytesText(*facts.usedBytes)));
     line(Words::tr("you may"), facts.isTried ? Words::tr("read, write and remove") : QString());
     line(Words::tr("round trip"), facts.roundTrip ? durationText(*facts.roundTrip) : QString());
+    line(Words::tr("as if farther"), emulationName(emulationFor(target)));
     return text;
 }
 
@@ -158,7 +160,7 @@ ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& co
         sayWhyNot(facts.error(), console);
         return ExitStatus::Failed;
     }
-    console.result(textOf(facts.value()));
+    console.result(textOf(asked.front(), facts.value()));
     return tellOrRemoveLeftovers(asked.front(), parser.isSet(clean), console);
 }
 

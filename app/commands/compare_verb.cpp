@@ -2,14 +2,18 @@
 #include "app/commands/opened_run.h"
 #include "app/commands/text_table.h"
 #include "app/commands/verb.h"
+#include "app/wording/emulation_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 #include "core/analysis/comparison_json.h"
 
 #include <QCommandLineOption>
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
-#include <QLocale>
+#include <QJsonObject>
+
+#include <algorithm>
 
 namespace breakeven {
 
@@ -33,18 +37,39 @@ QString changeName(Change change)
     return Words::tr("same");
 }
 
-QString placeText(const PointKey& key)
+// Both sides of a comparison, for what the rows say of neither.
+struct Sides
 {
-    return key.axis == AxisKind::Threads
-               ? key.target
-               : Words::tr("%1 at %2").arg(key.target, axisValueText(key.axis, key.value));
+    const Plan& base;
+    const Plan& now;
+    bool severalRuntimes = false;
+};
+
+QString subjectOf(const QString& target, RuntimeKind runtime, const Sides& sides)
+{
+    return sides.severalRuntimes ? Words::tr("%1 under %2").arg(target, runtimeName(runtime)) : target;
 }
 
-QString crossoverText(const Crossover& crossover)
+// "redis under CPython at 200 µs, emulated"
+QString placeText(const PointKey& key, const Sides& sides)
 {
-    return crossover.threads ? Words::tr("%1, %2").arg(crossover.target,
-                                                       armName(Arm{*crossover.threads, crossover.pipelined}))
-                             : crossover.target;
+    const QString subject = subjectOf(key.target, key.runtime, sides);
+    const QString place = key.axis == AxisKind::Threads
+                              ? subject
+                              : Words::tr("%1 at %2").arg(subject, axisValueText(key.axis, key.value));
+    const bool before = emulationAt(sides.base, key.target, key.value).has_value();
+    const bool after = emulationAt(sides.now, key.target, key.value).has_value();
+    if (before == after)
+        return before ? markedEmulated(place) : place;
+    return (before ? Words::tr("%1, emulated before") : Words::tr("%1, emulated after")).arg(place);
+}
+
+QString crossoverText(const Crossover& crossover, const Sides& sides)
+{
+    const QString subject = subjectOf(crossover.target, crossover.runtime, sides);
+    return crossover.threads
+               ? Words::tr("%1, %2").arg(subject, armName(Arm{*crossover.threads, crossover.pipelined}))
+               : subject;
 }
 
 QString placeText(const Crossover& crossover)
@@ -52,7 +77,7 @@ QString placeText(const Crossover& crossover)
     return estimateText(crossover.axis, crossover.at, crossover.interval).value;
 }
 
-QString shiftText(const CrossoverShift& shift)
+QString shiftText(const CrossoverShift& shift, const Sides& sides)
 {
     const AxisKind axis = shift.base.axis;
     const QString from = placeText(shift.base);
@@ -65,19 +90,19 @@ QString shiftText(const CrossoverShift& shift)
     // An end may lie below 0, which has no unit of its own to scale to.
     const EstimateText difference = estimateText(axis, shift.now.at - shift.base.at, shift.interval);
     const QString interval = QStringLiteral("%1 – %2").arg(difference.low, difference.high);
-    return sentence.arg(crossoverText(shift.base), from, to, interval);
+    return sentence.arg(crossoverText(shift.base, sides), from, to, interval);
 }
 
-QString textOf(const Comparison& comparison)
+QString textOf(const Comparison& comparison, const Sides& sides)
 {
-    TextTable table({Words::tr("Point"), Words::tr("Threads"), Words::tr("Before"), Words::tr("After"),
+    TextTable table({Words::tr("Point"), Words::tr("Arm"), Words::tr("Before"), Words::tr("After"),
                      Words::tr("Ratio"), Words::tr("95 % interval"), Words::tr("Change")});
     bool interpolated = false;
     for (const ComparisonRow& row : comparison.rows) {
         const QString mark = row.interpolated ? QStringLiteral("~") : QString();
         interpolated = interpolated || row.interpolated;
-        table.add({placeText(row.key) + mark, QString::number(row.threads), durationText(row.baseMedian),
-                   durationText(row.newMedian), speedUpText(row.ratio),
+        table.add({placeText(row.key, sides) + mark, armName(Arm{row.threads, row.pipelined}),
+                   durationText(row.baseMedian), durationText(row.newMedian), speedUpText(row.ratio),
                    row.interval ? speedUpIntervalText(*row.interval) : QString(), changeName(row.change)});
     }
     if (table.isEmpty())
@@ -88,13 +113,48 @@ QString textOf(const Comparison& comparison)
         text += Words::tr("~ measured by one of the runs only, interpolated in the other\n");
     text += QLatin1Char('\n');
     for (const CrossoverShift& shift : comparison.crossovers)
-        text += shiftText(shift);
+        text += shiftText(shift, sides);
     for (const Crossover& gone : comparison.onlyInBase)
-        text += Words::tr("%1: the crossover at %2 is gone.\n").arg(crossoverText(gone), placeText(gone));
-    for (const Crossover& added : comparison.onlyInNow)
         text +=
-            Words::tr("%1: there is a crossover now, at %2.\n").arg(crossoverText(added), placeText(added));
+            Words::tr("%1: the crossover at %2 is gone.\n").arg(crossoverText(gone, sides), placeText(gone));
+    for (const Crossover& added : comparison.onlyInNow)
+        text += Words::tr("%1: there is a crossover now, at %2.\n")
+                    .arg(crossoverText(added, sides), placeText(added));
     return text;
+}
+
+// The targets whose network was emulated in one of the runs, and by what.
+QJsonArray emulationsOf(const Sides& sides)
+{
+    const auto found = [](const Plan& plan, const QString& name) -> QJsonValue {
+        for (const Target& target : plan.targets)
+            if (target.name == name)
+                if (const auto emulation = emulationOf(plan, target))
+                    return toString(*emulation);
+        return QJsonValue::Null;
+    };
+    QStringList names;
+    for (const Plan* plan : {&sides.base, &sides.now})
+        for (const Target& target : plan->targets)
+            if (!names.contains(target.name))
+                names.append(target.name);
+    QJsonArray emulations;
+    for (const QString& name : names) {
+        const QJsonValue base = found(sides.base, name);
+        const QJsonValue now = found(sides.now, name);
+        if (!base.isNull() || !now.isNull())
+            emulations.append(QJsonObject{{QStringLiteral("target"), name},
+                                          {QStringLiteral("base"), base},
+                                          {QStringLiteral("new"), now}});
+    }
+    return emulations;
+}
+
+bool severalRuntimesIn(const Comparison& comparison)
+{
+    return std::any_of(comparison.rows.begin(), comparison.rows.end(), [&](const ComparisonRow& row) {
+        return row.key.runtime != comparison.rows.front().key.runtime;
+    });
 }
 
 } // namespace
@@ -115,10 +175,15 @@ ExitStatus compareVerb(const Verb& verb, const QStringList& arguments, Console& 
     const Comparison comparison = compare(*base, *now);
     for (const QString& warning : comparison.warnings)
         console.warning(warning);
-    if (parser.isSet(json))
-        console.result(QJsonDocument(toJson(comparison)));
-    else
-        console.result(textOf(comparison));
+    const Sides sides{
+        .base = base->header.plan, .now = now->header.plan, .severalRuntimes = severalRuntimesIn(comparison)};
+    if (parser.isSet(json)) {
+        QJsonObject object = toJson(comparison);
+        object.insert(QStringLiteral("emulation"), emulationsOf(sides));
+        console.result(QJsonDocument(object));
+    } else {
+        console.result(textOf(comparison, sides));
+    }
     return ExitStatus::Success;
 }
 

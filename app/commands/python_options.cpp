@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/python_options.h"
 
+#include "app/wording/quantity_input.h"
 #include "core/plan/plan_json.h"
 
 #include <QCoreApplication>
@@ -50,6 +51,32 @@ QString programPath(const QString& name)
     return QFileInfo::exists(name) ? QFileInfo(name).absoluteFilePath() : QString();
 }
 
+Status applyWhatIf(const PythonOptions& options, Plan& plan, const QCommandLineParser& parser)
+{
+    for (const QCommandLineOption& option : {options.switchInterval, options.held, options.noGil})
+        if (parser.isSet(option) && !has(plan, RuntimeKind::GilModel))
+            return misused(Words::tr("--%1 goes with --runtime gil-model.").arg(option.names().front()));
+    if (parser.isSet(options.noGil) && parser.isSet(options.switchInterval))
+        return misused(
+            Words::tr("--no-gil and --switch-interval exclude each other: without a GIL nothing is "
+                      "switched."));
+    if (parser.isSet(options.switchInterval)) {
+        const auto time = timeFromText(parser.value(options.switchInterval));
+        if (!time || !isSwitchInterval(*time))
+            return misused(Words::tr("--switch-interval takes a time from 1 µs to 10 s, as 500us or 5ms."));
+        plan.python.switchInterval = *time;
+    }
+    if (parser.isSet(options.held)) {
+        const auto time = timeFromText(parser.value(options.held));
+        if (!time || !isHeldTime(*time))
+            return misused(Words::tr("--held takes a time from 0 to 1 s, as 20us or 1ms."));
+        plan.python.heldPerCall = *time;
+    }
+    if (parser.isSet(options.noGil))
+        plan.python.gil = false;
+    return Done{};
+}
+
 } // namespace
 
 PythonOptions::PythonOptions()
@@ -65,11 +92,21 @@ PythonOptions::PythonOptions()
                 Words::tr("Your own read, work and write, in Python, to measure under cpython; breakeven "
                           "batch-template prints one to fill in."),
                 QStringLiteral("file"))
+    , switchInterval(QStringLiteral("switch-interval"),
+                     Words::tr("What if, under gil-model: the GIL is asked for after this time, as 500us; "
+                               "Python's own is 5ms."),
+                     QStringLiteral("time"))
+    , held(QStringLiteral("held"),
+           Words::tr("What if, under gil-model: the client library's own code takes this time in each call, "
+                     "as 20us, under the GIL; otherwise as measured beside a real Python."),
+           QStringLiteral("time"))
+    , noGil(QStringLiteral("no-gil"),
+            Words::tr("What if, under gil-model: there is no GIL, as in a free-threaded Python."))
 {}
 
 void PythonOptions::addTo(QCommandLineParser& parser) const
 {
-    parser.addOptions({runtime, python, batchFile});
+    parser.addOptions({runtime, python, batchFile, switchInterval, held, noGil});
 }
 
 Status PythonOptions::applyTo(Plan& plan, const QCommandLineParser& parser) const
@@ -95,7 +132,7 @@ Status PythonOptions::applyTo(Plan& plan, const QCommandLineParser& parser) cons
             return Error{Error::Code::NotFound, parser.value(batchFile), {}};
         plan.python.batchFile = file.absoluteFilePath();
     }
-    return Done{};
+    return applyWhatIf(*this, plan, parser);
 }
 
 } // namespace breakeven

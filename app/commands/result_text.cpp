@@ -2,10 +2,14 @@
 #include "app/commands/result_text.h"
 
 #include "app/commands/text_table.h"
+#include "app/wording/contradiction_text.h"
+#include "app/wording/emulation_text.h"
+#include "app/wording/gil_model_text.h"
 #include "app/wording/names.h"
 #include "app/wording/python_text.h"
 #include "app/wording/quantity_text.h"
 #include "app/wording/verdict_text.h"
+#include "core/runs/run_findings.h"
 
 #include <QCoreApplication>
 
@@ -23,11 +27,18 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven)
 };
 
+QString intervalOf(const PointResult& point)
+{
+    if (!point.speedUp.interval)
+        return {};
+    return saysSomething(*point.speedUp.interval) ? speedUpIntervalText(*point.speedUp.interval)
+                                                  : QStringLiteral("…");
+}
+
 QStringList judged(const PointResult& point)
 {
-    return {speedUpText(point.speedUp.ratio),
-            point.speedUp.interval ? speedUpIntervalText(*point.speedUp.interval) : QString(),
-            point.ioShare ? shareText(*point.ioShare) : QString(), verdictName(point)};
+    return {speedUpText(point.speedUp.ratio) + (contradictsMedians(point) ? contradictionMark() : QString()),
+            intervalOf(point), point.ioShare ? shareText(*point.ioShare) : QString(), verdictName(point)};
 }
 
 const QStringList& judgedHead()
@@ -76,6 +87,17 @@ QString valuesTable(const Points& points)
     return table.text(QStringLiteral("  "));
 }
 
+// "redis, farther host under CPython, emulated by a relay"
+QString headingOf(const Plan& plan, const Target& target, RuntimeKind runtime)
+{
+    QString heading = plan.runtimes.size() > 1
+                          ? Words::tr("%1 under %2").arg(target.name, runtimeName(runtime))
+                          : target.name;
+    if (const auto emulation = emulationOf(plan, target))
+        heading += QStringLiteral(", ") + emulationName(*emulation);
+    return heading;
+}
+
 QString tables(const Analysis& analysis, const Plan& plan)
 {
     QString text;
@@ -88,13 +110,13 @@ QString tables(const Analysis& analysis, const Plan& plan)
             }
             if (points.empty())
                 continue;
-            text += plan.runtimes.size() > 1
-                        ? Words::tr("%1 under %2\n").arg(target.name, runtimeName(runtime))
-                        : target.name + QLatin1Char('\n');
+            text += headingOf(plan, target, runtime) + QLatin1Char('\n');
             text += plan.axis.kind == AxisKind::Threads ? threadsTable(points) : valuesTable(points);
             text += QLatin1Char('\n');
         }
     }
+    if (std::any_of(analysis.points.begin(), analysis.points.end(), contradictsMedians))
+        text += contradictionNote() + QStringLiteral("\n\n");
     return text;
 }
 
@@ -105,7 +127,7 @@ QString resultText(const Analysis& analysis, const Plan& plan)
     QString text = tables(analysis, plan);
     for (const VerdictText& verdict : verdictTexts(analysis, plan)) {
         text += verdict.headline + QLatin1Char('\n');
-        for (const QString& line : {verdict.detail, verdict.why}) {
+        for (const QString& line : {verdict.detail, verdict.emulation, verdict.why}) {
             if (!line.isEmpty())
                 text += QStringLiteral("  ") + line + QLatin1Char('\n');
         }
@@ -119,6 +141,24 @@ QString pythonLines(const Environment& environment)
     for (const PythonFacts& python : environment.pythons)
         text += pythonText(python) + QLatin1Char('\n');
     return text;
+}
+
+QString gilModelLine(const std::optional<GilModelFacts>& facts)
+{
+    return facts ? gilModelText(*facts) + QLatin1Char('\n') : QString();
+}
+
+QString findingsText(const Run& run)
+{
+    return sectionText(Words::tr("Mind"), findingsOf(run));
+}
+
+QString sectionText(const QString& title, const QStringList& lines)
+{
+    if (lines.isEmpty())
+        return {};
+    return QLatin1Char('\n') + title + QStringLiteral("\n  ") + lines.join(QStringLiteral("\n  ")) +
+           QLatin1Char('\n');
 }
 
 QString failureText(const Failure& failure, const Plan& plan)

@@ -13,6 +13,7 @@
 #include "app/wording/verdict_text.h"
 #include "core/analysis/advice_json.h"
 #include "core/analysis/analysis_json.h"
+#include "core/analysis/gil_model_facts.h"
 #include "core/analysis/published_table_json.h"
 #include "core/backends/target_check.h"
 #include "core/environment/environment.h"
@@ -20,6 +21,7 @@
 #include "core/experiment/presets.h"
 #include "core/plan/plan_json.h"
 #include "core/plan/target_password.h"
+#include "core/runs/run_findings.h"
 #include "core/runs/run_reader.h"
 
 #include <QCommandLineOption>
@@ -142,6 +144,9 @@ QJsonObject jsonOf(const Outcome& outcome, const std::optional<Run>& run, const 
     if (!run)
         return object;
     addAdvice(*run, object);
+    if (const auto model = GilModelFacts::of(plan, run->blocks))
+        object.insert(QStringLiteral("gil_model"), toJson(*model));
+    object.insert(QStringLiteral("findings"), QJsonArray::fromStringList(findingsOf(*run)));
     if (const auto table = publishedTable(*run, outcome.analysis); !table.empty())
         object.insert(QStringLiteral("published"), toJson(table));
     return object;
@@ -151,10 +156,11 @@ QString textOf(const Outcome& outcome, const std::optional<Run>& run, const Plan
 {
     const RunHeader& header = outcome.started->header;
     const auto took = std::chrono::milliseconds(header.started.msecsTo(outcome.end.finished));
-    return header.title + QLatin1Char('\n') + pythonLines(header.environment) + QLatin1Char('\n') +
+    return header.title + QLatin1Char('\n') + pythonLines(header.environment) +
+           (run ? gilModelLine(GilModelFacts::of(plan, run->blocks)) : QString()) + QLatin1Char('\n') +
            resultText(outcome.analysis, plan) + causesSection(outcome.analysis, plan, header.environment) +
            QLatin1Char('\n') +
-           (run ? publishedTableText(publishedTable(*run, outcome.analysis)) +
+           (run ? publishedTableText(publishedTable(*run, outcome.analysis)) + findingsText(*run) +
                       adviceSection(*run, outcome.analysis)
                 : QString()) +
            QLatin1Char('\n') +

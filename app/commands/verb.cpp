@@ -20,6 +20,7 @@ constexpr std::array Verbs{
              "breakeven run --preset how-many-threads --budget 10\n"
              "breakeven run --preset blog-post --runtime native,cpython,gil-model --python python3.11\n"
              "breakeven run --runtime cpython --batch-file my_batch.py\n"
+             "breakeven run --runtime cpython,gil-model --switch-interval 500us\n"
              "breakeven run --plan my-plan.json --out my-run.breakeven.jsonl --json",
          .drawsCharts = false,
          .run = runVerb},

@@ -2,7 +2,7 @@
 #include "app/history/history_panel.h"
 
 #include "app/theme/role.h"
-#include "app/wording/names.h"
+#include "app/wording/run_line_text.h"
 
 #include <QCoreApplication>
 #include <QDesktopServices>
@@ -32,10 +32,7 @@ constexpr std::size_t mostRows = 200;
 
 QString rowText(const RunSummary& run)
 {
-    const QString state = run.status ? statusName(*run.status)
-                                     : QCoreApplication::translate("breakeven::HistoryPanel", "not finished");
-    return QStringLiteral("%1\n%2 · %3")
-        .arg(run.title, QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat), state);
+    return run.title + QLatin1Char('\n') + runLine(run, QDateTime::currentDateTime());
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/points/points_model.h"
 
+#include "app/wording/contradiction_text.h"
+#include "app/wording/emulation_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 
@@ -17,20 +19,27 @@ bool sameRow(const PointResult& one, const PointResult& other)
     return one.key == other.key && one.arm == other.arm;
 }
 
-// Two blocks that differ make an interval from 0.00 to some thousands: it is as good as none.
-bool saysSomething(const std::optional<Interval>& interval)
+// Over round trips the head of their column says that they are emulated.
+QString targetText(const PointResult& point)
 {
-    constexpr double widest = 1000;
-    return interval && interval->high < interval->low * widest;
+    const QString target = point.emulation && point.key.axis != AxisKind::RttUs
+                               ? markedEmulated(point.key.target)
+                               : point.key.target;
+    return point.key.runtime == RuntimeKind::Native
+               ? target
+               : QStringLiteral("%1, %2").arg(target, runtimeName(point.key.runtime));
+}
+
+bool isEmulated(const PointResult& point)
+{
+    return point.emulation.has_value();
 }
 
 QString displayText(const PointResult& point, int column)
 {
     switch (column) {
     case PointsModel::TargetColumn:
-        return point.key.runtime == RuntimeKind::Native
-                   ? point.key.target
-                   : QStringLiteral("%1, %2").arg(point.key.target, runtimeName(point.key.runtime));
+        return targetText(point);
     case PointsModel::AxisColumn:
         return point.key.axis == AxisKind::Threads ? QString()
                                                    : axisValueText(point.key.axis, point.key.value);
@@ -41,10 +50,12 @@ QString displayText(const PointResult& point, int column)
     case PointsModel::ArmColumn:
         return durationText(point.summary.p50);
     case PointsModel::SpeedUpColumn:
-        return speedUpText(point.speedUp.ratio);
+        return speedUpText(point.speedUp.ratio) +
+               (contradictsMedians(point) ? contradictionMark() : QString());
     case PointsModel::IntervalColumn:
-        return saysSomething(point.speedUp.interval) ? speedUpIntervalText(*point.speedUp.interval)
-                                                     : QStringLiteral("…");
+        return point.speedUp.interval && saysSomething(*point.speedUp.interval)
+                   ? speedUpIntervalText(*point.speedUp.interval)
+                   : QStringLiteral("…");
     case PointsModel::IoShareColumn:
         return point.ioShare ? shareText(*point.ioShare) : QString();
     case PointsModel::VerdictColumn:
@@ -93,6 +104,10 @@ QString toolTip(const PointResult& point)
     if (point.ioShare)
         text +=
             QLatin1Char('\n') + PointsModel::tr("I/O share") + QLatin1Char(' ') + shareText(*point.ioShare);
+    if (point.emulation)
+        text += QLatin1Char('\n') + PointsModel::tr("Network %1").arg(emulationName(*point.emulation));
+    if (contradictsMedians(point))
+        text += QLatin1Char('\n') + contradictionNote();
     return text;
 }
 
@@ -184,6 +199,26 @@ bool PointsModel::oneThreadCount() const
            });
 }
 
+bool PointsModel::hasContradiction() const
+{
+    return std::any_of(m_points.begin(), m_points.end(), contradictsMedians);
+}
+
+bool PointsModel::marksTargets() const
+{
+    return std::any_of(m_points.begin(), m_points.end(), [](const PointResult& point) {
+        return point.emulation && point.key.axis != AxisKind::RttUs;
+    });
+}
+
+QString PointsModel::axisHead() const
+{
+    const AxisKind axis = m_points.front().key.axis;
+    const bool emulated =
+        axis == AxisKind::RttUs && std::any_of(m_points.begin(), m_points.end(), isEmulated);
+    return emulated ? markedEmulated(axisShortName(axis)) : axisShortName(axis);
+}
+
 QVariant PointsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
@@ -196,7 +231,7 @@ QVariant PointsModel::headerData(int section, Qt::Orientation orientation, int r
     case TargetColumn:
         return tr("Target");
     case AxisColumn:
-        return m_points.empty() ? tr("Value") : axisShortName(m_points.front().key.axis);
+        return m_points.empty() ? tr("Value") : axisHead();
     case ThreadsColumn:
         return tr("Arm");
     case SingleColumn:

@@ -43,6 +43,10 @@ public:
     // position survive a live update.
     void setPoints(const std::vector<PointResult>& points);
 
+    // Whether a speed-up has the mark of contradictionNote(), and whether a target's cell says "emulated".
+    [[nodiscard]] bool hasContradiction() const;
+    [[nodiscard]] bool marksTargets() const;
+
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -52,6 +56,7 @@ public:
 private:
     void replaceRows(const std::vector<PointResult>& points);
     [[nodiscard]] bool oneThreadCount() const;
+    [[nodiscard]] QString axisHead() const;
 
     std::vector<PointResult> m_points;
 };

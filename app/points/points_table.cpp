@@ -3,9 +3,12 @@
 
 #include "app/points/points_model.h"
 #include "app/points/verdict_pill.h"
+#include "app/theme/role.h"
+#include "app/wording/contradiction_text.h"
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QLabel>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -29,9 +32,11 @@ constexpr int cellPadding = 24;
 
 PointsTable::PointsTable(PointsModel* model, QWidget* parent)
     : QWidget(parent)
+    , m_model(model)
     , m_sorted(new QSortFilterProxyModel(this))
     , m_view(new QTableView(this))
     , m_pill(new VerdictPill(this))
+    , m_note(new QLabel(this))
 {
     m_sorted->setSourceModel(model);
     m_sorted->setSortRole(PointsModel::SortRole);
@@ -56,7 +61,11 @@ PointsTable::PointsTable(PointsModel* model, QWidget* parent)
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_view);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_note);
+    setRole(m_note, Role::Small);
+    m_note->setWordWrap(true);
+    showNote();
 
     m_spread.setSingleShot(true);
     connect(&m_spread, &QTimer::timeout, this, &PointsTable::spreadColumns);
@@ -80,7 +89,7 @@ void PointsTable::setTheme(const Theme& look)
 
 void PointsTable::fitColumns(bool severalTargets, bool severalArms, bool overThreads)
 {
-    m_view->setColumnHidden(PointsModel::TargetColumn, !severalTargets);
+    m_view->setColumnHidden(PointsModel::TargetColumn, !severalTargets && !m_model->marksTargets());
     m_view->setColumnHidden(PointsModel::AxisColumn, overThreads);
     m_view->setColumnHidden(PointsModel::ThreadsColumn, !severalArms && !overThreads);
     m_spread.start(0);
@@ -99,6 +108,12 @@ void PointsTable::choose(const PointKey& key, std::size_t arm)
     }
 }
 
+void PointsTable::showNote()
+{
+    m_note->setText(contradictionNote());
+    m_note->setVisible(m_model->hasContradiction());
+}
+
 int PointsTable::neededWidth(int column) const
 {
     const QFontMetrics metrics = m_view->fontMetrics();
@@ -114,6 +129,7 @@ int PointsTable::neededWidth(int column) const
 // what a row's tool tip tells as well gives way, one column after the other: the verdict must be seen.
 void PointsTable::spreadColumns()
 {
+    showNote();
     constexpr std::array giveWay{PointsModel::IoShareColumn, PointsModel::IntervalColumn};
 
     std::map<int, int> needs; // width by column

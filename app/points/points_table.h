@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QLabel;
 class QSortFilterProxyModel;
 class QTableView;
 
@@ -25,7 +26,7 @@ public:
     explicit PointsTable(PointsModel* model, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
-    // Hides the columns that say the same in every row.
+    // Hides the columns that say the same in every row, unless they say of it that it is emulated.
     void fitColumns(bool severalTargets, bool severalArms, bool overThreads);
     // Selects the row of a point and arm, and says so as if the user had; nothing where there is none.
     void choose(const PointKey& key, std::size_t arm);
@@ -39,11 +40,14 @@ protected:
 
 private:
     void spreadColumns();
+    void showNote();
     [[nodiscard]] int neededWidth(int column) const;
 
+    const PointsModel* m_model;      // not owned
     QSortFilterProxyModel* m_sorted; // these are owned by this, through QObject
     QTableView* m_view;
     VerdictPill* m_pill;
+    QLabel* m_note;  // what the mark behind a speed-up means
     QTimer m_spread; // running: the columns' widths are to be found anew
 };
 

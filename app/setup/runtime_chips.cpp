@@ -2,6 +2,7 @@
 #include "app/setup/runtime_chips.h"
 
 #include "app/setup/flow_layout.h"
+#include "app/setup/gil_model_editor.h"
 #include "app/setup/python_editor.h"
 #include "app/theme/role.h"
 #include "core/plan/plan_json.h"
@@ -27,7 +28,10 @@ bool holds(const std::vector<RuntimeKind>& runtimes, RuntimeKind kind)
 
 } // namespace
 
-RuntimeChips::RuntimeChips(QWidget* parent) : QWidget(parent), m_python(new PythonEditor(this))
+RuntimeChips::RuntimeChips(QWidget* parent)
+    : QWidget(parent)
+    , m_python(new PythonEditor(this))
+    , m_model(new GilModelEditor(this))
 {
     auto* row = new QWidget(this);
     auto* flow = new FlowLayout(row);
@@ -46,6 +50,8 @@ RuntimeChips::RuntimeChips(QWidget* parent) : QWidget(parent), m_python(new Pyth
     layout->setSpacing(6);
     layout->addWidget(row);
     layout->addWidget(m_python);
+    layout->addWidget(m_model);
+    connect(m_model, &GilModelEditor::changed, this, &RuntimeChips::changed);
     connect(m_python, &PythonEditor::changed, this, &RuntimeChips::changed);
     setRuntimes(m_runtimes, {});
     retranslate();
@@ -60,6 +66,8 @@ void RuntimeChips::setRuntimes(const std::vector<RuntimeKind>& runtimes, const P
         chip->setChecked(holds(runtimes, kinds.at(i)));
     }
     m_python->setPython(python);
+    m_model->setPython(python);
+    m_model->showRun({});
     showPython();
 }
 
@@ -68,9 +76,21 @@ std::vector<RuntimeKind> RuntimeChips::runtimes() const
     return m_runtimes;
 }
 
-const PythonSetting& RuntimeChips::python() const
+PythonSetting RuntimeChips::python() const
 {
-    return m_python->python();
+    PythonSetting python = m_python->python();
+    m_model->applyTo(python);
+    return python;
+}
+
+QString RuntimeChips::problem() const
+{
+    return holds(m_runtimes, RuntimeKind::GilModel) ? m_model->problem() : QString();
+}
+
+void RuntimeChips::showModel(const QString& text)
+{
+    m_model->showRun(text);
 }
 
 void RuntimeChips::toggle(QPushButton* chip, RuntimeKind kind, bool checked)
@@ -90,6 +110,7 @@ void RuntimeChips::toggle(QPushButton* chip, RuntimeKind kind, bool checked)
 void RuntimeChips::showPython()
 {
     m_python->setVisible(holds(m_runtimes, RuntimeKind::CPython) || holds(m_runtimes, RuntimeKind::GilModel));
+    m_model->setVisible(holds(m_runtimes, RuntimeKind::GilModel));
     m_python->setOwnBatchOffered(holds(m_runtimes, RuntimeKind::CPython));
 }
 

@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace breakeven {
 
+class GilModelEditor;
 class PythonEditor;
 
 // Who executes the batches, at least one; and, where Python has a part in it, which.
@@ -25,7 +26,12 @@ public:
     void setRuntimes(const std::vector<RuntimeKind>& runtimes, const PythonSetting& python);
     // In the order set, those chosen since after them.
     [[nodiscard]] std::vector<RuntimeKind> runtimes() const;
-    [[nodiscard]] const PythonSetting& python() const;
+    [[nodiscard]] PythonSetting python() const;
+
+    // What is wrong with what was typed, a sentence; empty: nothing.
+    [[nodiscard]] QString problem() const;
+    // Of the run that is shown: what the model of the GIL was set and calibrated to.
+    void showModel(const QString& text);
 
 signals:
     void changed();
@@ -41,6 +47,7 @@ private:
     std::vector<RuntimeKind> m_runtimes{RuntimeKind::Native};
     QList<QPushButton*> m_chips; // these are owned by this, through QObject
     PythonEditor* m_python;
+    GilModelEditor* m_model;
 };
 
 } // namespace breakeven

@@ -9,6 +9,7 @@
 #include "app/setup/target_list.h"
 #include "app/setup/thread_chips.h"
 #include "app/theme/role.h"
+#include "app/wording/gil_model_text.h"
 #include "app/wording/names.h"
 
 #include <QEvent>
@@ -168,6 +169,12 @@ void SetupPanel::setStopping()
     retranslate();
 }
 
+void SetupPanel::showRun(const Run& run)
+{
+    const auto model = GilModelFacts::of(run.header.plan, run.blocks);
+    m_runtimes->showModel(model ? gilModelText(*model) : QString());
+}
+
 void SetupPanel::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -210,6 +217,8 @@ void SetupPanel::update()
     QString problem;
     if (!m_sweep->isValid()) {
         problem = tr("The sweep's values need a look.");
+    } else if (!m_runtimes->problem().isEmpty()) {
+        problem = tr("The GIL model's settings need a look.");
     } else if (m_edited && m_targets->chosen().empty()) {
         problem = tr("Choose a target to measure.");
     } else if (const Status valid = validate(plan()); !m_plan.targets.empty() && !valid.ok()) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/plan/plan.h"
+#include "core/runs/run.h"
 
 #include <QWidget>
 
@@ -36,6 +36,7 @@ public:
 
     void setRunning(bool running); // settings are locked, the button stops
     void setStopping();            // until the run has ended
+    void showRun(const Run& run);  // what it set and calibrated, beside the settings; until the next plan
     [[nodiscard]] TargetList* targets() const { return m_targets; }
 
 signals:

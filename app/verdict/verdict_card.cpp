@@ -100,8 +100,10 @@ void VerdictCard::show(const VerdictText& verdict, bool oneOfSeveral)
     m_title->setText(oneOfSeveral ? verdict.target.toUpper() : tr("VERDICT"));
     setRole(m_headline, oneOfSeveral ? Role::HeadlineSmall : Role::Headline);
     m_headline->setText(verdict.headline);
-    m_detail->setText(verdict.detail);
-    m_detail->setVisible(!verdict.detail.isEmpty());
+    QStringList details{verdict.detail, verdict.emulation};
+    details.removeAll(QString());
+    m_detail->setText(details.join(QLatin1Char(' ')));
+    m_detail->setVisible(!details.isEmpty());
 }
 
 } // namespace breakeven

@@ -43,9 +43,9 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     m_layout->setContentsMargins({});
     m_layout->setSpacing(12);
     m_layout->addWidget(m_why);
+    m_layout->addWidget(m_findingsCard); // what casts doubt on the verdict, before what follows from it
     m_layout->addWidget(m_advice);
     m_layout->addWidget(m_whatIf);
-    m_layout->addWidget(m_findingsCard);
     m_layout->addStretch();
     retranslate();
     setVerdicts({});

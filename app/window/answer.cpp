@@ -11,6 +11,7 @@
 #include "app/wording/causes_text.h"
 #include "app/wording/verdict_text.h"
 #include "core/analysis/published_table.h"
+#include "core/runs/run_findings.h"
 
 #include <algorithm>
 #include <memory>
@@ -97,10 +98,7 @@ void Answer::show(const Run& run, const Analysis& analysis)
         m_plan.targets.empty() ? std::vector<VerdictText>{} : verdictTexts(analysis, m_plan);
     m_verdict->setVerdicts(verdicts);
     showCauses(verdicts);
-    QStringList found = run.header.id.isNull() ? QStringList{} : findings(m_environment);
-    if (run.end)
-        found += findings(m_environment, run.end->strain);
-    m_verdict->setFindings(found);
+    m_verdict->setFindings(findingsOf(run));
     m_points->setPoints(analysis.points);
     m_tables->setPublished(publishedTable(run, analysis));
     m_table->fitColumns(m_plan.targets.size() > 1 || m_plan.runtimes.size() > 1, armsOf(m_plan).size() > 2,

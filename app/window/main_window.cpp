@@ -129,7 +129,7 @@ void MainWindow::connectParts()
     });
     connect(&m_session, &RunSession::failed, this, [this](const Failure& failure) {
         m_setup->targets()->showFailure(failure.target, failure.reason);
-        m_message->say(textOf(failure, m_session.run().header.plan));
+        m_message->say(textOf(failure, m_session.run()->header.plan));
     });
     connect(&m_session, &RunSession::finished, this, &MainWindow::finish);
 
@@ -210,6 +210,7 @@ void MainWindow::stop()
 void MainWindow::finish(const RunEnd& end)
 {
     m_setup->setRunning(false);
+    m_setup->showRun(m_session.run());
     m_status->showEnd(end);
     if (end.status == RunStatus::Failed && !end.reason.isEmpty())
         m_message->say(end.reason);
@@ -262,6 +263,7 @@ void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run)
     m_preset.clear();
     m_answer->start();
     m_setup->setPlan(run->run.header.plan);
+    m_setup->showRun(run->run);
     m_setup->targets()->showFacts(run->run.header.environment.targets);
     m_top->showPreset(run->run.header.title);
     m_status->showEnvironment(run->run.header.environment, run->run.header.plan.targets);

@@ -264,9 +264,12 @@ QString theoryText(const ThreadAdvice& advice)
     if (parts.isEmpty())
         return {};
     const PointKey& key = advice.key;
+    const QString target = key.runtime == RuntimeKind::Native
+                               ? key.target
+                               : Words::tr("%1 under %2").arg(key.target, runtimeName(key.runtime));
     const QString subject = key.axis == AxisKind::Threads
-                                ? key.target
-                                : Words::tr("%1 at %2").arg(key.target, axisValueText(key.axis, key.value));
+                                ? target
+                                : Words::tr("%1 at %2").arg(target, axisValueText(key.axis, key.value));
     return Words::tr("%1: %2.").arg(subject, parts.join(QStringLiteral(", ")));
 }
 

@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <array>
+#include <cmath>
 
 namespace breakeven {
 
@@ -73,6 +74,15 @@ std::optional<double> axisValueFromText(AxisKind axis, const QString& text)
     if (!size)
         return std::nullopt;
     return number * *size;
+}
+
+std::optional<std::chrono::nanoseconds> timeFromText(const QString& text)
+{
+    constexpr double day = 86.4e9; // µs
+    const auto us = axisValueFromText(AxisKind::RttUs, text);
+    if (!us || !(*us <= day))
+        return std::nullopt;
+    return std::chrono::nanoseconds(std::llround(*us * 1e3));
 }
 
 } // namespace breakeven

@@ -165,6 +165,12 @@ QString speedUpIntervalText(const Interval& interval)
     return Words::tr("%1 – %2").arg(text(interval.low), text(interval.high));
 }
 
+bool saysSomething(const Interval& interval)
+{
+    constexpr double widest = 1000;
+    return interval.high < interval.low * widest;
+}
+
 QString shareText(double share)
 {
     return QLocale().toString(std::round(share * 100), 'f', 0) + noBreakSpace + QLatin1Char('%');

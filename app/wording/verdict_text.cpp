@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/verdict_text.h"
 
+#include "app/wording/emulation_text.h"
 #include "app/wording/layout_text.h"
 #include "app/wording/names.h"
 #include "app/wording/pipeline_verdict.h"
@@ -378,6 +379,7 @@ std::vector<VerdictText> verdictTexts(const Analysis& analysis, const Plan& plan
                 text.runtime = runtime;
                 text.offersOtherLayout = std::exchange(offersOtherLayout, false);
                 text.why = joined({text.why, layoutText(analysis, plan, target, runtime)});
+                text.emulation = emulationText(plan, target);
                 all.push_back(std::move(text));
             }
         }

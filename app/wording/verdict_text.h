@@ -16,7 +16,8 @@ namespace breakeven {
 struct VerdictText
 {
     QString target;
-    QString headline; // "Use 6 threads once redis is more than 76 µs away."
+    QString headline;    // "Use 6 threads once redis is more than 76 µs away."
+    QString emulation{}; // "The round trips are emulated by a relay."; empty where nothing is
     QString detail; // "Nearer than 66 µs one thread wins; from 88 µs on six threads win. At 400 µs they …"
     QString why;    // from I/O shares; empty where these are missing
     RuntimeKind runtime = RuntimeKind::Native;

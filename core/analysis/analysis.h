@@ -4,6 +4,7 @@
 #include "core/analysis/causes.h"
 #include "core/analysis/latency_summary.h"
 #include "core/base/interval.h"
+#include "core/plan/emulation.h"
 #include "core/runs/run.h"
 
 #include <QUuid>
@@ -38,6 +39,7 @@ struct PointResult
     int threads = 1;
     bool pipelined = false;
     std::size_t arm = 0; // index in the plan's arms: tells the arms of an A/A comparison apart
+    std::optional<Emulation> emulation{}; // of the network at this point; none: no network is emulated
     LatencySummary single;
     LatencySummary summary; // of this arm
     // Minimum over the blocks of the block's mean: the seed's "best of".

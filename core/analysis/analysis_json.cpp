@@ -20,6 +20,11 @@ QJsonValue toJson(const std::optional<double>& value)
     return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
 }
 
+QJsonValue toJson(const std::optional<Emulation>& emulation)
+{
+    return emulation ? QJsonValue(toString(*emulation)) : QJsonValue(QJsonValue::Null);
+}
+
 QJsonValue toJson(std::chrono::nanoseconds duration)
 {
     return static_cast<qint64>(duration.count());
@@ -63,6 +68,7 @@ QJsonObject toJson(const PointResult& point)
         {QStringLiteral("threads"), point.threads},
         {QStringLiteral("pipelined"), point.pipelined},
         {QStringLiteral("arm"), static_cast<qint64>(point.arm)},
+        {QStringLiteral("emulation"), toJson(point.emulation)},
         {QStringLiteral("single_median_ns"), toJson(point.single.p50)},
         {QStringLiteral("median_ns"), toJson(point.summary.p50)},
         {QStringLiteral("speedup"), point.speedUp.ratio},
@@ -108,6 +114,15 @@ QJsonObject toJson(const Crossover& crossover)
     return object;
 }
 
+// How the distances were made on which a crossover rests.
+std::optional<Emulation> emulationBehind(const Crossover& crossover, const Analysis& analysis)
+{
+    for (const PointResult& point : analysis.points)
+        if (point.key.target == crossover.target && point.key.runtime == crossover.runtime && point.emulation)
+            return point.emulation;
+    return std::nullopt;
+}
+
 } // namespace
 
 QLatin1String toString(Verdict verdict)
@@ -149,8 +164,11 @@ QJsonObject toJson(const Analysis& analysis)
     for (const PointResult& point : analysis.points)
         points.append(toJson(point));
     QJsonArray crossovers;
-    for (const Crossover& crossover : analysis.crossovers)
-        crossovers.append(toJson(crossover));
+    for (const Crossover& crossover : analysis.crossovers) {
+        QJsonObject object = toJson(crossover);
+        object.insert(QStringLiteral("emulation"), toJson(emulationBehind(crossover, analysis)));
+        crossovers.append(object);
+    }
     return {
         {QStringLiteral("run"), analysis.run.toString(QUuid::WithoutBraces)},
         {QStringLiteral("status"),

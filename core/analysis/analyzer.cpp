@@ -176,6 +176,7 @@ void Analyzer::State::update(PointFigures& point) const
             .threads = arms[arm].threads,
             .pipelined = arms[arm].pipelined,
             .arm = arm,
+            .emulation = emulationAt(plan, point.key.target, point.key.value),
             .single = *singleSummary,
             .summary = *summary,
             .singleBestOf = single.bestOf(),

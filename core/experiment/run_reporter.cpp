@@ -7,6 +7,17 @@ namespace {
 
 constexpr std::chrono::milliseconds BetweenReports{67}; // 15 a second
 
+std::vector<FoundCrossover> foundIn(const Analysis& analysis)
+{
+    std::vector<FoundCrossover> found;
+    for (const Crossover& crossover : analysis.crossovers)
+        found.push_back({.target = crossover.target,
+                         .axis = crossover.axis,
+                         .at = crossover.at,
+                         .interval = crossover.interval});
+    return found;
+}
+
 } // namespace
 
 Result<RunReporter> RunReporter::start(const RunHeader& header, const QString& path, Report report)
@@ -57,7 +68,7 @@ void RunReporter::progress(const Progress& progress)
 RunEnd RunReporter::finish(RunEnd end)
 {
     if (m_writer && !m_error)
-        (void)noteError(m_writer->finish(end));
+        (void)noteError(m_writer->finish(end, foundIn(m_analyzer.result())));
     if (m_error) {
         end.status = RunStatus::Failed;
         end.reason = sentence(*m_error);

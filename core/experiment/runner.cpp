@@ -53,7 +53,7 @@ std::optional<double> loadOfOthers(int cores)
 
 QString axisText(AxisKind axis, double value)
 {
-    const QString number = QString::number(value);
+    const QString number = QString::number(value, 'g', 12); // bytes in full
     switch (axis) {
     case AxisKind::Threads:
         break;

@@ -224,10 +224,10 @@ Status validatePython(const PythonSetting& python)
     if (!python.batchFile.isEmpty() && !isAbsolute(python.batchFile))
         return invalid(QStringLiteral("python.batch_file"),
                        Words::tr("the batch file's absolute path is needed"));
-    if (python.switchInterval < 1us || python.switchInterval > 10s)
+    if (!isSwitchInterval(python.switchInterval))
         return invalid(QStringLiteral("python.switch_interval_us"),
                        Words::tr("a switch interval is 1 µs to 10 s"));
-    if (python.heldPerCall && (*python.heldPerCall < 0ns || *python.heldPerCall > 1s))
+    if (python.heldPerCall && !isHeldTime(*python.heldPerCall))
         return invalid(QStringLiteral("python.held_us"), Words::tr("a held time is 0 to 1 s"));
     return Done{};
 }

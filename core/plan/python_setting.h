@@ -22,4 +22,15 @@ struct PythonSetting
     friend bool operator==(const PythonSetting&, const PythonSetting&) = default;
 };
 
+// Whether a switch interval, and a held time, is one that the model takes.
+[[nodiscard]] constexpr bool isSwitchInterval(std::chrono::nanoseconds time)
+{
+    return time >= std::chrono::microseconds(1) && time <= std::chrono::seconds(10);
+}
+
+[[nodiscard]] constexpr bool isHeldTime(std::chrono::nanoseconds time)
+{
+    return time >= std::chrono::nanoseconds(0) && time <= std::chrono::seconds(1);
+}
+
 } // namespace breakeven

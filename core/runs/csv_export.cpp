@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/csv_export.h"
 
+#include "core/plan/emulation.h"
 #include "core/plan/plan_json.h"
 
 #include <algorithm>
@@ -52,16 +53,18 @@ Status exportCsv(const Run& run, QIODevice& out, const QString& where)
         return Done{};
     };
 
-    QByteArray chunk =
-        "target,runtime,axis,value,block,threads,pipelined,batch,batch_ns,read_ns_per_op,compute_ns_per_op,"
-        "write_ns_per_op,cpu_ns_per_op,voluntary_switches_per_op,"
-        "involuntary_switches_per_op,gil_wait_ns_per_op,gil_held_ns_per_op\r\n";
+    QByteArray chunk = "target,runtime,axis,value,emulation,block,threads,pipelined,batch,batch_ns,read_ns_"
+                       "per_op,compute_ns_per_op,"
+                       "write_ns_per_op,cpu_ns_per_op,voluntary_switches_per_op,"
+                       "involuntary_switches_per_op,gil_wait_ns_per_op,gil_held_ns_per_op\r\n";
     for (const Block& block : run.blocks) {
         const PointKey& point = block.point;
+        const auto emulation = emulationAt(run.header.plan, point.target, point.value);
         const QByteArray blockColumns = quoted(point.target) + ',' + toString(point.runtime).latin1() + ',' +
                                         toString(point.axis).latin1() + ',' +
                                         QByteArray::number(point.value, 'g', QLocale::FloatingPointShortest) +
-                                        ',' + QByteArray::number(block.index) + ',';
+                                        ',' + (emulation ? toString(*emulation).latin1() : "") + ',' +
+                                        QByteArray::number(block.index) + ',';
         const int items = std::max(1, workloadAt(run.header.plan, point.value).items);
         for (const ArmSamples& arm : block.arms) {
             const QByteArray operation = operationColumns(arm, items);

@@ -95,6 +95,7 @@ struct RunHeader
 
 struct RunEnd
 {
+
     QDateTime finished; // UTC
     RunStatus status = RunStatus::Settled;
     QString reason; // a sentence; empty where the status says it all

@@ -6,6 +6,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
@@ -75,11 +76,14 @@ std::optional<RunSummary> summaryOf(const QString& path)
             QDateTime::fromString(header.value(QLatin1String("started")).toString(), Qt::ISODateWithMs),
         .status = {},
         .bytes = file.size(),
+        .targets = static_cast<int>(
+            header.value(QLatin1String("plan")).toObject().value(QLatin1String("targets")).toArray().size()),
     };
     const QJsonObject last = QJsonDocument::fromJson(lastLine(file)).object();
     if (last.value(QLatin1String("type")).toString() == QLatin1String("end"))
         if (const auto end = endFromJson(last); end.ok())
             summary.status = end.value().status;
+    summary.found = foundCrossoversFromJson(last.value(QLatin1String("crossovers")).toArray());
     return summary;
 }
 

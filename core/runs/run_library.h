@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/runs/found_crossover.h"
 #include "core/runs/run.h"
 
 #include <QDateTime>
@@ -21,6 +22,8 @@ struct RunSummary
     QDateTime started;
     std::optional<RunStatus> status; // none: never finished
     qint64 bytes = 0;
+    int targets = 0;                     // of the plan
+    std::vector<FoundCrossover> found{}; // empty, too, where an older Breakeven wrote the file
 
     friend bool operator==(const RunSummary&, const RunSummary&) = default;
 };

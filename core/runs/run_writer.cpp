@@ -95,9 +95,12 @@ Status RunWriter::append(const Failure& failure)
     return written.ok() ? sync() : written; // rare, and perhaps the last that this machine does
 }
 
-Status RunWriter::finish(const RunEnd& end)
+Status RunWriter::finish(const RunEnd& end, std::span<const FoundCrossover> found)
 {
-    Status written = writeLine(QJsonDocument(toJson(end)).toJson(QJsonDocument::Compact));
+    QJsonObject line = toJson(end);
+    if (!found.empty())
+        line.insert(QLatin1String("crossovers"), toJson(found));
+    Status written = writeLine(QJsonDocument(line).toJson(QJsonDocument::Compact));
     return written.ok() ? sync() : written;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/runs/found_crossover.h"
 #include "core/runs/run.h"
 
 #include <QFile>
@@ -10,6 +11,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <span>
 
 namespace breakeven {
 
@@ -37,7 +39,8 @@ public:
 
     [[nodiscard]] Status append(const Block& block);
     [[nodiscard]] Status append(const Failure& failure);
-    [[nodiscard]] Status finish(const RunEnd& end); // the last call
+    // The last call. `found`: what a list of runs is to show of this one.
+    [[nodiscard]] Status finish(const RunEnd& end, std::span<const FoundCrossover> found = {});
 
     [[nodiscard]] QString path() const;
 

@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace breakeven;
@@ -33,7 +34,8 @@ private slots:
     {
         QVERIFY2(m_ran.status == 0, m_ran.err);
         const QJsonObject object = m_ran.json();
-        for (const char* key : {"run", "status", "points", "crossovers", "path", "verdicts", "failures"})
+        for (const char* key :
+             {"run", "status", "points", "crossovers", "path", "verdicts", "failures", "findings"})
             QVERIFY2(object.contains(QLatin1String(key)), key);
         QCOMPARE(object.value(QLatin1String("path")).toString(), m_run);
         QCOMPARE(object.value(QLatin1String("verdicts")).toArray().size(), 1);
@@ -151,6 +153,34 @@ private slots:
         QVERIFY(!points.isEmpty());
         for (const QJsonValue& point : points)
             QCOMPARE(point.toObject().value(QLatin1String("change")).toString(), QStringLiteral("same"));
+    }
+
+    void whatIsEmulatedSaysSoInEachCommand()
+    {
+        const Ended text = m_program.call({QStringLiteral("analyze"), m_run});
+        QVERIFY2(text.out.contains("a file, emulated by waits"), text.out);
+        QVERIFY2(text.out.contains("The round trips are emulated by waits in the calls."), text.out);
+        const QJsonArray points = m_ran.json().value(QLatin1String("points")).toArray();
+        QVERIFY(std::any_of(points.begin(), points.end(), [](const QJsonValue& point) {
+            return point.toObject().value(QLatin1String("emulation")).toString() == QLatin1String("waits");
+        }));
+
+        const Ended compared = m_program.call({QStringLiteral("compare"), m_run, m_run});
+        QVERIFY2(compared.out.contains("a file at 300\u00a0µs, emulated"), compared.out);
+        QVERIFY2(compared.out.contains("2\u00a0threads") || compared.out.contains("2 threads"), compared.out);
+        const Ended json =
+            m_program.call({QStringLiteral("compare"), m_run, m_run, QStringLiteral("--json")});
+        QCOMPARE(json.json().value(QLatin1String("emulation")).toArray().size(), 1);
+    }
+
+    void whatSpoilsAMeasurementIsInTheResultToo()
+    {
+        const Ended json = m_program.call({QStringLiteral("analyze"), m_run, QStringLiteral("--json")});
+        const QJsonArray findings = json.json().value(QLatin1String("findings")).toArray();
+        QCOMPARE(m_ran.json().value(QLatin1String("findings")).toArray(), findings);
+        const Ended text = m_program.call({QStringLiteral("analyze"), m_run});
+        for (const QJsonValue& finding : findings)
+            QVERIFY2(text.out.contains(finding.toString().toUtf8()), text.out);
     }
 
     void exportWritesOneRowABatch()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/chart_builder.h"
+#include "app/charts/plot_ranges.h"
 
 #include <QLocale>
 #include <QTest>
@@ -244,6 +245,49 @@ private slots:
                  QStringLiteral("Time spent measuring · redis · Round trip 200 µs"));
         QCOMPARE(plain(timelineOf(run).title),
                  QStringLiteral("Remote Redis sweep · redis · Round trip 200 µs"));
+    }
+
+    void anEmulatedDistanceIsCalledSo_data()
+    {
+        QTest::addColumn<AxisKind>("axis");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("swept") << AxisKind::RttUs << "Round trip 200 µs, emulated by a relay";
+        QTest::newRow("the same at each size")
+            << AxisKind::PayloadBytes << "Size 200 B · network emulated by a relay";
+        QTest::newRow("over thread counts") << AxisKind::Threads << "network emulated by a relay";
+    }
+
+    void anEmulatedDistanceIsCalledSo()
+    {
+        QFETCH(const AxisKind, axis);
+        QFETCH(const QString, place);
+        Run run = measuredRun(2, 5);
+        run.header.plan.targets = {
+            {.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}}};
+        run.header.plan.network.rtt = 400us;
+        run.header.plan.axis = {.kind = axis, .values = {axis == AxisKind::Threads ? 0.0 : 200.0}};
+        for (Block& block : run.blocks) {
+            block.point.axis = axis;
+            block.point.value = run.header.plan.axis.values.front();
+        }
+        const PointSamples samples = samplesOf(run, run.blocks.front().point);
+        for (const ChartData& data : {distributionChart(samples), timelineChart(samples)}) {
+            QVERIFY2(plain(data.x.title).endsWith(place), qPrintable(data.x.title));
+            QVERIFY2(plain(data.title).endsWith(place), qPrintable(data.title));
+        }
+    }
+
+    void outliersStandInTheTimeline()
+    {
+        Run run = measuredRun(2, 5);
+        run.blocks.front().arms.front().batches.push_back(20ms);
+        run.blocks.front().arms.front().batches.push_back(100us);
+        const ChartPoint point = timelineOf(run).series.front().points.front();
+        QVERIFY(point.extremes.has_value());
+        QCOMPARE(*point.extremes, (Interval{100'000, 20'000'000}));
+        QVERIFY(point.high < 2'000'000); // the band is of what is usual
+        const PlotRanges ranges = plotRanges(timelineOf(run));
+        QVERIFY(ranges.y && ranges.y->low <= 5.0 && ranges.y->high >= std::log10(20'000'000));
     }
 
     void overThreadCountsATargetHasOnePoint()

@@ -64,10 +64,41 @@ private slots:
         QVERIFY(plan.python.batchFile.startsWith(QLatin1Char('/')));
     }
 
+    void whatIfIsTakenForTheModel()
+    {
+        Plan plan;
+        QVERIFY(apply(plan, {QStringLiteral("--runtime=gil-model"), QStringLiteral("--switch-interval=500us"),
+                             QStringLiteral("--held"), QStringLiteral("0.02 ms")})
+                    .ok());
+        QCOMPARE(plan.python.switchInterval, std::chrono::nanoseconds(std::chrono::microseconds(500)));
+        QCOMPARE(plan.python.heldPerCall,
+                 std::optional<std::chrono::nanoseconds>(std::chrono::microseconds(20)));
+        QVERIFY(plan.python.gil);
+        QVERIFY(apply(plan, {QStringLiteral("--no-gil")}).ok());
+        QVERIFY(!plan.python.gil);
+    }
+
     void whatIsWrongIsSaid_data()
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<Error::Code>("code");
+        const QString model = QStringLiteral("--runtime=gil-model");
+        QTest::newRow("a switch interval that nothing switches by")
+            << QStringList{QStringLiteral("--switch-interval=1ms")} << Error::Code::InvalidInput;
+        QTest::newRow("no GIL where there is none anyway")
+            << QStringList{QStringLiteral("--no-gil")} << Error::Code::InvalidInput;
+        QTest::newRow("a switch interval that is none")
+            << QStringList{model, QStringLiteral("--switch-interval=soon")} << Error::Code::InvalidInput;
+        QTest::newRow("a switch interval below what can be kept")
+            << QStringList{model, QStringLiteral("--switch-interval=10ns")} << Error::Code::InvalidInput;
+        QTest::newRow("an endless switch interval")
+            << QStringList{model, QStringLiteral("--switch-interval=99999999999999s")}
+            << Error::Code::InvalidInput;
+        QTest::newRow("a held time beyond all calls")
+            << QStringList{model, QStringLiteral("--held=2s")} << Error::Code::InvalidInput;
+        QTest::newRow("switching what isn't there")
+            << QStringList{model, QStringLiteral("--no-gil"), QStringLiteral("--switch-interval=1ms")}
+            << Error::Code::InvalidInput;
         QTest::newRow("an unknown runtime")
             << QStringList{QStringLiteral("--runtime=jython")} << Error::Code::InvalidInput;
         QTest::newRow("no runtime at all")

@@ -116,6 +116,40 @@ private slots:
         QCOMPARE(textOf(model, 0, PointsModel::IntervalColumn), QStringLiteral("…"));
     }
 
+    void whatIsEmulatedSaysSo()
+    {
+        PointsModel model;
+        const auto head = [&] {
+            return model.headerData(PointsModel::AxisColumn, Qt::Horizontal).toString();
+        };
+        PointResult point = pointAt(200);
+        model.setPoints({point});
+        QCOMPARE(head(), QStringLiteral("Round trip"));
+        point.emulation = Emulation::Relay;
+        model.setPoints({point});
+        QCOMPARE(head(), QStringLiteral("Round trip, emulated"));
+        QVERIFY(!model.marksTargets()); // the head says it of all
+        QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("by a relay")));
+
+        point.key.axis = AxisKind::Threads;
+        model.setPoints({point});
+        QCOMPARE(textOf(model, 0, PointsModel::TargetColumn), QStringLiteral("redis, emulated"));
+        QVERIFY(model.marksTargets());
+    }
+
+    void aSpeedUpThatTheMediansContradictIsMarked()
+    {
+        PointsModel model;
+        PointResult point = pointAt(200);
+        model.setPoints({point});
+        QVERIFY(!model.hasContradiction());
+        point.summary.p50 = 9ms; // slower than one thread, it seems
+        model.setPoints({point});
+        QVERIFY(model.hasContradiction());
+        QCOMPARE(textOf(model, 0, PointsModel::SpeedUpColumn), QStringLiteral("1.60×*"));
+        QVERIFY(model.index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("block")));
+    }
+
     void figuresAreSortedNotTexts()
     {
         PointsModel model;

@@ -3,6 +3,7 @@
 #include "app/points/points_table.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -84,6 +85,37 @@ private slots:
                            header->height() / 2);
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, title);
         QTRY_COMPARE(first().toDouble(), 20.0);
+    }
+
+    void theMarkIsExplainedBelowTheTable()
+    {
+        Shown shown;
+        const auto note = [&]() -> QString {
+            for (const QLabel* label : shown.table.findChildren<QLabel*>())
+                if (label->isVisible() && label->text().startsWith(QLatin1Char('*')))
+                    return label->text();
+            return {};
+        };
+        QVERIFY(note().isEmpty());
+        std::vector<PointResult> points = twoPoints();
+        points.front().summary.p50 = 9ms;
+        shown.model.setPoints(points);
+        QTRY_VERIFY(!note().isEmpty());
+        shown.model.setPoints(twoPoints());
+        QTRY_VERIFY(note().isEmpty());
+    }
+
+    void aTargetThatIsEmulatedIsNamedThoughItIsTheOnlyOne()
+    {
+        Shown shown;
+        std::vector<PointResult> points = twoPoints();
+        for (PointResult& point : points) {
+            point.key.axis = AxisKind::PayloadBytes;
+            point.emulation = Emulation::Waits;
+        }
+        shown.model.setPoints(points);
+        shown.table.fitColumns(false, false, false);
+        QVERIFY(!shown.view()->isColumnHidden(PointsModel::TargetColumn));
     }
 
     void columnsThatSayTheSameInEveryRowAreHidden()

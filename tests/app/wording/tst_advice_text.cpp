@@ -222,6 +222,10 @@ private slots:
     {
         ThreadAdvice advice = bestAt(AxisKind::RttUs, 400, 6);
         QCOMPARE(plain(theoryText(advice)), QStringLiteral("redis at 400 µs: 6 threads measured fastest."));
+        advice.key.runtime = RuntimeKind::CPython;
+        QCOMPARE(plain(theoryText(advice)),
+                 QStringLiteral("redis under CPython at 400 µs: 6 threads measured fastest."));
+        advice.key.runtime = RuntimeKind::Native;
         advice.textbook = 13;
         advice.scalability = ScalabilityFit{.bestThreads = 7};
         QCOMPARE(

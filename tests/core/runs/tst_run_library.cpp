@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/csv_export.h"
 #include "core/runs/run_library.h"
+#include "core/runs/run_reader.h"
+#include "core/runs/run_writer.h"
 #include "example_run.h"
 
 #include <QBuffer>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -69,6 +73,37 @@ private slots:
         QCOMPARE(runs.front().status, std::optional(RunStatus::Budget));
     }
 
+    void whatARunFoundIsListed()
+    {
+        const QTemporaryDir folder;
+        const Run run = exampleRun(1, 3);
+        const std::vector<FoundCrossover> found{
+            {.target = QStringLiteral("redis"), .axis = AxisKind::RttUs, .at = 76.5, .interval = {66, 88}}};
+        auto created = RunWriter::create(fileIn(folder, QStringLiteral("one")), run.header);
+        QVERIFY(created.ok());
+        RunWriter writer = std::move(created).value();
+        QVERIFY(writer.finish(run.end.value_or(RunEnd{}), found).ok());
+        QVERIFY(readRun(fileIn(folder, QStringLiteral("one"))).ok()); // which needs none of it
+        const auto runs = listRuns(folder.path());
+        QCOMPARE(runs.size(), std::size_t{1});
+        QCOMPARE(runs.front().targets, 2);
+        QVERIFY(runs.front().found == found);
+    }
+
+    void whatAForeignWriterFoundIsReadAsFarAsItGoes()
+    {
+        const QJsonArray array{
+            QJsonObject{{QStringLiteral("axis"), QStringLiteral("rtt_us")}},
+            QJsonObject{{QStringLiteral("axis"), QStringLiteral("moon")}, {QStringLiteral("at"), 3}},
+            QStringLiteral("junk"),
+            QJsonObject{{QStringLiteral("axis"), QStringLiteral("items")},
+                        {QStringLiteral("at"), 3},
+                        {QStringLiteral("ci"), QJsonArray{2, 4}}}};
+        const auto found = foundCrossoversFromJson(array);
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found.front().at, 3.0);
+    }
+
     void anInterruptedRunIsListedWithoutStatusAndAForeignFileIsNot()
     {
         const QTemporaryDir folder;
@@ -99,6 +134,8 @@ private slots:
     void csvIsAsWrittenByHand()
     {
         Run run = exampleRun(0, 0);
+        run.header.plan.targets = {
+            {.name = QStringLiteral("plain"), .backend = RedisTarget{}, .network = {}}};
         run.blocks = {{.point = {.target = QStringLiteral("plain"),
                                  .runtime = RuntimeKind::Native,
                                  .axis = AxisKind::RttUs,
@@ -124,15 +161,15 @@ private slots:
         QBuffer out;
         QVERIFY(out.open(QIODevice::WriteOnly));
         QVERIFY(exportCsv(run, out, QStringLiteral("out.csv")).ok());
-        QCOMPARE(out.data(), QByteArray("target,runtime,axis,value,block,threads,pipelined,batch,batch_ns,"
+        QCOMPARE(out.data(), QByteArray("target,runtime,axis,value,emulation,block,threads,pipelined,batch,batch_ns,"
                                         "read_ns_per_op,compute_ns_per_op,write_ns_per_op,cpu_ns_per_op,"
                                         "voluntary_switches_per_op,involuntary_switches_per_op,"
                                         "gil_wait_ns_per_op,gil_held_ns_per_op\r\n"
-                                        "plain,native,rtt_us,200.5,0,1,0,0,3000000,,,,,,,,\r\n"
-                                        "plain,native,rtt_us,200.5,0,1,0,1,2,,,,,,,,\r\n"
-                                        "plain,native,rtt_us,200.5,0,6,0,0,1000,,,,,,,,\r\n"
-                                        "plain,native,rtt_us,200.5,0,1,1,0,7,,,,,,,,\r\n"
-                                        "\"a, \"\"b\"\"\",gil-model,threads,0,12,2,0,0,5,10000.000,1000.000,"
+                                        "plain,native,rtt_us,200.5,relay,0,1,0,0,3000000,,,,,,,,\r\n"
+                                        "plain,native,rtt_us,200.5,relay,0,1,0,1,2,,,,,,,,\r\n"
+                                        "plain,native,rtt_us,200.5,relay,0,6,0,0,1000,,,,,,,,\r\n"
+                                        "plain,native,rtt_us,200.5,relay,0,1,1,0,7,,,,,,,,\r\n"
+                                        "\"a, \"\"b\"\"\",gil-model,threads,0,,12,2,0,0,5,10000.000,1000.000,"
                                         "2000.000,500.000,1.500,0.125,,250.000\r\n"));
     }
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/emulation.h"
+
+#include <algorithm>
+
+namespace breakeven {
+
+namespace {
+
+struct MeansOf
+{
+    Emulation operator()(const FileTarget& /*target*/) const { return Emulation::Waits; }
+    Emulation operator()(const RedisTarget& /*target*/) const { return Emulation::Relay; }
+    Emulation operator()(const SshfsTarget& /*target*/) const { return Emulation::Relay; }
+    Emulation operator()(const RadosTarget& /*target*/) const { return Emulation::Waits; }
+};
+
+} // namespace
+
+QLatin1String toString(Emulation emulation)
+{
+    return QLatin1String(emulation == Emulation::Relay ? "relay" : "waits");
+}
+
+Emulation emulationFor(const Target& target)
+{
+    return std::visit(MeansOf{}, target.backend);
+}
+
+std::optional<Emulation> emulationAt(const Plan& plan, const QString& target, double axisValue)
+{
+    const auto found = std::find_if(plan.targets.begin(), plan.targets.end(),
+                                    [&](const Target& known) { return known.name == target; });
+    if (found == plan.targets.end() || !networkAt(plan, *found, axisValue).isEmulated())
+        return std::nullopt;
+    return emulationFor(*found);
+}
+
+std::optional<Emulation> emulationOf(const Plan& plan, const Target& target)
+{
+    const bool anywhere = std::any_of(plan.axis.values.begin(), plan.axis.values.end(), [&](double value) {
+        return networkAt(plan, target, value).isEmulated();
+    });
+    return anywhere ? std::optional(emulationFor(target)) : std::nullopt;
+}
+
+bool sweepsEmulatedRoundTrips(const Plan& plan)
+{
+    return plan.axis.kind == AxisKind::RttUs && !plan.targets.empty() &&
+           std::any_of(plan.axis.values.begin(), plan.axis.values.end(),
+                       [](double value) { return value > 0; });
+}
+
+} // namespace breakeven

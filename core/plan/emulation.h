@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/plan.h"
+
+#include <QLatin1String>
+#include <QString>
+
+#include <optional>
+
+namespace breakeven {
+
+// What stands in for the network in front of a target.
+enum class Emulation {
+    Relay, // every byte passes it, at the time that the network would deliver it
+    Waits, // the calls, or the operations, wait as they would for a remote host
+};
+
+[[nodiscard]] QLatin1String toString(Emulation emulation); // as TargetFacts::emulation and every file have it
+
+// What `target`'s back end does where a network is asked for.
+[[nodiscard]] Emulation emulationFor(const Target& target);
+
+// How the network in front of a target of `plan` is emulated at `axisValue`, in the axis's own unit; nothing
+// where none is, or where the plan has no target of that name.
+[[nodiscard]] std::optional<Emulation> emulationAt(const Plan& plan, const QString& target, double axisValue);
+
+// The same at any value of the plan's axis.
+[[nodiscard]] std::optional<Emulation> emulationOf(const Plan& plan, const Target& target);
+
+// Whether the plan's sweep is one of emulated round trips, in front of whichever target.
+[[nodiscard]] bool sweepsEmulatedRoundTrips(const Plan& plan);
+
+} // namespace breakeven

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/emulation.h"
+
+#include <QTest>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+namespace {
+
+Target target(const char* name, std::variant<FileTarget, RedisTarget, SshfsTarget, RadosTarget> backend,
+              std::optional<Network> network = {})
+{
+    return {.name = QLatin1String(name), .backend = std::move(backend), .network = network};
+}
+
+Plan planOver(AxisKind axis, std::vector<double> values, std::vector<Target> targets)
+{
+    Plan plan;
+    plan.axis = {.kind = axis, .values = std::move(values)};
+    plan.targets = std::move(targets);
+    return plan;
+}
+
+} // namespace
+
+class TestEmulation : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void eachBackEndHasItsOwnMeans()
+    {
+        QCOMPARE(toString(emulationFor(target("file", FileTarget{}))), QLatin1String("waits"));
+        QCOMPARE(toString(emulationFor(target("redis", RedisTarget{}))), QLatin1String("relay"));
+        QCOMPARE(toString(emulationFor(target("folder", SshfsTarget{}))), QLatin1String("relay"));
+        QCOMPARE(toString(emulationFor(target("ceph", RadosTarget{}))), QLatin1String("waits"));
+    }
+
+    void aSweptRoundTripIsEmulatedWhereItIsNotZero()
+    {
+        const Plan plan = planOver(AxisKind::RttUs, {0, 200}, {target("redis", RedisTarget{})});
+        const QString redis = QStringLiteral("redis");
+        QVERIFY(!emulationAt(plan, redis, 0));
+        QVERIFY(emulationAt(plan, redis, 84.5) == Emulation::Relay); // between two values
+        QVERIFY(!emulationAt(plan, QStringLiteral("stranger"), 200));
+        QVERIFY(emulationOf(plan, plan.targets.front()) == Emulation::Relay);
+        QVERIFY(sweepsEmulatedRoundTrips(plan));
+        QVERIFY(!sweepsEmulatedRoundTrips(planOver(AxisKind::RttUs, {0}, plan.targets)));
+    }
+
+    void aTargetsOwnNetworkCountsAndThePlansForTheOthers()
+    {
+        Plan plan =
+            planOver(AxisKind::Threads, {0},
+                     {target("near", RedisTarget{}), target("far", FileTarget{}, Network{.rtt = 400us})});
+        QVERIFY(!emulationOf(plan, plan.targets[0]));
+        QVERIFY(emulationOf(plan, plan.targets[1]) == Emulation::Waits);
+        QVERIFY(!sweepsEmulatedRoundTrips(plan));
+
+        plan.network = {.rtt = 1ms};
+        plan.targets[1].network = Network{}; // as it is, whatever the plan says
+        QVERIFY(emulationOf(plan, plan.targets[0]) == Emulation::Relay);
+        QVERIFY(!emulationOf(plan, plan.targets[1]));
+    }
+
+    void aNarrowWireAloneIsEmulatedToo()
+    {
+        const Plan plan = planOver(AxisKind::PayloadBytes, {1024},
+                                   {target("redis", RedisTarget{}, Network{.bandwidthMbit = 100})});
+        QVERIFY(emulationAt(plan, QStringLiteral("redis"), 1024) == Emulation::Relay);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEmulation)
+#include "tst_emulation.moc"
