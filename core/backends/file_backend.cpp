@@ -5,6 +5,7 @@
 #include "core/backends/mount_facts.h"
 #include "core/backends/system_error.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -13,6 +14,15 @@
 #include <fcntl.h>
 
 namespace breakeven {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
+
+} // namespace
 
 QString parentFolderOf(const FileTarget& target)
 {
@@ -79,7 +89,7 @@ Result<std::unique_ptr<Session>> FileBackend::openSession()
 {
     if (!m_folder.isOpen())
         return Error{Error::Code::Internal, parentFolderOf(m_target),
-                     QStringLiteral("a session of a closed back end")};
+                     Words::tr("a session of a closed back end")};
     FileSession::Folders folders{.run = m_folder.run(),
                                  .hm = m_folder.hm(),
                                  .runPath = m_folder.path(),

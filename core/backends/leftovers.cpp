@@ -12,6 +12,7 @@
 #include "core/backends/rados_leftovers.h"
 #endif
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QUuid>
 
@@ -22,6 +23,11 @@
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
 
 constexpr std::chrono::seconds patience(5);
 
@@ -105,8 +111,7 @@ struct Find
         names.names = spaces.value();
         return names;
 #else
-        return Error{Error::Code::Unsupported, target.pool,
-                     QStringLiteral("the back end rados is not built in")};
+        return Error{Error::Code::Unsupported, target.pool, Words::tr("the back end rados is not built in")};
 #endif
     }
 };
@@ -143,8 +148,7 @@ struct Remove
 #ifdef BREAKEVEN_WITH_RADOS
         return removeRadosNamespace(target, name);
 #else
-        return Error{Error::Code::Unsupported, target.pool,
-                     QStringLiteral("the back end rados is not built in")};
+        return Error{Error::Code::Unsupported, target.pool, Words::tr("the back end rados is not built in")};
 #endif
     }
 };
@@ -184,7 +188,7 @@ Status remove(const Leftover& leftover)
     const bool isOurs = leftover.name.startsWith(QLatin1String("breakeven")) &&
                         !leftover.name.contains(QLatin1Char('/')) && makerOf(leftover.name) == Maker::Dead;
     if (!isOurs)
-        return Error{Error::Code::Internal, leftover.name, QStringLiteral("no dead process made it")};
+        return Error{Error::Code::Internal, leftover.name, Words::tr("no dead process made it")};
     return std::visit(Remove{leftover.name}, leftover.target.backend);
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/file_descriptor.h"
 #include "core/network/precise_sleep.h"
 
+#include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 
@@ -19,6 +20,11 @@
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
 
 using Clock = std::chrono::steady_clock;
 
@@ -89,7 +95,7 @@ Result<PrivateRedisServer> PrivateRedisServer::start(const std::stop_token& stop
                                                               QStringLiteral("/usr/local/bin"),
                                                               QStringLiteral("/opt/redis/bin")});
     if (program.isEmpty())
-        return notStarted(QStringLiteral("it is not installed; on Debian: apt install redis-server"));
+        return notStarted(Words::tr("it is not installed; on Debian: apt install redis-server"));
 
     const auto deadline = Clock::now() + startBudget;
     QString reason;

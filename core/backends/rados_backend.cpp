@@ -5,6 +5,8 @@
 #include "core/base/abandonable_call.h"
 #include "core/network/precise_sleep.h"
 
+#include <QCoreApplication>
+
 #include <rados/librados.h>
 
 #include <algorithm>
@@ -15,6 +17,11 @@
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
 
 using Clock = std::chrono::steady_clock;
 
@@ -145,7 +152,7 @@ Status RadosBackend::setItems(int items)
 Result<std::unique_ptr<Session>> RadosBackend::openSession()
 {
     if (!m_cluster)
-        return Error{Error::Code::Internal, m_targetName, QStringLiteral("the back end is not open")};
+        return Error{Error::Code::Internal, m_targetName, Words::tr("the back end is not open")};
     if (m_target.handle == RadosHandle::Shared)
         return std::unique_ptr<Session>(std::make_unique<RadosSession>(std::nullopt, m_cluster->ioContext(),
                                                                        m_target, m_waits, m_sessions++));

@@ -4,6 +4,7 @@
 #include "core/base/abandonable_call.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,6 +19,11 @@
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
 
 // Without these three a dead cluster blocks for ever.
 constexpr const char* timeoutSeconds = "5";
@@ -41,13 +47,13 @@ Error connectError(int code, const RadosTarget& target)
     switch (-code) {
     case ETIMEDOUT:
         return {Error::Code::TimedOut, endpoint,
-                QStringLiteral("no monitor answered within %1 s").arg(QLatin1String(timeoutSeconds))};
+                Words::tr("no monitor answered within %1 s").arg(QLatin1String(timeoutSeconds))};
     case EACCES:
     case EPERM:
         return {Error::Code::KeyringRefused, endpoint, entityOf(target)};
     case ENOENT:
         return {Error::Code::NotFound, endpoint,
-                QStringLiteral("the conf names no monitor, or the keyring has no such user")};
+                Words::tr("the conf names no monitor, or the keyring has no such user")};
     default:
         return {Error::Code::Unreachable, endpoint, systemWords(code)};
     }
@@ -90,7 +96,7 @@ Result<RadosCluster> RadosCluster::open(const RadosTarget& target, const QString
     }
     if (!target.keyring.isEmpty()) {
         if (!QFileInfo(target.keyring).isReadable())
-            return Error{Error::Code::NotFound, target.keyring, QStringLiteral("the keyring can't be read")};
+            return Error{Error::Code::NotFound, target.keyring, Words::tr("the keyring can't be read")};
         rados_conf_set(handle, "keyring", target.keyring.toLocal8Bit().constData());
     }
     for (const char* option : timeouts)
@@ -174,7 +180,7 @@ Error radosOperationError(int code, const RadosTarget& target)
     const QString endpoint = radosEndpoint(target);
     switch (-code) {
     case ETIMEDOUT:
-        return {Error::Code::TimedOut, endpoint, QStringLiteral("no OSD answered; is one down?")};
+        return {Error::Code::TimedOut, endpoint, Words::tr("no OSD answered; is one down?")};
     case ECANCELED:
         return {Error::Code::Cancelled, endpoint, {}};
     case EPERM:
@@ -188,7 +194,7 @@ Error radosOperationError(int code, const RadosTarget& target)
         return {Error::Code::ConnectionLost, endpoint, systemWords(code)};
     case EMSGSIZE:
     case EFBIG:
-        return {Error::Code::Rejected, endpoint, QStringLiteral("the object is larger than the OSDs allow")};
+        return {Error::Code::Rejected, endpoint, Words::tr("the object is larger than the OSDs allow")};
     default:
         return {Error::Code::InputOutput, endpoint, systemWords(code)};
     }

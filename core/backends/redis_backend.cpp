@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/redis_backend.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
 
 using Clock = std::chrono::steady_clock;
 
@@ -174,8 +181,8 @@ Result<ItemPlace> RedisBackend::place() const
         return Error{Error::Code::Unsupported, shownAddress(), what};
     };
     if (m_items->areSpread())
-        return unsupported(QStringLiteral("another process reaches a cluster's items only where they lie "
-                                          "together"));
+        return unsupported(Words::tr("another process reaches a cluster's items only where they lie "
+                                     "together"));
     const RedisNodes::Index node = m_nodes->owners()[m_items->of(0).slot];
     const RedisAddress address = m_nodes->address(node);
     const auto relayPort = m_nodes->relayPort(node);
@@ -239,7 +246,7 @@ Status RedisBackend::removeItems()
 
 Error RedisBackend::notOpen() const
 {
-    return {Error::Code::Internal, m_name, QStringLiteral("the back end is not open")};
+    return {Error::Code::Internal, m_name, Words::tr("the back end is not open")};
 }
 
 QString RedisBackend::shownAddress() const

@@ -3,6 +3,7 @@
 
 #include "core/backends/redis_reply_error.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <hiredis/hiredis.h>
@@ -10,6 +11,11 @@
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
 
 std::string_view textOf(std::span<const std::byte> bytes)
 {
@@ -117,7 +123,7 @@ Result<bool> RedisConnection::answeredField(std::vector<std::byte>& value)
     if (answer.value()->type == REDIS_REPLY_NIL)
         return false;
     if (answer.value()->type != REDIS_REPLY_STRING)
-        return unexpected(QStringLiteral("HGET gave no string"));
+        return unexpected(Words::tr("HGET gave no string"));
     const auto* first = reinterpret_cast<const std::byte*>(answer.value()->str);
     value.assign(first, first + answer.value()->len);
     return true;
@@ -138,7 +144,7 @@ Result<RedisKeysSeen> RedisConnection::scan(std::string_view cursor, std::string
         return reply.error();
     const auto parts = partsOf(*reply.value());
     if (parts.size() != 2 || parts[0]->type != REDIS_REPLY_STRING || parts[1]->type != REDIS_REPLY_ARRAY)
-        return unexpected(QStringLiteral("SCAN gave something else than keys"));
+        return unexpected(Words::tr("SCAN gave something else than keys"));
     RedisKeysSeen seen{.cursor = {parts[0]->str, parts[0]->len}, .keys = {}};
     for (const redisReply* key : partsOf(*parts[1])) {
         if (key->type == REDIS_REPLY_STRING)
@@ -169,7 +175,7 @@ Status RedisConnection::ping()
     if (!reply.ok())
         return reply.error();
     if (reply.value()->type != REDIS_REPLY_STATUS)
-        return unexpected(QStringLiteral("PING gave no status"));
+        return unexpected(Words::tr("PING gave no status"));
     return Done{};
 }
 
@@ -186,7 +192,7 @@ Result<QString> RedisConnection::version()
                 return line.section(QLatin1Char(':'), 1);
         }
     }
-    return unexpected(QStringLiteral("INFO gave no version"));
+    return unexpected(Words::tr("INFO gave no version"));
 }
 
 // https://redis.io/docs/latest/commands/cluster-slots/
@@ -196,14 +202,14 @@ Result<std::vector<RedisSlotRange>> RedisConnection::clusterSlots()
     if (!reply.ok())
         return reply.error();
     if (reply.value()->type != REDIS_REPLY_ARRAY)
-        return unexpected(QStringLiteral("CLUSTER SLOTS gave no list"));
+        return unexpected(Words::tr("CLUSTER SLOTS gave no list"));
     std::vector<RedisSlotRange> ranges;
     for (const redisReply* range : partsOf(*reply.value())) {
         const auto parts = partsOf(*range);
         const auto primary = parts.size() < 3 ? parts : partsOf(*parts[2]);
         if (parts.size() < 3 || primary.size() < 2 || !isSlot(*parts[0]) || !isSlot(*parts[1]) ||
             !isPort(*primary[1]))
-            return unexpected(QStringLiteral("CLUSTER SLOTS gave something else than slots"));
+            return unexpected(Words::tr("CLUSTER SLOTS gave something else than slots"));
         RedisSlotRange found{.first = static_cast<std::uint16_t>(parts[0]->integer),
                              .last = static_cast<std::uint16_t>(parts[1]->integer),
                              .host = {},
@@ -251,7 +257,7 @@ Result<long long> RedisConnection::integerReply()
     if (!answer.ok())
         return answer.error();
     if (answer.value()->type != REDIS_REPLY_INTEGER)
-        return unexpected(QStringLiteral("a number was expected"));
+        return unexpected(Words::tr("a number was expected"));
     return answer.value()->integer;
 }
 

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/redis_items.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
 
 // A field that no item has: who creates it owns the hash.
 constexpr std::string_view claimField = "claim";
@@ -66,7 +73,7 @@ Result<RedisKey> RedisItems::claimOne(int item, RedisRoutes& routes, const QStri
         if (claimed.value())
             return key;
     }
-    return Error{Error::Code::Busy, where, QStringLiteral("all keys breakeven:%1:* are taken").arg(m_runId)};
+    return Error{Error::Code::Busy, where, Words::tr("all keys breakeven:%1:* are taken").arg(m_runId)};
 }
 
 // `isSent`: whether the server may have heard of the claim.

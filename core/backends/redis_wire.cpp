@@ -4,6 +4,8 @@
 #include "core/backends/tls_channel.h"
 #include "core/network/connecting.h"
 
+#include <QCoreApplication>
+
 #include <hiredis/hiredis.h>
 #include <sys/socket.h>
 
@@ -16,6 +18,11 @@
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
 
 timeval toTimeval(std::chrono::milliseconds time)
 {
@@ -86,7 +93,7 @@ Result<RedisWire::Context> RedisWire::connect(const RedisAddress& address, std::
         return socket.error();
     Context context(redisConnectFd(socket.value().number()));
     if (!context)
-        return Error{Error::Code::Unreachable, where, QStringLiteral("no memory for a connection")};
+        return Error{Error::Code::Unreachable, where, Words::tr("no memory for a connection")};
     static_cast<void>(socket.value().release());                 // the context closes it
     redisSetTimeout(context.get(), toTimeval(timeouts.connect)); // its failure is the context's
     return context;
@@ -107,7 +114,7 @@ Result<std::unique_ptr<RedisWire>> RedisWire::open(const RedisAddress& address, 
             return encrypted.error();
     }
     if (redisSetTimeout(wire->m_context.get(), toTimeval(timeouts.command)) != REDIS_OK)
-        return Error{Error::Code::Internal, where, QStringLiteral("the timeout could not be set")};
+        return Error{Error::Code::Internal, where, Words::tr("the timeout could not be set")};
     return wire;
 }
 
@@ -161,8 +168,7 @@ Status RedisWire::usable() const
     if (m_interrupted.load())
         return Error{Error::Code::Cancelled, m_where, {}};
     if (!m_context)
-        return Error{Error::Code::ConnectionLost, m_where,
-                     QStringLiteral("the connection has failed before")};
+        return Error{Error::Code::ConnectionLost, m_where, Words::tr("the connection has failed before")};
     return Done{};
 }
 
@@ -188,7 +194,7 @@ Status RedisWire::append(std::initializer_list<std::string_view> words)
     char* formatted = nullptr;
     const int size = redisFormatCommandArgv(&formatted, count, data.data(), sizes.data());
     if (size < 0)
-        return lost({Error::Code::Internal, m_where, QStringLiteral("no memory for a command")});
+        return lost({Error::Code::Internal, m_where, Words::tr("no memory for a command")});
     m_pending.append(formatted, static_cast<std::size_t>(size));
     redisFreeCommand(formatted);
     return Done{};
@@ -258,7 +264,7 @@ Result<RedisReply> RedisWire::receiveEncrypted()
         if (!size.ok())
             return lost(size.error());
         if (redisReaderFeed(m_context->reader, text.data(), size.value()) != REDIS_OK)
-            return lost({Error::Code::Internal, m_where, QStringLiteral("no memory for a reply")});
+            return lost({Error::Code::Internal, m_where, Words::tr("no memory for a reply")});
     }
 }
 

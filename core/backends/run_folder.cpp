@@ -4,6 +4,7 @@
 #include "core/backends/process_mark.h"
 #include "core/backends/system_error.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -21,6 +22,11 @@
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
 
 constexpr mode_t onlyOurs = 0700;
 constexpr int mostNames = 100;
@@ -109,7 +115,7 @@ Status RunFolder::confirm() const
     if (::fstat(m_hm.number(), &held) != 0 || ::stat(QFile::encodeName(hmPath).constData(), &found) != 0)
         return systemError(errno, m_path);
     if (held.st_dev != found.st_dev || held.st_ino != found.st_ino)
-        return Error{Error::Code::NotFound, m_path, QStringLiteral("another folder stands in its place")};
+        return Error{Error::Code::NotFound, m_path, Words::tr("another folder stands in its place")};
     return Done{};
 }
 

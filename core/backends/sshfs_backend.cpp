@@ -5,6 +5,8 @@
 #include "core/base/alarm.h"
 #include "core/base/stop_watchdog.h"
 
+#include <QCoreApplication>
+
 #include <sys/statvfs.h>
 
 #include <algorithm>
@@ -12,6 +14,11 @@
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
 
 using Clock = std::chrono::steady_clock;
 
@@ -93,10 +100,9 @@ Status SshfsBackend::setNetwork(const Network& network)
         return notOpen();
     if (network.isEmulated()) {
         if (m_host->isBehind)
-            return Error{
-                Error::Code::Unsupported, displayName(m_target),
-                QStringLiteral("no network can be emulated in front of a host that is reached through "
-                               "another one")};
+            return Error{Error::Code::Unsupported, displayName(m_target),
+                         Words::tr("no network can be emulated in front of a host that is reached through "
+                                   "another one")};
         m_network = network;
         if (!m_relay) {
             auto relay = LatencyRelay::start({.host = m_host->address, .port = m_host->port, .unixPath = {}},
@@ -256,7 +262,7 @@ QString SshfsBackend::shownFolder() const
 
 Error SshfsBackend::notOpen() const
 {
-    return {Error::Code::Internal, m_name, QStringLiteral("the back end is not open")};
+    return {Error::Code::Internal, m_name, Words::tr("the back end is not open")};
 }
 
 pid_t SshfsBackend::sshfsProcessId() const

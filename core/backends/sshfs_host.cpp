@@ -3,6 +3,7 @@
 
 #include "core/backends/program_call.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QHash>
@@ -14,6 +15,11 @@
 namespace breakeven {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
+};
 
 // As ssh_config reads it: no token is expanded, no blank ends it.
 QByteArray quoted(const QString& path)
@@ -62,10 +68,9 @@ Result<SshfsHost> SshfsHost::find(const SshfsTarget& target, const std::stop_tok
 {
     // A plan is validated, but a target may come from elsewhere, and a dash would make it an option.
     if (target.host.isEmpty() || target.host.startsWith(QLatin1Char('-')))
-        return invalid(target, QStringLiteral("a host is needed, as in user@host"));
+        return invalid(target, Words::tr("a host is needed, as in user@host"));
     if (!canBeQuoted(target.host) || !canBeQuoted(target.folder) || !canBeQuoted(target.key))
-        return invalid(target,
-                       QStringLiteral("quotation marks and control characters can't be passed to ssh"));
+        return invalid(target, Words::tr("quotation marks and control characters can't be passed to ssh"));
     const QString key = withHome(target.key);
     if (!key.isEmpty() && !QFile::exists(key) && !QFile::exists(key + QLatin1String(".pub")))
         return Error{Error::Code::NotFound, target.key, {}};
