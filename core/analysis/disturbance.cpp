@@ -134,12 +134,15 @@ std::vector<double> effectsOf(const RunChange& change, const PointMedians& point
         return effects;
     }
     const std::size_t at = firstFrom(point, change.atPlace);
-    const std::span<const double> all = logMedians;
-    const std::vector<double> before = known({all.begin(), all.begin() + static_cast<std::ptrdiff_t>(at)});
-    const std::vector<double> after = known({all.begin() + static_cast<std::ptrdiff_t>(at), all.end()});
+    const auto cut = logMedians.begin() + static_cast<std::ptrdiff_t>(at);
+    const std::vector<double> before = known({logMedians.begin(), cut});
+    const std::vector<double> after = known({cut, logMedians.end()});
     constexpr std::size_t least = 2; // that tell the arm's own
-    const double step = std::min(before.size(), after.size()) >= least ? meanOf(after) - meanOf(before)
-                                                                       : change.change.logFactor;
+    constexpr double most = 2;       // an arm that did far more than all others did it by itself
+    const double all = change.change.logFactor;
+    const bool isKnown = std::min(before.size(), after.size()) >= least;
+    const double own = isKnown ? meanOf(after) - meanOf(before) : all;
+    const double step = std::abs(own) <= most * std::abs(all) ? own : all;
     std::fill(effects.begin() + static_cast<std::ptrdiff_t>(at), effects.end(), step);
     return effects;
 }

@@ -10,11 +10,8 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::size_t TurnsOfBrackets = 5; // of every six ...
-// ... and of every twelve at first: the answer that everybody waits for is where the crossover is.
-constexpr std::size_t EarlyTurns = 48;
-constexpr std::size_t EarlyTurnsOfBrackets = 11;
-constexpr std::size_t MostNewPoints = 24; // a curve: bisection of any axis down to a percent takes fewer
+constexpr std::size_t TurnsOfBrackets = 5; // of every six
+constexpr std::size_t MostNewPoints = 24;  // a curve: bisection of any axis down to a percent takes fewer
 
 } // namespace
 
@@ -72,8 +69,7 @@ std::optional<Schedule::Visit> Schedule::next(const Analysis& analysis)
         return std::nullopt;
 
     m_pass = std::max(m_pass, fewest + 1);
-    const std::size_t turns = m_turn < EarlyTurns ? EarlyTurnsOfBrackets : TurnsOfBrackets;
-    const bool bracketsTurn = m_turn++ % (turns + 1) < turns;
+    const bool bracketsTurn = m_turn++ % (TurnsOfBrackets + 1) < TurnsOfBrackets;
     const bool takeBracket = others.empty() || (bracketsTurn && !brackets.empty());
     return visit(takeBracket ? mostWanted(brackets, needs) : fewestBlocks(others));
 }

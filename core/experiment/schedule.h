@@ -17,8 +17,8 @@ namespace breakeven {
 //
 // Pass 1 visits every point once in shuffled order. Later passes visit the points that are not settled, or
 // that bracket a crossover not narrow enough, and put new points between the two that bracket it (at the
-// middle of the log axis, to three significant digits). Five visits of six (at first, eleven of twelve) go to
-// brackets as long as there are any, the rest to the other points, so that none starves.
+// middle of the log axis, to three significant digits). Five visits of six go to brackets as long as there
+// are any, the sixth to the other points, so that none starves.
 class Schedule
 {
 public:
