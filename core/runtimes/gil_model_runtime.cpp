@@ -180,6 +180,7 @@ std::optional<PythonFacts> GilModelRuntime::python() const
                            .gil = m_state->options.gil,
                            .numpy = {},
                            .redis = {},
+                           .rados = {},
                            .workload = QStringLiteral("usual-costs")};
     return m_state->calibration.python();
 }
