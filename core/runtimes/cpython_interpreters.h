@@ -24,9 +24,8 @@ struct PythonInterpreter
     friend bool operator==(const PythonInterpreter&, const PythonInterpreter&) = default;
 };
 
-// Runs `path` once with a short script. NotFound, NotPermitted, TimedOut, ProcessEnded, UnexpectedReply where
-// it is no Python that works; Unsupported below 3.7. Blocks for up to 10 s; not for the GUI thread.
-// Thread-safe.
+// Runs `path` once with a short script. NotFound, NotPermitted, ChildHung, ChildEndless, ProcessEnded where
+// it is no Python that works. Blocks for up to 10 s; not for the GUI thread. Thread-safe.
 [[nodiscard]] Result<PythonInterpreter> probeInterpreter(const QString& path,
                                                          const std::stop_token& stop = {});
 
