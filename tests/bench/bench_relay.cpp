@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <initializer_list>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -52,7 +53,8 @@ bool jitterHolds(LatencyRelay& relay, RedisConnection& relayed, RedisConnection&
 {
     std::printf("\n%10s %10s %10s %10s %10s\n", "asked us", "jitter us", "p5 us", "p50 us", "p95 us");
     bool fine = true;
-    for (const auto& [asked, jitter] : {std::pair<nanoseconds, nanoseconds>{1ms, 500us}, {2ms, 2ms}}) {
+    for (const auto& [asked, jitter] :
+         std::initializer_list<std::pair<nanoseconds, nanoseconds>>{{1ms, 500us}, {2ms, 2ms}}) {
         relay.setNetwork({.rtt = asked, .jitter = jitter});
         constexpr int count = 1'001;
         const nanoseconds bare = medianPing(direct, 401);
