@@ -35,7 +35,7 @@ struct EstimateText
 [[nodiscard]] QString speedUpIntervalText(const Interval& interval); // "1.48 – 1.57"
 // Two blocks that differ make an interval from 0.00 to some thousands, which is as good as none.
 [[nodiscard]] bool saysSomething(const Interval& interval);
-[[nodiscard]] QString shareText(double share);                       // 0.83: "83 %"
+[[nodiscard]] QString shareText(double share); // 0.83: "83 %"
 [[nodiscard]] QString bytesText(qint64 bytes);
 
 } // namespace breakeven
