@@ -582,6 +582,13 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>set %1 = %2.</source>
+        <translation type="unfinished">%1 = %2 setzen.</translation>
+    </message>
+</context>
+<context>
     <name>breakeven</name>
     <message>
         <source>the cost model</source>
@@ -916,12 +923,6 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <translation>p5 – p95</translation>
     </message>
     <message>
-        <source>%1 under %2
-</source>
-        <translation>%1 mit %2
-</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -964,10 +965,6 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <message>
         <source>--preset and --plan exclude each other.</source>
         <translation>--preset und --plan schließen einander aus.</translation>
-    </message>
-    <message>
-        <source>--budget takes a number of seconds above 0.</source>
-        <translation>--budget nimmt eine Zahl von Sekunden über 0.</translation>
     </message>
     <message>
         <source>%1 exists already; choose another name or remove it.</source>
@@ -1194,14 +1191,6 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <translation>Wer die Stapel ausführt: native, cpython, gil-model oder mehrere mit Kommas.</translation>
     </message>
     <message>
-        <source>The interpreter for cpython and gil-model; otherwise the first that has numpy and redis-py.</source>
-        <translation>Der Interpreter für cpython und gil-model; sonst der erste mit numpy und redis-py.</translation>
-    </message>
-    <message>
-        <source>Your own read, work and write, in Python, to measure under cpython.</source>
-        <translation>Eigenes read, work und write in Python, unter cpython zu messen.</translation>
-    </message>
-    <message>
         <source>--python goes with --runtime cpython or gil-model.</source>
         <translation>--python gehört zu --runtime cpython oder gil-model.</translation>
     </message>
@@ -1295,16 +1284,346 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <source>%1; %2</source>
         <translation>%1; %2</translation>
     </message>
+    <message>
+        <source>it misses one in ten of the points left out by %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>farther than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearer than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by the Universal Scalability Law, which fits badly (%2 off)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no peak by the Universal Scalability Law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Universal Scalability Law can be fitted from 4 thread counts on; this run has %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>* not the ratio of the two medians beside it, which mix the batches of all blocks: the speed-up compares the arms within each block, so that a drift of the machine hits both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The latency of all points together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some verdicts turn with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no verdict turns with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the verdict is clear on one side of it only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the verdict is clear in one half only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the verdict is clear for one of them only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pipelined arm of %1 is left out of the cost model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cost model of %1: an operation waits %2 and %3 round trips, and each further thread makes that %4 longer; a batch costs %5 by itself, a pool of threads %6 and %7 a thread. It misses points left out by %8, one in ten of them by more than %9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its usual costs, as no Python was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Python file to write, instead of standard output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--output takes the name of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switches an op.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the time of a batch goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pool holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s), %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>you may</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read, write and remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as if farther</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other users of this machine can see a password in the arguments; leave it out to be asked for it, or use --password-stdin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, emulated before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, emulated after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the passwords of Redis servers from standard input, a line for each server. Without it they are asked for on a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--password-stdin is for Redis servers without a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard input has no line with the password of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of %1: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitted to a network emulated by a relay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitted to a network emulated by waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 goes with --runtime gil-model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--no-gil and --switch-interval exclude each other: without a GIL nothing is switched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--switch-interval takes a time from 1 µs to 10 s, as 500us or 5ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--held takes a time from 0 to 1 s, as 20us or 1ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interpreter for cpython and gil-model; otherwise the first that has numpy and what the targets need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own read, work and write, in Python, to measure under cpython; breakeven batch-template prints one to fill in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if, under gil-model: the GIL is asked for after this time, as 500us; Python&apos;s own is 5ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if, under gil-model: the client library&apos;s own code takes this time in each call, as 20us, under the GIL; otherwise as measured beside a real Python.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if, under gil-model: there is no GIL, as in a free-threaded Python.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints a JSON array.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no Python 3.7 or newer was found along PATH, in /usr/bin, in /usr/local/bin or among pyenv&apos;s versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--budget takes a number of seconds, 0.1 to 604800.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the Pythons of this machine and what they import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints a Python file to fill in with a batch of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::Address</name>
+    <message>
+        <source>in user and password, write &apos;%&apos; as %25, and other special characters as %XX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the database is a number from 0 on, not &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only db=NUMBER may follow the &apos;?&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between [ and ] an IPv6 address is needed, as in [::1]:6379</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after ] only a port may follow, as in [::1]:6379</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an IPv6 address needs brackets, as in [::1]:6379</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no host name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the port is a number from 1 to 65535, not &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the socket&apos;s absolute path is needed, as in unix:///run/redis.sock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the path of a socket may have 107 bytes at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an address is needed, as in redis://host:6379/0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for a socket write unix://%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an address starts with redis://, rediss:// or unix://, not %1://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a remote folder has a host: sftp://user@host/folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a remote folder takes a key or an agent, not a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a remote folder has a path: sftp://user@host/folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not key=PATH, the user&apos;s own, or fsync=on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pool has a name: rados://pool?conf=/etc/ceph/ceph.conf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not one of conf, keyring, user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a target is a Redis address (redis://host:6379/0, unix:///path), a folder (/mnt/tmp, ~/x, .), a remote folder (sftp://user@host/folder), a Ceph pool (rados://pool), &quot;private&quot; or &quot;file&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakeven::AdviceCard</name>
     <message>
         <source>ADVICE</source>
         <translation>RAT</translation>
-    </message>
-    <message>
-        <source>Copy the settings</source>
-        <translation>Einstellungen kopieren</translation>
     </message>
     <message>
         <source>The setting that the advice is for</source>
@@ -1314,13 +1633,160 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
+    <message>
+        <source>Copies the lines, with the sentences as comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::Backends</name>
+    <message>
+        <source>the back end rados is not built in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a session of a closed back end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no dead process made it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not installed; on Debian: apt install redis-server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another process reaches a cluster&apos;s items only where they lie together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the back end is not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HGET gave no string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SCAN gave something else than keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PING gave no status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INFO gave no version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLUSTER SLOTS gave no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLUSTER SLOTS gave something else than slots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all keys breakeven:%1:* are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no memory for a connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the timeout could not be set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection has failed before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no memory for a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no memory for a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another folder stands in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no network can be emulated in front of a host that is reached through another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a host is needed, as in user@host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quotation marks and control characters can&apos;t be passed to ssh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no memory for a TLS connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host name can&apos;t be verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server closed the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate names %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system&apos;s certificate authorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PEM file of certificates is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key of the certificate is needed, as PEM without a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no monitor answered within %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the conf names no monitor, or the keyring has no such user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keyring can&apos;t be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no OSD answered; is one down?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the object is larger than the OSDs allow</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakeven::CPythonChild</name>
-    <message>
-        <source>a line of more than 64 MiB</source>
-        <translation>eine Zeile von mehr als 64 MiB</translation>
-    </message>
     <message>
         <source>signal %1, %2</source>
         <translation>Signal %1, %2</translation>
@@ -1332,6 +1798,14 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <message>
         <source>exit status %1</source>
         <translation>Rückgabewert %1</translation>
+    </message>
+    <message>
+        <source>more than 64 MiB so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It wrote last:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1359,6 +1833,10 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <message>
         <source>the interpreter&apos;s absolute path is needed</source>
         <translation>der absolute Pfad des Interpreters ist nötig</translation>
+    </message>
+    <message>
+        <source>%1, line %2, in %3,</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1398,38 +1876,79 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <translation>Zeit in Lese- und Schreibvorgängen abseits der CPU, so lang wie bei einem Thread: der Speicher und der Weg dorthin. Wanduhr- minus CPU-Zeit der Arbeiter. Threads überlappen sie.</translation>
     </message>
     <message>
-        <source>CPU time of the workers during operations: the work on the data, the client library and the system&apos;s calls. Threads overlap it as far as there are cores.</source>
-        <translation>CPU-Zeit der Arbeiter in Operationen: die Arbeit an den Daten, die Client-Bibliothek und die Systemaufrufe. Threads überlappen sie, soweit es Kerne gibt.</translation>
-    </message>
-    <message>
-        <source>Time off the CPU beyond that: operations that run at once wait for each other at the server, for a lock, or for a core, and are switched. One thread has none.</source>
-        <translation>Zeit abseits der CPU darüber hinaus: Gleichzeitige Operationen warten aufeinander, am Server, an einer Sperre oder auf einen Kern, und werden gewechselt. Ein Thread hat keine.</translation>
-    </message>
-    <message>
         <source>Time outside operations: starting and waking threads, handing operations out, and having none left while others still work. Batch latency less time in operations.</source>
         <translation>Zeit außerhalb von Operationen: Threads starten und wecken, Operationen verteilen, und keine mehr haben, während andere noch arbeiten. Stapellatenz minus Zeit in Operationen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n thread(s) overlap nothing here and pay %1 a batch for waiting for each other and the pool.</source>
-        <translation>
-            <numerusform>%n Thread überlappt hier nichts und zahlt je Stapel %1 für das Warten aufeinander und den Pool.</numerusform>
-            <numerusform>%n Threads überlappen hier nichts und zahlen je Stapel %1 für das Warten aufeinander und den Pool.</numerusform>
+        <source>%n thread(s) overlap nothing here and pay %1 a batch for waiting for each other, switching and the pool.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thread(s) overlap %1 of a batch and pay %2 for it in waiting for each other and the pool.</source>
-        <translation>
-            <numerusform>%n Thread überlappt %1 eines Stapels und zahlt dafür %2 mit Warten aufeinander und dem Pool.</numerusform>
-            <numerusform>%n Threads überlappen %1 eines Stapels und zahlen dafür %2 mit Warten aufeinander und dem Pool.</numerusform>
+        <source>%n thread(s) overlap %1 of a batch and pay %2 for it in waiting for each other, switching and the pool.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %1 of the %2 of an operation can&apos;t overlap under the GIL: it keeps none of the %n thread(s) that a batch can use from helping.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of every operation can&apos;t overlap under the GIL, so more than %n thread(s) can&apos;t help at this distance.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>GIL</source>
-        <translation>GIL</translation>
+        <source>Holding GIL</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Time in operations spent waiting for the GIL, as the model of it tells. A real Python doesn&apos;t tell: there it is part of queueing.</source>
-        <translation>Zeit in Operationen, die auf den GIL wartet, wie sein Modell es nennt. Ein echtes Python nennt sie nicht: Dort zählt sie zum Anstehen.</translation>
+        <source>GIL wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU time of the workers during operations: the work on the data, the client library and the system&apos;s calls, less holding the GIL and switching where these are known. Threads overlap it as far as there are cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU time with the GIL held, as a short run with one thread and the same calls from C++ told before: what Python took beyond them. Threads can&apos;t overlap it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in operations spent waiting for the GIL: as the model of it tells, or as seen in your CPython&apos;s waits for its lock. Where that can&apos;t be seen it is part of queueing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time off the CPU beyond that: operations that run at once wait for each other at the server, for a lock, or for a core. One thread has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An estimate of the CPU time that changing from thread to thread took: the context switches that the kernel counted during operations, times what one costs on this machine, as two threads that hand a byte to and fro on one core told before the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context switches an operation: %1, %2 of them forced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Context switches an operation: %1 with 1 thread, %2 with %n thread(s), %3 of them forced.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1475,10 +1994,6 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <translation>Messzeit</translation>
     </message>
     <message>
-        <source>Batch latency by block, median and p25–p75</source>
-        <translation>Stapellatenz je Block, Median und p25–p75</translation>
-    </message>
-    <message>
         <source>Pipelining pays off from %1</source>
         <translation>Bündeln lohnt sich ab %1</translation>
     </message>
@@ -1493,6 +2008,18 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <message>
         <source>predicted</source>
         <translation>vorhergesagt</translation>
+    </message>
+    <message>
+        <source>“%1” is not drawn: its axis is “%2”, that of the chart is “%3”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch latency by block: median, p25–p75, extremes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1582,6 +2109,58 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <source>The runs have no target, runtime and point in common.</source>
         <translation>Die Läufe haben Ziel, Laufzeitumgebung und Punkt nie gemeinsam.</translation>
     </message>
+    <message>
+        <source>The kernels differ: %1 and %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not the same target in both runs: its “%2” is %3 and %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lies at different places: %2 and %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has different versions of its server: %2 and %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lies on different file systems: %2 and %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is mounted in different ways: “%2” and “%3”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Pythons differ: %1 and %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::Display</name>
+    <message>
+        <source>no window can be opened on the platform “%1” (QT_QPA_PLATFORM).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no display to open the window on: neither DISPLAY nor WAYLAND_DISPLAY is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the display “%1” can&apos;t be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a window, `breakeven run` measures in the terminal; `breakeven --help` says more.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakeven::DistanceEditor</name>
@@ -1667,6 +2246,69 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
 </context>
 <context>
+    <name>breakeven::Emulation</name>
+    <message>
+        <source>round trip as swept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round trip %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The round trips are emulated by a relay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The round trips are emulated by one wait an operation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The round trips are emulated by waits in the calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network (%1) is emulated by a relay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network (%1) is emulated by one wait an operation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network (%1) is emulated by waits in the calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>emulated by a relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>emulated by waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, emulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, emulated by a relay or by waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · network emulated by a relay or by waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · network %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>breakeven::Environment</name>
     <message numerus="yes">
         <source>Load %1 on %n cores: other programs compete with the measurement.</source>
@@ -1709,6 +2351,67 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <message>
         <source>Python %1 (%2) has no numpy: its workload is pure Python, which computes longer under the GIL.</source>
         <translation>Python %1 (%2) hat kein numpy: Seine Arbeitslast ist reines Python, das länger unter dem GIL rechnet.</translation>
+    </message>
+    <message>
+        <source>No Python was found: beside the held time that was set, the model of the GIL goes by the usual costs of %1 %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steal %1 %: the host of this virtual machine took the cores away for that share of the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Load %1 on %n cores at the end of the run, which was not there before it: other programs came while it went on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::EnvironmentText</name>
+    <message>
+        <source>Power: battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power: mains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU turbo: on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU turbo: off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n cores usable</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CPU quota: %1 cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation type="unfinished">%1 frei</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU governor: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Virtual machine: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1889,6 +2592,34 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <source>%1 shows another key than the one that was confirmed; somebody may listen in. Ask its administrator before you confirm the new one, by Check in the target&apos;s dialog or breakeven check.</source>
         <translation>%1 zeigt einen anderen Schlüssel als den bestätigten; es könnte jemand mithören. Den Verwalter fragen, bevor der neue bestätigt wird, mit Prüfen im Dialog des Ziels oder breakeven check.</translation>
     </message>
+    <message>
+        <source>%1 defines none of the functions read, work and write, so it would measure nothing of yours; start from what breakeven batch-template prints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has stopped answering; look for an endless wait or loop in what it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered with something that this program did not ask for; let nothing write to the standard output that it was started with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wrote a line without an end; check that it is a Python interpreter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 prints on and on instead of starting; check that it is a Python interpreter, and its start-up files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses the user or its key; compare user and keyring with what ceph auth get prints for the user on the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not let the user read, write and remove objects in the pool; let ceph auth caps give it mon &apos;allow r&apos; and osd &apos;allow rwx&apos; on the pool.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakeven::FileSystemText</name>
@@ -1916,6 +2647,14 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <source>%1, no disk</source>
         <translation>%1, keine Platte</translation>
     </message>
+    <message>
+        <source>%1, at an unknown place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, unknown place</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakeven::FolderPage</name>
@@ -1942,6 +2681,80 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <message>
         <source>a folder&apos;s path begins with / or ~/</source>
         <translation>der Pfad eines Ordners beginnt mit / oder ~/</translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::GilModel</name>
+    <message>
+        <source>no GIL (set)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switch interval %1, as Python&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switch interval %1 (set)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the client library&apos;s own in each call (set)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the client library&apos;s own time in a call as measured beside Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GIL model: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; an operation holds the GIL %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::GilModelEditor</name>
+    <message>
+        <source>A switch interval is a time from 1 µs to 10 s, such as 500 µs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time held in a call is a time from 0 to 1 s, such as 20 µs, or empty: as measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held in a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No GIL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if: a waiting thread asks for the GIL after this time; Python&apos;s own is 5 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if: a client library whose own code takes this time in each call, under the GIL. Empty: as measured beside a real Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if: a free-threaded Python, whose threads compute at the same time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2792,34 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>not finished</source>
         <translation>nicht beendet</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>a date without its year, as QLocale::toString() takes it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n targets</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · other folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2096,10 +2937,6 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <translation>Geöffnet: %1</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>About Breakeven</source>
         <translation>Über Breakeven</translation>
     </message>
@@ -2126,6 +2963,36 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>The password is kept until Breakeven is closed, as there is no keychain: %1</source>
         <translation>Das Passwort bleibt bis zum Schließen von Breakeven erhalten, da es keinen Schlüsselbund gibt: %1</translation>
+    </message>
+    <message>
+        <source>Lay over the current run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both layouts are among the targets now; press Run to measure them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 under %2</source>
+        <translation type="unfinished">%1 mit %2</translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::MessageBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
     </message>
 </context>
 <context>
@@ -2209,6 +3076,25 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>Pipelined</source>
         <translation>Gebündelt</translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::PasswordField</name>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Passwort</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the password of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2402,6 +3288,25 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
 </context>
 <context>
+    <name>breakeven::PlanNetworkLine</name>
+    <message>
+        <source>All targets: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other targets: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Measure without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>breakeven::PlotView</name>
     <message>
         <source>%1 to %2</source>
@@ -2410,6 +3315,10 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>Chart</source>
         <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>, extremes %1 and %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2453,6 +3362,10 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>1, pipelined</source>
         <translation>1, gebündelt</translation>
+    </message>
+    <message>
+        <source>Network %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2598,14 +3511,6 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <translation> (Beschleunigung %1)</translation>
     </message>
     <message>
-        <source>With 1 thread an operation waits for I/O %1 of its time and takes %2 of CPU time</source>
-        <translation>Mit 1 Thread wartet eine Operation %1 ihrer Zeit auf E/A und braucht %2 CPU-Zeit</translation>
-    </message>
-    <message>
-        <source>, with %1 the workers wait %2.</source>
-        <translation>, mit %1 warten die Arbeiter %2.</translation>
-    </message>
-    <message>
         <source>Target</source>
         <translation>Ziel</translation>
     </message>
@@ -2650,8 +3555,36 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <translation>%1: der Artikel</translation>
     </message>
     <message>
-        <source>“Best of 3” is the post&apos;s: the batches in three repeats, the least of their means. I/O share and CPU time are those of an operation with 1 thread.</source>
-        <translation>„Bestes von 3“ ist das des Artikels: die Stapel in drei Wiederholungen, davon das kleinste Mittel. E/A-Anteil und CPU-Zeit sind die einer Operation mit 1 Thread.</translation>
+        <source>With 1 thread an operation waits for I/O %1 of its time, with %2 %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With 1 thread an operation waits for I/O %1 of its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GIL is held for %1 of the %2 of an operation: threads gain %3 at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes %1 of CPU time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GIL held an op.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fake work alone: the post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Best of 3” is the post&apos;s: the batches in three repeats, the least of their means. I/O share, CPU time and GIL are those of an operation with 1 thread; “at most” is its latency by the time that the GIL is held. The work alone is a median; in Python its CPU time.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2722,6 +3655,22 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>Use ours</source>
         <translation>Unseren nehmen</translation>
+    </message>
+    <message>
+        <source>Save a batch to fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is saved: fill it in, then choose it as your own batch file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Python file to fill in with your own read(), work() and write()</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2874,6 +3823,17 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
 </context>
 <context>
+    <name>breakeven::Relay</name>
+    <message>
+        <source>latency relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a path of 107 bytes at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>breakeven::ResultTables</name>
     <message>
         <source>Points</source>
@@ -2959,6 +3919,13 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
 </context>
 <context>
+    <name>breakeven::RunSession</name>
+    <message>
+        <source>The run ended without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>breakeven::Runner</name>
     <message>
         <source>%1 µs</source>
@@ -2991,6 +3958,14 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>looking for Python</source>
         <translation>Python wird gesucht</translation>
+    </message>
+    <message>
+        <source>The run broke off by a fault of the program: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3093,6 +4068,10 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <source>RUNTIMES</source>
         <translation>AUSFÜHRUNG</translation>
     </message>
+    <message>
+        <source>The GIL model&apos;s settings need a look.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakeven::SshfsPage</name>
@@ -3156,6 +4135,10 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <source>its path on the host begins with /</source>
         <translation>sein Pfad auf dem Rechner beginnt mit /</translation>
     </message>
+    <message>
+        <source>flush to the host&apos;s disk before each rename (fsync)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakeven::StatusLine</name>
@@ -3190,18 +4173,6 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>workload %1</source>
         <translation>Arbeitslast %1</translation>
-    </message>
-    <message>
-        <source>Linux %1</source>
-        <translation>Linux %1</translation>
-    </message>
-    <message>
-        <source>Qt %1</source>
-        <translation>Qt %1</translation>
-    </message>
-    <message>
-        <source>virtual machine: %1</source>
-        <translation>virtuelle Maschine: %1</translation>
     </message>
     <message>
         <source>The workload&apos;s own cost is that of one operation without its I/O.</source>
@@ -3403,10 +4374,6 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <translation>Pool „%1“</translation>
     </message>
     <message>
-        <source>%1 away, emulated</source>
-        <translation>%1 entfernt, nachgebildet</translation>
-    </message>
-    <message>
         <source>%1 away</source>
         <translation>%1 entfernt</translation>
     </message>
@@ -3433,6 +4400,41 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>File system %1</source>
         <translation>Dateisystem %1</translation>
+    </message>
+    <message>
+        <source>the sweep sets the distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One copy of each object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 copies of each object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) in the pool, %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You may read, write and remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>± %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, emulated</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3481,14 +4483,6 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <translation>Ein fertiges Experiment wählen</translation>
     </message>
     <message>
-        <source>&amp;Open run…</source>
-        <translation>Lauf &amp;öffnen…</translation>
-    </message>
-    <message>
-        <source>Show a saved run (Ctrl+O)</source>
-        <translation>Einen gesicherten Lauf zeigen (Strg+O)</translation>
-    </message>
-    <message>
         <source>Save chart  ▾</source>
         <translation>Diagramm sichern  ▾</translation>
     </message>
@@ -3528,12 +4522,40 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <source>About Breakeven</source>
         <translation>Über Breakeven</translation>
     </message>
+    <message>
+        <source>&amp;Open run  ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a saved run (Ctrl+O), or lay it over the current one (Ctrl+Shift+O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay over the current run…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>breakeven::VerdictCard</name>
     <message>
         <source>VERDICT</source>
         <translation>URTEIL</translation>
+    </message>
+    <message>
+        <source>The folder&apos;s lock may hold threads back here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the other layout, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds the same folder with a folder for each item to the targets; Run then measures both.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

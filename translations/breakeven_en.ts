@@ -467,6 +467,16 @@
     </message>
 </context>
 <context>
+    <name>breakeven</name>
+    <message numerus="yes">
+        <source>%n object(s), %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>breakeven::Causes</name>
     <message numerus="yes">
         <source>%1 of every operation can&apos;t overlap under the GIL, so more than %n thread(s) can&apos;t help here.</source>
@@ -483,17 +493,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thread(s) overlap nothing here and pay %1 a batch for waiting for each other and the pool.</source>
-        <translation>
-            <numerusform>%n thread overlaps nothing here and pays %1 a batch for waiting for each other and the pool.</numerusform>
-            <numerusform>%n threads overlap nothing here and pay %1 a batch for waiting for each other and the pool.</numerusform>
+        <source>%n thread(s) overlap nothing here and pay %1 a batch for waiting for each other, switching and the pool.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thread(s) overlap %1 of a batch and pay %2 for it in waiting for each other and the pool.</source>
-        <translation>
-            <numerusform>%n thread overlaps %1 of a batch and pays %2 for it in waiting for each other and the pool.</numerusform>
-            <numerusform>%n threads overlap %1 of a batch and pay %2 for it in waiting for each other and the pool.</numerusform>
+        <source>%n thread(s) overlap %1 of a batch and pay %2 for it in waiting for each other, switching and the pool.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %1 of the %2 of an operation can&apos;t overlap under the GIL: it keeps none of the %n thread(s) that a batch can use from helping.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of every operation can&apos;t overlap under the GIL, so more than %n thread(s) can&apos;t help at this distance.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Context switches an operation: %1 with 1 thread, %2 with %n thread(s), %3 of them forced.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -513,6 +544,43 @@
             <numerusform>Only %1 of %n cores may be used.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Load %1 on %n cores at the end of the run, which was not there before it: other programs came while it went on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::EnvironmentText</name>
+    <message numerus="yes">
+        <source>%1 of %n cores usable</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::HistoryPanel</name>
+    <message numerus="yes">
+        <source>%n targets</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::MessageBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>breakeven::RunFile</name>
@@ -521,6 +589,16 @@
         <translation>
             <numerusform>And %n more damaged line is left out.</numerusform>
             <numerusform>And %n more damaged lines are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::TargetText</name>
+    <message numerus="yes">
+        <source>%n object(s) in the pool, %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

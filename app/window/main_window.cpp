@@ -210,7 +210,7 @@ void MainWindow::stop()
 void MainWindow::finish(const RunEnd& end)
 {
     m_setup->setRunning(false);
-    m_setup->showRun(m_session.run());
+    m_setup->showRun(*m_session.run());
     m_status->showEnd(end);
     if (end.status == RunStatus::Failed && !end.reason.isEmpty())
         m_message->say(end.reason);

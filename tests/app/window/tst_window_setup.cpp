@@ -155,7 +155,7 @@ private slots:
         WindowFixture user;
         const QString offer = QStringLiteral("Measure the other layout, too");
         QVERIFY(user.button(offer) == nullptr || !user.button(offer)->isVisible());
-        user.window.openRun(path);
+        user.window.openRuns({path});
         QTRY_VERIFY_WITH_TIMEOUT(user.button(offer) != nullptr && user.button(offer)->isVisible(), 20'000);
         click(user.button(offer));
         const std::vector<Target> targets = user.window.findChild<SetupPanel*>()->plan().targets;
