@@ -43,6 +43,7 @@ Run placed()
                                        .gil = true,
                                        .numpy = {},
                                        .redis = {},
+                                       .rados = {},
                                        .workload = {}}};
     return run;
 }
@@ -260,6 +261,7 @@ private slots:
                                                .gil = false,
                                                .numpy = {},
                                                .redis = {},
+                                               .rados = {},
                                                .workload = {}}};
             });
         row("what the new run doesn't say", "",
