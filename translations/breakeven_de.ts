@@ -585,7 +585,7 @@
     <name>Words</name>
     <message>
         <source>set %1 = %2.</source>
-        <translation type="unfinished">%1 = %2 setzen.</translation>
+        <translation>%1 = %2 setzen.</translation>
     </message>
 </context>
 <context>
@@ -1286,337 +1286,337 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>it misses one in ten of the points left out by %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>es verfehlt einen von zehn ausgelassenen Punkten um %1 %</translation>
     </message>
     <message>
         <source>farther than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>weiter als %1</translation>
     </message>
     <message>
         <source>above %1</source>
-        <translation type="unfinished"></translation>
+        <translation>über %1</translation>
     </message>
     <message>
         <source>nearer than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>näher als %1</translation>
     </message>
     <message>
         <source>below %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unter %1</translation>
     </message>
     <message>
         <source>up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1</translation>
     </message>
     <message>
         <source>from %1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>ab %1</translation>
     </message>
     <message>
         <source>from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 bis %2</translation>
     </message>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bei %1</translation>
     </message>
     <message>
         <source>%1 by the Universal Scalability Law, which fits badly (%2 off)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach dem Universal Scalability Law, das schlecht passt (%2 daneben)</translation>
     </message>
     <message>
         <source>no peak by the Universal Scalability Law</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Höchstwert nach dem Universal Scalability Law</translation>
     </message>
     <message>
         <source>The Universal Scalability Law can be fitted from 4 thread counts on; this run has %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Universal Scalability Law lässt sich ab 4 Threadzahlen anpassen; dieser Lauf hat %1.</translation>
     </message>
     <message>
         <source>* not the ratio of the two medians beside it, which mix the batches of all blocks: the speed-up compares the arms within each block, so that a drift of the machine hits both.</source>
-        <translation type="unfinished"></translation>
+        <translation>* nicht das Verhältnis der beiden Mediane daneben, in denen sich die Stapel aller Blöcke mischen: Die Beschleunigung vergleicht die Arme innerhalb jedes Blocks, sodass eine Drift des Rechners beide trifft.</translation>
     </message>
     <message>
         <source>The latency of all points together</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Latenz aller Punkte zusammen</translation>
     </message>
     <message>
         <source>some verdicts turn with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>einige Urteile kippen damit.</translation>
     </message>
     <message>
         <source>no verdict turns with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Urteil kippt damit.</translation>
     </message>
     <message>
         <source>the verdict is clear on one side of it only.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Urteil ist nur auf einer Seite davon klar.</translation>
     </message>
     <message>
         <source>the verdict is clear in one half only.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Urteil ist nur in einer Hälfte klar.</translation>
     </message>
     <message>
         <source>the verdict is clear for one of them only.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Urteil ist nur für eine davon klar.</translation>
     </message>
     <message>
         <source>The pipelined arm of %1 is left out of the cost model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gebündelte Arm von %1 bleibt im Kostenmodell außer Acht.</translation>
     </message>
     <message>
         <source>The cost model of %1: an operation waits %2 and %3 round trips, and each further thread makes that %4 longer; a batch costs %5 by itself, a pool of threads %6 and %7 a thread. It misses points left out by %8, one in ten of them by more than %9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kostenmodell von %1: Eine Operation wartet %2 und %3 Umlaufzeiten, und jeder weitere Thread verlängert das um %4; ein Stapel kostet für sich %5, ein Thread-Pool %6 und %7 je Thread. Es verfehlt ausgelassene Punkte um %8, einen von zehn um mehr als %9.</translation>
     </message>
     <message>
         <source>its usual costs, as no Python was found</source>
-        <translation type="unfinished"></translation>
+        <translation>seine üblichen Kosten, da kein Python gefunden wurde</translation>
     </message>
     <message>
         <source>The Python file to write, instead of standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Python-Datei, die geschrieben wird, statt der Standardausgabe.</translation>
     </message>
     <message>
         <source>--output takes the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>--output nimmt den Namen einer Datei.</translation>
     </message>
     <message>
         <source>A batch of</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stapel von</translation>
     </message>
     <message>
         <source>Switches an op.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechsel je Op.</translation>
     </message>
     <message>
         <source>Where the time of a batch goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin die Zeit eines Stapels geht</translation>
     </message>
     <message>
         <source>copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien</translation>
     </message>
     <message>
         <source>pool holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool enthält</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Objekt, %1</numerusform>
+            <numerusform>%n Objekte, %1</numerusform>
         </translation>
     </message>
     <message>
         <source>you may</source>
-        <translation type="unfinished"></translation>
+        <translation>erlaubt</translation>
     </message>
     <message>
         <source>read, write and remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen, Schreiben und Entfernen</translation>
     </message>
     <message>
         <source>as if farther</source>
-        <translation type="unfinished"></translation>
+        <translation>als wäre es ferner</translation>
     </message>
     <message>
         <source>other users of this machine can see a password in the arguments; leave it out to be asked for it, or use --password-stdin.</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Benutzer dieses Rechners können ein Passwort in den Argumenten sehen; es weglassen, um danach gefragt zu werden, oder --password-stdin benutzen.</translation>
     </message>
     <message>
         <source>%1, emulated before</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, vorher nachgebildet</translation>
     </message>
     <message>
         <source>%1, emulated after</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nachher nachgebildet</translation>
     </message>
     <message>
         <source>Reads the passwords of Redis servers from standard input, a line for each server. Without it they are asked for on a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Passwörter von Redis-Servern von der Standardeingabe, eine Zeile je Server. Ohne dies wird auf einem Terminal nach ihnen gefragt.</translation>
     </message>
     <message>
         <source>--password-stdin is for Redis servers without a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>--password-stdin ist für Redis-Server ohne Passwort.</translation>
     </message>
     <message>
         <source>standard input has no line with the password of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Standardeingabe hat keine Zeile mit dem Passwort von %1.</translation>
     </message>
     <message>
         <source>Password of %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort von %1: </translation>
     </message>
     <message>
         <source>Fitted to a network emulated by a relay.</source>
-        <translation type="unfinished"></translation>
+        <translation>An ein Netzwerk angepasst, das ein Relay nachbildet.</translation>
     </message>
     <message>
         <source>Fitted to a network emulated by waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>An ein Netzwerk angepasst, das Wartezeiten nachbilden.</translation>
     </message>
     <message>
         <source>--%1 goes with --runtime gil-model.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 gehört zu --runtime gil-model.</translation>
     </message>
     <message>
         <source>--no-gil and --switch-interval exclude each other: without a GIL nothing is switched.</source>
-        <translation type="unfinished"></translation>
+        <translation>--no-gil und --switch-interval schließen einander aus: Ohne GIL gibt es nichts zu wechseln.</translation>
     </message>
     <message>
         <source>--switch-interval takes a time from 1 µs to 10 s, as 500us or 5ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>--switch-interval nimmt eine Zeit von 1 µs bis 10 s, etwa 500us oder 5ms.</translation>
     </message>
     <message>
         <source>--held takes a time from 0 to 1 s, as 20us or 1ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>--held nimmt eine Zeit von 0 bis 1 s, etwa 20us oder 1ms.</translation>
     </message>
     <message>
         <source>The interpreter for cpython and gil-model; otherwise the first that has numpy and what the targets need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Interpreter für cpython und gil-model; sonst der erste, der numpy hat und was die Ziele brauchen.</translation>
     </message>
     <message>
         <source>Your own read, work and write, in Python, to measure under cpython; breakeven batch-template prints one to fill in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes read, work und write in Python, das mit cpython gemessen wird; breakeven batch-template gibt eine Datei zum Ausfüllen aus.</translation>
     </message>
     <message>
         <source>What if, under gil-model: the GIL is asked for after this time, as 500us; Python&apos;s own is 5ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre, wenn, mit gil-model: Der GIL wird nach dieser Zeit verlangt, etwa 500us; Pythons eigene ist 5ms.</translation>
     </message>
     <message>
         <source>What if, under gil-model: the client library&apos;s own code takes this time in each call, as 20us, under the GIL; otherwise as measured beside a real Python.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre, wenn, mit gil-model: Der eigene Code der Client-Bibliothek braucht in jedem Aufruf diese Zeit unter dem GIL, etwa 20us; sonst wie neben einem echten Python gemessen.</translation>
     </message>
     <message>
         <source>What if, under gil-model: there is no GIL, as in a free-threaded Python.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre, wenn, mit gil-model: Es gibt keinen GIL, wie in einem Python ohne GIL.</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>Interpreter</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpreter</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Prints a JSON array.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt ein JSON-Array aus.</translation>
     </message>
     <message>
         <source>no Python 3.7 or newer was found along PATH, in /usr/bin, in /usr/local/bin or among pyenv&apos;s versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Python ab 3.7 gefunden, weder entlang von PATH noch in /usr/bin, in /usr/local/bin oder unter den Versionen von pyenv.</translation>
     </message>
     <message>
         <source>Mind</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu beachten</translation>
     </message>
     <message>
         <source>--budget takes a number of seconds, 0.1 to 604800.</source>
-        <translation type="unfinished"></translation>
+        <translation>--budget nimmt eine Zahl von Sekunden, 0.1 bis 604800.</translation>
     </message>
     <message>
         <source>Lists the Pythons of this machine and what they import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet die Pythons dieses Rechners auf und was sie importieren.</translation>
     </message>
     <message>
         <source>Prints a Python file to fill in with a batch of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt eine Python-Datei aus, die sich mit einem eigenen Stapel ausfüllen lässt.</translation>
     </message>
 </context>
 <context>
     <name>breakeven::Address</name>
     <message>
         <source>in user and password, write &apos;%&apos; as %25, and other special characters as %XX</source>
-        <translation type="unfinished"></translation>
+        <translation>in Benutzer und Passwort &apos;%&apos; als %25 und andere Sonderzeichen als %XX schreiben</translation>
     </message>
     <message>
         <source>the database is a number from 0 on, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datenbank ist eine Zahl ab 0, nicht „%1“</translation>
     </message>
     <message>
         <source>only db=NUMBER may follow the &apos;?&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem &apos;?&apos; darf nur db=ZAHL stehen</translation>
     </message>
     <message>
         <source>between [ and ] an IPv6 address is needed, as in [::1]:6379</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen [ und ] gehört eine IPv6-Adresse, wie in [::1]:6379</translation>
     </message>
     <message>
         <source>after ] only a port may follow, as in [::1]:6379</source>
-        <translation type="unfinished"></translation>
+        <translation>nach ] darf nur ein Port stehen, wie in [::1]:6379</translation>
     </message>
     <message>
         <source>an IPv6 address needs brackets, as in [::1]:6379</source>
-        <translation type="unfinished"></translation>
+        <translation>eine IPv6-Adresse braucht Klammern, wie in [::1]:6379</translation>
     </message>
     <message>
         <source>the host is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>der Rechnername fehlt</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no host name</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Rechnername</translation>
     </message>
     <message>
         <source>the port is a number from 1 to 65535, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>der Port ist eine Zahl von 1 bis 65535, nicht „%1“</translation>
     </message>
     <message>
         <source>the socket&apos;s absolute path is needed, as in unix:///run/redis.sock</source>
-        <translation type="unfinished"></translation>
+        <translation>der absolute Pfad des Sockets ist nötig, wie in unix:///run/redis.sock</translation>
     </message>
     <message>
         <source>the path of a socket may have 107 bytes at most</source>
-        <translation type="unfinished"></translation>
+        <translation>der Pfad eines Sockets darf höchstens 107 Bytes haben</translation>
     </message>
     <message>
         <source>an address is needed, as in redis://host:6379/0</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Adresse ist nötig, wie in redis://rechner:6379/0</translation>
     </message>
     <message>
         <source>for a socket write unix://%1</source>
-        <translation type="unfinished"></translation>
+        <translation>für einen Socket unix://%1 schreiben</translation>
     </message>
     <message>
         <source>an address starts with redis://, rediss:// or unix://, not %1://</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Adresse beginnt mit redis://, rediss:// oder unix://, nicht mit %1://</translation>
     </message>
     <message>
         <source>a remote folder has a host: sftp://user@host/folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ein entfernter Ordner hat einen Host: sftp://benutzer@host/ordner</translation>
     </message>
     <message>
         <source>a remote folder takes a key or an agent, not a password</source>
-        <translation type="unfinished"></translation>
+        <translation>ein entfernter Ordner nimmt einen Schlüssel oder Agenten, kein Passwort</translation>
     </message>
     <message>
         <source>a remote folder has a path: sftp://user@host/folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ein entfernter Ordner hat einen Pfad: sftp://benutzer@host/ordner</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not key=PATH, the user&apos;s own, or fsync=on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist weder key=PFAD zum eigenen Schlüssel noch fsync=on oder off</translation>
     </message>
     <message>
         <source>a pool has a name: rados://pool?conf=/etc/ceph/ceph.conf</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Pool hat einen Namen: rados://pool?conf=/etc/ceph/ceph.conf</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not one of conf, keyring, user</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht conf, keyring oder user</translation>
     </message>
     <message>
         <source>a target is a Redis address (redis://host:6379/0, unix:///path), a folder (/mnt/tmp, ~/x, .), a remote folder (sftp://user@host/folder), a Ceph pool (rados://pool), &quot;private&quot; or &quot;file&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ziel ist eine Redis-Adresse (redis://rechner:6379/0, unix:///pfad), ein Ordner (/mnt/tmp, ~/x, .), ein entfernter Ordner (sftp://benutzer@host/ordner), ein Ceph-Pool (rados://pool), „private“ oder „file“</translation>
     </message>
 </context>
 <context>
@@ -1635,154 +1635,154 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>Copies the lines, with the sentences as comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert die Zeilen, mit den Sätzen als Kommentaren</translation>
     </message>
     <message>
         <source>Copy as code</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Code kopieren</translation>
     </message>
 </context>
 <context>
     <name>breakeven::Backends</name>
     <message>
         <source>the back end rados is not built in</source>
-        <translation type="unfinished"></translation>
+        <translation>das Backend rados ist nicht eingebaut</translation>
     </message>
     <message>
         <source>a session of a closed back end</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Sitzung eines geschlossenen Backends</translation>
     </message>
     <message>
         <source>no dead process made it</source>
-        <translation type="unfinished"></translation>
+        <translation>kein toter Prozess hat es angelegt</translation>
     </message>
     <message>
         <source>it is not installed; on Debian: apt install redis-server</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht installiert; unter Debian: apt install redis-server</translation>
     </message>
     <message>
         <source>another process reaches a cluster&apos;s items only where they lie together</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderer Prozess erreicht die Objekte eines Clusters nur, wo sie beisammen liegen</translation>
     </message>
     <message>
         <source>the back end is not open</source>
-        <translation type="unfinished"></translation>
+        <translation>das Backend ist nicht offen</translation>
     </message>
     <message>
         <source>HGET gave no string</source>
-        <translation type="unfinished"></translation>
+        <translation>HGET gab keine Zeichenkette</translation>
     </message>
     <message>
         <source>SCAN gave something else than keys</source>
-        <translation type="unfinished"></translation>
+        <translation>SCAN gab etwas anderes als Schlüssel</translation>
     </message>
     <message>
         <source>PING gave no status</source>
-        <translation type="unfinished"></translation>
+        <translation>PING gab keinen Status</translation>
     </message>
     <message>
         <source>INFO gave no version</source>
-        <translation type="unfinished"></translation>
+        <translation>INFO gab keine Version</translation>
     </message>
     <message>
         <source>CLUSTER SLOTS gave no list</source>
-        <translation type="unfinished"></translation>
+        <translation>CLUSTER SLOTS gab keine Liste</translation>
     </message>
     <message>
         <source>CLUSTER SLOTS gave something else than slots</source>
-        <translation type="unfinished"></translation>
+        <translation>CLUSTER SLOTS gab etwas anderes als Slots</translation>
     </message>
     <message>
         <source>a number was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl wurde erwartet</translation>
     </message>
     <message>
         <source>all keys breakeven:%1:* are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Schlüssel breakeven:%1:* sind vergeben</translation>
     </message>
     <message>
         <source>no memory for a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Speicher für eine Verbindung</translation>
     </message>
     <message>
         <source>the timeout could not be set</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zeitlimit konnte nicht gesetzt werden</translation>
     </message>
     <message>
         <source>the connection has failed before</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindung ist schon gescheitert</translation>
     </message>
     <message>
         <source>no memory for a command</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Speicher für einen Befehl</translation>
     </message>
     <message>
         <source>no memory for a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Speicher für eine Antwort</translation>
     </message>
     <message>
         <source>another folder stands in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderer Ordner steht an seiner Stelle</translation>
     </message>
     <message>
         <source>no network can be emulated in front of a host that is reached through another one</source>
-        <translation type="unfinished"></translation>
+        <translation>vor einem Rechner, der über einen anderen erreicht wird, lässt sich kein Netzwerk nachbilden</translation>
     </message>
     <message>
         <source>a host is needed, as in user@host</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Host ist nötig, wie in benutzer@host</translation>
     </message>
     <message>
         <source>quotation marks and control characters can&apos;t be passed to ssh</source>
-        <translation type="unfinished"></translation>
+        <translation>Anführungs- und Steuerzeichen lassen sich nicht an ssh übergeben</translation>
     </message>
     <message>
         <source>no memory for a TLS connection</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Speicher für eine TLS-Verbindung</translation>
     </message>
     <message>
         <source>the host name can&apos;t be verified</source>
-        <translation type="unfinished"></translation>
+        <translation>der Rechnername lässt sich nicht prüfen</translation>
     </message>
     <message>
         <source>the server closed the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server hat die Verbindung geschlossen</translation>
     </message>
     <message>
         <source>the certificate names %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zertifikat nennt %1</translation>
     </message>
     <message>
         <source>the system&apos;s certificate authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zertifizierungsstellen des Systems</translation>
     </message>
     <message>
         <source>a PEM file of certificates is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>eine PEM-Datei mit Zertifikaten ist nötig</translation>
     </message>
     <message>
         <source>the key of the certificate is needed, as PEM without a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel des Zertifikats ist nötig, als PEM ohne Passphrase</translation>
     </message>
     <message>
         <source>no monitor answered within %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Monitor hat innerhalb von %1 s geantwortet</translation>
     </message>
     <message>
         <source>the conf names no monitor, or the keyring has no such user</source>
-        <translation type="unfinished"></translation>
+        <translation>die Konfiguration nennt keinen Monitor, oder der Keyring hat keinen solchen Benutzer</translation>
     </message>
     <message>
         <source>the keyring can&apos;t be read</source>
-        <translation type="unfinished"></translation>
+        <translation>der Keyring ist nicht lesbar</translation>
     </message>
     <message>
         <source>no OSD answered; is one down?</source>
-        <translation type="unfinished"></translation>
+        <translation>kein OSD hat geantwortet; ist eines ausgefallen?</translation>
     </message>
     <message>
         <source>the object is larger than the OSDs allow</source>
-        <translation type="unfinished"></translation>
+        <translation>das Objekt ist größer, als die OSDs erlauben</translation>
     </message>
 </context>
 <context>
@@ -1801,11 +1801,11 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>more than 64 MiB so far</source>
-        <translation type="unfinished"></translation>
+        <translation>bisher mehr als 64 MiB</translation>
     </message>
     <message>
         <source>It wrote last:</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Ausgaben:</translation>
     </message>
 </context>
 <context>
@@ -1836,7 +1836,7 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>%1, line %2, in %3,</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeile %2, in %3,</translation>
     </message>
 </context>
 <context>
@@ -1881,73 +1881,73 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message numerus="yes">
         <source>%n thread(s) overlap nothing here and pay %1 a batch for waiting for each other, switching and the pool.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Thread überlappt hier nichts und zahlt je Stapel %1 für gegenseitiges Warten, Wechseln und den Pool.</numerusform>
+            <numerusform>%n Threads überlappen hier nichts und zahlen je Stapel %1 für gegenseitiges Warten, Wechseln und den Pool.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thread(s) overlap %1 of a batch and pay %2 for it in waiting for each other, switching and the pool.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Thread überlappt %1 eines Stapels und zahlt dafür %2 mit gegenseitigem Warten, Wechseln und dem Pool.</numerusform>
+            <numerusform>%n Threads überlappen %1 eines Stapels und zahlen dafür %2 mit gegenseitigem Warten, Wechseln und dem Pool.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only %1 of the %2 of an operation can&apos;t overlap under the GIL: it keeps none of the %n thread(s) that a batch can use from helping.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nur %1 der %2 einer Operation können unter dem GIL nicht überlappen: Den %n Thread, den ein Stapel nutzen kann, hindert das nicht am Helfen.</numerusform>
+            <numerusform>Nur %1 der %2 einer Operation können unter dem GIL nicht überlappen: Keinen der %n Threads, die ein Stapel nutzen kann, hindert das am Helfen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of every operation can&apos;t overlap under the GIL, so more than %n thread(s) can&apos;t help at this distance.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 jeder Operation können unter dem GIL nicht überlappen, mehr als %n Thread hilft bei dieser Entfernung also nicht.</numerusform>
+            <numerusform>%1 jeder Operation können unter dem GIL nicht überlappen, mehr als %n Threads helfen bei dieser Entfernung also nicht.</numerusform>
         </translation>
     </message>
     <message>
         <source>Holding GIL</source>
-        <translation type="unfinished"></translation>
+        <translation>GIL halten</translation>
     </message>
     <message>
         <source>GIL wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf GIL warten</translation>
     </message>
     <message>
         <source>Switching</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechseln</translation>
     </message>
     <message>
         <source>CPU time of the workers during operations: the work on the data, the client library and the system&apos;s calls, less holding the GIL and switching where these are known. Threads overlap it as far as there are cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Zeit der Arbeiter während der Operationen: die Arbeit an den Daten, die Client-Bibliothek und die Systemaufrufe, ohne das Halten des GIL und das Wechseln, wo diese bekannt sind. Threads überlappen sie, soweit Kerne da sind.</translation>
     </message>
     <message>
         <source>CPU time with the GIL held, as a short run with one thread and the same calls from C++ told before: what Python took beyond them. Threads can&apos;t overlap it.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Zeit mit gehaltenem GIL, wie sie vorab ein kurzer Lauf mit einem Thread und dieselben Aufrufe aus C++ zeigten: was Python darüber hinaus brauchte. Threads können sie nicht überlappen.</translation>
     </message>
     <message>
         <source>Time in operations spent waiting for the GIL: as the model of it tells, or as seen in your CPython&apos;s waits for its lock. Where that can&apos;t be seen it is part of queueing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit in Operationen, in der auf den GIL gewartet wurde: wie sein Modell es sagt, oder wie an den Wartezeiten von CPython auf seine Sperre zu sehen. Wo das nicht zu sehen ist, gehört sie zum Anstehen.</translation>
     </message>
     <message>
         <source>Time off the CPU beyond that: operations that run at once wait for each other at the server, for a lock, or for a core. One thread has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit abseits der CPU darüber hinaus: Gleichzeitige Operationen warten aufeinander beim Server, auf eine Sperre oder auf einen Kern. Ein Thread hat keine.</translation>
     </message>
     <message>
         <source>An estimate of the CPU time that changing from thread to thread took: the context switches that the kernel counted during operations, times what one costs on this machine, as two threads that hand a byte to and fro on one core told before the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schätzung der CPU-Zeit, die das Wechseln von Thread zu Thread kostete: die Kontextwechsel, die der Kernel während der Operationen zählte, mal den Kosten eines Wechsels auf diesem Rechner, wie sie vor dem Lauf zwei Threads zeigten, die ein Byte auf einem Kern hin- und herreichen.</translation>
     </message>
     <message>
         <source>Context switches an operation: %1, %2 of them forced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontextwechsel je Operation: %1, davon %2 erzwungen.</translation>
     </message>
     <message numerus="yes">
         <source>Context switches an operation: %1 with 1 thread, %2 with %n thread(s), %3 of them forced.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kontextwechsel je Operation: %1 mit 1 Thread, %2 mit %n Thread, davon %3 erzwungen.</numerusform>
+            <numerusform>Kontextwechsel je Operation: %1 mit 1 Thread, %2 mit %n Threads, davon %3 erzwungen.</numerusform>
         </translation>
     </message>
 </context>
@@ -2011,15 +2011,15 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>“%1” is not drawn: its axis is “%2”, that of the chart is “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht gezeichnet: Seine Achse ist „%2“, die des Diagramms ist „%3“.</translation>
     </message>
     <message>
         <source>network %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk %1</translation>
     </message>
     <message>
         <source>Batch latency by block: median, p25–p75, extremes</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapellatenz je Block: Median, p25–p75, Extremwerte</translation>
     </message>
 </context>
 <context>
@@ -2111,55 +2111,56 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>The kernels differ: %1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kernel sind verschieden: %1 und %2.</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesetzt</translation>
     </message>
     <message>
         <source>%1 is not the same target in both runs: its “%2” is %3 and %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht in beiden Läufen dasselbe Ziel: „%2“ ist %3 und %4.</translation>
     </message>
     <message>
         <source>%1 lies at different places: %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt an verschiedenen Orten: %2 und %3.</translation>
     </message>
     <message>
         <source>%1 has different versions of its server: %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat verschiedene Versionen seines Servers: %2 und %3.</translation>
     </message>
     <message>
         <source>%1 lies on different file systems: %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt auf verschiedenen Dateisystemen: %2 und %3.</translation>
     </message>
     <message>
         <source>%1 is mounted in different ways: “%2” and “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist verschieden eingehängt: „%2“ und „%3“.</translation>
     </message>
     <message>
         <source>The Pythons differ: %1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Pythons sind verschieden: %1 und %2.</translation>
     </message>
 </context>
 <context>
     <name>breakeven::Display</name>
     <message>
         <source>no window can be opened on the platform “%1” (QT_QPA_PLATFORM).</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Plattform „%1“ (QT_QPA_PLATFORM) lässt sich kein Fenster öffnen.</translation>
     </message>
     <message>
         <source>there is no display to open the window on: neither DISPLAY nor WAYLAND_DISPLAY is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Bildschirm, auf dem sich das Fenster öffnen ließe: Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt.</translation>
     </message>
     <message>
         <source>the display “%1” can&apos;t be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Bildschirm „%1“ lässt sich nicht öffnen.</translation>
     </message>
     <message>
         <source>Without a window, `breakeven run` measures in the terminal; `breakeven --help` says more.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Fenster misst `breakeven run` im Terminal; `breakeven --help` sagt mehr.
+</translation>
     </message>
 </context>
 <context>
@@ -2249,63 +2250,63 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <name>breakeven::Emulation</name>
     <message>
         <source>round trip as swept</source>
-        <translation type="unfinished"></translation>
+        <translation>Umlaufzeit wie in der Messreihe</translation>
     </message>
     <message>
         <source>round trip %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Umlaufzeit %1</translation>
     </message>
     <message>
         <source>%1 Mbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mbit/s</translation>
     </message>
     <message>
         <source>The round trips are emulated by a relay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umlaufzeiten sind durch ein Relay nachgebildet.</translation>
     </message>
     <message>
         <source>The round trips are emulated by one wait an operation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umlaufzeiten sind durch eine Wartezeit je Operation nachgebildet.</translation>
     </message>
     <message>
         <source>The round trips are emulated by waits in the calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umlaufzeiten sind durch Wartezeiten in den Aufrufen nachgebildet.</translation>
     </message>
     <message>
         <source>The network (%1) is emulated by a relay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerk (%1) ist durch ein Relay nachgebildet.</translation>
     </message>
     <message>
         <source>The network (%1) is emulated by one wait an operation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerk (%1) ist durch eine Wartezeit je Operation nachgebildet.</translation>
     </message>
     <message>
         <source>The network (%1) is emulated by waits in the calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerk (%1) ist durch Wartezeiten in den Aufrufen nachgebildet.</translation>
     </message>
     <message>
         <source>emulated by a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>durch ein Relay nachgebildet</translation>
     </message>
     <message>
         <source>emulated by waits</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Wartezeiten nachgebildet</translation>
     </message>
     <message>
         <source>%1, emulated</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nachgebildet</translation>
     </message>
     <message>
         <source>%1, emulated by a relay or by waits</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, durch ein Relay oder Wartezeiten nachgebildet</translation>
     </message>
     <message>
         <source>%1 · network emulated by a relay or by waits</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Netzwerk durch ein Relay oder Wartezeiten nachgebildet</translation>
     </message>
     <message>
         <source>%1 · network %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Netzwerk %2</translation>
     </message>
 </context>
 <context>
@@ -2354,17 +2355,17 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>No Python was found: beside the held time that was set, the model of the GIL goes by the usual costs of %1 %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Python gefunden: Neben der gesetzten Haltezeit gelten für das GIL-Modell die üblichen Kosten von %1 %2.</translation>
     </message>
     <message>
         <source>Steal %1 %: the host of this virtual machine took the cores away for that share of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steal %1 %: Der Host dieser virtuellen Maschine nahm die Kerne für diesen Anteil des Laufs weg.</translation>
     </message>
     <message numerus="yes">
         <source>Load %1 on %n cores at the end of the run, which was not there before it: other programs came while it went on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last %1 auf %n Kern am Ende des Laufs, die vorher nicht da war: Andere Programme kamen währenddessen hinzu.</numerusform>
+            <numerusform>Last %1 auf %n Kernen am Ende des Laufs, die vorher nicht da war: Andere Programme kamen währenddessen hinzu.</numerusform>
         </translation>
     </message>
 </context>
@@ -2372,46 +2373,46 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <name>breakeven::EnvironmentText</name>
     <message>
         <source>Power: battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Strom: Akku</translation>
     </message>
     <message>
         <source>Power: mains</source>
-        <translation type="unfinished"></translation>
+        <translation>Strom: Netz</translation>
     </message>
     <message>
         <source>CPU turbo: on</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Turbo: an</translation>
     </message>
     <message>
         <source>CPU turbo: off</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Turbo: aus</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n cores usable</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Kern nutzbar</numerusform>
+            <numerusform>%1 von %n Kernen nutzbar</numerusform>
         </translation>
     </message>
     <message>
         <source>CPU quota: %1 cores</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Quote: %1 Kerne</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished">%1 frei</translation>
+        <translation>%1 frei</translation>
     </message>
     <message>
         <source>%1 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Arbeitsspeicher</translation>
     </message>
     <message>
         <source>CPU governor: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Governor: %1</translation>
     </message>
     <message>
         <source>Virtual machine: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Virtuelle Maschine: %1</translation>
     </message>
 </context>
 <context>
@@ -2594,31 +2595,31 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>%1 defines none of the functions read, work and write, so it would measure nothing of yours; start from what breakeven batch-template prints.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 definiert keine der Funktionen read, work und write, würde also nichts Eigenes messen; von dem ausgehen, was breakeven batch-template ausgibt.</translation>
     </message>
     <message>
         <source>%1 has stopped answering; look for an endless wait or loop in what it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht mehr; nach endlosem Warten oder einer Endlosschleife in dem suchen, was dort läuft.</translation>
     </message>
     <message>
         <source>%1 answered with something that this program did not ask for; let nothing write to the standard output that it was started with.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat etwas geantwortet, wonach dieses Programm nicht gefragt hat; nichts auf die Standardausgabe schreiben lassen, mit der es gestartet wurde.</translation>
     </message>
     <message>
         <source>%1 wrote a line without an end; check that it is a Python interpreter.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine Zeile ohne Ende geschrieben; prüfen, ob es ein Python-Interpreter ist.</translation>
     </message>
     <message>
         <source>%1 prints on and on instead of starting; check that it is a Python interpreter, and its start-up files.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt immer weiter aus, statt zu starten; prüfen, ob es ein Python-Interpreter ist, und seine Startdateien prüfen.</translation>
     </message>
     <message>
         <source>%1 refuses the user or its key; compare user and keyring with what ceph auth get prints for the user on the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lehnt den Benutzer oder seinen Schlüssel ab; Benutzer und Keyring mit dem vergleichen, was ceph auth get für den Benutzer auf dem Cluster ausgibt.</translation>
     </message>
     <message>
         <source>%1 does not let the user read, write and remove objects in the pool; let ceph auth caps give it mon &apos;allow r&apos; and osd &apos;allow rwx&apos; on the pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt den Benutzer im Pool keine Objekte lesen, schreiben und entfernen; mit ceph auth caps mon &apos;allow r&apos; und osd &apos;allow rwx&apos; auf dem Pool gewähren.</translation>
     </message>
 </context>
 <context>
@@ -2649,11 +2650,11 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     </message>
     <message>
         <source>%1, at an unknown place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, an unbekanntem Ort</translation>
     </message>
     <message>
         <source>%1, unknown place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Ort unbekannt</translation>
     </message>
 </context>
 <context>
@@ -2687,74 +2688,74 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <name>breakeven::GilModel</name>
     <message>
         <source>no GIL (set)</source>
-        <translation type="unfinished"></translation>
+        <translation>kein GIL (gesetzt)</translation>
     </message>
     <message>
         <source>switch interval %1, as Python&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselintervall %1, wie Pythons eigenes</translation>
     </message>
     <message>
         <source>switch interval %1 (set)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselintervall %1 (gesetzt)</translation>
     </message>
     <message>
         <source>%1 of the client library&apos;s own in each call (set)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 eigene Zeit der Client-Bibliothek in jedem Aufruf (gesetzt)</translation>
     </message>
     <message>
         <source>the client library&apos;s own time in a call as measured beside Python</source>
-        <translation type="unfinished"></translation>
+        <translation>die eigene Zeit der Client-Bibliothek in einem Aufruf wie neben Python gemessen</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>GIL model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>GIL-Modell: %1</translation>
     </message>
     <message>
         <source>%1; an operation holds the GIL %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; eine Operation hält den GIL %2.</translation>
     </message>
 </context>
 <context>
     <name>breakeven::GilModelEditor</name>
     <message>
         <source>A switch interval is a time from 1 µs to 10 s, such as 500 µs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wechselintervall ist eine Zeit von 1 µs bis 10 s, etwa 500 µs.</translation>
     </message>
     <message>
         <source>The time held in a call is a time from 0 to 1 s, such as 20 µs, or empty: as measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Haltezeit in einem Aufruf ist eine Zeit von 0 bis 1 s, etwa 20 µs, oder leer: wie gemessen.</translation>
     </message>
     <message>
         <source>Switch interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselintervall</translation>
     </message>
     <message>
         <source>Held in a call</source>
-        <translation type="unfinished"></translation>
+        <translation>Haltezeit je Aufruf</translation>
     </message>
     <message>
         <source>as measured</source>
-        <translation type="unfinished"></translation>
+        <translation>wie gemessen</translation>
     </message>
     <message>
         <source>No GIL</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein GIL</translation>
     </message>
     <message>
         <source>What if: a waiting thread asks for the GIL after this time; Python&apos;s own is 5 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre, wenn: Ein wartender Thread verlangt den GIL nach dieser Zeit; Pythons eigene ist 5 ms</translation>
     </message>
     <message>
         <source>What if: a client library whose own code takes this time in each call, under the GIL. Empty: as measured beside a real Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre, wenn: eine Client-Bibliothek, deren eigener Code in jedem Aufruf diese Zeit unter dem GIL braucht. Leer: wie neben einem echten Python gemessen</translation>
     </message>
     <message>
         <source>What if: a free-threaded Python, whose threads compute at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre, wenn: ein Python ohne GIL, dessen Threads gleichzeitig rechnen</translation>
     </message>
 </context>
 <context>
@@ -2795,31 +2796,31 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>Today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute %1</translation>
     </message>
     <message>
         <source>Yesterday %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern %1</translation>
     </message>
     <message>
         <source>d MMM</source>
         <extracomment>a date without its year, as QLocale::toString() takes it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM</translation>
     </message>
     <message numerus="yes">
         <source>%n targets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ziel</numerusform>
+            <numerusform>%n Ziele</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · other folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · anderer Ordner</translation>
     </message>
     <message>
         <source>Remove from this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dieser Liste entfernen</translation>
     </message>
 </context>
 <context>
@@ -2966,33 +2967,33 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>Lay over the current run</source>
-        <translation type="unfinished"></translation>
+        <translation>Über den aktuellen Lauf legen</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“: %2</translation>
     </message>
     <message>
         <source>Both layouts are among the targets now; press Run to measure them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Anordnungen sind jetzt unter den Zielen; auf Messen drücken, um sie zu messen.</translation>
     </message>
     <message>
         <source>%1 under %2</source>
-        <translation type="unfinished">%1 mit %2</translation>
+        <translation>%1 mit %2</translation>
     </message>
 </context>
 <context>
     <name>breakeven::MessageBar</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3082,19 +3083,19 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <name>breakeven::PasswordField</name>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Passwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Password of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort von %1</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen</translation>
     </message>
     <message>
         <source>Use the password of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort von %1 benutzen</translation>
     </message>
 </context>
 <context>
@@ -3291,19 +3292,19 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <name>breakeven::PlanNetworkLine</name>
     <message>
         <source>All targets: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ziele: %1</translation>
     </message>
     <message>
         <source>The other targets: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen Ziele: %1</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Measure without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne diese Nachbildung messen</translation>
     </message>
 </context>
 <context>
@@ -3318,7 +3319,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>, extremes %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>, Extremwerte %1 und %2</translation>
     </message>
 </context>
 <context>
@@ -3365,7 +3366,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>Network %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk %1</translation>
     </message>
 </context>
 <context>
@@ -3556,35 +3557,35 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>With 1 thread an operation waits for I/O %1 of its time, with %2 %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 1 Thread wartet eine Operation %1 ihrer Zeit auf E/A, mit %2 %3.</translation>
     </message>
     <message>
         <source>With 1 thread an operation waits for I/O %1 of its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 1 Thread wartet eine Operation %1 ihrer Zeit auf E/A.</translation>
     </message>
     <message>
         <source>The GIL is held for %1 of the %2 of an operation: threads gain %3 at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der GIL wird %1 der %2 einer Operation gehalten: Threads gewinnen höchstens %3.</translation>
     </message>
     <message>
         <source>It takes %1 of CPU time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie braucht %1 CPU-Zeit.</translation>
     </message>
     <message>
         <source>%1, at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, höchstens %2</translation>
     </message>
     <message>
         <source>GIL held an op.</source>
-        <translation type="unfinished"></translation>
+        <translation>GIL je Op.</translation>
     </message>
     <message>
         <source>fake work alone: the post</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheinarbeit allein: der Artikel</translation>
     </message>
     <message>
         <source>“Best of 3” is the post&apos;s: the batches in three repeats, the least of their means. I/O share, CPU time and GIL are those of an operation with 1 thread; “at most” is its latency by the time that the GIL is held. The work alone is a median; in Python its CPU time.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Bestes von 3“ ist das des Artikels: die Stapel in drei Wiederholungen, das kleinste ihrer Mittel. E/A-Anteil, CPU-Zeit und GIL sind die einer Operation mit 1 Thread; „höchstens“ ist ihre Latenz durch die Zeit, die der GIL gehalten wird. Die Arbeit allein ist ein Median; in Python ihre CPU-Zeit.</translation>
     </message>
 </context>
 <context>
@@ -3658,19 +3659,19 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>Save a batch to fill in</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel zum Ausfüllen sichern</translation>
     </message>
     <message>
         <source>%1 is saved: fill it in, then choose it as your own batch file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist gesichert: ausfüllen, dann als eigene Stapeldatei wählen.</translation>
     </message>
     <message>
         <source>Save a template…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage sichern…</translation>
     </message>
     <message>
         <source>A Python file to fill in with your own read(), work() and write()</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Python-Datei zum Ausfüllen mit eigenem read(), work() und write()</translation>
     </message>
 </context>
 <context>
@@ -3826,11 +3827,11 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <name>breakeven::Relay</name>
     <message>
         <source>latency relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz-Relay</translation>
     </message>
     <message>
         <source>a path of 107 bytes at most</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Pfad von höchstens 107 Bytes</translation>
     </message>
 </context>
 <context>
@@ -3922,7 +3923,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <name>breakeven::RunSession</name>
     <message>
         <source>The run ended without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf endete ohne ein Wort.</translation>
     </message>
 </context>
 <context>
@@ -3961,11 +3962,11 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>The run broke off by a fault of the program: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf brach durch einen Fehler des Programms ab: %1</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
@@ -4070,7 +4071,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>The GIL model&apos;s settings need a look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des GIL-Modells stimmen noch nicht.</translation>
     </message>
 </context>
 <context>
@@ -4137,7 +4138,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>flush to the host&apos;s disk before each rename (fsync)</source>
-        <translation type="unfinished"></translation>
+        <translation>vor jedem Umbenennen auf die Platte des Rechners schreiben (fsync)</translation>
     </message>
 </context>
 <context>
@@ -4403,38 +4404,38 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>the sweep sets the distance</source>
-        <translation type="unfinished"></translation>
+        <translation>die Messreihe bestimmt die Entfernung</translation>
     </message>
     <message>
         <source>One copy of each object</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie von jedem Objekt</translation>
     </message>
     <message>
         <source>%1 copies of each object</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kopien von jedem Objekt</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) in the pool, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Objekt im Pool, %1</numerusform>
+            <numerusform>%n Objekte im Pool, %1</numerusform>
         </translation>
     </message>
     <message>
         <source>You may read, write and remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen, Schreiben und Entfernen erlaubt</translation>
     </message>
     <message>
         <source>± %1</source>
-        <translation type="unfinished"></translation>
+        <translation>± %1</translation>
     </message>
     <message>
         <source>%1 Mbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mbit/s</translation>
     </message>
     <message>
         <source>%1, emulated</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nachgebildet</translation>
     </message>
 </context>
 <context>
@@ -4524,19 +4525,19 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>&amp;Open run  ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf ö&amp;ffnen  ▾</translation>
     </message>
     <message>
         <source>Show a saved run (Ctrl+O), or lay it over the current one (Ctrl+Shift+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen gesicherten Lauf zeigen (Strg+O) oder über den aktuellen legen (Strg+Umschalt+O)</translation>
     </message>
     <message>
         <source>Show…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen…</translation>
     </message>
     <message>
         <source>Lay over the current run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Über den aktuellen Lauf legen…</translation>
     </message>
 </context>
 <context>
@@ -4547,15 +4548,15 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>The folder&apos;s lock may hold threads back here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre des Ordners hält hier vielleicht Threads auf.</translation>
     </message>
     <message>
         <source>Measure the other layout, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch die andere Anordnung messen</translation>
     </message>
     <message>
         <source>Adds the same folder with a folder for each item to the targets; Run then measures both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt den Zielen denselben Ordner mit einem Ordner für jedes Objekt hinzu; Messen misst dann beide.</translation>
     </message>
 </context>
 <context>

@@ -470,9 +470,9 @@
     <name>breakeven</name>
     <message numerus="yes">
         <source>%n object(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object, %1</numerusform>
+            <numerusform>%n objects, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -494,37 +494,37 @@
     </message>
     <message numerus="yes">
         <source>%n thread(s) overlap nothing here and pay %1 a batch for waiting for each other, switching and the pool.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thread overlaps nothing here and pays %1 a batch for waiting for each other, switching and the pool.</numerusform>
+            <numerusform>%n threads overlap nothing here and pay %1 a batch for waiting for each other, switching and the pool.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thread(s) overlap %1 of a batch and pay %2 for it in waiting for each other, switching and the pool.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thread overlaps %1 of a batch and pays %2 for it in waiting for each other, switching and the pool.</numerusform>
+            <numerusform>%n threads overlap %1 of a batch and pay %2 for it in waiting for each other, switching and the pool.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only %1 of the %2 of an operation can&apos;t overlap under the GIL: it keeps none of the %n thread(s) that a batch can use from helping.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only %1 of the %2 of an operation can&apos;t overlap under the GIL: it does not keep the %n thread that a batch can use from helping.</numerusform>
+            <numerusform>Only %1 of the %2 of an operation can&apos;t overlap under the GIL: it keeps none of the %n threads that a batch can use from helping.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of every operation can&apos;t overlap under the GIL, so more than %n thread(s) can&apos;t help at this distance.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of every operation can&apos;t overlap under the GIL, so more than %n thread can&apos;t help at this distance.</numerusform>
+            <numerusform>%1 of every operation can&apos;t overlap under the GIL, so more than %n threads can&apos;t help at this distance.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Context switches an operation: %1 with 1 thread, %2 with %n thread(s), %3 of them forced.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Context switches an operation: %1 with 1 thread, %2 with %n thread, %3 of them forced.</numerusform>
+            <numerusform>Context switches an operation: %1 with 1 thread, %2 with %n threads, %3 of them forced.</numerusform>
         </translation>
     </message>
 </context>
@@ -546,9 +546,9 @@
     </message>
     <message numerus="yes">
         <source>Load %1 on %n cores at the end of the run, which was not there before it: other programs came while it went on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Load %1 on %n core at the end of the run, which was not there before it: other programs came while it went on.</numerusform>
+            <numerusform>Load %1 on %n cores at the end of the run, which was not there before it: other programs came while it went on.</numerusform>
         </translation>
     </message>
 </context>
@@ -556,9 +556,9 @@
     <name>breakeven::EnvironmentText</name>
     <message numerus="yes">
         <source>%1 of %n cores usable</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n core usable</numerusform>
+            <numerusform>%1 of %n cores usable</numerusform>
         </translation>
     </message>
 </context>
@@ -566,9 +566,9 @@
     <name>breakeven::HistoryPanel</name>
     <message numerus="yes">
         <source>%n targets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n target</numerusform>
+            <numerusform>%n targets</numerusform>
         </translation>
     </message>
 </context>
@@ -576,9 +576,9 @@
     <name>breakeven::MessageBar</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -596,9 +596,9 @@
     <name>breakeven::TargetText</name>
     <message numerus="yes">
         <source>%n object(s) in the pool, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object in the pool, %1</numerusform>
+            <numerusform>%n objects in the pool, %1</numerusform>
         </translation>
     </message>
 </context>
