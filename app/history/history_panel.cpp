@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/history_panel.h"
 
+#include "app/history/run_row_delegate.h"
 #include "app/theme/role.h"
 #include "app/wording/run_line_text.h"
 
@@ -53,6 +54,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
+    m_list->setItemDelegate(new RunRowDelegate(m_list));
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

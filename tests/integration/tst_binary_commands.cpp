@@ -259,11 +259,12 @@ private slots:
 
     void aRunThatReachesNothingSaysSoInJson()
     {
-        const Ended ended =
-            m_program.call({QStringLiteral("run"), QStringLiteral("--plan"),
-                            m_program.newPlan(R"({"title": "Nobody there", "targets": [{"name": "away",
-                                "backend": "redis", "server": "redis://127.0.0.1:1"}], "budget_s": 1})"),
-                            QStringLiteral("--json")});
+        const Ended ended = m_program.call(
+            {QStringLiteral("run"), QStringLiteral("--plan"),
+             m_program.newPlan(
+                 "{\"title\": \"Nobody there\", \"targets\": [{\"name\": \"away\","
+                 " \"backend\": \"redis\", \"server\": \"redis://127.0.0.1:1\"}], \"budget_s\": 1}"),
+             QStringLiteral("--json")});
         QCOMPARE(ended.status, 1);
         const QJsonObject object = ended.json();
         QCOMPARE(object.value(QLatin1String("status")).toString(), QStringLiteral("failed"));

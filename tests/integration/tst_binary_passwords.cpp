@@ -166,15 +166,15 @@ private:
     [[nodiscard]] QString plan(const RedisTestServer* other = nullptr)
     {
         const auto target = [](const char* name, const QString& server) {
-            return R"({"name": ")" + QByteArray(name) + R"(", "backend": "redis", "server": ")" +
-                   server.toUtf8() + R"("})";
+            return "{\"name\": \"" + QByteArray(name) + "\", \"backend\": \"redis\", \"server\": \"" +
+                   server.toUtf8() + "\"}";
         };
         QByteArray targets = target("one", address()) + ", " + target("again", address());
         if (other != nullptr)
             targets += ", " + target("other", other->address() + QStringLiteral("/0"));
-        return m_program.newPlan(R"({"title": "Quick", "targets": [)" + targets +
-                                 R"(], "threads": [1, 2], "axis": {"name": "rtt_us", "values": [0]},
-                                     "precision": 0.1, "budget_s": 1})");
+        return m_program.newPlan("{\"title\": \"Quick\", \"targets\": [" + targets +
+                                 "], \"threads\": [1, 2], \"axis\": {\"name\": \"rtt_us\", \"values\": [0]},"
+                                 " \"precision\": 0.1, \"budget_s\": 1}");
     }
     [[nodiscard]] Ended call(const QStringList& arguments, const QByteArray& input) const
     {

@@ -258,7 +258,7 @@ private slots:
         QVERIFY(latencyOf(none).series.empty());
         QVERIFY(!latencyOf(none).empty.isEmpty());
         for (const ChartData& data :
-             {distributionChart(samplesOf({}, {})), timelineChart(samplesOf({}, {}))}) {
+             {distributionChart(samplesOf(Run{}, PointKey{})), timelineChart(samplesOf(Run{}, PointKey{}))}) {
             QVERIFY(data.series.empty());
             QVERIFY(!data.empty.isEmpty());
         }

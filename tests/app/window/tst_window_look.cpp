@@ -207,17 +207,17 @@ private slots:
 
     void aStormOfChangesIsDrawnFifteenTimesASecond()
     {
-        const Run run = exampleRun(QStringLiteral("storm"));
-        Analysis analysis = analyze(run);
+        const auto run = std::make_shared<const Run>(exampleRun(QStringLiteral("storm")));
+        const auto analysis = std::make_shared<Analysis>(analyze(*run));
         ChartPanel panel;
         panel.resize(800, 500);
         panel.setVisible(true);
         QVERIFY(QTest::qWaitForWindowExposed(&panel));
-        panel.setCurrent(&run, &analysis);
+        panel.setCurrent(run, analysis);
         const PaintCount paints(panel.findChild<PlotView*>());
         QTimer storm;
         connect(&storm, &QTimer::timeout, &panel, [&] {
-            analysis.points.front().summary.p50 += std::chrono::microseconds(1);
+            analysis->points.front().summary.p50 += std::chrono::microseconds(1);
             panel.invalidate();
         });
         storm.start(1);
