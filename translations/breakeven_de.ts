@@ -1618,6 +1618,10 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <source>a target is a Redis address (redis://host:6379/0, unix:///path), a folder (/mnt/tmp, ~/x, .), a remote folder (sftp://user@host/folder), a Ceph pool (rados://pool), &quot;private&quot; or &quot;file&quot;</source>
         <translation>ein Ziel ist eine Redis-Adresse (redis://rechner:6379/0, unix:///pfad), ein Ordner (/mnt/tmp, ~/x, .), ein entfernter Ordner (sftp://benutzer@host/ordner), ein Ceph-Pool (rados://pool), „private“ oder „file“</translation>
     </message>
+    <message>
+        <source>it names no folder of this machine, as file:///srv/data does</source>
+        <translation>kein Ordner dieses Rechners, wie es file:///srv/data wäre</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::AdviceCard</name>

@@ -130,7 +130,7 @@ QJsonObject jsonOf(const Outcome& outcome, const std::optional<Run>& run, const 
     analysis.status = outcome.end.status; // of a run that never began, too
     QJsonObject object = toJson(analysis);
     QJsonArray sentences;
-    for (const VerdictText& verdict : verdictTexts(outcome.analysis, plan))
+    for (const VerdictText& verdict : verdictTexts(analysis, plan))
         sentences.append(verdict.headline);
     QJsonArray failures;
     for (const Failure& failure : outcome.failures)

@@ -51,7 +51,7 @@ QJsonObject toJson(const WorkAlone& work)
     };
     add(RuntimeKind::Native, work.native);
     add(RuntimeKind::CPython, work.python);
-    return {{QStringLiteral("target"), QStringLiteral("fake work alone")},
+    return {{QStringLiteral("target"), QLatin1String("fake work alone")},
             {QStringLiteral("published"),
              QJsonObject{{QStringLiteral("single_ns"), orNull(WorkAlone::Published)}}},
             {QStringLiteral("measured"), measured}};

@@ -151,7 +151,7 @@ QString RadosCluster::version() const
 
 std::optional<int> RadosCluster::replicasOf(const QString& pool) const
 {
-    const QJsonValue size = ask({{QLatin1String("prefix"), QStringLiteral("osd pool get")},
+    const QJsonValue size = ask({{QLatin1String("prefix"), QLatin1String("osd pool get")},
                                  {QLatin1String("pool"), pool},
                                  {QLatin1String("var"), QStringLiteral("size")}})
                                 .value(QLatin1String("size"));

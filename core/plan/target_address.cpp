@@ -77,6 +77,14 @@ Target folder(const QString& path)
     return {.name = path, .backend = FileTarget{.folder = QDir::cleanPath(path)}, .network = {}};
 }
 
+Result<Target> localFolder(const QUrl& url)
+{
+    const QString path = url.toLocalFile();
+    if (path.isEmpty())
+        return invalid(url, Words::tr("it names no folder of this machine, as file:///srv/data does"));
+    return folder(path);
+}
+
 // With the pool as its path: QUrl writes a host's name in lower case, and a pool's is not one.
 QUrl radosUrl(const QString& text)
 {
@@ -146,7 +154,7 @@ Result<Target> targetFromText(const QString& text)
     if (trimmed.startsWith(QLatin1String("rados://")))
         return radosFrom(radosUrl(trimmed));
     if (trimmed.startsWith(QLatin1String("file://")))
-        return folder(QUrl(trimmed).toLocalFile());
+        return localFolder(QUrl(trimmed));
     if (trimmed.startsWith(QLatin1String("~/")) || trimmed == QLatin1String("~"))
         return folder(QDir::homePath() + trimmed.mid(1));
     if (trimmed.startsWith(QLatin1Char('/')) || trimmed.startsWith(QLatin1Char('.')))

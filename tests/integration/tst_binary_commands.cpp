@@ -261,9 +261,9 @@ private slots:
     {
         const Ended ended = m_program.call(
             {QStringLiteral("run"), QStringLiteral("--plan"),
-             m_program.newPlan(
-                 "{\"title\": \"Nobody there\", \"targets\": [{\"name\": \"away\","
-                 " \"backend\": \"redis\", \"server\": \"redis://127.0.0.1:1\"}], \"budget_s\": 1}"),
+             m_program.newPlan("{\"title\": \"Nobody there\", \"targets\": [{\"name\": \"away\","
+                               " \"backend\": \"redis\", \"server\": \"redis://127.0.0.1:1\"}],"
+                               " \"axis\": {\"name\": \"rtt_us\", \"values\": [0]}, \"budget_s\": 1}"),
              QStringLiteral("--json")});
         QCOMPARE(ended.status, 1);
         const QJsonObject object = ended.json();

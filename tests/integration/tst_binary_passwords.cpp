@@ -160,7 +160,7 @@ private slots:
 private:
     [[nodiscard]] QString address(const QString& user = {}) const
     {
-        return QStringLiteral("redis://%1127.0.0.1:%2/0").arg(user).arg(m_server->port());
+        return QStringLiteral("redis://") + user + QStringLiteral("127.0.0.1:%1/0").arg(m_server->port());
     }
     // Of the server, twice, and of another where there is one.
     [[nodiscard]] QString plan(const RedisTestServer* other = nullptr)

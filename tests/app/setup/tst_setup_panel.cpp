@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/saved_targets.h"
 #include "app/setup/setup_panel.h"
+#include "app/setup/target_row.h"
 #include "core/experiment/presets.h"
 #include "core/plan/target_password.h"
 #include "tests/app/setup/fake_keychain.h"
@@ -290,7 +291,7 @@ private slots:
                       .network = {}}});
         SetupPanel panel;
         panel.setPlan(presets().front().plan);
-        QCOMPARE(panel.findChildren<QCheckBox*>().size(), 3);
+        QCOMPARE(panel.findChildren<TargetRow*>().size(), 3);
         QVERIFY(panel.plan() == presets().front().plan);
         for (QCheckBox* box : panel.findChildren<QCheckBox*>())
             if (box->accessibleName() == QLatin1String("cache"))
@@ -307,7 +308,7 @@ private slots:
                          .backend = RedisTarget{.server = server, .password = {}},
                          .network = {}}};
         KeychainContent keychain;
-        keychain.passwords.insert(server, QStringLiteral("secret"));
+        keychain.passwords.insert(serverOf(plan.targets.front()), QStringLiteral("secret"));
         keychain.isSlow = true;
         SetupPanel panel(std::make_unique<FakeKeychain>(keychain));
         panel.setPlan(plan);

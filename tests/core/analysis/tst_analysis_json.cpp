@@ -65,7 +65,7 @@ private slots:
 
         const QJsonObject crossover = object[QLatin1String("crossovers")].toArray().at(0).toObject();
         QCOMPARE(crossover, QJsonDocument::fromJson(R"({"target":"redis","runtime":"native","axis":"rtt_us",
-                "threads":6,"at":84,"ci":[71,99],"threads_pay":"above"})")
+                "threads":6,"at":84,"ci":[71,99],"threads_pay":"above","emulation":null})")
                                 .object());
     }
 
