@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
+#include <QTranslator>
+#include <QTranslator>
 
 #include <algorithm>
 #include <array>
@@ -136,6 +138,9 @@ ExitStatus runCommand(int& argc, char** argv)
     }
     QCoreApplication::setApplicationName(QStringLiteral("breakeven"));
     QCoreApplication::setOrganizationName(QStringLiteral("breakeven")); // the window's: they share the runs
+    QTranslator plurals; // English ones come from a catalogue, too
+    if (plurals.load(QStringLiteral(":/i18n/breakeven_en.qm")))
+        QCoreApplication::installTranslator(&plurals);
     QCoreApplication::setApplicationVersion(QStringLiteral(BREAKEVEN_VERSION));
     // One way to write figures, so that output can be quoted and searched anywhere.
     QLocale::setDefault(QLocale::c());

@@ -135,6 +135,8 @@ QJsonObject jsonOf(const Outcome& outcome, const std::optional<Run>& run, const 
     QJsonArray failures;
     for (const Failure& failure : outcome.failures)
         failures.append(failureText(failure, plan));
+    if (!outcome.started && !outcome.end.reason.isEmpty())
+        failures.append(outcome.end.reason); // which kept it from beginning
     object.insert(QStringLiteral("verdicts"), sentences);
     object.insert(QStringLiteral("failures"), failures);
     if (!outcome.end.reason.isEmpty())

@@ -63,8 +63,10 @@ const Crossover* crossoverBetween(const Analysis& analysis, const PointResult& l
 bool isOpen(const Crossover* crossover, const PointResult& low, const PointResult& high, bool clear,
             double precision)
 {
+    // Between neighbours far apart the curve bends, which an interval by interpolation doesn't know of.
+    const bool isWide = valueBetween({.low = low.key, .high = high.key}, precision).has_value();
     if (crossover != nullptr)
-        return !isNarrow(*crossover, precision);
+        return isWide || !isNarrow(*crossover, precision);
     return clear || !low.settled || !high.settled;
 }
 

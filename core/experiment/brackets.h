@@ -23,8 +23,9 @@ struct Bracket
 };
 
 // The brackets, of all curves, whose crossover more blocks or points would narrow: its interval is wider than
-// `precision` (relative, either way) asks for, or it is not known yet. Left out: neighbours that differ from
-// 1 by less than what is asked for, where there is nothing to find.
+// `precision` (relative, either way) asks for, its neighbours are so far apart that the curve may bend
+// between them, or it is not known yet. Left out: neighbours that differ from 1 by less than what is asked
+// for, where there is nothing to find.
 [[nodiscard]] std::vector<Bracket> openBrackets(const Analysis& analysis, double precision);
 
 // The value that halves the bracket on the log axis (on the axis itself where it begins at 0), to three

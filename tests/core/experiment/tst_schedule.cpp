@@ -249,6 +249,42 @@ private slots:
         QVERIFY(last >= Schedule::MinimumBlocks);
     }
 
+    // Its interval comes of a straight line between the two, which so far apart the curve need not be.
+    void aCrossoverBetweenFarNeighboursStaysOpen_data()
+    {
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::addColumn<bool>("open");
+        QTest::newRow("within a factor of two") << 100.0 << 200.0 << false;
+        QTest::newRow("a factor of five apart") << 100.0 << 500.0 << true;
+        QTest::newRow("from 0 on") << 0.0 << 500.0 << true;
+    }
+
+    void aCrossoverBetweenFarNeighboursStaysOpen()
+    {
+        QFETCH(const double, low);
+        QFETCH(const double, high);
+        const auto point = [](double value, double ratio, Verdict verdict) {
+            PointResult result;
+            result.key = {QStringLiteral("redis"), RuntimeKind::Native, AxisKind::RttUs, value};
+            result.arm = 1;
+            result.threads = 6;
+            result.speedUp.ratio = ratio;
+            result.verdict = verdict;
+            result.settled = true;
+            return result;
+        };
+        Analysis analysis;
+        analysis.points = {point(low, 0.5, Verdict::Single), point(high, 2, Verdict::Threads)};
+        Crossover crossover;
+        crossover.target = QStringLiteral("redis");
+        crossover.threads = 6;
+        crossover.at = (low + high) / 2;
+        crossover.interval = {crossover.at * 0.99, crossover.at * 1.01};
+        analysis.crossovers = {crossover};
+        QTEST(openBrackets(analysis, 0.1).size() == 1, "open");
+    }
+
     void aBracketIsHalvedOnTheLogAxis_data()
     {
         QTest::addColumn<AxisKind>("axis");
