@@ -9,6 +9,7 @@ namespace breakeven {
 namespace {
 
 constexpr int DetailPixels = 11; // as Role::Small has it
+constexpr int Gap = 4;           // between box and text
 
 } // namespace
 
@@ -18,9 +19,11 @@ void RunRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     QStyleOptionViewItem row = option;
     initStyleOption(&row, index);
     const QStyle* style = row.widget != nullptr ? row.widget->style() : QApplication::style();
-    const QRect room = style->subElementRect(QStyle::SE_ItemViewItemText, &row, row.widget);
-    const QString title = row.text.section(QLatin1Char('\n'), 0, 0);
-    const QString detail = row.text.section(QLatin1Char('\n'), 1);
+    const QRect room =
+        style->subElementRect(QStyle::SE_ItemViewItemText, &row, row.widget).adjusted(Gap, 0, 0, 0);
+    const QString text = index.data().toString(); // the option's has other line breaks
+    const QString title = text.section(QLatin1Char('\n'), 0, 0);
+    const QString detail = text.section(QLatin1Char('\n'), 1);
     row.text.clear();
     style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
 
