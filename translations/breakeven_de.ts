@@ -4556,7 +4556,7 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     </message>
     <message>
         <source>Measure the other layout, too</source>
-        <translation>Auch die andere Anordnung messen</translation>
+        <translation>Andere Anordnung messen</translation>
     </message>
     <message>
         <source>Adds the same folder with a folder for each item to the targets; Run then measures both.</source>
