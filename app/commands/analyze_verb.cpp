@@ -57,7 +57,7 @@ ExitStatus analyzeVerb(const Verb& verb, const QStringList& arguments, Console& 
     Analysis analysis = analyze(*run);
     if (parser.isSet(json)) {
         QJsonObject object = toJson(analysis);
-        addAdvice(*run, object);
+        addAdvice(*run, analysis, object);
         if (const auto model = GilModelFacts::of(run->header.plan, run->blocks))
             object.insert(QStringLiteral("gil_model"), toJson(*model));
         object.insert(QStringLiteral("findings"), QJsonArray::fromStringList(findingsOf(*run)));

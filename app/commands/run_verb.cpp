@@ -145,7 +145,7 @@ QJsonObject jsonOf(const Outcome& outcome, const std::optional<Run>& run, const 
         object.insert(QStringLiteral("path"), outcome.started->path);
     if (!run)
         return object;
-    addAdvice(*run, object);
+    addAdvice(*run, outcome.analysis, object);
     if (const auto model = GilModelFacts::of(plan, run->blocks))
         object.insert(QStringLiteral("gil_model"), toJson(*model));
     object.insert(QStringLiteral("findings"), QJsonArray::fromStringList(findingsOf(*run)));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/advice_json.h"
 
-#include "core/analysis/analyzer.h"
 #include "core/analysis/block_medians.h"
 #include "core/plan/plan_json.h"
 
@@ -121,11 +120,11 @@ QJsonObject toJson(const Forecaster& forecaster)
     return object;
 }
 
-void addAdvice(const Run& run, QJsonObject& object)
+void addAdvice(const Run& run, const Analysis& analysis, QJsonObject& object)
 {
     const std::vector<PointMedians> medians = blockMediansOf(run, armsOf(run.header.plan));
     object.insert(QStringLiteral("disturbances"), arrayOf(disturbancesOf(run, medians)));
-    object.insert(QStringLiteral("advice"), arrayOf(threadAdvice(run, analyze(run), medians)));
+    object.insert(QStringLiteral("advice"), arrayOf(threadAdvice(run, analysis, medians)));
     object.insert(QStringLiteral("model"), arrayOf(Forecaster::of(run, medians)));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/analysis.h"
 #include "core/analysis/cost_model.h"
 #include "core/analysis/disturbance.h"
 #include "core/analysis/forecast.h"
@@ -24,8 +25,8 @@ namespace breakeven {
 // contention, pool_us, per_thread_us), or "refused", the reason.
 [[nodiscard]] QJsonObject toJson(const Forecaster& forecaster);
 
-// Adds "disturbances", "advice" and "model", arrays of these, to what `analyze --json` prints. Not for the
-// GUI thread.
-void addAdvice(const Run& run, QJsonObject& object);
+// Adds "disturbances", "advice" and "model", arrays of these, to what `analyze --json` prints. `analysis` is
+// of the whole run. Not for the GUI thread.
+void addAdvice(const Run& run, const Analysis& analysis, QJsonObject& object);
 
 } // namespace breakeven

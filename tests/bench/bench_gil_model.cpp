@@ -18,6 +18,7 @@
 #include "core/backends/backend_factory.h"
 #include "core/runtimes/cpython_runtime.h"
 #include "core/runtimes/gil_model_runtime.h"
+#include "tests/bench/awake_cores.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -30,7 +31,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
-#include <pthread.h>
 #include <sched.h>
 #include <thread>
 #include <vector>
@@ -60,26 +60,6 @@ struct Estimate
 {
     double mean = 0;
     double error = 0; // standard error
-};
-
-// Keeps every core from falling asleep, at the lowest priority there is: waking an idle virtual core takes
-// longer than a local operation and comes and goes, which would hide what is compared.
-class AwakeCores
-{
-public:
-    AwakeCores()
-    {
-        for (unsigned core = 0; core < std::thread::hardware_concurrency(); ++core)
-            m_threads.emplace_back([](const std::stop_token& stop) {
-                const sched_param lowest{};
-                pthread_setschedparam(pthread_self(), SCHED_IDLE, &lowest);
-                while (!stop.stop_requested()) {
-                }
-            });
-    }
-
-private:
-    std::vector<std::jthread> m_threads;
 };
 
 constexpr int AnyCore = -1;
