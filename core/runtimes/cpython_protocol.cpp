@@ -180,6 +180,15 @@ StepTrace stepFrom(const QJsonObject& object)
     return step;
 }
 
+std::vector<CrowdHold> holdsFrom(const QJsonArray& array)
+{
+    std::vector<CrowdHold> holds;
+    for (const QJsonValue& value : array)
+        if (const auto pair = durations(value); pair.size() == 2)
+            holds.push_back({.alone = pair.front(), .took = pair.back()});
+    return holds;
+}
+
 ExecutorCosts executorFrom(const QJsonObject& object)
 {
     return {.submit = duration(object, QLatin1String("submit_ns")),
@@ -286,9 +295,10 @@ QByteArray measureLine(const ArmRequest& request)
                    {QStringLiteral("verify"), request.verify}});
 }
 
-QByteArray calibrateLine(std::chrono::nanoseconds atMost)
+QByteArray calibrateLine(int threads, std::chrono::nanoseconds atMost)
 {
     return lineOf({{QStringLiteral("type"), QStringLiteral("calibrate")},
+                   {QStringLiteral("threads"), threads},
                    {QStringLiteral("at_most_ns"), static_cast<qint64>(atMost.count())}});
 }
 
@@ -356,9 +366,12 @@ Result<CpuCosts> costsFrom(const QByteArray& line, const QString& name)
         return answer.error();
     const QJsonObject& object = answer.value();
     const auto step = [&object](QLatin1String key) { return stepFrom(object.value(key).toObject()); };
+    const QJsonObject crowd = object.value(QLatin1String("crowd")).toObject();
     return CpuCosts{.read = step(QLatin1String("read")),
                     .compute = step(QLatin1String("compute")),
                     .write = step(QLatin1String("write")),
+                    .crowd = {.warm = holdsFrom(crowd.value(QLatin1String("warm")).toArray()),
+                              .cold = holdsFrom(crowd.value(QLatin1String("cold")).toArray())},
                     .executor = executorFrom(object.value(QLatin1String("executor")).toObject())};
 }
 

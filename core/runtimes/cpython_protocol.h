@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/plan/plan.h"
 #include "core/runs/run.h"
+#include "core/runtimes/crowd_pace.h"
 #include "core/runtimes/python_costs.h"
 #include "core/runtimes/runtime.h"
 #include "core/runtimes/step_trace.h"
@@ -20,7 +21,7 @@
 // resources/python/breakeven_child.py is the other side.
 namespace breakeven::cpython {
 
-inline constexpr int ProtocolVersion = 2;
+inline constexpr int ProtocolVersion = 3;
 
 // What the child is told first.
 struct Configuration
@@ -53,6 +54,7 @@ struct CpuCosts
     StepTrace read;
     StepTrace compute;
     StepTrace write;
+    CrowdTrace crowd; // empty where it isn't known
     ExecutorCosts executor;
 
     friend bool operator==(const CpuCosts&, const CpuCosts&) = default;
@@ -70,7 +72,7 @@ struct CpuCosts
 [[nodiscard]] QByteArray placeLine(const ItemPlace& place);
 [[nodiscard]] QByteArray workloadLine(const Workload& workload);
 [[nodiscard]] QByteArray measureLine(const ArmRequest& request);
-[[nodiscard]] QByteArray calibrateLine(std::chrono::nanoseconds atMost);
+[[nodiscard]] QByteArray calibrateLine(int threads, std::chrono::nanoseconds atMost);
 
 // Each reads an answer. `name` is how people know the child. ChildGarbled for anything but the answer; an
 // answer that tells of a failure becomes UserCode, Mismatch, Unsupported, OutOfMemory or Rejected, with the

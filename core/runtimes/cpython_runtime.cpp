@@ -110,15 +110,15 @@ Result<ArmSamples> CPythonRuntime::measure(const ArmRequest& request, const std:
     return state.heard(line.value(), cpython::samplesFrom(line.value(), request, state.name));
 }
 
-Result<cpython::CpuCosts> CPythonRuntime::calibrate(std::chrono::nanoseconds atMost,
+Result<cpython::CpuCosts> CPythonRuntime::calibrate(int threads, std::chrono::nanoseconds atMost,
                                                     const std::stop_token& stop)
 {
     State& state = *m_state;
     const auto place = state.toldPlaceAndWorkload(stop);
     if (!place.ok())
         return place.error();
-    const ArmRequest likewise{.warmUpBatches = 1, .batches = 1, .atMost = atMost};
-    const auto line = state.exchange(cpython::calibrateLine(atMost),
+    const ArmRequest likewise{.warmUpBatches = 2, .batches = 2, .atMost = 2 * atMost};
+    const auto line = state.exchange(cpython::calibrateLine(threads, atMost),
                                      longestArm(likewise, *state.workload, place.value()), stop);
     if (!line.ok())
         return line.error();

@@ -44,9 +44,10 @@ public:
 
     [[nodiscard]] std::optional<PythonFacts> python() const override;
 
-    // CPU time that operations take with one thread; at least two batches, more for up to `atMost`. Replaces
-    // the items. Errors as measure().
-    [[nodiscard]] Result<cpython::CpuCosts> calibrate(std::chrono::nanoseconds atMost,
+    // What operations take with one thread, and what more after waits that `threads` make each other have (1:
+    // isn't looked for); at least two batches of each, more for up to `atMost`. Replaces the items. Errors as
+    // measure().
+    [[nodiscard]] Result<cpython::CpuCosts> calibrate(int threads, std::chrono::nanoseconds atMost,
                                                       const std::stop_token& stop);
 
     // What the child said of itself when it was started last.

@@ -27,7 +27,7 @@ Gil::Gil(Duration switchInterval, bool enabled)
     , m_enabled(enabled)
 {}
 
-Gil::Duration Gil::acquire()
+Gil::Duration Gil::acquire(Before before)
 {
     if (!m_enabled)
         return {};
@@ -54,6 +54,7 @@ Gil::Duration Gil::acquire()
         m_switched.notify_one();
     }
     m_dropRequested.store(false, std::memory_order_relaxed);
+    m_hasWaited = before == Before::Waited || waited > Duration::zero();
     return waited;
 }
 
@@ -95,6 +96,12 @@ Gil::Duration Gil::hold(Duration duration)
         }
     }
     return waited;
+}
+
+Gil::Duration Gil::interpret(Duration alone)
+{
+    return hold(
+        std::chrono::duration_cast<Duration>((m_hasWaited ? m_pace.cold : m_pace.warm) * alone));
 }
 
 std::uint64_t Gil::switches() const

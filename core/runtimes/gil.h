@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runtimes/crowd_pace.h"
+
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -31,14 +33,25 @@ public:
     // `enabled` false: a free-threaded Python, where nobody ever waits.
     explicit Gil(Duration switchInterval = DefaultSwitchInterval, bool enabled = true);
 
+    // What the thread did before: had a core, or waited for something that others do.
+    enum class Before {
+        Ran,
+        Waited,
+    };
+
     // Returns how long it had to wait for others.
-    Duration acquire();
+    Duration acquire(Before before = Before::Ran);
     // Returns how long it had to wait until one that had asked for it took it.
     Duration release();
 
     // Works for `duration` of CPU time as the interpreter does: between two instructions it hands the lock
     // over where that was asked for. Requires: held. Returns how long it waited in between.
     Duration hold(Duration duration);
+    // The same for Python's own code that takes `alone` where nobody disputes the lock, at the pace that was set.
+    Duration interpret(Duration alone);
+
+    // Requires: held, or nobody else knows of it yet.
+    void setPace(const CrowdPace& pace) { m_pace = pace; }
 
     // Whether a waiter asked for the lock and didn't get it yet.
     [[nodiscard]] bool isDropRequested() const { return m_dropRequested.load(std::memory_order_relaxed); }
@@ -54,6 +67,10 @@ private:
     const Duration m_interval;
     const bool m_enabled;
     std::atomic<bool> m_dropRequested{false};
+
+    // Of who holds it alone.
+    CrowdPace m_pace;
+    bool m_hasWaited = false;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_released;

@@ -34,7 +34,7 @@ public:
         gil.release();
         while (sem_wait(&m_semaphore) != 0 && errno == EINTR) {
         }
-        gil.acquire();
+        gil.acquire(Gil::Before::Waited);
     }
 
 private:
@@ -138,9 +138,9 @@ void GilModelExecutor::map(int items, const ExecutorCosts& costs)
         state.done.emplace_back();
 
     for (int item = 0; item < items; ++item) {
-        state.gil.hold(costs.submit);
+        state.gil.interpret(costs.submit);
         state.queue.put(item);
-        state.gil.hold(costs.submitted);
+        state.gil.interpret(costs.submitted);
         if (state.idle.load(std::memory_order_relaxed) > 0)
             state.idle.fetch_sub(1, std::memory_order_relaxed);
         else if (std::ssize(state.workers) < state.threads)
@@ -149,11 +149,11 @@ void GilModelExecutor::map(int items, const ExecutorCosts& costs)
     for (int item = 0; item < items; ++item) {
         Semaphore& done = state.done[static_cast<std::size_t>(item)];
         if (!done.tryWait()) {
-            state.gil.hold(costs.await / 2);
+            state.gil.interpret(costs.await / 2);
             done.wait(state.gil);
-            state.gil.hold(costs.await / 2);
+            state.gil.interpret(costs.await / 2);
         }
-        state.gil.hold(costs.result);
+        state.gil.interpret(costs.result);
     }
 }
 
@@ -168,7 +168,7 @@ void GilModelExecutor::shutdown()
 
 void GilModelExecutor::State::startThread()
 {
-    gil.hold(costs.start);
+    gil.interpret(costs.start);
     const int worker = static_cast<int>(workers.size());
     workers.emplace_back([this, worker] { serve(worker); });
     started.wait(gil);
@@ -177,18 +177,18 @@ void GilModelExecutor::State::startThread()
 void GilModelExecutor::State::serve(int worker)
 {
     gil.acquire();
-    gil.hold(costs.boot);
+    gil.interpret(costs.boot);
     started.post();
     for (;;) {
         const int item = queue.get();
         if (item == End)
             break;
         const ExecutorCosts own = costs; // another map() may bring others once this item is announced
-        gil.hold(own.take);
+        gil.interpret(own.take);
         operation(worker, item);
-        gil.hold(own.announce);
+        gil.interpret(own.announce);
         done[static_cast<std::size_t>(item)].post();
-        gil.hold(own.finish);
+        gil.interpret(own.finish);
         idle.fetch_add(1, std::memory_order_relaxed);
     }
     queue.put(End); // for the next one

@@ -281,6 +281,7 @@ void GilModelRuntime::State::fail(Error error)
 std::chrono::nanoseconds GilModelRuntime::State::run(int threads)
 {
     const GilHeld held(gil);
+    gil.setPace(threads > 1 ? costs->crowd : CrowdPace());
     if (threads > 1 && pool == PoolKind::PerBatch)
         return runInNewExecutor(threads);
     GilModelExecutor* kept = threads > 1 ? &executor(threads) : nullptr;

@@ -62,7 +62,7 @@ auto GilModelWorker::step(const StepCosts& costs, StepTrace* trace, Call call)
     const Moment began = trace != nullptr ? Moment::now() : Moment();
     auto result = call();
     playUntil(costs.drops.size());
-    m_gilWait += m_gil.hold(costs.after);
+    m_gilWait += m_gil.interpret(costs.after);
     if (trace != nullptr) {
         m_switches.push_back(Moment::now());
         *trace = {.cpu = m_switches.back().cpu - began.cpu, .held = {}, .free = {}};
@@ -98,7 +98,7 @@ void GilModelWorker::before(BlockingCall call)
     if (same != m_step->drops.end()) {
         playUntil(static_cast<std::size_t>(same - m_step->drops.begin()));
         ++m_played;
-        m_gilWait += m_gil.hold(same->held);
+        m_gilWait += m_gil.interpret(same->held);
     }
     drop();
 }
@@ -107,7 +107,7 @@ void GilModelWorker::playUntil(std::size_t end)
 {
     for (; m_played < end; ++m_played) {
         const GilDrop& alone = m_step->drops[m_played];
-        m_gilWait += m_gil.hold(alone.held);
+        m_gilWait += m_gil.interpret(alone.held);
         drop();
         makeCall(alone.free);
         take();

@@ -25,6 +25,7 @@ constexpr Duration LongestRun = std::chrono::milliseconds(20);
 constexpr Duration LongestTurn = std::chrono::milliseconds(300); // that another one may follow
 constexpr int Turns = 3;        // of Python and C++, as the machine changes its mind every few milliseconds
 constexpr std::size_t Kept = 9; // turns, of an unchanged workload and place
+constexpr int Crowd = 4;        // threads that dispute the GIL
 constexpr std::size_t FewestOperations = 2;
 constexpr std::size_t MostOperations = 200;
 
@@ -41,7 +42,9 @@ PythonCosts callsOf(const cpython::CpuCosts& python, ItemsKind kind, bool fsync)
     return {.read = callsOfRead(kind, python.read.free),
             .compute = callsOfCompute(python.compute.free),
             .write = callsOfWrite(kind, fsync, python.write.free),
-            .executor = {}};
+            .executor = {},
+            .ours = {},
+            .crowd = {}};
 }
 
 PythonCosts withNoTime(PythonCosts costs)
@@ -180,10 +183,11 @@ void takeOffThreads(ExecutorCosts& costs)
     costs.boot = std::max(Duration::zero(), costs.boot - boots[Threads / 2]);
 }
 
-Result<Turn> takeTurn(CPythonRuntime& python, OwnWorker& worker, Backend& backend, const ItemPlace& place,
-                      const std::stop_token& stop)
+// `threads`: as CPythonRuntime::calibrate().
+Result<Turn> takeTurn(CPythonRuntime& python, int threads, OwnWorker& worker, Backend& backend,
+                      const ItemPlace& place, const std::stop_token& stop)
 {
-    const auto inPython = python.calibrate(LongestRun, stop);
+    const auto inPython = python.calibrate(threads, LongestRun, stop);
     if (!inPython.ok())
         return inPython.error();
     // What only Python does is left out, but for its drops of the GIL.
@@ -208,12 +212,21 @@ std::chrono::nanoseconds heldIn(const OperationTrace& trace)
     return sum;
 }
 
+CrowdPace paceOf(const std::vector<Turn>& turns)
+{
+    std::vector<CrowdTrace> traces;
+    for (const Turn& turn : turns)
+        traces.push_back(turn.python.crowd);
+    return breakeven::paceOf(traces);
+}
+
 PythonCosts costsOf(const std::vector<Turn>& turns, const ItemPlace& place, const Workload& workload)
 {
     const ItemsKind kind = kindOf(place);
     const cpython::CpuCosts python{.read = medianOf(turns, &cpython::CpuCosts::read),
                                    .compute = medianOf(turns, &cpython::CpuCosts::compute),
                                    .write = medianOf(turns, &cpython::CpuCosts::write),
+                                   .crowd = {},
                                    .executor = medianOf(turns)};
     const OperationTrace ours{.read = medianOf(turns, &OperationTrace::read),
                               .compute = medianOf(turns, &OperationTrace::compute),
@@ -231,6 +244,7 @@ PythonCosts costsOf(const std::vector<Turn>& turns, const ItemPlace& place, cons
         costs.write = heldAsUsual(costs.write, python.write, ours.write);
     }
     costs.executor = python.executor;
+    costs.crowd = paceOf(turns);
     costs.ours = std::max(Duration::zero(), heldIn(ours) - workload.compute);
     return costs;
 }
@@ -248,7 +262,7 @@ Result<PythonCosts> measurePythonCosts(CPythonRuntime& python, Backend& backend,
     std::vector<Turn> turns;
     const auto enough = Clock::now() + LongestTurn;
     do {
-        auto turn = takeTurn(python, worker, backend, place.value(), stop);
+        auto turn = takeTurn(python, 1, worker, backend, place.value(), stop);
         if (!turn.ok())
             return turn.error();
         turns.push_back(std::move(turn).value());
@@ -318,7 +332,7 @@ Status PythonCalibration::State::measure(const std::stop_token& stop)
     const auto began = Clock::now();
     for (int i = 0; i < Turns; ++i) {
         const auto turnBegan = Clock::now();
-        auto turn = takeTurn(python, worker, backend, place, stop);
+        auto turn = takeTurn(python, Crowd, worker, backend, place, stop);
         if (!turn.ok())
             return turn.error();
         if (turns.size() == Kept)

@@ -25,8 +25,9 @@ class CPythonRuntime;
 
 // Tells the costs of operations at a back end's items, as measured in a short run of a real Python with one
 // thread, which notes when it drops and takes the GIL, and in one of the model's own worker with no costs
-// beside it: what Python takes beyond that, between the same calls, are its costs. Keeps the child. One
-// thread at a time.
+// beside it: what Python takes beyond that, between the same calls, are its costs. How much longer it takes
+// where threads dispute the GIL, by what the same holds take in a short run with four (CrowdPace). Keeps the
+// child. One thread at a time.
 class PythonCalibration
 {
 public:

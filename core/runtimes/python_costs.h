@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/backends/observed_calls.h"
+#include "core/runtimes/crowd_pace.h"
 
 #include <chrono>
 #include <optional>
@@ -61,6 +62,7 @@ struct PythonCosts
     ExecutorCosts executor;
     // What our own code does in its place, which comes on top in the model.
     std::chrono::nanoseconds ours{};
+    CrowdPace crowd;
 
     // Of one operation that burns `added` on top.
     [[nodiscard]] std::chrono::nanoseconds held(std::chrono::nanoseconds added) const

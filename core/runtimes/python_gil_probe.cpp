@@ -54,7 +54,7 @@ enum class Search { Off, Drop, Take };
 struct Thread
 {
     std::int64_t waited; // ns
-    std::int64_t* trace; // where its drops and takes go, in pairs of times; null: nowhere
+    std::int64_t* trace; // where its drops and takes go, three times of each; null: nowhere
     std::int64_t room;
     std::int64_t traced;
     Search search;
@@ -81,8 +81,10 @@ void note(const pthread_cond_t* condition)
         return;
     if (condition == dropped.load(std::memory_order_relaxed) ||
         condition == switched.load(std::memory_order_relaxed)) {
-        own.trace[2 * own.traced] = now(CLOCK_THREAD_CPUTIME_ID);
-        own.trace[2 * own.traced + 1] = now();
+        std::int64_t* const times = own.trace + 3 * own.traced;
+        times[0] = now(CLOCK_THREAD_CPUTIME_ID);
+        times[1] = now();
+        times[2] = own.waited;
         ++own.traced;
     }
 }
@@ -143,7 +145,7 @@ __attribute__((visibility("default"))) const std::int64_t* breakeven_gil_waited(
 }
 
 // The times of the calling thread's drops and takes go to `trace` from now on, up to `room` of them, each as
-// CLOCK_THREAD_CPUTIME_ID and CLOCK_MONOTONIC in ns; null: nowhere.
+// CLOCK_THREAD_CPUTIME_ID, CLOCK_MONOTONIC and what it has waited for the GIL so far, in ns; null: nowhere.
 __attribute__((visibility("default"))) void breakeven_gil_trace(std::int64_t* trace, std::int64_t room)
 {
     own.trace = trace;

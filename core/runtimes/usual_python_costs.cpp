@@ -74,7 +74,9 @@ PythonCosts usualCosts(ItemsKind kind)
                          .result = Duration(800),
                          .await = Duration(5000),
                          .start = Duration(30000),
-                         .boot = Duration(15000)}};
+                         .boot = Duration(15000)},
+            .ours = {},
+            .crowd = UsualPace};
 }
 
 } // namespace breakeven

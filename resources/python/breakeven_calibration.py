@@ -2,8 +2,9 @@
 """What Python itself costs: how long an operation's steps hold the GIL between the calls that drop it, and what a
 ThreadPoolExecutor does for an item.
 
-Measured while nobody else wants the GIL, so that neither waits nor switches are in it. Where the GIL can't be seen
-(breakeven_gil.PROBE is None) a step's CPU time alone is told.
+Measured while nobody else wants the GIL, so that neither waits nor switches are in it; and then how much longer the
+same takes after a wait, which leaves a thread with cold caches. Where the GIL can't be seen (breakeven_gil.PROBE is
+None) a step's CPU time alone is told.
 """
 
 import collections
@@ -96,7 +97,7 @@ def _parts(trace, began, first, last, ended):
     times = trace.times(first, last)
     parts = []
     held_from, dropped_at = began, 0
-    for number, (cpu, wall) in enumerate(times):
+    for number, (cpu, wall, _) in enumerate(times):
         if number % 2 == 0:  # a drop
             parts.append(cpu - held_from)
             dropped_at = wall
@@ -105,6 +106,51 @@ def _parts(trace, began, first, last, ended):
             held_from = cpu
     parts.append(ended - held_from)
     return 0, parts
+
+
+def crowd_holds(read, work, write, count, costs, at_most_ns, threads):
+    """Holds of the GIL as `threads` dispute it in batches: what the same took in step_costs(), and what they took, in
+    pairs; those that began with a wait for it are cold. Empty where the GIL can't be seen, or an operation takes so
+    long that hardly anybody waits."""
+    warm, cold = [], []
+    parts = [costs[step] for step in ("read", "compute", "write")]
+    if threads < 2 or not breakeven_gil.PROBE or sum(sum(p["held_ns"] + p["free_ns"]) for p in parts) > at_most_ns:
+        return {"warm": warm, "cold": cold}
+    own = threading.local()
+    operations = []  # of each: its thread's trace, and how far that had come before it and after each step
+
+    def operation(item):
+        trace = getattr(own, "trace", None)
+        if trace is None:
+            trace = own.trace = breakeven_gil.Trace()
+            trace.begin()
+        began = trace.count()
+        data = read(item)
+        has_read = trace.count()
+        result = work(data)
+        computed = trace.count()
+        write(item, result)
+        operations.append((trace, began, has_read, computed, trace.count()))
+
+    with concurrent.futures.ThreadPoolExecutor(max_workers=threads) as executor:
+        list(executor.map(operation, range(count)))  # warms up
+        operations.clear()
+        deadline = time.perf_counter_ns() + at_most_ns
+        while time.perf_counter_ns() < deadline:
+            list(executor.map(operation, range(count)))
+
+    for trace, *marks in operations:
+        for step, (first, last) in enumerate(zip(marks, marks[1:])):
+            if last - first == 2 * len(parts[step]["free_ns"]):
+                _sort_holds(trace.times(first, last), parts[step]["held_ns"], warm, cold)
+    return {"warm": warm, "cold": cold}
+
+
+def _sort_holds(times, alone, warm, cold):
+    """A step's holds but the first and the last, which begin and end in other steps."""
+    for taken in range(1, len(times) - 1, 2):
+        has_waited = times[taken][2] > times[taken - 1][2]
+        (cold if has_waited else warm).append((alone[(taken + 1) // 2], times[taken + 1][0] - times[taken][0]))
 
 
 class _MarkedQueue:

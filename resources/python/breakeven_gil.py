@@ -95,7 +95,7 @@ class Trace:
 
     def __init__(self):
         import ctypes
-        self._times = (ctypes.c_int64 * (2 * self.ROOM))()
+        self._times = (ctypes.c_int64 * (3 * self.ROOM))()
         self._address = ctypes.byref(self._times)
         self._room = ctypes.c_int64(self.ROOM)
 
@@ -110,6 +110,6 @@ class Trace:
         return PROBE.breakeven_gil_traced()
 
     def times(self, begin, end):
-        """Of those: pairs of CPU time and wall time."""
-        flat = self._times[2 * begin:2 * end]
-        return list(zip(flat[0::2], flat[1::2]))
+        """Of those: CPU time, wall time, and how long the thread has waited for the GIL so far."""
+        flat = self._times[3 * begin:3 * end]
+        return list(zip(flat[0::3], flat[1::3], flat[2::3]))

@@ -5,20 +5,23 @@
 // take turns at the same items in each round, a round gives one speed-up of each, and these are averaged as
 // logarithms. Fails where the model is off by more than 15 % at the median over all rows or 30 % at worst.
 //
-// Whether the one thread of the single arm and the server share a core is up to the system, for minutes, and
-// makes a factor of three between two stretches of the same runtime at a local Redis: more than what is
-// compared. So the server, and the relay in front of it, are kept on one core and the one thread of either
-// runtime on another; more threads go where they like.
+// Whether the one thread of the single arm and the server share a core is up to the system, for minutes. So
+// the server, and the relay in front of it, are kept on one core and the one thread of either runtime on
+// another; more threads go where they like.
 //
-// Local operations still differ from minute to minute on a virtual machine, for both runtimes; a quiet
-// machine, a memory file system as FOLDER and a higher priority (nice -n -20) help.
+// Between a local Redis and one 500 µs away threads either get into each other's way for a whole arm or not
+// at all, in both runtimes: single rounds differ by a factor of two. So a target is measured until each of its
+// differences is known to LooseError, in ROUNDS at least and four times as many at most.
+//
+// Local operations differ from minute to minute on a virtual machine, for both runtimes; a quiet machine and a
+// memory file system as FOLDER help. Nothing may keep the cores awake: a wake-up across cores then costs
+// several times what it does on cores that sleep.
 //
 //     bench_gil_model [ROUNDS [FOLDER]]
 
 #include "core/backends/backend_factory.h"
 #include "core/runtimes/cpython_runtime.h"
 #include "core/runtimes/gil_model_runtime.h"
-#include "tests/bench/awake_cores.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -43,6 +46,8 @@ namespace {
 constexpr std::array Arms{1, 2, 4, 6, 8};
 constexpr double BoundOfMedian = 0.15;
 constexpr double BoundOfWorst = 0.30;
+constexpr double LooseError = 0.06; // standard error, of the logarithm
+constexpr int MostTimesRounds = 4;
 constexpr ArmRequest Request{.warmUpBatches = 2, .batches = 40, .atMost = 80ms};
 
 // One arm in one round.
@@ -183,6 +188,23 @@ Estimate over(const Rounds& rounds, double Measured::*figure, std::size_t arm)
     return estimateOf(values);
 }
 
+// Of the logarithms of the model's speed-up and of Python's.
+Estimate differenceOf(const Rounds& ofPython, const Rounds& ofModel, std::size_t arm)
+{
+    std::vector<double> off;
+    for (std::size_t round = 0; round < ofPython.size(); ++round)
+        off.push_back(logSpeedUp(ofModel[round], arm) - logSpeedUp(ofPython[round], arm));
+    return estimateOf(off);
+}
+
+bool isLoose(const Rounds& ofPython, const Rounds& ofModel)
+{
+    for (std::size_t arm = 1; arm < Arms.size(); ++arm)
+        if (differenceOf(ofPython, ofModel, arm).error > LooseError)
+            return true;
+    return false;
+}
+
 std::vector<double> measureTarget(const char* name, Backend& backend, const Network& network, int rounds)
 {
     keepOn(0, coreOfServers()); // a relay's threads inherit it
@@ -202,27 +224,25 @@ std::vector<double> measureTarget(const char* name, Backend& backend, const Netw
 
     Rounds ofPython;
     Rounds ofModel;
-    for (int round = 0; round < rounds; ++round)
+    for (int round = 0; round < rounds || (round < MostTimesRounds * rounds && isLoose(ofPython, ofModel));
+         ++round)
         measureRound(python, model, round % 2 == 0, ofPython, ofModel);
 
-    std::printf("%-16s %8.3f %8.3f ", name, over(ofPython, &Measured::batch, 0).mean,
+    std::printf("%-16s %6zu %8.3f %8.3f ", name, ofPython.size(), over(ofPython, &Measured::batch, 0).mean,
                 over(ofModel, &Measured::batch, 0).mean);
     std::vector<double> errors;
     for (std::size_t arm = 1; arm < Arms.size(); ++arm) {
         std::vector<double> real;
-        std::vector<double> off;
-        for (std::size_t round = 0; round < ofPython.size(); ++round) {
-            real.push_back(logSpeedUp(ofPython[round], arm));
-            off.push_back(logSpeedUp(ofModel[round], arm) - real.back());
-        }
+        for (const Round& round : ofPython)
+            real.push_back(logSpeedUp(round, arm));
         const double speedUp = std::exp(estimateOf(real).mean);
-        const Estimate difference = estimateOf(off);
+        const Estimate difference = differenceOf(ofPython, ofModel, arm);
         const double error = std::exp(difference.mean) - 1;
         errors.push_back(std::abs(error));
         std::printf("  %5.2f %5.2f %+4.0f%% ±%2.0f", speedUp, speedUp * (1 + error), error * 100,
                     difference.error * 100);
     }
-    std::printf("\n%-16s %17s ", "", "GIL wait");
+    std::printf("\n%-16s %24s ", "", "GIL wait");
     for (std::size_t arm = 1; arm < Arms.size(); ++arm)
         std::printf("  %6.2f %6.2f ms   ", over(ofPython, &Measured::gilWait, arm).mean,
                     over(ofModel, &Measured::gilWait, arm).mean);
@@ -231,9 +251,11 @@ std::vector<double> measureTarget(const char* name, Backend& backend, const Netw
     const auto us = [](std::chrono::nanoseconds duration) {
         return static_cast<double>(duration.count()) / 1e3;
     };
-    std::printf("   held µs: %.0f + %.0f + %.0f, executor %.1f + %.1f + %.1f\n", us(costs.read.held()),
-                us(costs.compute.held()), us(costs.write.held()), us(executor.submit + executor.submitted),
-                us(executor.take + executor.announce + executor.finish), us(executor.result));
+    std::printf(
+        "   held µs: %.0f + %.0f + %.0f + ours %.0f, executor %.1f + %.1f + %.1f; in a crowd × %.1f, after waits × %.1f\n",
+        us(costs.read.held()), us(costs.compute.held()), us(costs.write.held()), us(costs.ours),
+        us(executor.submit + executor.submitted), us(executor.take + executor.announce + executor.finish),
+        us(executor.result), costs.crowd.warm, costs.crowd.cold);
     std::fflush(stdout);
     return errors;
 }
@@ -259,14 +281,13 @@ int main(int argc, char* argv[])
     const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 12;
     const QString folder = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
 
-    std::printf("%-16s %8s %8s ", "target", "python", "model");
+    std::printf("%-16s %6s %8s %8s ", "target", "rounds", "python", "model");
     for (std::size_t arm = 1; arm < Arms.size(); ++arm)
         std::printf("  %2d threads           ", Arms[arm]);
     std::printf(
-        "\n%-16s %8s %8s   speed-up of python, of the model, how far that is off ± its standard error\n", "",
-        "1 thr ms", "1 thr ms");
+        "\n%-16s %6s %8s %8s   speed-up of python, of the model, how far that is off ± its standard error\n",
+        "", "", "1 thr ms", "1 thr ms");
 
-    const AwakeCores awake;
     std::vector<double> errors;
     const auto add = [&errors](const std::vector<double>& more) {
         errors.insert(errors.end(), more.cbegin(), more.cend());

@@ -113,6 +113,35 @@ private slots:
         gil.release();
     }
 
+    void aHoldAfterAWaitIsAsSlowAsWasSet()
+    {
+        Gil gil(1h);
+        gil.setPace({.warm = 1, .cold = 20});
+        const auto time = [&gil] {
+            const auto began = std::chrono::steady_clock::now();
+            gil.interpret(1ms);
+            return std::chrono::steady_clock::now() - began;
+        };
+        gil.acquire();
+        QVERIFY(time() < 15ms);
+        std::atomic<Gil::Duration> cold{};
+        std::jthread waiter([&] {
+            gil.acquire();
+            cold = time();
+            gil.release();
+        });
+        std::this_thread::sleep_for(20ms); // until it waits
+        gil.release();
+        waiter.join();
+        QVERIFY2(cold.load() > 15ms, qPrintable(QString::number(cold.load().count())));
+        gil.acquire(); // nobody has it
+        QVERIFY(time() < 15ms);
+        gil.release();
+        gil.acquire(Gil::Before::Waited);
+        QVERIFY(time() > 15ms);
+        gil.release();
+    }
+
     void withoutOneNobodyWaits()
     {
         Gil gil(5ms, false);

@@ -75,7 +75,7 @@ private slots:
         PlacedBackend backend(placeIn(folder));
         CPythonRuntime python(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(python.setWorkload({}).ok());
-        const auto costs = python.calibrate(20ms, {});
+        const auto costs = python.calibrate(1, 20ms, {});
         QVERIFY2(costs.ok(), costs.ok() ? "" : qPrintable(sentence(costs.error())));
         const StepTrace& write = costs.value().write;
         QVERIFY(write.free.size() >= 4); // create, write, close and rename at least
@@ -84,6 +84,24 @@ private slots:
         QVERIFY(costs.value().executor.submit > 0ns);
         QVERIFY(costs.value().executor.take > 0ns);
         QVERIFY(costs.value().executor.await > 0ns);
+        QVERIFY(costs.value().crowd.warm.empty() && costs.value().crowd.cold.empty()); // of one thread
+    }
+
+    void itSeesWhatWaitsCostBesideThem()
+    {
+        if (!hasModules(debianPython(), QStringLiteral("numpy")))
+            QSKIP("no numpy: apt-get install python3-numpy");
+        const QTemporaryDir folder;
+        PlacedBackend backend(placeIn(folder));
+        CPythonRuntime python(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
+        QVERIFY(python.setWorkload({}).ok());
+        const auto costs = python.calibrate(4, 200ms, {});
+        QVERIFY2(costs.ok(), costs.ok() ? "" : qPrintable(sentence(costs.error())));
+        const CrowdTrace& crowd = costs.value().crowd;
+        QVERIFY2(crowd.warm.size() > 100, qPrintable(QString::number(crowd.warm.size())));
+        QVERIFY2(crowd.cold.size() > 10, qPrintable(QString::number(crowd.cold.size())));
+        for (const CrowdHold& hold : crowd.cold)
+            QVERIFY(hold.took > 0ns && hold.alone >= 0ns);
     }
 
     void withoutItNothingIsTold()
@@ -96,7 +114,7 @@ private slots:
         const auto samples = python.measure({.threads = 2}, {});
         QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
         QVERIFY(!samples.value().totals->gilWait.has_value());
-        const auto costs = python.calibrate(20ms, {});
+        const auto costs = python.calibrate(1, 20ms, {});
         QVERIFY(costs.ok());
         QVERIFY(costs.value().write.held.empty());
         QVERIFY(costs.value().write.cpu > 0ns);
