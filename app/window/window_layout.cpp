@@ -4,6 +4,7 @@
 #include "app/theme/role.h"
 
 #include <QFrame>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -118,6 +119,12 @@ QWidget* layOutWindow(const WindowParts& parts, QSplitter* columns, QSplitter* r
     layout->addWidget(hairline(window));
     layout->addWidget(parts.status);
     return window;
+}
+
+QSize firstWindowSize(const QScreen& screen)
+{
+    constexpr QSize border(8, 40); // that the desktop may draw round it; nobody knows until it is shown
+    return QSize(1440, 900).boundedTo(screen.availableSize() - border);
 }
 
 } // namespace breakeven

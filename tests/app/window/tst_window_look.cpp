@@ -5,9 +5,11 @@
 #include "core/experiment/presets.h"
 #include "tests/app/window/window_fixture.h"
 
+#include <QActionGroup>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScreen>
 #include <QTimer>
 
 using namespace breakeven;
@@ -173,6 +175,35 @@ private slots:
         }
         const WindowFixture later;
         QCOMPARE(later.look.choice(), AppearanceChoice::Dark);
+    }
+
+    void theMenuMarksWhatIsInUse()
+    {
+        const WindowFixture user;
+        const auto marked = [&user] {
+            QStringList texts;
+            for (const QAction* action : user.window.findChildren<QAction*>())
+                if (action->isCheckable() && action->isChecked() && action->actionGroup() != nullptr)
+                    texts.append(action->text());
+            texts.sort();
+            return texts.join(QLatin1Char(' '));
+        };
+        user.choose(QStringLiteral("Light"));
+        user.choose(QStringLiteral("English"));
+        QTRY_COMPARE(marked(), QStringLiteral("English Light"));
+        user.choose(QStringLiteral("Dark"));
+        user.choose(QStringLiteral("Deutsch"));
+        QTRY_COMPARE(marked(), QStringLiteral("Deutsch Dunkel"));
+    }
+
+    void theFirstWindowFitsASmallScreen()
+    {
+        QSettings().clear();
+        Language language;
+        ApplicationTheme look;
+        const MainWindow window(&look, &language);
+        const int screen = window.screen()->availableSize().height(); // 800 off screen
+        QVERIFY2(window.height() < screen, qPrintable(QString::number(window.height())));
     }
 
     void noTextIsCut_data()
