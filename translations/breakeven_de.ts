@@ -4434,10 +4434,6 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <translation>Lesen, Schreiben und Entfernen erlaubt</translation>
     </message>
     <message>
-        <source>± %1</source>
-        <translation>± %1</translation>
-    </message>
-    <message>
         <source>%1 Mbit/s</source>
         <translation>%1 Mbit/s</translation>
     </message>

@@ -114,7 +114,7 @@ QString emulationText(const Network& network, Distance distance)
     if (distance == Distance::OfTarget && network.rtt.count() > 0)
         parts.append(Words::tr("%1 away").arg(timeText(network.rtt)));
     if (network.jitter.count() > 0)
-        parts.append(Words::tr("± %1").arg(timeText(network.jitter)));
+        parts.append(QStringLiteral("±\u00A0") + timeText(network.jitter));
     if (network.bandwidthMbit > 0)
         parts.append(Words::tr("%1 Mbit/s").arg(QLocale().toString(network.bandwidthMbit)));
     if (parts.isEmpty())
