@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/plot_view.h"
+#include "app/verdict/verdict_panel.h"
 #include "app/window/chart_panel.h"
 #include "core/analysis/analyzer.h"
 #include "core/experiment/presets.h"
@@ -234,6 +235,25 @@ private slots:
         QTRY_COMPARE(user.window.size(), size);
         QTRY_VERIFY2(cutTexts(user).isEmpty(), qPrintable(cutTexts(user).join(QLatin1Char('\n'))));
         QVERIFY2(overlaps(user).isEmpty(), qPrintable(overlaps(user).join(QLatin1Char('\n'))));
+    }
+
+    void aLongLineOfCodeIsNotCut()
+    {
+        WindowFixture user;
+        showExample(user);
+        user.window.resize(1280, 720);
+        const auto shownCode = [&user]() -> QLabel* {
+            for (QLabel* label : user.window.findChildren<QLabel*>())
+                if (label->property("role") == QStringLiteral("code") && label->isVisible())
+                    return label;
+            return nullptr;
+        };
+        QTRY_VERIFY(shownCode() != nullptr);
+        QLabel* code = shownCode();
+        code->setText(QString(50, QLatin1Char('x')));
+        const auto* panel = user.window.findChild<VerdictPanel*>();
+        QTRY_VERIFY(code->width() >= code->sizeHint().width());
+        QTRY_COMPARE(panel->visibleRegion().boundingRect().width(), panel->width());
     }
 
     void aStormOfChangesIsDrawnFifteenTimesASecond()
