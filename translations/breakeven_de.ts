@@ -3775,8 +3775,8 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <translation>Client-Schlüssel</translation>
     </message>
     <message>
-        <source>cache-02, cache-02:6380, redis://user@host:6379/0, unix:///path</source>
-        <translation>cache-02, cache-02:6380, redis://user@host:6379/0, unix:///pfad</translation>
+        <source>cache-02:6380, redis://user@host:6379/0, unix:///path</source>
+        <translation>cache-02:6380, redis://user@host:6379/0, unix:///pfad</translation>
     </message>
     <message>
         <source>Address</source>
