@@ -3591,6 +3591,10 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <source>“Best of 3” is the post&apos;s: the batches in three repeats, the least of their means. I/O share, CPU time and GIL are those of an operation with 1 thread; “at most” is its latency by the time that the GIL is held. The work alone is a median; in Python its CPU time.</source>
         <translation>„Bestes von 3“ ist das des Artikels: die Stapel in drei Wiederholungen, das kleinste ihrer Mittel. E/A-Anteil, CPU-Zeit und GIL sind die einer Operation mit 1 Thread; „höchstens“ ist ihre Latenz durch die Zeit, die der GIL gehalten wird. Die Arbeit allein ist ein Median; in Python ihre CPU-Zeit.</translation>
     </message>
+    <message>
+        <source>Here the network is %1.</source>
+        <translation>Hier ist das Netz %1.</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::PublishedView</name>
@@ -3771,8 +3775,8 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <translation>Client-Schlüssel</translation>
     </message>
     <message>
-        <source>cache-02, cache-02:6380, redis://user@host:6379/0, unix:///path</source>
-        <translation>cache-02, cache-02:6380, redis://user@host:6379/0, unix:///pfad</translation>
+        <source>cache-02:6380, redis://user@host:6379/0, unix:///path</source>
+        <translation>cache-02:6380, redis://user@host:6379/0, unix:///pfad</translation>
     </message>
     <message>
         <source>Address</source>
@@ -4428,10 +4432,6 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>You may read, write and remove</source>
         <translation>Lesen, Schreiben und Entfernen erlaubt</translation>
-    </message>
-    <message>
-        <source>± %1</source>
-        <translation>± %1</translation>
     </message>
     <message>
         <source>%1 Mbit/s</source>

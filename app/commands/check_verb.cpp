@@ -7,11 +7,15 @@
 #include "core/backends/leftovers.h"
 #include "core/backends/sshfs_host_keys.h"
 #include "core/backends/target_check.h"
+#include "core/environment/environment_json.h"
 #include "core/plan/target_address.h"
 #include "core/plan/target_password.h"
 
 #include <QCommandLineOption>
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 
 namespace breakeven {
@@ -81,13 +85,37 @@ void sayWhyNot(const Error& error, Console& console)
     }
 }
 
-ExitStatus removeAll(const std::vector<Leftover>& leftovers, Console& console)
+// What killed runs left at the target, and what became of it.
+struct Remains
 {
+    FoundLeftovers found;
+    std::vector<Status> removed; // as many as were found where they were to be removed, else none
+};
+
+Result<Remains> remainsAt(const Target& target, bool isToRemove)
+{
+    auto found = findLeftovers(target);
+    if (!found.ok())
+        return found.error();
+    Remains remains{.found = std::move(found).value(), .removed = {}};
+    if (isToRemove)
+        for (const Leftover& leftover : remains.found.all)
+            remains.removed.push_back(remove(leftover));
+    return remains;
+}
+
+ExitStatus warnOf(const Result<Remains>& remains, bool isToRemove, Console& console)
+{
+    if (!remains.ok()) {
+        console.warning(
+            Words::tr("what killed runs may have left can't be seen: %1").arg(sentence(remains.error())));
+        return isToRemove ? ExitStatus::Failed : ExitStatus::Success;
+    }
+    if (!remains.value().found.isWhole)
+        console.warning(Words::tr("the target holds too much to see all that killed runs may have left."));
     ExitStatus status = ExitStatus::Success;
-    for (const Leftover& leftover : leftovers) {
-        if (const Status removed = remove(leftover); removed.ok()) {
-            console.result(Words::tr("Removed %1.\n").arg(leftover.name));
-        } else {
+    for (const Status& removed : remains.value().removed) {
+        if (!removed.ok()) {
             console.error(sentence(removed.error()));
             status = ExitStatus::Failed;
         }
@@ -95,26 +123,41 @@ ExitStatus removeAll(const std::vector<Leftover>& leftovers, Console& console)
     return status;
 }
 
-// What killed runs left at the target.
-ExitStatus tellOrRemoveLeftovers(const Target& target, bool isToRemove, Console& console)
+void tellOf(const Remains& remains, bool isToRemove, Console& console)
 {
-    const auto found = findLeftovers(target);
-    if (!found.ok()) {
-        console.warning(
-            Words::tr("what killed runs may have left can't be seen: %1").arg(sentence(found.error())));
-        return isToRemove ? ExitStatus::Failed : ExitStatus::Success;
+    const std::vector<Leftover>& all = remains.found.all;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!isToRemove)
+            console.result(Words::tr("Left by a killed run: %1\n").arg(all[i].name));
+        else if (remains.removed[i].ok())
+            console.result(Words::tr("Removed %1.\n").arg(all[i].name));
     }
-    if (!found.value().isWhole)
-        console.warning(Words::tr("the target holds too much to see all that killed runs may have left."));
-    if (isToRemove && found.value().all.empty())
+    if (isToRemove && all.empty())
         console.result(Words::tr("Killed runs left nothing.\n"));
-    if (isToRemove)
-        return removeAll(found.value().all, console);
-    for (const Leftover& leftover : found.value().all)
-        console.result(Words::tr("Left by a killed run: %1\n").arg(leftover.name));
-    if (!found.value().all.empty())
+    if (!isToRemove && !all.empty())
         console.note(Words::tr("breakeven check with --clean removes what killed runs left."));
-    return ExitStatus::Success;
+}
+
+QJsonValue jsonOf(const Result<Remains>& remains)
+{
+    if (!remains.ok())
+        return QJsonValue::Null;
+    QJsonArray leftovers;
+    const std::vector<Leftover>& all = remains.value().found.all;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::vector<Status>& removed = remains.value().removed;
+        leftovers.append(QJsonObject{{QStringLiteral("name"), all[i].name},
+                                     {QStringLiteral("removed"), !removed.empty() && removed[i].ok()}});
+    }
+    return leftovers;
+}
+
+// {what the run file says of a target …, "leftovers":[{"name","removed"}]}; null where they can't be seen.
+QJsonDocument jsonOf(const TargetFacts& facts, const Result<Remains>& remains)
+{
+    QJsonObject object = toJson(facts);
+    object.insert(QStringLiteral("leftovers"), jsonOf(remains));
+    return QJsonDocument(object);
 }
 
 } // namespace
@@ -128,7 +171,8 @@ ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& co
         Words::tr("fingerprint"));
     const QCommandLineOption clean(QStringLiteral("clean"),
                                    Words::tr("Removes what killed runs left at the target."));
-    parser.addOptions({trustKey, clean});
+    const QCommandLineOption json(QStringLiteral("json"), Words::tr("Prints one JSON object."));
+    parser.addOptions({trustKey, clean, json});
     const PasswordInput passwords;
     passwords.addTo(parser);
     if (const auto status = parseArguments(verb, parser, arguments, 1, 1, console))
@@ -160,8 +204,14 @@ ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& co
         sayWhyNot(facts.error(), console);
         return ExitStatus::Failed;
     }
-    console.result(textOf(asked.front(), facts.value()));
-    return tellOrRemoveLeftovers(asked.front(), parser.isSet(clean), console);
+    if (!parser.isSet(json)) // at once, as looking for leftovers may take a while
+        console.result(textOf(asked.front(), facts.value()));
+    const auto remains = remainsAt(asked.front(), parser.isSet(clean));
+    if (parser.isSet(json))
+        console.result(jsonOf(facts.value(), remains));
+    else if (remains.ok())
+        tellOf(remains.value(), parser.isSet(clean), console);
+    return warnOf(remains, parser.isSet(clean), console);
 }
 
 } // namespace breakeven

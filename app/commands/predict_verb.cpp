@@ -4,7 +4,6 @@
 #include "app/wording/forecast_text.h"
 #include "app/wording/names.h"
 #include "core/analysis/forecast_json.h"
-#include "core/plan/emulation.h"
 
 #include <QCommandLineOption>
 #include <QCoreApplication>
@@ -46,29 +45,11 @@ std::optional<int> threadsOf(const QString& text)
     return ok && threads >= 1 && threads <= MostThreads ? std::optional(threads) : std::nullopt;
 }
 
-// The model knows a round trip as the run emulated it, beside whatever else of the network.
-std::optional<Emulation> emulationBehind(const Plan& plan, const QString& name, const Question& question)
-{
-    for (const Target& target : plan.targets)
-        if (target.name == name)
-            return question.rttUs > 0 ? std::optional(emulationFor(target)) : emulationAt(plan, name, 0);
-    return std::nullopt;
-}
-
-QJsonObject predictionOf(const Plan& plan, const Forecaster& forecaster, const Question& question)
-{
-    QJsonObject object = toJson(forecaster, question.threads, question.rttUs);
-    const auto emulation = emulationBehind(plan, forecaster.target(), question);
-    object.insert(QStringLiteral("emulation"),
-                  emulation ? QJsonValue(toString(*emulation)) : QJsonValue(QJsonValue::Null));
-    return object;
-}
-
 QJsonDocument jsonOf(const Run& run, const std::vector<Forecaster>& all, const Question& question)
 {
     QJsonArray predictions;
     for (const Forecaster& forecaster : all)
-        predictions.append(predictionOf(run.header.plan, forecaster, question));
+        predictions.append(toJson(forecaster, question.threads, question.rttUs));
     return QJsonDocument(QJsonObject{
         {QStringLiteral("run"), run.header.id.toString(QUuid::WithoutBraces)},
         {QStringLiteral("predictions"), predictions},
@@ -82,13 +63,7 @@ QString textOf(const Run& run, const std::vector<Forecaster>& all, const Questio
     for (const Forecaster& forecaster : all) {
         if (severalRuntimes)
             text += Words::tr("Under %1: ").arg(runtimeName(forecaster.runtime()));
-        text += forecastText(forecaster, question.threads, question.rttUs);
-        const auto emulation = emulationBehind(run.header.plan, forecaster.target(), question);
-        if (emulation && forecaster.at(question.threads, question.rttUs).ok())
-            text += QLatin1Char(' ') + (*emulation == Emulation::Relay
-                                            ? Words::tr("Fitted to a network emulated by a relay.")
-                                            : Words::tr("Fitted to a network emulated by waits."));
-        text += QLatin1Char('\n');
+        text += forecastText(forecaster, question.threads, question.rttUs) + QLatin1Char('\n');
     }
     for (const Forecaster& forecaster : all) {
         if (const QString model = modelText(forecaster); !model.isEmpty())

@@ -63,7 +63,7 @@ constexpr std::array Verbs{
          .drawsCharts = false,
          .run = exportVerb},
     Verb{.name = "check",
-         .usage = "TARGET [--clean] [--trust-key FINGERPRINT] [--password-stdin]",
+         .usage = "TARGET [--clean] [--trust-key FINGERPRINT] [--password-stdin] [--json]",
          .summary = QT_TRANSLATE_NOOP("breakeven",
                                       "Connects to a target, measures the round trip, says what is wrong."),
          .examples = "breakeven check cache-02:6379\n"

@@ -7,7 +7,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
-#include <atomic>
+#include <stop_token>
 #include <vector>
 
 namespace breakeven {
@@ -22,7 +22,12 @@ struct Question
     QFuture<Result<TargetFacts>> answer;
 };
 
-std::atomic<bool> isOver{false};
+// Of the program: asked for once, at its end.
+std::stop_source& end()
+{
+    static std::stop_source source;
+    return source;
+}
 
 } // namespace
 
@@ -42,19 +47,20 @@ QFuture<Result<TargetFacts>> askTarget(const Target& target)
     });
     if (same != underWay.end())
         return same->answer;
-    auto answer = QtConcurrent::run(hostThreads(), [target]() -> Result<TargetFacts> {
-        if (isOver)
-            return Error{Error::Code::Cancelled, target.name, {}};
-        return checkTarget(target);
-    });
+    auto answer =
+        QtConcurrent::run(hostThreads(), [target, stop = end().get_token()]() -> Result<TargetFacts> {
+            if (stop.stop_requested())
+                return Error{Error::Code::Cancelled, target.name, {}};
+            return checkTarget(target, stop);
+        });
     underWay.push_back({target, answer});
     return answer;
 }
 
 bool endHostQuestions(std::chrono::milliseconds patience)
 {
-    isOver = true;
     hostThreads()->clear();
+    end().request_stop();
     return hostThreads()->waitForDone(static_cast<int>(patience.count()));
 }
 

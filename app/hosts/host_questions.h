@@ -21,8 +21,8 @@ namespace breakeven {
 // For the GUI thread.
 [[nodiscard]] QFuture<Result<TargetFacts>> askTarget(const Target& target);
 
-// For the end of the program: what has not begun never does, the rest has `patience` to come to its end.
-// Returns whether it did; what is asked after it is not answered.
+// For the end of the program: what has not begun never does, checks under way are stopped, and all have
+// `patience` to come to their end. Returns whether they did; what is asked after it is not answered.
 [[nodiscard]] bool endHostQuestions(std::chrono::milliseconds patience);
 
 } // namespace breakeven

@@ -23,6 +23,7 @@ PathField::PathField(Kind kind, const QString& accessibleName, QWidget* parent)
     layout->addWidget(m_line, 1);
     layout->addWidget(choose);
     setFocusProxy(m_line);
+    setFocusPolicy(Qt::StrongFocus); // or no tab order may name it
     connect(m_line, &QLineEdit::textChanged, this, &PathField::changed);
     connect(choose, &QPushButton::clicked, this, &PathField::choose);
 }

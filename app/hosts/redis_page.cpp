@@ -22,7 +22,7 @@ RedisPage::RedisPage(QWidget* parent)
     , m_clientCertificate(new PathField(PathField::Kind::File, tr("Client certificate"), this))
     , m_clientKey(new PathField(PathField::Kind::File, tr("Client key"), this))
 {
-    m_address->setPlaceholderText(tr("cache-02, cache-02:6380, redis://user@host:6379/0, unix:///path"));
+    m_address->setPlaceholderText(tr("cache-02:6380, redis://user@host:6379/0, unix:///path"));
     m_address->setAccessibleName(tr("Address"));
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setPlaceholderText(tr("kept in the desktop's keychain, if there is one"));

@@ -7,7 +7,9 @@
 #include "app/hosts/rados_page.h"
 #include "app/hosts/redis_page.h"
 #include "app/hosts/sshfs_page.h"
+#include "app/hosts/tab_order.h"
 #include "app/hosts/target_text.h"
+#include "app/theme/toggle_button.h"
 #include "core/plan/target_address.h"
 
 #include <QButtonGroup>
@@ -121,13 +123,14 @@ TargetDialog::TargetDialog(QWidget* parent)
     connect(m_hostKey, &HostKeyCard::trusted, this, &TargetDialog::check);
     connect(m_hostKey, &HostKeyCard::failed, this, &TargetDialog::showError);
     m_distance->setNetwork({});
+    setTabOrderAsLaidOut(this);
     showPage(RedisIndex);
 }
 
 void TargetDialog::addPage(const QString& name, TargetPage* page)
 {
-    auto* tab = new QPushButton(name, this);
-    tab->setCheckable(true);
+    auto* tab = new ToggleButton(this);
+    tab->setText(name);
     tab->setAutoDefault(false);
     setRole(tab, Role::Tab);
     m_tabs->addButton(tab, m_pages->count());
@@ -143,6 +146,8 @@ void TargetDialog::addPage(const QString& name, TargetPage* page)
 void TargetDialog::showPage(int index)
 {
     m_tabs->button(index)->setChecked(true);
+    for (QAbstractButton* tab : m_tabs->buttons()) // Tab goes to the chosen one, the arrows to the others
+        tab->setFocusPolicy(tab->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
     m_pages->setCurrentIndex(index);
     m_touched = false;
     entered();

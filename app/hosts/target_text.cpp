@@ -114,7 +114,7 @@ QString emulationText(const Network& network, Distance distance)
     if (distance == Distance::OfTarget && network.rtt.count() > 0)
         parts.append(Words::tr("%1 away").arg(timeText(network.rtt)));
     if (network.jitter.count() > 0)
-        parts.append(Words::tr("± %1").arg(timeText(network.jitter)));
+        parts.append(QStringLiteral("±\u00A0") + timeText(network.jitter));
     if (network.bandwidthMbit > 0)
         parts.append(Words::tr("%1 Mbit/s").arg(QLocale().toString(network.bandwidthMbit)));
     if (parts.isEmpty())
@@ -124,8 +124,7 @@ QString emulationText(const Network& network, Distance distance)
 
 QString describeTarget(const Target& target, Distance distance)
 {
-    return (QStringList{std::visit(Describe{}, target.backend)} + emulationOf(target, distance))
-        .join(separator);
+    return (emulationOf(target, distance) << std::visit(Describe{}, target.backend)).join(separator);
 }
 
 QString describeTarget(const Target& target, const TargetFacts& facts, Distance distance)
@@ -133,12 +132,11 @@ QString describeTarget(const Target& target, const TargetFacts& facts, Distance 
     const auto* redis = std::get_if<RedisTarget>(&target.backend);
     const bool isPrivate = redis != nullptr && redis->isPrivate();
     const bool isMeasured = facts.roundTrip && !isPrivate;
-    QStringList parts;
-    if (redis == nullptr || !isMeasured) // a server's name is the target's, as a rule
+    QStringList parts = emulationOf(target, distance); // first: a narrow row cuts off the end
+    if (redis == nullptr || !isMeasured)               // a server's name is the target's, as a rule
         parts.append(std::visit(Describe{}, target.backend));
     if (isMeasured)
         parts.append(Words::tr("%1 away").arg(durationText(*facts.roundTrip)));
-    parts += emulationOf(target, distance);
     if (!facts.fileSystem.isEmpty())
         parts.append(fileSystemLabel(facts.fileSystem));
     if (!facts.version.isEmpty())

@@ -15,8 +15,8 @@ enum class Distance {
     OfSweep,  // the value of the axis, whatever its network says
 };
 
-// What a list shows below a target's name before anything is known of it: "temporary folder", "started for
-// the run · 2 ms away, emulated".
+// What a list shows below a target's name before anything is known of it: "temporary folder", "2 ms away,
+// emulated · started for the run". What is emulated comes first, as a narrow row cuts off the end.
 [[nodiscard]] QString describeTarget(const Target& target, Distance distance = Distance::OfTarget);
 
 // The same once it was checked: "temporary folder · ext4, local", "0.41 ms away · 7.2.4".

@@ -4,6 +4,7 @@
 #include "app/points/points_table.h"
 #include "app/points/published_view.h"
 #include "app/theme/role.h"
+#include "app/theme/toggle_button.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -17,8 +18,8 @@ namespace breakeven {
 ResultTables::ResultTables(PointsTable* points, QWidget* parent)
     : QWidget(parent)
     , m_bar(new QWidget(this))
-    , m_pointsTab(new QPushButton(m_bar))
-    , m_publishedTab(new QPushButton(m_bar))
+    , m_pointsTab(new ToggleButton(m_bar))
+    , m_publishedTab(new ToggleButton(m_bar))
     , m_stack(new QStackedWidget(this))
     , m_published(new PublishedView(this))
 {
@@ -33,7 +34,6 @@ ResultTables::ResultTables(PointsTable* points, QWidget* parent)
     int index = 0;
     for (QPushButton* tab : {m_pointsTab, m_publishedTab}) {
         setRole(tab, Role::Tab);
-        tab->setCheckable(true);
         group->addButton(tab);
         bar->addWidget(tab);
         connect(tab, &QPushButton::clicked, this, [this, index] { choose(index); });

@@ -59,20 +59,32 @@ int FlowLayout::arrange(const QRect& rect, Move move) const
     int x = rect.x();
     int y = rect.y();
     int lineHeight = 0;
+    QList<QLayoutItem*> line;
+    const auto placeLine = [&] {
+        x = rect.x();
+        for (QLayoutItem* item : line) {
+            const QSize size = item->sizeHint();
+            if (move == Move::Yes)
+                item->setGeometry(QRect(QPoint(x, y + (lineHeight - size.height()) / 2), size));
+            x += size.width() + m_gap;
+        }
+    };
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
-        if (x > rect.x() && x + size.width() > rect.right() + 1) {
+        if (!line.isEmpty() && x + size.width() > rect.right() + 1) {
+            placeLine();
             x = rect.x();
             y += lineHeight + m_gap;
             lineHeight = 0;
+            line.clear();
         }
-        if (move == Move::Yes)
-            item->setGeometry(QRect(QPoint(x, y), size));
+        line.append(item);
         x += size.width() + m_gap;
         lineHeight = std::max(lineHeight, size.height());
     }
+    placeLine();
     return y + lineHeight - rect.y();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/setup/flow_layout.h"
 #include "app/theme/role.h"
+#include "app/theme/toggle_button.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -32,9 +33,8 @@ PrecisionChips::PrecisionChips(QWidget* parent) : QWidget(parent)
     auto* group = new QButtonGroup(this);
     group->setExclusive(false); // a plan's own precision checks none
     for (const Level& level : levels) {
-        auto* chip = new QPushButton(this);
+        auto* chip = new ToggleButton(this);
         setRole(chip, Role::Chip);
-        chip->setCheckable(true);
         flow->addWidget(chip);
         m_chips.append(chip);
         connect(chip, &QPushButton::clicked, this, [this, level] {

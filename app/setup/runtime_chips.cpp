@@ -5,6 +5,7 @@
 #include "app/setup/gil_model_editor.h"
 #include "app/setup/python_editor.h"
 #include "app/theme/role.h"
+#include "app/theme/toggle_button.h"
 #include "core/plan/plan_json.h"
 
 #include <QEvent>
@@ -36,10 +37,9 @@ RuntimeChips::RuntimeChips(QWidget* parent)
     auto* row = new QWidget(this);
     auto* flow = new FlowLayout(row);
     for (const RuntimeKind kind : kinds) {
-        auto* chip = new QPushButton(row);
+        auto* chip = new ToggleButton(row);
         setRole(chip, Role::Chip);
         chip->setObjectName(toString(kind));
-        chip->setCheckable(true);
         connect(chip, &QPushButton::toggled, this,
                 [this, chip, kind](bool checked) { toggle(chip, kind, checked); });
         flow->addWidget(chip);

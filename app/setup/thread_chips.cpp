@@ -3,6 +3,7 @@
 
 #include "app/setup/flow_layout.h"
 #include "app/theme/role.h"
+#include "app/theme/toggle_button.h"
 #include "app/wording/names.h"
 
 #include <QEvent>
@@ -37,7 +38,7 @@ ThreadChips::ThreadChips(QWidget* parent)
     : QWidget(parent)
     , m_row(new QWidget(this))
     , m_other(new QLineEdit(m_row))
-    , m_pipelined(new QPushButton(m_row))
+    , m_pipelined(new ToggleButton(m_row))
     , m_hint(new QLabel(this))
 {
     auto* flow = new FlowLayout(m_row);
@@ -52,7 +53,6 @@ ThreadChips::ThreadChips(QWidget* parent)
     flow->addWidget(m_other);
     flow->addWidget(m_pipelined);
     setRole(m_pipelined, Role::Chip);
-    m_pipelined->setCheckable(true);
     connect(m_pipelined, &QPushButton::toggled, this, &ThreadChips::changed);
     connect(m_other, &QLineEdit::editingFinished, this, &ThreadChips::addTyped);
     setThreads({1});
@@ -61,10 +61,9 @@ ThreadChips::ThreadChips(QWidget* parent)
 
 QPushButton* ThreadChips::addChip(int threads)
 {
-    auto* chip = new QPushButton(m_row);
+    auto* chip = new ToggleButton(m_row);
     setRole(chip, Role::Chip);
     chip->setProperty(threadsProperty, threads);
-    chip->setCheckable(true);
     chip->setText(QString::number(threads));
     chip->setEnabled(threads != 1); // the reference is always measured
     chip->setAccessibleName(armName(threads));

@@ -65,7 +65,7 @@ QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QSlider::groove:horizontal { background: @neutralSoft; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
 QSlider::handle:horizontal { background: @card; border: 2px solid @accent; width: 12px; margin: -6px 0; border-radius: 8px; }
-QSlider::handle:horizontal:focus { background: @accentSoft; }
+QSlider::handle:horizontal:focus { background: @accent; }
 QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled { background: @neutralSoft; border-color: @border; }
 
 QComboBox::drop-down { border: none; width: 26px; }
@@ -103,6 +103,8 @@ QMenu { background: @card; border: 1px solid @border; padding: 5px; }
 QMenu::item { padding: 6px 26px 6px 22px; border-radius: 5px; }
 QMenu::item:selected { background: @accentSoft; }
 QMenu::item:disabled { color: @mutedText; }
+QMenu::indicator { width: 13px; height: 13px; left: 5px; border-radius: 4px; }
+QMenu::indicator:checked { background: @accent; image: url(:/breakeven/icons/check-@mark.svg); }
 QMenu::separator { height: 1px; background: @border; margin: 5px 8px; }
 
 QScrollArea { background: transparent; border: none; }

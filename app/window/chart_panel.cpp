@@ -3,6 +3,7 @@
 
 #include "app/charts/plot_view.h"
 #include "app/theme/role.h"
+#include "app/theme/toggle_button.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -40,9 +41,8 @@ ChartPanel::ChartPanel(QWidget* parent)
     bar->setSpacing(4);
     auto* group = new QButtonGroup(this);
     for (const ChartView view : views) {
-        auto* tab = new QPushButton(this);
+        auto* tab = new ToggleButton(this);
         setRole(tab, Role::Tab);
-        tab->setCheckable(true);
         group->addButton(tab);
         bar->addWidget(tab);
         m_tabs.append(tab);

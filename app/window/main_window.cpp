@@ -61,7 +61,7 @@ MainWindow::MainWindow(ApplicationTheme* look, Language* language, QWidget* pare
     showSession();
 
     const QSettings settings;
-    resize(1440, 900);
+    resize(firstWindowSize(*screen()));
     restoreGeometry(settings.value(geometryKey).toByteArray());
     m_columns->restoreState(settings.value(columnsKey).toByteArray());
     m_rows->restoreState(settings.value(rowsKey).toByteArray());
@@ -99,6 +99,7 @@ void MainWindow::connectParts()
     connect(m_top, &TopBar::openWanted, this, &MainWindow::askForRun);
     connect(m_top, &TopBar::overlayWanted, this, &MainWindow::askForOverlay);
     connect(m_top, &TopBar::saveWanted, this, &MainWindow::saveChart);
+    m_top->showAppearance(m_theme->choice());
     connect(m_top, &TopBar::appearanceChosen, m_theme, &ApplicationTheme::setChoice);
     connect(m_top, &TopBar::languageChosen, m_language, &Language::choose);
     connect(m_top, &TopBar::aboutWanted, this, [this] { showAbout(this); });

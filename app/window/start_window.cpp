@@ -48,8 +48,9 @@ int startWindow(int& argc, char** argv)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/breakeven/icons/org.breakeven.Breakeven.svg")));
 
     const int status = showWindow();
-    // A host that is silent would hold the program for as long as its timeout, after its window is gone. What
-    // is being saved is waited for; what a check that is cut off leaves, the next start takes away.
+    // What is being saved is waited for. A host that is silent would hold the program for as long as its
+    // timeout, after its window is gone: checks are stopped. What one leaves that is cut off all the same,
+    // the next start takes away.
     QThreadPool::globalInstance()->waitForDone();
     if (!endHostQuestions(std::chrono::milliseconds(300)))
         std::_Exit(status);

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QToolButton>
 
@@ -28,6 +29,13 @@ QToolButton* menuButton(QWidget* parent)
     return button;
 }
 
+void offer(QActionGroup* group, const QString& text, const QVariant& choice)
+{
+    QAction* action = group->addAction(text);
+    action->setCheckable(true);
+    action->setData(choice);
+}
+
 } // namespace
 
 TopBar::TopBar(QWidget* parent)
@@ -37,6 +45,8 @@ TopBar::TopBar(QWidget* parent)
     , m_open(menuButton(this))
     , m_save(menuButton(this))
     , m_look(menuButton(this))
+    , m_appearances(new QActionGroup(this))
+    , m_languages(new QActionGroup(this))
 {
     setRole(this, Role::Bar);
     setRole(m_brand, Role::Brand);
@@ -49,12 +59,37 @@ TopBar::TopBar(QWidget* parent)
     layout->addWidget(m_open);
     layout->addWidget(m_save);
     layout->addWidget(m_look);
+    for (const AppearanceChoice choice :
+         {AppearanceChoice::System, AppearanceChoice::Light, AppearanceChoice::Dark})
+        offer(m_appearances, {}, QVariant::fromValue(choice));
+    offer(m_languages, QStringLiteral("English"), QStringLiteral("en"));
+    offer(m_languages, QStringLiteral("Deutsch"), QStringLiteral("de"));
+    connect(m_appearances, &QActionGroup::triggered, this, [this](const QAction* chosen) {
+        emit appearanceChosen(chosen->data().value<AppearanceChoice>());
+    });
+    connect(m_languages, &QActionGroup::triggered, this,
+            [this](const QAction* chosen) { emit languageChosen(chosen->data().toString()); });
     retranslate();
 }
 
 void TopBar::showPreset(const QString& title)
 {
     m_presets->setText(title + QStringLiteral("  ▾"));
+}
+
+void TopBar::showAppearance(AppearanceChoice choice)
+{
+    for (QAction* action : m_appearances->actions())
+        action->setChecked(action->data().value<AppearanceChoice>() == choice);
+}
+
+// The one that is spoken, whoever chose it.
+void TopBar::showLanguage()
+{
+    const QString spoken =
+        QLocale().language() == QLocale::German ? QStringLiteral("de") : QStringLiteral("en");
+    for (QAction* action : m_languages->actions())
+        action->setChecked(action->data().toString() == spoken);
 }
 
 void TopBar::changeEvent(QEvent* event)
@@ -91,15 +126,17 @@ void TopBar::retranslate()
     m_look->setToolTip(tr("Appearance and language"));
     m_look->setAccessibleName(tr("Appearance and language"));
     QMenu* look = m_look->menu();
-    look->clear();
-    look->addAction(tr("As the system"), this, [this] { emit appearanceChosen(AppearanceChoice::System); });
-    look->addAction(tr("Light"), this, [this] { emit appearanceChosen(AppearanceChoice::Light); });
-    look->addAction(tr("Dark"), this, [this] { emit appearanceChosen(AppearanceChoice::Dark); });
+    look->clear(); // the groups keep their actions
+    const QStringList names{tr("As the system"), tr("Light"), tr("Dark")};
+    const QList<QAction*> appearances = m_appearances->actions();
+    for (qsizetype i = 0; i < names.size(); ++i)
+        appearances[i]->setText(names[i]);
+    look->addActions(appearances);
     look->addSeparator();
-    look->addAction(QStringLiteral("English"), this, [this] { emit languageChosen(QStringLiteral("en")); });
-    look->addAction(QStringLiteral("Deutsch"), this, [this] { emit languageChosen(QStringLiteral("de")); });
+    look->addActions(m_languages->actions());
     look->addSeparator();
     look->addAction(tr("About Breakeven"), this, &TopBar::aboutWanted);
+    showLanguage();
 }
 
 } // namespace breakeven

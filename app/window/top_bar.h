@@ -6,6 +6,7 @@
 #include <QFrame>
 #include <QString>
 
+class QActionGroup;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -21,6 +22,7 @@ public:
     explicit TopBar(QWidget* parent = nullptr);
 
     void showPreset(const QString& title);
+    void showAppearance(AppearanceChoice choice); // as the one in use
 
 signals:
     void presetChosen(const QString& id);
@@ -36,12 +38,15 @@ protected:
 
 private:
     void retranslate();
+    void showLanguage();
 
     QLabel* m_brand; // these are owned by this, through QObject
     QToolButton* m_presets;
     QToolButton* m_open;
     QToolButton* m_save;
     QToolButton* m_look;
+    QActionGroup* m_appearances;
+    QActionGroup* m_languages;
 };
 
 } // namespace breakeven

@@ -3,10 +3,15 @@
 
 #include "app/theme/role.h"
 
+#include <QEvent>
 #include <QFrame>
+#include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace breakeven {
 
@@ -26,6 +31,33 @@ QFrame* side(QWidget* parent)
     setRole(frame, Role::Side);
     return frame;
 }
+
+// Scrolls up and down, and is at least as wide as what lies in it needs beside the bar: a line of code is not
+// broken.
+class Column final : public QScrollArea
+{
+public:
+    Column(QWidget* content, QWidget* parent) : QScrollArea(parent)
+    {
+        setWidget(content);
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        viewport()->setAutoFillBackground(false);
+        content->setAutoFillBackground(false);
+        setMinimumWidth(narrowest);
+    }
+
+protected:
+    static constexpr int narrowest = 232;
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            setMinimumWidth(std::max(narrowest, widget()->minimumSizeHint().width() +
+                                                    verticalScrollBar()->sizeHint().width()));
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
 
 QWidget* left(const WindowParts& parts, QWidget* parent)
 {
@@ -68,16 +100,8 @@ QWidget* middle(const WindowParts& parts, QSplitter* rows, QWidget* parent)
 QWidget* right(const WindowParts& parts, QWidget* parent)
 {
     QFrame* frame = side(parent);
-    frame->setMinimumWidth(260);
-    auto* scroll = new QScrollArea(frame);
-    scroll->setWidget(parts.verdict);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    parts.verdict->setAutoFillBackground(false);
-
     auto* split = new QSplitter(Qt::Vertical, frame);
-    split->addWidget(scroll);
+    split->addWidget(new Column(parts.verdict, split));
     split->addWidget(parts.history);
     split->setHandleWidth(14);
     split->setChildrenCollapsible(false);
@@ -118,6 +142,12 @@ QWidget* layOutWindow(const WindowParts& parts, QSplitter* columns, QSplitter* r
     layout->addWidget(hairline(window));
     layout->addWidget(parts.status);
     return window;
+}
+
+QSize firstWindowSize(const QScreen& screen)
+{
+    constexpr QSize border(8, 40); // that the desktop may draw round it; nobody knows until it is shown
+    return QSize(1440, 900).boundedTo(screen.availableSize() - border);
 }
 
 } // namespace breakeven

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSize>
+
+class QScreen;
 class QSplitter;
 class QWidget;
 
@@ -24,5 +27,8 @@ struct WindowParts
 // through QObject; so it does the splitters, whose state the window keeps.
 [[nodiscard]] QWidget* layOutWindow(const WindowParts& parts, QSplitter* columns, QSplitter* rows,
                                     QWidget* parent);
+
+// How large the window is before its user has made it anything else: on a small screen no larger than that.
+[[nodiscard]] QSize firstWindowSize(const QScreen& screen);
 
 } // namespace breakeven

@@ -48,8 +48,9 @@ QString microsecondsText(std::chrono::nanoseconds duration)
 QString networkText(const Network& network, bool swept)
 {
     QStringList parts;
-    const QString jitter =
-        network.jitter.count() > 0 ? QStringLiteral(" ± ") + microsecondsText(network.jitter) : QString();
+    const QString jitter = network.jitter.count() > 0
+                               ? QStringLiteral(" ±\u00A0") + microsecondsText(network.jitter)
+                               : QString();
     if (swept)
         parts.append(Words::tr("round trip as swept") + jitter);
     else if (network.rtt.count() > 0)

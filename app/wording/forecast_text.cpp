@@ -19,6 +19,16 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven)
 };
 
+// " Fitted to a network emulated by a relay."; empty where none was.
+QString fittedTo(const std::optional<Emulation>& emulation)
+{
+    if (!emulation)
+        return {};
+    return QLatin1Char(' ') + (*emulation == Emulation::Relay
+                                   ? Words::tr("Fitted to a network emulated by a relay.")
+                                   : Words::tr("Fitted to a network emulated by waits."));
+}
+
 } // namespace
 
 QString forecastText(const Forecaster& forecaster, int threads, double rttUs)
@@ -35,11 +45,11 @@ QString forecastText(const Forecaster& forecaster, int threads, double rttUs)
     const EstimateText time = estimateText(AxisKind::RttUs, latency.latencyUs, latency.intervalUs);
     const QString takes =
         Words::tr("%1: a batch takes about %2 (95 % interval %3)").arg(subject, time.value, time.interval);
-    if (threads == 1)
-        return takes + QLatin1Char('.');
-    return Words::tr("%1, %2 as fast as with 1 thread (%3).")
-        .arg(takes, speedUpText(forecast.value().speedUp),
-             speedUpIntervalText(forecast.value().speedUpInterval));
+    const QString sentence = threads == 1 ? takes + QLatin1Char('.')
+                                          : Words::tr("%1, %2 as fast as with 1 thread (%3).")
+                                                .arg(takes, speedUpText(forecast.value().speedUp),
+                                                     speedUpIntervalText(forecast.value().speedUpInterval));
+    return sentence + fittedTo(forecaster.emulationAt(rttUs));
 }
 
 QString modelText(const Forecaster& forecaster)

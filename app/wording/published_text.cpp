@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/published_text.h"
 
+#include "app/wording/emulation_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 
@@ -67,6 +68,8 @@ QString explanationOf(const PublishedRow& row, const MeasuredFigures& measured)
                      ? Words::tr(" (speed-up %1)").arg(speedUpIntervalText(*point.speedUp.interval))
                      : QString());
     QStringList sentences{subject};
+    if (point.emulation)
+        sentences.append(Words::tr("Here the network is %1.").arg(emulationName(*point.emulation)));
     if (point.singleIoShare)
         sentences.append(
             point.ioShare
@@ -91,10 +94,17 @@ QString gilText(const MeasuredFigures& measured)
                         : QStringLiteral("–");
 }
 
+// The post's own network was a real one.
+QString measuredName(const MeasuredFigures& measured)
+{
+    const QString name = runtimeName(measured.runtime);
+    return measured.point.emulation ? markedEmulated(name) : name;
+}
+
 PublishedLine lineOf(const PublishedRow& row, const MeasuredFigures& measured)
 {
     const PointResult& point = measured.point;
-    return {.cells = {runtimeName(measured.runtime), orDash(measured.singleBestOfThree),
+    return {.cells = {measuredName(measured), orDash(measured.singleBestOfThree),
                       orDash(measured.bestOfThree),
                       outcomeOf(measured.singleBestOfThree, measured.bestOfThree),
                       agreementText(measured.agreement), speedUpOf(measured), durationText(point.single.p50),

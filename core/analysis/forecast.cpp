@@ -40,6 +40,8 @@ std::vector<Forecaster> Forecaster::of(const Run& run, std::span<const PointMedi
             const std::vector<CostSample> samples = costSamplesOf(run, medians, target.name, runtime);
             Forecaster& next = all.emplace_back(Forecaster(target.name, runtime, fitted(plan, samples)));
             next.m_leavesOutPipelined = pipelines(plan, target, runtime);
+            next.m_emulation = emulationFor(target);
+            next.m_emulationAtZero = breakeven::emulationAt(plan, target.name, 0);
             for (const CostSample& sample : samples) {
                 next.m_threads.insert(sample.threads);
                 next.m_rttsUs.insert(sample.rttUs);

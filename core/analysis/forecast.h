@@ -5,11 +5,13 @@
 #include "core/analysis/cost_model.h"
 #include "core/base/interval.h"
 #include "core/base/result.h"
+#include "core/plan/emulation.h"
 #include "core/runs/run.h"
 
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -47,6 +49,12 @@ public:
     // three thread counts tell nothing of others, or the question lies beyond the reach. Takes microseconds.
     [[nodiscard]] Result<Forecast> at(int threads, double rttUs) const;
 
+    // What stood in for the network in the batches that a prediction for `rttUs` rests on; none: nothing did.
+    [[nodiscard]] std::optional<Emulation> emulationAt(double rttUs) const
+    {
+        return rttUs > 0 ? m_emulation : m_emulationAtZero;
+    }
+
     [[nodiscard]] const Result<CostModel>& model() const { return m_model; }
     // The run has a pipelined arm here, which the model knows nothing of.
     [[nodiscard]] bool leavesOutPipelined() const { return m_leavesOutPipelined; }
@@ -65,7 +73,9 @@ private:
     RuntimeKind m_runtime;
     Result<CostModel> m_model;
     bool m_leavesOutPipelined = false;
-    std::set<int> m_threads; // measured
+    std::optional<Emulation> m_emulation{};       // of a round trip
+    std::optional<Emulation> m_emulationAtZero{}; // of the rest of the network: a bandwidth
+    std::set<int> m_threads;                      // measured
     std::set<double> m_rttsUs;
 };
 

@@ -20,11 +20,14 @@ qint64 nanoseconds(double us)
 
 QJsonObject toJson(const Forecaster& forecaster, int threads, double rttUs)
 {
+    const std::optional<Emulation> emulation = forecaster.emulationAt(rttUs);
     QJsonObject object{
         {QStringLiteral("target"), forecaster.target()},
         {QStringLiteral("runtime"), toString(forecaster.runtime())},
         {QStringLiteral("rtt_us"), rttUs},
         {QStringLiteral("threads"), threads},
+        {QStringLiteral("emulation"),
+         emulation ? QJsonValue(toString(*emulation)) : QJsonValue(QJsonValue::Null)},
     };
     if (forecaster.leavesOutPipelined())
         object.insert(QStringLiteral("left_out"), QJsonArray{QStringLiteral("pipelined")});

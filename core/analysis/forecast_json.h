@@ -7,8 +7,8 @@
 
 namespace breakeven {
 
-// One of the "predictions" of `predict --json`: target, runtime, rtt_us, threads, and latency_ns, ci (whole
-// nanoseconds), speedup, speedup_ci, or in their place "refused", the reason.
+// One of the "predictions" of `predict --json`: target, runtime, rtt_us, threads, emulation (as a point's),
+// and latency_ns, ci (whole nanoseconds), speedup, speedup_ci, or in their place "refused", the reason.
 [[nodiscard]] QJsonObject toJson(const Forecaster& forecaster, int threads, double rttUs);
 
 } // namespace breakeven

@@ -12,13 +12,14 @@ namespace breakeven {
 
 namespace {
 
-Status tryOneItem(Backend& backend, const QString& where)
+Status tryOneItem(Backend& backend, const QString& where, const std::stop_token& stop)
 {
     if (const Status made = backend.setItems(1); !made.ok())
         return made;
     auto session = backend.openSession();
     if (!session.ok())
         return session.error();
+    const std::stop_callback onStop(stop, [&session] { session.value()->interrupt(); });
 
     std::array<std::byte, 1600> written{};
     std::generate(written.begin(), written.end(),
@@ -37,16 +38,19 @@ Status tryOneItem(Backend& backend, const QString& where)
 
 } // namespace
 
-Result<TargetFacts> checkTarget(const Target& target)
+Result<TargetFacts> checkTarget(const Target& target, const std::stop_token& stop)
 {
     auto backend = makeBackend(target, QUuid::createUuid().toString(QUuid::WithoutBraces));
     if (!backend.ok())
         return backend.error();
+    backend.value()->setStop(stop);
     auto facts = backend.value()->open();
     if (!facts.ok())
         return facts;
-    const Status tried = tryOneItem(*backend.value(), facts.value().endpoint);
+    const Status tried = tryOneItem(*backend.value(), facts.value().endpoint, stop);
     const Status closed = backend.value()->close();
+    if (stop.stop_requested())
+        return Error{Error::Code::Cancelled, facts.value().endpoint, {}};
     if (!tried.ok())
         return tried.error();
     if (!closed.ok())

@@ -23,32 +23,6 @@ std::optional<bool> optionalBool(const QJsonValue& value)
     return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
 }
 
-QJsonObject toJson(const TargetFacts& facts)
-{
-    QJsonObject object{{QLatin1String("target"), facts.target}, {QLatin1String("endpoint"), facts.endpoint}};
-    const auto add = [&object](const char* key, const QString& value) {
-        if (!value.isEmpty())
-            object[QLatin1String(key)] = value;
-    };
-    add("version", facts.version);
-    add("file_system", facts.fileSystem);
-    add("mount_options", facts.mountOptions);
-    add("emulation", facts.emulation);
-    if (facts.freeBytes)
-        object[QLatin1String("free_bytes")] = *facts.freeBytes;
-    if (facts.roundTrip)
-        object[QLatin1String("round_trip_ns")] = static_cast<qint64>(facts.roundTrip->count());
-    if (facts.replicas)
-        object[QLatin1String("replicas")] = *facts.replicas;
-    if (facts.objects)
-        object[QLatin1String("objects")] = *facts.objects;
-    if (facts.usedBytes)
-        object[QLatin1String("used_bytes")] = *facts.usedBytes;
-    if (facts.isTried)
-        object[QLatin1String("tried")] = true;
-    return object;
-}
-
 QJsonObject toJson(const PythonFacts& python)
 {
     return {{QLatin1String("interpreter"), python.interpreter},
@@ -98,6 +72,32 @@ TargetFacts factsFromJson(const QJsonObject& object)
 }
 
 } // namespace
+
+QJsonObject toJson(const TargetFacts& facts)
+{
+    QJsonObject object{{QLatin1String("target"), facts.target}, {QLatin1String("endpoint"), facts.endpoint}};
+    const auto add = [&object](const char* key, const QString& value) {
+        if (!value.isEmpty())
+            object[QLatin1String(key)] = value;
+    };
+    add("version", facts.version);
+    add("file_system", facts.fileSystem);
+    add("mount_options", facts.mountOptions);
+    add("emulation", facts.emulation);
+    if (facts.freeBytes)
+        object[QLatin1String("free_bytes")] = *facts.freeBytes;
+    if (facts.roundTrip)
+        object[QLatin1String("round_trip_ns")] = static_cast<qint64>(facts.roundTrip->count());
+    if (facts.replicas)
+        object[QLatin1String("replicas")] = *facts.replicas;
+    if (facts.objects)
+        object[QLatin1String("objects")] = *facts.objects;
+    if (facts.usedBytes)
+        object[QLatin1String("used_bytes")] = *facts.usedBytes;
+    if (facts.isTried)
+        object[QLatin1String("tried")] = true;
+    return object;
+}
 
 QJsonObject toJson(const Environment& environment)
 {

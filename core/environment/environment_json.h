@@ -9,7 +9,11 @@ namespace breakeven {
 
 [[nodiscard]] QJsonObject toJson(const Environment& environment);
 
-// Never fails: what is missing or of another type stays empty, as run files of other versions must be readable.
+// As among the environment's targets: what isn't known has no key.
+[[nodiscard]] QJsonObject toJson(const TargetFacts& facts);
+
+// Never fails: what is missing or of another type stays empty, as run files of other versions must be
+// readable.
 [[nodiscard]] Environment environmentFromJson(const QJsonObject& object);
 
 } // namespace breakeven

@@ -286,6 +286,24 @@ private slots:
         QVERIFY2(refused.err.contains("127.0.0.1:1"), refused.err);
     }
 
+    void checkTellsScriptsWhatItFound()
+    {
+        const QString json = QStringLiteral("--json");
+        const Ended works = m_program.call({QStringLiteral("check"), m_program.folder(), json});
+        QVERIFY2(works.status == 0, works.err);
+        const QJsonObject object = works.json();
+        QCOMPARE(object.value(QLatin1String("endpoint")).toString(), m_program.folder());
+        QCOMPARE(object.value(QLatin1String("emulation")).toString(), QStringLiteral("waits"));
+        QVERIFY(!object.value(QLatin1String("file_system")).toString().isEmpty());
+        QVERIFY(object.value(QLatin1String("tried")).toBool());
+        QVERIFY(object.value(QLatin1String("leftovers")).isArray());
+
+        const Ended refused = m_program.call({QStringLiteral("check"), QStringLiteral("127.0.0.1:1"), json});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.out.isEmpty(), refused.out);
+        QVERIFY2(refused.err.contains("127.0.0.1:1"), refused.err);
+    }
+
     void aSignalCancelsTheRunAndKeepsWhatWasMeasured_data()
     {
         QTest::addColumn<int>("number");

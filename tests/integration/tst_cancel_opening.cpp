@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ceph_cluster.h"
 #include "core/backends/sshfs_host_keys.h"
+#include "core/backends/target_check.h"
 #include "core/experiment/measured_target.h"
 #include "tests/integration/redis_test_server.h"
 #include "tests/integration/silent_listener.h"
@@ -84,6 +85,24 @@ private slots:
         isCancelledSoon(kind, listener.port());
     }
 
+    void aCheckOfAMutePort_data() { aMutePort_data(); }
+
+    void aCheckOfAMutePort()
+    {
+        QFETCH(const QString, kind);
+        const SilentListener listener(SilentListener::Kind::Accepts);
+        isCheckCancelledSoon(kind, listener.port());
+    }
+
+    void aCheckOfAHostThatDoesNotAnswer_data() { aMutePort_data(); }
+
+    void aCheckOfAHostThatDoesNotAnswer()
+    {
+        QFETCH(const QString, kind);
+        const SilentListener listener(SilentListener::Kind::Drops);
+        isCheckCancelledSoon(kind, listener.port());
+    }
+
     void aStoppedRedis()
     {
         RedisTestServer server;
@@ -135,16 +154,37 @@ private slots:
     }
 
 private:
+    static Target targetAt(const QString& kind, std::uint16_t port)
+    {
+        return kind == QLatin1String("sftp") ? sshAt(port) : redisAt(kind, port);
+    }
+
     static void isCancelledSoon(const QString& kind, std::uint16_t port)
     {
-        if (kind != QLatin1String("sftp"))
-            return isCancelledSoon(redisAt(kind, port));
-        if (const QString why = SshTestServer::missing(); !why.isEmpty())
+        if (const QString why = SshTestServer::missing(); kind == QLatin1String("sftp") && !why.isEmpty())
             QSKIP(qPrintable(why));
-        isCancelledSoon(sshAt(port));
+        isCancelledSoon(targetAt(kind, port));
+    }
+
+    static void isCheckCancelledSoon(const QString& kind, std::uint16_t port)
+    {
+        if (const QString why = SshTestServer::missing(); kind == QLatin1String("sftp") && !why.isEmpty())
+            QSKIP(qPrintable(why));
+        endsSoon(200ms, [target = targetAt(kind, port)](const std::stop_token& stop) {
+            return checkTarget(target, stop);
+        });
     }
 
     static void isCancelledSoon(const Target& target)
+    {
+        endsSoon(300ms, [&target](const std::stop_token& stop) {
+            return MeasuredTarget::open(planFor(target), target, RuntimeKind::Native, QStringLiteral("run-1"),
+                                        stop);
+        });
+    }
+
+    template <typename Opening>
+    static void endsSoon(std::chrono::milliseconds most, const Opening& open)
     {
         std::stop_source stop;
         Clock::time_point asked{};
@@ -153,14 +193,13 @@ private:
             asked = Clock::now();
             stop.request_stop();
         });
-        const auto opened = MeasuredTarget::open(planFor(target), target, RuntimeKind::Native,
-                                                 QStringLiteral("run-1"), stop.get_token());
+        const auto opened = open(stop.get_token());
         const auto ended = Clock::now();
         user.join();
         QVERIFY(!opened.ok());
         QVERIFY2(opened.error().code == Error::Code::Cancelled, qPrintable(sentence(opened.error())));
         const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(ended - asked);
-        QVERIFY2(took < 300ms, qPrintable(QStringLiteral("cancelling took %1 ms").arg(took.count())));
+        QVERIFY2(took < most, qPrintable(QStringLiteral("cancelling took %1 ms").arg(took.count())));
     }
 
     QTemporaryDir m_data;

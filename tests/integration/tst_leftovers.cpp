@@ -71,6 +71,11 @@ private slots:
         QCOMPARE(told.status, 0);
         QVERIFY2(told.out.contains(found.front().name.toUtf8()), told.out);
         QVERIFY2(told.err.contains("--clean"), told.err);
+        const Ended json =
+            m_program->call({QStringLiteral("check"), folder.path(), QStringLiteral("--json")});
+        QCOMPARE(json.json().value(QLatin1String("leftovers")).toArray(),
+                 (QJsonArray{QJsonObject{{QStringLiteral("name"), found.front().name},
+                                         {QStringLiteral("removed"), false}}}));
         QCOMPARE(entriesOf(folder.path()).size(), 2);
 
         const Ended cleaned =

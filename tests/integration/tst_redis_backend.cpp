@@ -3,6 +3,7 @@
 #include "core/backends/process_mark.h"
 #include "core/backends/redis_connection.h"
 #include "core/backends/target_check.h"
+#include "core/plan/emulation.h"
 #include "core/plan/target_address.h"
 #include "tests/integration/redis_test_server.h"
 
@@ -55,6 +56,8 @@ private slots:
         QCOMPARE(facts.value().endpoint, server.address());
         QVERIFY(facts.value().version.contains(QLatin1Char('.')));
         QVERIFY(facts.value().roundTrip.value() > 0ns);
+        const Target target{.name = {}, .backend = RedisTarget{}, .network = {}};
+        QCOMPARE(facts.value().emulation, toString(emulationFor(target)));
         QVERIFY(backend->setItems(2).ok());
 
         const auto session = std::move(backend->openSession()).value();

@@ -4,6 +4,7 @@
 #include "core/backends/sshfs_host.h"
 #include "core/backends/sshfs_host_keys.h"
 #include "core/backends/target_check.h"
+#include "core/plan/emulation.h"
 #include "tests/integration/ssh_test_server.h"
 
 #include <algorithm>
@@ -214,6 +215,7 @@ private slots:
         QVERIFY(facts.value().freeBytes.value_or(0) > 0);
         QVERIFY(facts.value().roundTrip.value_or(0ns) > 0ns);
         QCOMPARE(facts.value().endpoint, displayName(m_server->target()));
+        QCOMPARE(facts.value().emulation, toString(emulationFor(target)));
         QCOMPARE(entriesOf(m_server->served()), QStringList());
     }
 

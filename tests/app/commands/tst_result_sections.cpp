@@ -137,6 +137,18 @@ private slots:
                  qPrintable(text));
         QCOMPARE(publishedTableText({}), QString());
     }
+
+    void thePostsTableSaysWhatIsEmulated()
+    {
+        PublishedTable far = publishedExample();
+        QVERIFY(!publishedTableText(far).contains(QLatin1String("emulated")));
+        for (MeasuredFigures& measured : far.rows.front().measured)
+            measured.point.emulation = Emulation::Waits;
+        const QString text = publishedTableText(far);
+        QCOMPARE(text.count(QStringLiteral("Native C++, emulated ")), 1);
+        QCOMPARE(text.count(QStringLiteral("CPython, emulated ")), 1);
+        QVERIFY2(text.contains(QLatin1String("Here the network is emulated by waits.")), qPrintable(text));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestResultSections)

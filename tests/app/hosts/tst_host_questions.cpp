@@ -75,6 +75,10 @@ private:
 };
 
 constexpr auto quitWhileAsking = "--quit-while-asking";
+constexpr auto quitWhileBusy = "--quit-while-busy";
+constexpr int ended = 1;
+constexpr int cutOff = 7;
+constexpr int slow = 8;
 
 } // namespace
 
@@ -132,17 +136,26 @@ private slots:
         QTRY_COMPARE(host.callers(), std::size_t{2});
     }
 
-    void theProgramEndsWhileAHostIsSilent()
+    void theProgramsEndStopsACheckOfASilentHost()
     {
         const SilentHost host;
-        QElapsedTimer clock;
-        clock.start();
         QProcess program;
         program.start(QCoreApplication::applicationFilePath(),
                       {QLatin1String(quitWhileAsking), std::get<RedisTarget>(host.target().backend).server});
         QVERIFY(program.waitForFinished(20'000));
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(program.exitCode(), 7);
+        QCOMPARE(program.exitCode(), ended);
+    }
+
+    void theProgramEndsThoughWhatItAsksDoesNot()
+    {
+        QElapsedTimer clock;
+        clock.start();
+        QProcess program;
+        program.start(QCoreApplication::applicationFilePath(), {QLatin1String(quitWhileBusy), QString()});
+        QVERIFY(program.waitForFinished(20'000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), cutOff);
         QVERIFY2(clock.elapsed() < 3000, qPrintable(QString::number(clock.elapsed())));
     }
 };
@@ -151,14 +164,20 @@ int main(int argc, char** argv)
 {
     std::signal(SIGPIPE, SIG_IGN);
     const QCoreApplication app(argc, argv);
-    if (QCoreApplication::arguments().value(1) == QLatin1String(quitWhileAsking)) {
+    const QString how = QCoreApplication::arguments().value(1);
+    if (how == QLatin1String(quitWhileAsking) || how == QLatin1String(quitWhileBusy)) {
         Target target;
         target.backend = RedisTarget{.server = QCoreApplication::arguments().value(2), .password = {}};
-        static_cast<void>(askTarget(target));
+        if (how == QLatin1String(quitWhileAsking))
+            static_cast<void>(askTarget(target));
+        else
+            static_cast<void>(QtConcurrent::run(hostThreads(), [] { QTest::qSleep(20'000); }));
         QTest::qSleep(200);
-        if (!endHostQuestions(100ms))
-            std::_Exit(7);
-        return 1;
+        QElapsedTimer clock;
+        clock.start();
+        if (!endHostQuestions(how == QLatin1String(quitWhileAsking) ? 5s : 100ms))
+            std::_Exit(cutOff);
+        return clock.elapsed() < 200 ? ended : slow;
     }
     TestHostQuestions test;
     return QTest::qExec(&test, argc, argv);

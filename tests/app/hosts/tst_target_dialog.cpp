@@ -259,6 +259,66 @@ private slots:
             QVERIFY(shown.dialog.sizeHint().width() < 900);
         }
     }
+
+    void tabGoesFromTopToBottom_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<int>("fields"); // of the page, with their buttons
+        QTest::newRow("Redis over TLS") << QStringLiteral("rediss://cache") << 10;
+        QTest::newRow("a folder") << QStringLiteral("/srv") << 4;
+        QTest::newRow("a remote folder") << QStringLiteral("sftp://nas/srv") << 8;
+        QTest::newRow("Ceph") << QStringLiteral("rados://bench") << 7;
+    }
+
+    void tabGoesFromTopToBottom()
+    {
+        QFETCH(const QString, address);
+        QFETCH(const int, fields);
+        Shown shown;
+        QVERIFY(QTest::qWaitForWindowActive(&shown.dialog));
+        shown.dialog.setAddress(address);
+        shown.field("Pasted address")->setFocus();
+        const auto placeOfFocus = [&shown] {
+            const QWidget* focus = QApplication::focusWidget();
+            return focus->mapTo(&shown.dialog, focus->rect().center());
+        };
+        constexpr int sameLine = 4;
+        QPoint last(-1, -1);
+        int stops = 0;
+        for (; placeOfFocus().y() > last.y() - sameLine; ++stops) {
+            const QPoint here = placeOfFocus();
+            QVERIFY2(here.y() > last.y() + sameLine || here.x() > last.x(),
+                     qPrintable(QString::number(stops)));
+            last = here;
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        // The address, the chosen tab, the page, the name, 5 of the distance, 3 buttons.
+        QCOMPARE(stops, 2 + fields + 1 + 5 + 3);
+    }
+
+    void arrowsGoThroughTheTabs()
+    {
+        Shown shown;
+        QVERIFY(QTest::qWaitForWindowActive(&shown.dialog));
+        shown.field("Pasted address")->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), shown.button("Redis"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QVERIFY(shown.button("Remote folder")->isChecked());
+        QVERIFY(shown.field("Host") != nullptr);
+    }
+
+    void aTabHasRoomForItsBoldText()
+    {
+        const Shown shown;
+        QPushButton* tab = shown.button("Remote folder");
+        QFont bold = tab->font();
+        bold.setWeight(QFont::DemiBold);
+        const int grown = QFontMetrics(bold).horizontalAdvance(tab->text()) -
+                          tab->fontMetrics().horizontalAdvance(tab->text());
+        QVERIFY(grown > 0);
+        QVERIFY(tab->width() >= QPushButton(tab->text()).sizeHint().width() + grown);
+    }
 };
 
 QTEST_MAIN(TestTargetDialog)

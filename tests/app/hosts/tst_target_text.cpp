@@ -106,7 +106,7 @@ private slots:
         TargetFacts facts;
         facts.roundTrip = 410us;
         QCOMPARE(describeTarget(target, facts),
-                 QStringLiteral("410\u00A0µs away · 2\u00A0ms away, emulated"));
+                 QStringLiteral("2\u00A0ms away, emulated · 410\u00A0µs away"));
     }
 
     void allThatIsEmulatedIsSaid_data()
@@ -119,14 +119,14 @@ private slots:
         // clang-format off
         QTest::newRow("nothing") << 0.0 << 0.0 << 0.0 << QString() << QString();
         QTest::newRow("a distance") << 2000.0 << 0.0 << 0.0
-            << QStringLiteral(" · 2 ms away, emulated") << QStringLiteral(" · the sweep sets the distance");
+            << QStringLiteral("2 ms away, emulated · ") << QStringLiteral("the sweep sets the distance · ");
         QTest::newRow("a bandwidth alone") << 0.0 << 0.0 << 12.5
-            << QStringLiteral(" · 12.5 Mbit/s, emulated") << QStringLiteral(" · 12.5 Mbit/s, emulated");
+            << QStringLiteral("12.5 Mbit/s, emulated · ") << QStringLiteral("12.5 Mbit/s, emulated · ");
         QTest::newRow("a jitter alone, for a sweep") << 0.0 << 100.0 << 0.0
-            << QStringLiteral(" · ± 100 µs, emulated") << QStringLiteral(" · ± 100 µs, emulated");
+            << QStringLiteral("± 100 µs, emulated · ") << QStringLiteral("± 100 µs, emulated · ");
         QTest::newRow("all of it") << 2000.0 << 100.0 << 10.0
-            << QStringLiteral(" · 2 ms away, ± 100 µs, 10 Mbit/s, emulated")
-            << QStringLiteral(" · the sweep sets the distance · ± 100 µs, 10 Mbit/s, emulated");
+            << QStringLiteral("2 ms away, ± 100 µs, 10 Mbit/s, emulated · ")
+            << QStringLiteral("the sweep sets the distance · ± 100 µs, 10 Mbit/s, emulated · ");
         // clang-format on
     }
 
@@ -142,10 +142,10 @@ private slots:
         Target target;
         target.backend = FileTarget{.folder = QStringLiteral("/srv")};
         target.network = Network{.rtt = time(rttUs), .jitter = time(jitterUs), .bandwidthMbit = mbit};
-        QCOMPARE(plain(describeTarget(target)), QStringLiteral("/srv") + alone);
-        QCOMPARE(plain(describeTarget(target, Distance::OfSweep)), QStringLiteral("/srv") + inASweep);
+        QCOMPARE(plain(describeTarget(target)), alone + QStringLiteral("/srv"));
+        QCOMPARE(plain(describeTarget(target, Distance::OfSweep)), inASweep + QStringLiteral("/srv"));
         QCOMPARE(plain(describeTarget(target, TargetFacts{}, Distance::OfSweep)),
-                 QStringLiteral("/srv") + inASweep);
+                 inASweep + QStringLiteral("/srv"));
     }
 };
 

@@ -114,6 +114,23 @@ private slots:
         QVERIFY(label->isVisible());
     }
 
+    void whatWasMeasuredOverAnEmulatedNetworkSaysSo()
+    {
+        PublishedTable far = table();
+        PublishedView view;
+        const auto nameAt = [&view](int row) {
+            return view.findChild<QTableWidget*>()->item(row, 0)->text().trimmed();
+        };
+        view.setTable(far);
+        QVERIFY(!nameAt(1).contains(QLatin1String("emulated")));
+        far.rows.front().measured.front().point.emulation = Emulation::Relay;
+        view.setTable(far);
+        QCOMPARE(nameAt(1), QStringLiteral("CPython, emulated"));
+        QVERIFY2(!nameAt(0).contains(QLatin1String("emulated")), qPrintable(nameAt(0))); // the post's
+        const QString why = view.findChild<QLabel*>(QStringLiteral("explanation"))->text();
+        QVERIFY2(why.contains(QLatin1String("Here the network is emulated by a relay.")), qPrintable(why));
+    }
+
     void everyLineHasACellForEachColumn()
     {
         for (const PublishedLine& line : publishedLines(table()))

@@ -89,6 +89,22 @@ private slots:
         QVERIFY(said.contains(QStringLiteral("8 threads")));
     }
 
+    void whatRestsOnAnEmulatedNetworkSaysSo()
+    {
+        Run run = overRoundTrips();
+        run.header.plan.targets.front().backend = RedisTarget{};
+        WhatIfCard card;
+        card.show(shared(std::move(run)));
+        QTRY_VERIFY(!card.isHidden());
+        const auto said = [&card] { return texts(card).join(QLatin1Char('\n')); };
+        type(card, QStringLiteral("800us"));
+        QVERIFY2(said().contains(QLatin1String("network emulated by a relay")), qPrintable(said()));
+        type(card, QStringLiteral("0us"));
+        QVERIFY2(!said().contains(QLatin1String("emulated")), qPrintable(said()));
+        type(card, QStringLiteral("1s")); // refused: there are no figures to mark
+        QVERIFY2(!said().contains(QLatin1String("emulated")), qPrintable(said()));
+    }
+
     void whatCannotBeForetoldIsSaidWithItsReason()
     {
         const auto run = shared(overRoundTrips());

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/plot_view.h"
+#include "app/verdict/verdict_panel.h"
 #include "app/window/chart_panel.h"
 #include "core/analysis/analyzer.h"
 #include "core/experiment/presets.h"
 #include "tests/app/window/window_fixture.h"
 
+#include <QActionGroup>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScreen>
 #include <QTimer>
 
 using namespace breakeven;
@@ -175,6 +178,35 @@ private slots:
         QCOMPARE(later.look.choice(), AppearanceChoice::Dark);
     }
 
+    void theMenuMarksWhatIsInUse()
+    {
+        const WindowFixture user;
+        const auto marked = [&user] {
+            QStringList texts;
+            for (const QAction* action : user.window.findChildren<QAction*>())
+                if (action->isCheckable() && action->isChecked() && action->actionGroup() != nullptr)
+                    texts.append(action->text());
+            texts.sort();
+            return texts.join(QLatin1Char(' '));
+        };
+        user.choose(QStringLiteral("Light"));
+        user.choose(QStringLiteral("English"));
+        QTRY_COMPARE(marked(), QStringLiteral("English Light"));
+        user.choose(QStringLiteral("Dark"));
+        user.choose(QStringLiteral("Deutsch"));
+        QTRY_COMPARE(marked(), QStringLiteral("Deutsch Dunkel"));
+    }
+
+    void theFirstWindowFitsASmallScreen()
+    {
+        QSettings().clear();
+        Language language;
+        ApplicationTheme look;
+        const MainWindow window(&look, &language);
+        const int screen = window.screen()->availableSize().height(); // 800 off screen
+        QVERIFY2(window.height() < screen, qPrintable(QString::number(window.height())));
+    }
+
     void noTextIsCut_data()
     {
         QTest::addColumn<QString>("language");
@@ -203,6 +235,25 @@ private slots:
         QTRY_COMPARE(user.window.size(), size);
         QTRY_VERIFY2(cutTexts(user).isEmpty(), qPrintable(cutTexts(user).join(QLatin1Char('\n'))));
         QVERIFY2(overlaps(user).isEmpty(), qPrintable(overlaps(user).join(QLatin1Char('\n'))));
+    }
+
+    void aLongLineOfCodeIsNotCut()
+    {
+        WindowFixture user;
+        showExample(user);
+        user.window.resize(1280, 720);
+        const auto shownCode = [&user]() -> QLabel* {
+            for (QLabel* label : user.window.findChildren<QLabel*>())
+                if (label->property("role") == QStringLiteral("code") && label->isVisible())
+                    return label;
+            return nullptr;
+        };
+        QTRY_VERIFY(shownCode() != nullptr);
+        QLabel* code = shownCode();
+        code->setText(QString(50, QLatin1Char('x')));
+        const auto* panel = user.window.findChild<VerdictPanel*>();
+        QTRY_VERIFY(code->width() >= code->sizeHint().width());
+        QTRY_COMPARE(panel->visibleRegion().boundingRect().width(), panel->width());
     }
 
     void aStormOfChangesIsDrawnFifteenTimesASecond()

@@ -45,6 +45,23 @@ private slots:
         QCOMPARE(single.value().speedUp, 1.0);
     }
 
+    void itKnowsWhatStoodInForTheNetwork()
+    {
+        Run run = measured({1, 2, 4, 6}, RoundTrips);
+        Target& target = run.header.plan.targets.front();
+        target.backend = FileTarget{};
+        QVERIFY(Forecaster::of(run).front().emulationAt(800) == Emulation::Waits);
+        target.backend = RedisTarget{};
+        const Forecaster near = Forecaster::of(run).front();
+        QVERIFY(near.emulationAt(800) == Emulation::Relay);
+        QVERIFY(!near.emulationAt(0));
+        QCOMPARE(toJson(near, 6, 800).value(QLatin1String("emulation")).toString(), QStringLiteral("relay"));
+        QVERIFY(toJson(near, 6, 0).value(QLatin1String("emulation")).isNull());
+
+        target.network = Network{.bandwidthMbit = 100};
+        QVERIFY(Forecaster::of(run).front().emulationAt(0) == Emulation::Relay);
+    }
+
     void whatTheRunCannotVouchForIsRefused_data()
     {
         QTest::addColumn<std::vector<int>>("measuredThreads");

@@ -194,6 +194,28 @@ private slots:
         QCOMPARE(measured.value(QLatin1String("agreement")).toString(), QStringLiteral("agrees"));
         QCOMPARE(measured.value(QLatin1String("verdict")).toString(), QStringLiteral("single"));
     }
+
+    void theJsonSaysWhatIsEmulated_data()
+    {
+        QTest::addColumn<int>("row");
+        QTest::addColumn<QJsonValue>("emulation");
+        QTest::newRow("a near file") << 0 << QJsonValue(QJsonValue::Null);
+        QTest::newRow("a near Redis") << 1 << QJsonValue(QJsonValue::Null);
+        QTest::newRow("a far file") << 2 << QJsonValue(QStringLiteral("waits"));
+        QTest::newRow("a far Redis") << 3 << QJsonValue(QStringLiteral("relay"));
+    }
+
+    void theJsonSaysWhatIsEmulated()
+    {
+        QFETCH(const int, row);
+        QFETCH(const QJsonValue, emulation);
+        const Run run = runOf(QStringLiteral("t%1").arg(row), 1ms, 2ms);
+        const QJsonArray table = toJson(publishedTable(run, analyze(run)));
+        const QJsonArray measured = table.at(row).toObject().value(QLatin1String("measured")).toArray();
+        QCOMPARE(measured.size(), qsizetype{1});
+        QVERIFY(measured.at(0).toObject().contains(QLatin1String("emulation")));
+        QCOMPARE(measured.at(0).toObject().value(QLatin1String("emulation")), emulation);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPublishedTable)

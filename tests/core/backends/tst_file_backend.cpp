@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/backend_factory.h"
+#include "core/plan/emulation.h"
 
 #include <QDir>
 #include <QFile>
@@ -235,6 +236,15 @@ private slots:
         QVERIFY(session->write(1, patternOf(1000, 1)).ok()); // the failed file is gone, so there is room
         QVERIFY(backend->close().ok());
         QVERIFY(entriesOf(disk.path()).isEmpty());
+    }
+
+    void itTellsHowARoundTripIsEmulated()
+    {
+        const QTemporaryDir folder;
+        const auto facts = backendIn(folder.path())->open();
+        QVERIFY(facts.ok());
+        const Target target{.name = {}, .backend = FileTarget{}, .network = {}};
+        QCOMPARE(facts.value().emulation, toString(emulationFor(target)));
     }
 
     void anEmulatedNetworkIsWaitedFor()
