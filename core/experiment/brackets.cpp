@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/brackets.h"
 
+#include "core/experiment/schedule.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,6 +12,10 @@ namespace {
 
 // Emulated round trips that lie closer together than this are met too roughly to be told apart (bench_relay).
 constexpr double FinestRttUs = 20;
+
+// Times the precision: 100 and 200 for 10 %. What the curve bends between these moves the crossing by a
+// tenth of the precision; a point between would only start again from no blocks.
+constexpr double NarrowEnough = 10;
 
 bool isNarrow(const Crossover& crossover, double precision)
 {
@@ -65,8 +71,10 @@ bool isOpen(const Crossover* crossover, const PointResult& low, const PointResul
 {
     // Between neighbours far apart the curve bends, which an interval by interpolation doesn't know of.
     const bool isWide = valueBetween({.low = low.key, .high = high.key}, precision).has_value();
+    // Fewer blocks seem to agree by chance too often to stop at them.
+    const bool isYoung = std::min(low.speedUp.blocks, high.speedUp.blocks) < Schedule::MinimumBlocks;
     if (crossover != nullptr)
-        return isWide || !isNarrow(*crossover, precision);
+        return isWide || isYoung || !isNarrow(*crossover, precision);
     return clear || !low.settled || !high.settled;
 }
 
@@ -78,6 +86,18 @@ Bracket bracketOf(const PointResult& low, const PointResult& high, bool clear)
     const double sum = fromLow + fromHigh;
     const double share = sum > 0 ? std::clamp(fromLow / sum, Least, 1 - Least) : 0.5;
     return {.low = low.key, .high = high.key, .clear = clear, .lowWeight = 1 - share, .highWeight = share};
+}
+
+// How far along the bracket its next value lies: beside the crossing by less than half of what is narrow, on
+// the side of the farther end, so that two such values bracket it narrowly; but never beyond the middle.
+double shareOfNext(const Bracket& bracket, double narrow)
+{
+    constexpr double Beside = 0.4;
+    if (bracket.low.value <= 0)
+        return 0.5;
+    const double crossing = bracket.highWeight;
+    const double beside = Beside * std::log(narrow) / std::log(bracket.high.value / bracket.low.value);
+    return crossing < 0.5 ? std::min(crossing + beside, 0.5) : std::max(crossing - beside, 0.5);
 }
 
 double roundedTo3Digits(double value)
@@ -98,8 +118,9 @@ std::vector<Bracket> openBrackets(const Analysis& analysis, double precision)
             if (threadsWin(low) == threadsWin(high))
                 continue;
             const bool clear = low.verdict != Verdict::Unclear && high.verdict != Verdict::Unclear;
-            if (isOpen(crossoverBetween(analysis, low, high), low, high, clear, precision))
-                brackets.push_back(bracketOf(low, high, clear));
+            const Crossover* crossover = crossoverBetween(analysis, low, high);
+            if (isOpen(crossover, low, high, clear, precision))
+                brackets.push_back(bracketOf(low, high, clear || crossover != nullptr));
         }
     }
     for (const Crossover& crossover : analysis.crossovers) {
@@ -115,19 +136,18 @@ std::optional<double> valueBetween(const Bracket& bracket, double precision)
 {
     const double low = bracket.low.value;
     const double high = bracket.high.value;
-    // Times the precision: 100 and 200 for 10 %. What the curve bends between these moves the crossing by a
-    // tenth of the precision; a point between would only start again from no blocks.
-    constexpr double NarrowEnough = 10;
-    if (low > 0 ? high <= low * (1 + NarrowEnough * precision) : high <= 1)
+    const double narrow = 1 + NarrowEnough * precision;
+    if (low > 0 ? high <= low * narrow : high <= 1)
         return std::nullopt;
     if (bracket.low.axis == AxisKind::RttUs && high - low <= FinestRttUs)
         return std::nullopt;
-    double middle = roundedTo3Digits(low > 0 ? std::sqrt(low * high) : high / 2);
+    const double share = shareOfNext(bracket, narrow);
+    double value = roundedTo3Digits(low > 0 ? low * std::pow(high / low, share) : high * share);
     if (bracket.low.axis == AxisKind::PayloadBytes || bracket.low.axis == AxisKind::Items)
-        middle = std::round(middle);
-    if (middle <= low || middle >= high)
+        value = std::round(value);
+    if (value <= low || value >= high)
         return std::nullopt;
-    return middle;
+    return value;
 }
 
 } // namespace breakeven

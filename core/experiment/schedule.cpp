@@ -11,6 +11,7 @@ namespace breakeven {
 namespace {
 
 constexpr std::size_t TurnsOfBrackets = 5; // of every six
+constexpr int HeadStartOfBrackets = 24;    // turns; on a quiet machine they settle a crossover
 constexpr std::size_t MostNewPoints = 24;  // a curve: bisection of any axis down to a percent takes fewer
 
 } // namespace
@@ -69,8 +70,7 @@ std::optional<Schedule::Visit> Schedule::next(const Analysis& analysis)
         return std::nullopt;
 
     m_pass = std::max(m_pass, fewest + 1);
-    const bool bracketsTurn = m_turn++ % (TurnsOfBrackets + 1) < TurnsOfBrackets;
-    const bool takeBracket = others.empty() || (bracketsTurn && !brackets.empty());
+    const bool takeBracket = others.empty() || (!brackets.empty() && isTurnOfBrackets());
     return visit(takeBracket ? mostWanted(brackets, needs) : fewestBlocks(others));
 }
 
@@ -168,6 +168,15 @@ void Schedule::markBrackets(const Analysis& analysis, std::vector<Need>& needs)
                      Need{.settled = false, .unclear = true, .weight = 1});
         ++m_inserted;
     }
+}
+
+bool Schedule::isTurnOfBrackets()
+{
+    if (m_headStart < HeadStartOfBrackets) {
+        ++m_headStart;
+        return true;
+    }
+    return m_turn++ % (TurnsOfBrackets + 1) < TurnsOfBrackets;
 }
 
 Schedule::Visit Schedule::visit(std::size_t point)

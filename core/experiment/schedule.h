@@ -16,9 +16,9 @@ namespace breakeven {
 // analyses.
 //
 // Pass 1 visits every point once in shuffled order. Later passes visit the points that are not settled, or
-// that bracket a crossover not narrow enough, and put new points between the two that bracket it (at the
-// middle of the log axis, to three significant digits). Five visits of six go to brackets as long as there
-// are any, the sixth to the other points, so that none starves.
+// that bracket a crossover not narrow enough, and put new points between the two that bracket it. Brackets
+// come first: the run's first two dozen such visits are theirs, and then five of six as long as there are
+// any; the sixth goes to the other points, so that none starves.
 class Schedule
 {
 public:
@@ -62,6 +62,7 @@ private:
 
     [[nodiscard]] std::vector<Need> needsOf(const Analysis& analysis) const;
     void markBrackets(const Analysis& analysis, std::vector<Need>& needs);
+    [[nodiscard]] bool isTurnOfBrackets(); // takes the turn
     Visit visit(std::size_t point);
     [[nodiscard]] std::size_t mostWanted(const std::vector<std::size_t>& candidates,
                                          const std::vector<Need>& needs) const;
@@ -71,6 +72,7 @@ private:
     std::mt19937_64 m_random;
     std::vector<Point> m_points;       // by target and runtime in the plan's order, then value
     std::vector<PointKey> m_unvisited; // of pass 1, in reverse order
+    int m_headStart = 0;               // turns of it that were taken
     std::size_t m_turn = 0;
     std::size_t m_inserted = 0;
     int m_pass = 1;

@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How many batches it takes until the crossover is known to a given precision: the schedule, that goes where
-// the answer is unclear, against an even grid that visits all points in turn. On simulated truth, where only
-// the choice of points differs, and on the targets of the first look as they are: both of them, and Redis
-// alone. Fails above a third, the median over the repeats. Where an even grid of one target is done within 12
-// rounds the ratio is shown without a bound: the first look at each point, which both take, is a twelfth of
-// them or more, and a third less that is not enough for an interval at all.
+// the answer is unclear, against even grids that visit all their points in turn. On simulated truth, where
+// only the choice of points differs, and on the targets of the first look as they are: both of them, and
+// Redis alone.
+//
+// Known means the same for all: the interval is within the precision and rests on two neighbours of five
+// blocks or more, fewer not being enough for an interval to hold what it says. There are two even grids:
+//
+// - "close" is bounded. Its neighbours lie as close everywhere as the schedule makes them at the crossover
+//   before it calls that known (core/experiment/brackets.h), and so its answer is worth as much. A grid can't
+//   know where the crossover is, so that it has to be close everywhere.
+// - "plan" has the plan's points alone. Its interval comes of a straight line between neighbours that may lie
+//   far apart and knows nothing of how the curve bends there, so this isn't an equal answer: it costs less
+//   and is further off. Its ratio is shown and marked where it is above the bound, but doesn't fail. With one
+//   target of 7 points it can't be below 2/7 where the crossover lies in the middle between two, and comes
+//   near that only in long runs: of 9 rounds, the first look at every point is a ninth.
+//
+// The schedule has to be at most a third of the close grid in every row, the median over the repeats. How far
+// the answers are from the truth is shown beside; on real targets, where it is unknown, the answers are.
 
+#include "core/experiment/brackets.h"
 #include "core/experiment/measured_target.h"
 #include "core/experiment/presets.h"
 #include "core/experiment/schedule.h"
@@ -16,23 +30,23 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <functional>
+#include <limits>
 #include <numeric>
 
 using namespace breakeven;
 
 namespace {
 
-constexpr std::size_t LeastRounds = 12; // of an even grid of one target, from which on it is bounded
 constexpr double MostOfGrid = 1.0 / 3;
 constexpr int Seeds = 21;
 constexpr int Repeats = 5; // on real targets
-constexpr int MostBlocks = 3'000;
+constexpr int MostBlocks = 6'000;
 constexpr int MostBlocksOfReal = 800; // a minute
 
 using Measure = std::function<Block(const Plan&, const Schedule::Visit&)>;
-using IsKnown = std::function<bool(const Analysis&)>;
 
 // One target with a crossover, one without.
 Measure simulated(std::uint64_t seed, double startUs, double noise)
@@ -82,99 +96,182 @@ private:
     std::vector<std::unique_ptr<MeasuredTarget>> m_opened;
 };
 
-bool isKnown(const Analysis& analysis, const QString& target, double precision)
+bool areClose(double low, double high, double precision)
 {
+    const PointKey from{.target = {}, .runtime = RuntimeKind::Native, .axis = AxisKind::RttUs, .value = low};
+    PointKey to = from;
+    to.value = high;
+    return !valueBetween({.low = from, .high = to}, precision);
+}
+
+// The plan's values and those between, until neighbours are close everywhere.
+std::vector<double> closeValues(const Plan& plan)
+{
+    std::vector<double> values = plan.axis.values;
+    for (std::size_t i = 0; i + 1 < values.size();) {
+        Bracket gap;
+        gap.low.axis = gap.high.axis = plan.axis.kind;
+        gap.low.value = values[i];
+        gap.high.value = values[i + 1];
+        if (const auto between = valueBetween(gap, plan.precision))
+            values.insert(values.begin() + static_cast<std::ptrdiff_t>(i) + 1, *between);
+        else
+            ++i;
+    }
+    return values;
+}
+
+// The crossover of Redis, once it is known.
+std::optional<double> knownCrossover(const Analysis& analysis, double precision, bool closely)
+{
+    const QString target = QStringLiteral("redis");
     const auto crossover =
         std::find_if(analysis.crossovers.begin(), analysis.crossovers.end(),
                      [&](const Crossover& candidate) { return candidate.target == target; });
-    return crossover != analysis.crossovers.end() && relativeHalfWidth(*crossover) <= precision;
+    if (crossover == analysis.crossovers.end() || relativeHalfWidth(*crossover) > precision)
+        return std::nullopt;
+    const PointResult* low = nullptr;
+    for (const PointResult& point : analysis.points) {
+        if (point.key.target != target || point.speedUp.blocks < 2)
+            continue;
+        if (point.key.value <= crossover->at) {
+            low = &point;
+            continue;
+        }
+        const bool enough =
+            low != nullptr && std::min(low->speedUp.blocks, point.speedUp.blocks) >= Schedule::MinimumBlocks;
+        if (enough && (!closely || areClose(low->key.value, point.key.value, precision)))
+            return crossover->at;
+        break;
+    }
+    return std::nullopt;
 }
 
-std::size_t batchesOf(const Block& block)
+struct Course
 {
-    return std::accumulate(block.arms.begin(), block.arms.end(), std::size_t{0},
-                           [](std::size_t sum, const ArmSamples& arm) { return sum + arm.batches.size(); });
+    double batches = 0;
+    std::optional<double> crossover; // nothing where the blocks were spent before
+};
+
+double batchesOf(const Block& block)
+{
+    return std::accumulate(block.arms.begin(), block.arms.end(), 0.0, [](double sum, const ArmSamples& arm) {
+        return sum + static_cast<double>(arm.batches.size());
+    });
 }
 
-std::size_t batchesOfSchedule(const Plan& plan, const Measure& measure, const IsKnown& known, int mostBlocks)
+Course bySchedule(const Plan& plan, const Measure& measure, int mostBlocks)
 {
     Schedule schedule(plan);
     Analyzer analyzer(headerOf(plan));
-    std::size_t batches = 0;
-    for (int blocks = 0; blocks < mostBlocks && !known(analyzer.result()); ++blocks) {
+    Course course;
+    for (int blocks = 0; blocks < mostBlocks; ++blocks) {
+        course.crossover = knownCrossover(analyzer.result(), plan.precision, true);
+        if (course.crossover)
+            return course;
         const auto visit = schedule.next(analyzer.result());
         if (!visit)
             break;
         const Block block = measure(plan, *visit);
-        batches += batchesOf(block);
+        course.batches += batchesOf(block);
         analyzer.add(block);
     }
-    return batches;
+    course.batches = std::numeric_limits<double>::infinity(); // it failed
+    return course;
 }
 
-std::size_t batchesOfEvenGrid(const Plan& plan, const Measure& measure, const IsKnown& known, int mostBlocks)
+Course byEvenGrid(const Plan& plan, const std::vector<double>& values, const Measure& measure, int mostBlocks)
 {
+    const bool closely = values.size() > plan.axis.values.size();
     Analyzer analyzer(headerOf(plan));
-    std::size_t batches = 0;
+    Course course;
     int blocks = 0;
-    for (int index = 0; blocks < mostBlocks; ++index) {
-        for (const double value : plan.axis.values) {
+    for (int index = 0; blocks < mostBlocks && !course.crossover; ++index) {
+        for (const double value : values) {
             for (const Target& target : plan.targets) {
                 const PointKey key{target.name, RuntimeKind::Native, plan.axis.kind, value};
                 std::vector<std::size_t> order{0, 1};
                 if (index % 2 == 1)
                     std::swap(order[0], order[1]);
                 const Block block = measure(plan, {.point = key, .block = index, .order = order});
-                batches += batchesOf(block);
+                course.batches += batchesOf(block);
                 ++blocks;
                 analyzer.add(block);
             }
-            if (known(analyzer.result()))
-                return batches;
         }
+        course.crossover = knownCrossover(analyzer.result(), plan.precision, closely);
     }
-    return batches;
+    return course;
 }
 
-std::size_t median(QList<std::size_t> values)
+// Of one seed or run.
+struct Courses
 {
+    Course adaptive;
+    Course closeGrid;
+    Course planGrid;
+    double truth = 0; // 0: unknown
+};
+
+Courses coursesOf(const Plan& plan, const std::function<Measure()>& start, int mostBlocks)
+{
+    return {.adaptive = bySchedule(plan, start(), mostBlocks),
+            .closeGrid = byEvenGrid(plan, closeValues(plan), start(), mostBlocks),
+            .planGrid = byEvenGrid(plan, plan.axis.values, start(), mostBlocks)};
+}
+
+double median(std::vector<double> values)
+{
+    if (values.empty())
+        return std::numeric_limits<double>::quiet_NaN();
     std::sort(values.begin(), values.end());
     return values[values.size() / 2];
 }
 
-struct Pair
+double medianBatches(const QList<Courses>& all, Course Courses::*which)
 {
-    std::size_t even = 0;
-    std::size_t adaptive = 0;
-};
-
-std::size_t medianOfEven(const QList<Pair>& pairs)
-{
-    QList<std::size_t> even;
-    for (const Pair& pair : pairs)
-        even.append(pair.even);
-    return median(even);
+    std::vector<double> batches;
+    for (const Courses& courses : all)
+        batches.push_back((courses.*which).batches);
+    return median(batches);
 }
 
-// Whether the bound is met; a comparison that doesn't count is only shown.
-bool show(const char* targets, double precision, const char* noise, const char* crossover,
-          const QList<Pair>& pairs, bool counts)
+// The median error in percent, or the median crossover where the truth is unknown.
+QString answer(const QList<Courses>& all, Course Courses::*which)
 {
-    QList<std::size_t> even;
-    QList<std::size_t> adaptive;
-    for (const Pair& pair : pairs) {
-        even.append(pair.even);
-        adaptive.append(pair.adaptive);
+    std::vector<double> answers;
+    bool isError = false;
+    for (const Courses& courses : all) {
+        const auto& crossover = (courses.*which).crossover;
+        isError = courses.truth > 0;
+        if (crossover)
+            answers.push_back(isError ? 100 * std::abs(*crossover / courses.truth - 1) : *crossover);
     }
-    const double ratio = static_cast<double>(median(adaptive)) / static_cast<double>(median(even));
-    const bool good = !counts || ratio <= MostOfGrid;
-    std::printf("%-18s %4.0f %%   %-6s %-12s %10zu %10zu %7.2f%s\n", targets, 100 * precision, noise,
-                crossover, median(even), median(adaptive), ratio,
-                !counts ? "  (not bounded)"
-                : good  ? ""
-                        : "  above the bound");
+    return QString::number(median(answers), 'f', 1) + QLatin1String(isError ? " %" : " us");
+}
+
+// Whether the bound is met.
+bool show(const char* targets, double precision, const char* noise, const QString& crossover,
+          const QList<Courses>& all)
+{
+    const double adaptive = medianBatches(all, &Courses::adaptive);
+    const double close = medianBatches(all, &Courses::closeGrid);
+    const double plan = medianBatches(all, &Courses::planGrid);
+    const bool good = adaptive / close <= MostOfGrid;
+    std::printf("%-18s %4.0f %%  %-5s %-9s %7.0f %9s %8.0f %9s %6.2f%c %7.0f %9s %6.2f%c\n", targets,
+                100 * precision, noise, qPrintable(crossover), adaptive,
+                qPrintable(answer(all, &Courses::adaptive)), close,
+                qPrintable(answer(all, &Courses::closeGrid)), adaptive / close, good ? ' ' : '!', plan,
+                qPrintable(answer(all, &Courses::planGrid)), adaptive / plan,
+                adaptive / plan <= MostOfGrid ? ' ' : '*');
     std::fflush(stdout);
     return good;
+}
+
+// Spread evenly over the log axis from 50 to 1,500 us, by the golden ratio.
+double spreadCrossover(std::uint64_t seed)
+{
+    return 50 * std::pow(30, std::fmod(static_cast<double>(seed) * 0.618034, 1.0));
 }
 
 bool simulation()
@@ -186,32 +283,28 @@ bool simulation()
         double noise;
     };
     bool good = true;
-    for (const auto& [two, precision, noise] :
-         {Row{false, 0.1, 0.1}, Row{false, 0.1, 0.2}, Row{false, 0.05, 0.1}, Row{false, 0.05, 0.2},
-          Row{true, 0.1, 0.1}, Row{true, 0.1, 0.2}}) {
-        for (const double startUs : {900.0, 1900.0, 4000.0}) {
+    for (const Row& row : {Row{false, 0.1, 0.1}, Row{false, 0.1, 0.2}, Row{false, 0.05, 0.1},
+                           Row{false, 0.05, 0.2}, Row{true, 0.1, 0.1}, Row{true, 0.1, 0.2}}) {
+        for (const double crossover : {67.5, 142.5, 300.0, 0.0}) { // 0: another one for every seed
             QList<std::uint64_t> seeds(Seeds);
             std::iota(seeds.begin(), seeds.end(), 1);
-            const QList<Pair> pairs = QtConcurrent::blockingMapped(
-                seeds, [=, isTwo = two, asked = precision, scatter = noise](std::uint64_t seed) {
-                    Plan plan = isTwo ? sweepPlan({QStringLiteral("file"), QStringLiteral("redis")}, seed)
-                                      : sweepPlan({QStringLiteral("redis")}, seed);
-                    plan.precision = asked;
-                    const auto known = [asked](const Analysis& analysis) {
-                        return isKnown(analysis, QStringLiteral("redis"), asked);
-                    };
-                    return Pair{
-                        batchesOfEvenGrid(plan, simulated(seed, startUs, scatter), known, MostBlocks),
-                        batchesOfSchedule(plan, simulated(seed, startUs, scatter), known, MostBlocks)};
-                });
-            SimulatedCurve truth(0);
-            truth.startUs = startUs;
-            const std::size_t perRound = 2 * sweepPlan({QStringLiteral("redis")}, 1).axis.values.size();
-            const bool counts = two || medianOfEven(pairs) >= LeastRounds * perRound;
-            good &= show(two ? "simulated, 2 x 7" : "simulated, 7", precision,
-                         qPrintable(QString::number(noise, 'f', 2)),
-                         qPrintable(QStringLiteral("%1 us").arg(truth.crossover(8, 6), 0, 'f', 1)), pairs,
-                         counts);
+            const QList<Courses> all = QtConcurrent::blockingMapped(seeds, [=](std::uint64_t seed) {
+                Plan plan = row.two ? sweepPlan({QStringLiteral("file"), QStringLiteral("redis")}, seed)
+                                    : sweepPlan({QStringLiteral("redis")}, seed);
+                plan.precision = row.precision;
+                const double truth = crossover > 0 ? crossover : spreadCrossover(seed);
+                const SimulatedCurve curve(0); // what the pool costs is in proportion to the crossover
+                const double startUs = curve.startUs * truth / curve.crossover(plan.workload.items, 6);
+                Courses courses = coursesOf(
+                    plan, [=] { return simulated(seed, startUs, row.noise); }, MostBlocks);
+                courses.truth = truth;
+                return courses;
+            });
+            good &= show(row.two ? "simulated, 2 x 7" : "simulated, 7", row.precision,
+                         qPrintable(QString::number(row.noise, 'f', 2)),
+                         crossover > 0 ? QStringLiteral("%1 us").arg(crossover, 0, 'f', 1)
+                                       : QStringLiteral("spread"),
+                         all);
         }
     }
     return good;
@@ -226,28 +319,22 @@ bool realTargets(bool redisOnly)
         return false;
     }
     Plan plan = preset.value().plan;
-    plan.precision = redisOnly ? 0.05 : 0.1; // a quiet target by itself is done too soon to compare
+    plan.precision = redisOnly ? 0.05 : 0.1;
     if (redisOnly)
         std::erase_if(plan.targets, [](const Target& target) {
             return !std::holds_alternative<RedisTarget>(target.backend);
         });
-    const auto known = [&plan](const Analysis& analysis) {
-        return isKnown(analysis, QStringLiteral("redis"), plan.precision);
-    };
-    QList<Pair> pairs;
+    QList<Courses> all;
     for (int repeat = 0; repeat < Repeats; ++repeat) {
         plan.seed = static_cast<std::uint64_t>(repeat) + 1;
         RealTargets targets(plan);
-        const Measure measure = [&](const Plan&, const Schedule::Visit& visit) {
-            return targets.measure(visit);
+        const auto start = [&]() -> Measure {
+            return [&](const Plan&, const Schedule::Visit& visit) { return targets.measure(visit); };
         };
-        Pair pair;
-        pair.adaptive = batchesOfSchedule(plan, measure, known, MostBlocksOfReal);
-        pair.even = batchesOfEvenGrid(plan, measure, known, MostBlocksOfReal);
-        pairs.append(pair);
+        all.append(coursesOf(plan, start, MostBlocksOfReal));
     }
-    return show(redisOnly ? "redis alone" : "first look, redis", plan.precision, "real", "measured", pairs,
-                true);
+    return show(redisOnly ? "redis alone" : "first look, redis", plan.precision, "real",
+                QStringLiteral("measured"), all);
 }
 
 } // namespace
@@ -256,13 +343,17 @@ int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     std::printf(
-        "Batches until the crossover is within the precision; median of %d seeds, of %d real runs\n\n", Seeds,
-        Repeats);
-    std::printf("%-18s %-8s %-6s %-12s %10s %10s %7s\n", "points", "within", "noise", "crossover",
-                "even grid", "adaptive", "ratio");
+        "Batches until the crossover is within the precision, and how far off (or where) it then is;\n"
+        "median of %d seeds, of %d real runs\n\n",
+        Seeds, Repeats);
+    std::printf("%-18s %-7s %-5s %-9s %17s %26s  %25s\n", "", "", "", "", "adaptive", "close even grid",
+                "the plan's even grid");
+    std::printf("%-18s %-7s %-5s %-9s %7s %9s %8s %9s %6s  %7s %9s %6s\n", "points", "within", "noise",
+                "crossover", "batches", "off", "batches", "off", "ratio", "batches", "off", "ratio");
     bool good = simulation();
     for (const bool redisOnly : {false, true})
         good = realTargets(redisOnly) && good;
-    std::printf("\nBound: %.2f. %s\n", MostOfGrid, good ? "Met." : "NOT met.");
+    std::printf("\nBound, against the close grid: %.2f. %s (! above it; * above it against the plan's)\n",
+                MostOfGrid, good ? "Met." : "NOT met.");
     return good ? 0 : 1;
 }

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -45,6 +46,31 @@ std::map<std::pair<QString, double>, int> blocksByPoint(const Course& course)
     for (const auto& visit : course.visits)
         ++blocks[{visit.point.target, visit.point.value}];
     return blocks;
+}
+
+// A crossover with a narrow interval half-way between two settled points.
+Analysis crossoverBetween(double low, double high)
+{
+    const auto point = [](double value, double ratio, Verdict verdict) {
+        PointResult result;
+        result.key = {QStringLiteral("redis"), RuntimeKind::Native, AxisKind::RttUs, value};
+        result.arm = 1;
+        result.threads = 6;
+        result.speedUp.ratio = ratio;
+        result.speedUp.blocks = Schedule::MinimumBlocks;
+        result.verdict = verdict;
+        result.settled = true;
+        return result;
+    };
+    Analysis analysis;
+    analysis.points = {point(low, 0.5, Verdict::Single), point(high, 2, Verdict::Threads)};
+    Crossover crossover;
+    crossover.target = QStringLiteral("redis");
+    crossover.threads = 6;
+    crossover.at = (low + high) / 2;
+    crossover.interval = {crossover.at * 0.99, crossover.at * 1.01};
+    analysis.crossovers = {crossover};
+    return analysis;
 }
 
 } // namespace
@@ -264,25 +290,53 @@ private slots:
     {
         QFETCH(const double, low);
         QFETCH(const double, high);
-        const auto point = [](double value, double ratio, Verdict verdict) {
-            PointResult result;
-            result.key = {QStringLiteral("redis"), RuntimeKind::Native, AxisKind::RttUs, value};
-            result.arm = 1;
-            result.threads = 6;
-            result.speedUp.ratio = ratio;
-            result.verdict = verdict;
-            result.settled = true;
-            return result;
-        };
-        Analysis analysis;
-        analysis.points = {point(low, 0.5, Verdict::Single), point(high, 2, Verdict::Threads)};
-        Crossover crossover;
-        crossover.target = QStringLiteral("redis");
-        crossover.threads = 6;
-        crossover.at = (low + high) / 2;
-        crossover.interval = {crossover.at * 0.99, crossover.at * 1.01};
-        analysis.crossovers = {crossover};
+        const Analysis analysis = crossoverBetween(low, high);
         QTEST(openBrackets(analysis, 0.1).size() == 1, "open");
+    }
+
+    void aCrossoverOfFewBlocksStaysOpen_data()
+    {
+        QTest::addColumn<std::size_t>("blocks");
+        QTest::addColumn<bool>("open");
+        QTest::newRow("too few") << std::size_t{Schedule::MinimumBlocks - 1} << true;
+        QTest::newRow("enough") << std::size_t{Schedule::MinimumBlocks} << false;
+    }
+
+    void aCrossoverOfFewBlocksStaysOpen()
+    {
+        QFETCH(const std::size_t, blocks);
+        Analysis analysis = crossoverBetween(100, 200);
+        analysis.points.back().speedUp.blocks = blocks;
+        QTEST(openBrackets(analysis, 0.1).size() == 1, "open");
+    }
+
+    void aBracketIsDividedBesideItsCrossing_data()
+    {
+        QTest::addColumn<double>("highWeight"); // how far along the bracket
+        QTest::addColumn<double>("least");
+        QTest::addColumn<double>("most");
+        QTest::newRow("near the low end") << 0.2 << 190.4 << 400.0;
+        QTest::newRow("near the high end") << 0.8 << 400.0 << 840.6;
+        QTest::newRow("in the middle") << 0.5 << 400.0 << 400.0;
+    }
+
+    void aBracketIsDividedBesideItsCrossing()
+    {
+        QFETCH(const double, highWeight);
+        Bracket bracket;
+        bracket.low = {QStringLiteral("t"), RuntimeKind::Native, AxisKind::RttUs, 100};
+        bracket.high = {QStringLiteral("t"), RuntimeKind::Native, AxisKind::RttUs, 1600};
+        bracket.lowWeight = 1 - highWeight;
+        bracket.highWeight = highWeight;
+        const double value = valueBetween(bracket, 0.1).value_or(0);
+        QFETCH(const double, least);
+        QFETCH(const double, most);
+        QVERIFY2(least <= value && value <= most, qPrintable(QString::number(value)));
+        if (highWeight != 0.5) { // beside the crossing, within what counts as narrow
+            const double crossing = 100 * std::pow(16, highWeight);
+            QVERIFY(std::abs(std::log(value / crossing)) > 0.1);
+            QVERIFY(std::abs(std::log(value / crossing)) < std::log(2) / 2);
+        }
     }
 
     void aBracketIsHalvedOnTheLogAxis_data()
