@@ -28,8 +28,6 @@ struct KeychainContent
 
 class FakeKeychain final : public Keychain
 {
-    Q_OBJECT
-
 public:
     explicit FakeKeychain(KeychainContent& content) : m_content(content) {}
 
