@@ -7,7 +7,8 @@
 
 namespace breakeven {
 
-// A hold of the GIL that others dispute, as CPU time: what it took, and what the same takes in a thread alone.
+// A hold of the GIL that others dispute, as CPU time: what it took, and what the same takes in a thread
+// alone.
 struct CrowdHold
 {
     std::chrono::nanoseconds alone{};

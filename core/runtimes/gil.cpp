@@ -100,8 +100,7 @@ Gil::Duration Gil::hold(Duration duration)
 
 Gil::Duration Gil::interpret(Duration alone)
 {
-    return hold(
-        std::chrono::duration_cast<Duration>((m_hasWaited ? m_pace.cold : m_pace.warm) * alone));
+    return hold(std::chrono::duration_cast<Duration>((m_hasWaited ? m_pace.cold : m_pace.warm) * alone));
 }
 
 std::uint64_t Gil::switches() const

@@ -47,7 +47,8 @@ public:
     // Works for `duration` of CPU time as the interpreter does: between two instructions it hands the lock
     // over where that was asked for. Requires: held. Returns how long it waited in between.
     Duration hold(Duration duration);
-    // The same for Python's own code that takes `alone` where nobody disputes the lock, at the pace that was set.
+    // The same for Python's own code that takes `alone` where nobody disputes the lock, at the pace that was
+    // set.
     Duration interpret(Duration alone);
 
     // Requires: held, or nobody else knows of it yet.

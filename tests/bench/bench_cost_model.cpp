@@ -113,14 +113,17 @@ int main(int argc, char** argv)
                 100 * whole.value().leaveOutError(), samples.size());
     RowErrors rows;
     const int items = plan.workload.items;
-    leaveOut("round trip, us", samples, items, [](const auto& s) { return s.rttUs; }, rows);
-    leaveOut("threads", samples, items, [](const auto& s) { return s.threads; }, rows);
+    leaveOut(
+        "round trip, us", samples, items, [](const auto& s) { return s.rttUs; }, rows);
+    leaveOut(
+        "threads", samples, items, [](const auto& s) { return s.threads; }, rows);
     if (rows.errors.empty())
         return 1;
     const double median = medianOf(rows.errors);
-    std::printf("median error of %zu predictions with a whole row left out: %.1f %%, asked for both: below %.0f "
-                "%%; %d of %d rows refused\n",
-                rows.errors.size(), 100 * median, 100 * LargestMedianError, rows.refused, rows.rows);
+    std::printf(
+        "median error of %zu predictions with a whole row left out: %.1f %%, asked for both: below %.0f "
+        "%%; %d of %d rows refused\n",
+        rows.errors.size(), 100 * median, 100 * LargestMedianError, rows.refused, rows.rows);
     const bool enough = 4 * rows.refused <= rows.rows;
     return enough && std::max(median, whole.value().leaveOutError()) < LargestMedianError ? 0 : 1;
 }

@@ -10,11 +10,11 @@
 // another; more threads go where they like.
 //
 // Between a local Redis and one 500 µs away threads either get into each other's way for a whole arm or not
-// at all, in both runtimes: single rounds differ by a factor of two. So a target is measured until each of its
-// differences is known to LooseError, in ROUNDS at least and four times as many at most.
+// at all, in both runtimes: single rounds differ by a factor of two. So a target is measured until each of
+// its differences is known to LooseError, in ROUNDS at least and four times as many at most.
 //
-// Local operations differ from minute to minute on a virtual machine, for both runtimes; a quiet machine and a
-// memory file system as FOLDER help. Nothing may keep the cores awake: a wake-up across cores then costs
+// Local operations differ from minute to minute on a virtual machine, for both runtimes; a quiet machine and
+// a memory file system as FOLDER help. Nothing may keep the cores awake: a wake-up across cores then costs
 // several times what it does on cores that sleep.
 //
 //     bench_gil_model [ROUNDS [FOLDER]]
@@ -251,11 +251,12 @@ std::vector<double> measureTarget(const char* name, Backend& backend, const Netw
     const auto us = [](std::chrono::nanoseconds duration) {
         return static_cast<double>(duration.count()) / 1e3;
     };
-    std::printf(
-        "   held µs: %.0f + %.0f + %.0f + ours %.0f, executor %.1f + %.1f + %.1f; in a crowd × %.1f, after waits × %.1f\n",
-        us(costs.read.held()), us(costs.compute.held()), us(costs.write.held()), us(costs.ours),
-        us(executor.submit + executor.submitted), us(executor.take + executor.announce + executor.finish),
-        us(executor.result), costs.crowd.warm, costs.crowd.cold);
+    std::printf("   held µs: %.0f + %.0f + %.0f + ours %.0f, executor %.1f + %.1f + %.1f; in a crowd × %.1f, "
+                "after waits × %.1f\n",
+                us(costs.read.held()), us(costs.compute.held()), us(costs.write.held()), us(costs.ours),
+                us(executor.submit + executor.submitted),
+                us(executor.take + executor.announce + executor.finish), us(executor.result),
+                costs.crowd.warm, costs.crowd.cold);
     std::fflush(stdout);
     return errors;
 }
