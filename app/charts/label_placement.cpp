@@ -13,9 +13,10 @@ namespace {
 
 constexpr double costOfLinePoint = 30;
 constexpr double costOfLineBetween = 8;
-constexpr double costOfOverlap = 4000; // of another text: worse than any line
+constexpr double costOfOverlap = 4000; // of another text: worse than any lines
 constexpr double costOutside = 20000;
 constexpr double gap = 6;
+constexpr double shareOfLine = 0.9;        // from its right end, that a text may stand beside
 constexpr double leastRise = 6;            // pixels of height between two candidates beside a rise
 constexpr std::size_t candidateStride = 6; // points of a line between two candidates
 
@@ -52,7 +53,8 @@ double LabelPlacement::cost(const QRectF& rect, double limit) const
     return sum;
 }
 
-QRectF LabelPlacement::take(const std::vector<std::pair<QRectF, double>>& candidates)
+// The cheapest; null where that costs `most`.
+QRectF LabelPlacement::take(const std::vector<std::pair<QRectF, double>>& candidates, double most)
 {
     QRectF best;
     double least = std::numeric_limits<double>::infinity();
@@ -63,6 +65,8 @@ QRectF LabelPlacement::take(const std::vector<std::pair<QRectF, double>>& candid
             best = rect;
         }
     }
+    if (least >= most)
+        return {};
     occupy(best);
     return best;
 }
@@ -74,7 +78,7 @@ QRectF LabelPlacement::besideLine(const std::vector<QPointF>& line, QSizeF size)
     for (std::size_t i = line.size(); i > 0; i -= std::min(i, candidateStride)) {
         const QPointF& point = line[i - 1];
         const double fromEnd = line.back().x() - point.x();
-        if (fromEnd > std::max(width * 0.6, 1.0))
+        if (fromEnd > std::max(width * shareOfLine, 1.0))
             break;
         for (const double side : {-1.0, 1.0}) {
             for (const double away : {gap + 3, gap + 14, gap + 28}) {
@@ -93,7 +97,7 @@ QRectF LabelPlacement::besideLine(const std::vector<QPointF>& line, QSizeF size)
             candidates.emplace_back(QRectF(line.back() + corner, size), gap * 3 + std::abs(row) * 3);
         }
     }
-    return take(candidates);
+    return take(candidates, costOfOverlap);
 }
 
 // Of the lines that a text would have between itself and its own.
@@ -110,7 +114,7 @@ double LabelPlacement::costBetween(QPointF own, const QRectF& rect) const
 QRectF LabelPlacement::besideRise(const std::vector<QPointF>& line, QSizeF size)
 {
     if (line.empty())
-        return take({{QRectF(m_area.topLeft(), size), 0}});
+        return take({{QRectF(m_area.topLeft(), size), 0}}, costOfOverlap);
     const auto [top, bottom] =
         std::minmax_element(line.begin(), line.end(),
                             [](const QPointF& one, const QPointF& other) { return one.y() < other.y(); });
@@ -130,7 +134,7 @@ QRectF LabelPlacement::besideRise(const std::vector<QPointF>& line, QSizeF size)
             }
         }
     }
-    return take(candidates);
+    return take(candidates, costOfOverlap);
 }
 
 QRectF LabelPlacement::around(QPointF anchor, QSizeF size)
@@ -149,7 +153,7 @@ QRectF LabelPlacement::around(QPointF anchor, QSizeF size)
                 rect, distance * 0.4 + (way.x() > 0.1 ? 10 : 0)); // left of the crossing, where lines are low
         }
     }
-    return take(candidates);
+    return take(candidates, std::numeric_limits<double>::infinity());
 }
 
 } // namespace breakeven

@@ -24,10 +24,11 @@ public:
     void occupy(const QRectF& rect);
 
     // A place for a text of `size` beside a line whose last pixels are `line` (left to right), near its right
-    // end.
+    // end. Null where it would cover another text everywhere: neither could be read.
     [[nodiscard]] QRectF besideLine(const std::vector<QPointF>& line, QSizeF size);
 
-    // A place for a text of `size` left or right of a steep line, near the middle of its height.
+    // A place for a text of `size` left or right of a steep line, near the middle of its height. Null as
+    // above.
     [[nodiscard]] QRectF besideRise(const std::vector<QPointF>& line, QSizeF size);
 
     // A place for a card of `size` that belongs to `anchor`.
@@ -37,7 +38,7 @@ private:
     // Exact below `limit`; above it only known to be above.
     [[nodiscard]] double cost(const QRectF& rect, double limit) const;
     [[nodiscard]] double costBetween(QPointF own, const QRectF& rect) const;
-    QRectF take(const std::vector<std::pair<QRectF, double>>& candidates);
+    QRectF take(const std::vector<std::pair<QRectF, double>>& candidates, double most);
 
     QRectF m_area;
     std::vector<QPointF> m_lines;

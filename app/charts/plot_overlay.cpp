@@ -203,7 +203,8 @@ void PlotOverlay::layOut()
         const QSizeF size(labelMetrics.horizontalAdvance(text) + 2, labelMetrics.height());
         const QRectF rect = series.labelPlace == LabelPlace::Middle ? placement.besideRise(along(line), size)
                                                                     : placement.besideLine(along(line), size);
-        m_labels.push_back({rect, text, hue(series)});
+        if (!rect.isNull())
+            m_labels.push_back({rect, text, hue(series)});
     }
 }
 

@@ -7,6 +7,8 @@
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
+#include <QResizeEvent>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -17,6 +19,7 @@ namespace breakeven {
 namespace {
 
 constexpr int rowHeight = 26;
+constexpr int fewestRows = 3; // in sight, where there are any
 
 } // namespace
 
@@ -90,6 +93,10 @@ void PublishedView::fill()
     }
     m_table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->resizeColumnsToContents();
+    m_table->setMinimumHeight(m_lines.empty() ? 0
+                                              : m_table->horizontalHeader()->sizeHint().height() +
+                                                    fewestRows * rowHeight +
+                                                    m_table->horizontalScrollBar()->sizeHint().height());
     m_table->setAccessibleName(tr("The post's table"));
     m_note->setText(publishedNote());
     explain();
@@ -110,6 +117,23 @@ void PublishedView::explain()
     }
     m_explanation->setText(line != nullptr ? line->explanation : QString());
     m_explanation->setVisible(!m_explanation->text().isEmpty());
+}
+
+// A layout doesn't count with the lines that a text of this width takes.
+QSize PublishedView::minimumSizeHint() const
+{
+    int height = m_table->minimumHeight();
+    for (const QLabel* label : {m_explanation, m_note})
+        if (!label->isHidden())
+            height += layout()->spacing() + label->heightForWidth(width());
+    return QWidget::minimumSizeHint().expandedTo({0, height});
+}
+
+void PublishedView::resizeEvent(QResizeEvent* event)
+{
+    if (event->oldSize().width() != event->size().width())
+        updateGeometry();
+    QWidget::resizeEvent(event);
 }
 
 void PublishedView::changeEvent(QEvent* event)

@@ -24,7 +24,10 @@ public:
 
     void setTable(const PublishedTable& table);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -3,6 +3,7 @@
 
 #include "app/hosts/host_questions.h"
 #include "app/theme/application_theme.h"
+#include "app/theme/wheel_filter.h"
 #include "app/window/display_watch.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
@@ -23,6 +24,8 @@ int showWindow()
 {
     Language language;
     ApplicationTheme look;
+    WheelFilter wheel;
+    qApp->installEventFilter(&wheel);
     MainWindow window(&look, &language);
     window.show();
     const QStringList arguments = QApplication::arguments();

@@ -84,7 +84,6 @@ QWidget* middle(const WindowParts& parts, QSplitter* rows, QWidget* parent)
     rows->setStretchFactor(0, 3);
     rows->setStretchFactor(1, 1);
     rows->setSizes({580, 240});
-    card->setMinimumHeight(96);
 
     auto* frame = new QWidget(parent);
     frame->setMinimumWidth(460);

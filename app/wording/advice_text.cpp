@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/advice_text.h"
 
+#include "app/wording/emulation_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 #include "app/wording/thread_count_verdict.h"
@@ -187,10 +188,12 @@ std::optional<Setting> settingOf(Knob knob, const Analysis& analysis,
     return setting ? setting : settingByRanges(knob, analysis, points);
 }
 
-QString subjectOf(const PointKey& key, const Plan& plan)
+QString subjectOf(const Target& target, RuntimeKind runtime, const Plan& plan)
 {
-    return plan.runtimes.size() > 1 ? Words::tr("%1 under %2").arg(key.target, runtimeName(key.runtime))
-                                    : key.target;
+    const QString name = plan.runtimes.size() > 1
+                             ? Words::tr("%1 under %2").arg(target.name, runtimeName(runtime))
+                             : target.name;
+    return emulationOf(plan, target) ? markedEmulated(name) : name;
 }
 
 } // namespace
@@ -225,7 +228,7 @@ std::vector<Setting> settingsFor(Knob knob, const Analysis& analysis, std::span<
                       [](const auto* a, const auto* b) { return a->key.value < b->key.value; });
             if (auto setting = settingOf(knob, analysis, points)) {
                 setting->sentence =
-                    Words::tr("%1: %2").arg(subjectOf(points.front()->key, plan), setting->sentence);
+                    Words::tr("%1: %2").arg(subjectOf(target, runtime, plan), setting->sentence);
                 settings.push_back(std::move(*setting));
             }
         }

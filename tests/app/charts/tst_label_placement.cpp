@@ -53,6 +53,23 @@ private slots:
             QVERIFY(std::abs(rect.center().y() - 200) < 40);
     }
 
+    void aTextWithoutRoomIsLeftOut()
+    {
+        const QRectF area(0, 0, 200, 100);
+        std::vector<QPointF> line;
+        for (int x = 0; x <= 200; x += 8)
+            line.emplace_back(x, 50);
+        LabelPlacement placement(area, line);
+        std::vector<QRectF> shown;
+        for (int i = 0; i < 30; ++i)
+            if (const QRectF rect = placement.besideLine(line, {80, 18}); !rect.isNull())
+                shown.push_back(rect);
+        QVERIFY(shown.size() >= 2 && shown.size() < 12);
+        for (std::size_t one = 0; one < shown.size(); ++one)
+            for (std::size_t other = one + 1; other < shown.size(); ++other)
+                QVERIFY(!shown[one].intersects(shown[other]));
+    }
+
     void aTextKeepsOffWhatIsOccupied()
     {
         LabelPlacement placement(QRectF(0, 0, 600, 400), {});

@@ -25,7 +25,7 @@ Plan planOf(AxisKind axis)
 {
     Plan plan;
     plan.targets = {{.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}}};
-    plan.axis.kind = axis;
+    plan.axis = {.kind = axis, .values = {0, 1000}};
     return plan;
 }
 
@@ -66,17 +66,17 @@ private slots:
 
         // clang-format off
         QTest::newRow("threads pay far away") << Knob::Gnocchi << 1 << 6 << ThreadsPay::Above
-            << QStringLiteral("redis: set parallel_operations = 6 for targets farther than 84 µs, 1 for nearer ones.");
+            << QStringLiteral("redis, emulated: set parallel_operations = 6 for targets farther than 84 µs, 1 for nearer ones.");
         QTest::newRow("Python's own word") << Knob::Python << 1 << 6 << ThreadsPay::Above
-            << QStringLiteral("redis: set max_workers = 6 for targets farther than 84 µs, 1 for nearer ones.");
+            << QStringLiteral("redis, emulated: set max_workers = 6 for targets farther than 84 µs, 1 for nearer ones.");
         QTest::newRow("threads pay near by") << Knob::Qt << 6 << 1 << ThreadsPay::Below
-            << QStringLiteral("redis: set maxThreadCount = 6 for targets nearer than 84 µs, 1 for farther ones.");
+            << QStringLiteral("redis, emulated: set maxThreadCount = 6 for targets nearer than 84 µs, 1 for farther ones.");
         QTest::newRow("the same everywhere") << Knob::Qt << 6 << 6 << ThreadsPay::Above
-            << QStringLiteral("redis: set maxThreadCount = 6.");
+            << QStringLiteral("redis, emulated: set maxThreadCount = 6.");
         QTest::newRow("a crossover the other way round is not used") << Knob::Qt << 1 << 6 << ThreadsPay::Below
-            << QStringLiteral("redis: set maxThreadCount = 1 up to 0 µs, 6 from 1 ms on.");
+            << QStringLiteral("redis, emulated: set maxThreadCount = 1 up to 0 µs, 6 from 1 ms on.");
         QTest::newRow("several counts go by what was measured") << Knob::Qt << 2 << 6 << ThreadsPay::Above
-            << QStringLiteral("redis: set maxThreadCount = 2 up to 0 µs, 6 from 1 ms on.");
+            << QStringLiteral("redis, emulated: set maxThreadCount = 2 up to 0 µs, 6 from 1 ms on.");
         // clang-format on
     }
 
@@ -101,17 +101,17 @@ private slots:
         QTest::addColumn<QString>("code");
         QTest::newRow("an option of Gnocchi's")
             << Knob::Gnocchi
-            << QStringLiteral("# redis: set parallel_operations = 6 for targets farther than 84 µs, 1 for "
+            << QStringLiteral("# redis, emulated: set parallel_operations = 6 for targets farther than 84 µs, 1 for "
                               "nearer ones.\n# farther than 84 µs:\nparallel_operations = 6\n# nearer than "
                               "84 µs:\nparallel_operations = 1");
         QTest::newRow("Python")
             << Knob::Python
-            << QStringLiteral("# redis: set max_workers = 6 for targets farther than 84 µs, 1 for "
+            << QStringLiteral("# redis, emulated: set max_workers = 6 for targets farther than 84 µs, 1 for "
                               "nearer ones.\n# farther than 84 µs:\nThreadPoolExecutor(max_workers=6)"
                               "\n# nearer than 84 µs:\nThreadPoolExecutor(max_workers=1)");
         QTest::newRow("Qt") << Knob::Qt
                             << QStringLiteral(
-                                   "// redis: set maxThreadCount = 6 for targets farther than 84 µs, 1 for "
+                                   "// redis, emulated: set maxThreadCount = 6 for targets farther than 84 µs, 1 for "
                                    "nearer ones.\n// farther than 84 µs:\npool.setMaxThreadCount(6);\n// "
                                    "nearer than 84 µs:\npool.setMaxThreadCount(1);");
     }
@@ -133,7 +133,7 @@ private slots:
                                                bestAt(AxisKind::RttUs, 1000, 6)};
         const auto settings = settingsFor(Knob::Gnocchi, {}, advice, planOf(AxisKind::RttUs));
         QCOMPARE(codeOf(Knob::Gnocchi, settings),
-                 QStringLiteral("# redis: set parallel_operations = 6.\nparallel_operations = 6"));
+                 QStringLiteral("# redis, emulated: set parallel_operations = 6.\nparallel_operations = 6"));
     }
 
     void neighbouringPointsOfOneCountAreARange()
@@ -144,7 +144,7 @@ private slots:
         const auto settings = settingsFor(Knob::Gnocchi, {}, advice, planOf(AxisKind::RttUs));
         QCOMPARE(settings.size(), std::size_t{1});
         QCOMPARE(plain(settings.front().sentence),
-                 QStringLiteral("redis: set parallel_operations = 2 up to 100 µs, 4 from 400 µs to 800 µs, 8 "
+                 QStringLiteral("redis, emulated: set parallel_operations = 2 up to 100 µs, 4 from 400 µs to 800 µs, 8 "
                                 "from 1.6 ms on."));
         QCOMPARE(settings.front().lines.size(), std::size_t{3});
     }
