@@ -23,10 +23,17 @@ bool isTurned(const QWidget* widget)
 
 bool WheelFilter::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::Wheel || !watched->isWidgetType())
+    if ((event->type() != QEvent::Wheel && event->type() != QEvent::Polish) || !watched->isWidgetType())
         return false;
-    const auto* widget = static_cast<QWidget*>(watched);
-    if (!isTurned(widget) || widget->hasFocus())
+    auto* widget = static_cast<QWidget*>(watched);
+    if (!isTurned(widget))
+        return false;
+    if (event->type() == QEvent::Polish) {
+        if (widget->focusPolicy() == Qt::WheelFocus) // the wheel itself would give it the focus
+            widget->setFocusPolicy(Qt::StrongFocus);
+        return false;
+    }
+    if (widget->hasFocus())
         return false;
     event->ignore(); // goes on to the parent
     return true;

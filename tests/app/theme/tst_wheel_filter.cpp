@@ -57,6 +57,8 @@ private slots:
         QCOMPARE(boxes.combo.currentIndex(), 1);
         QCOMPARE(boxes.spin.value(), 5);
         QCOMPARE(boxes.slider.value(), 5);
+        for (const QWidget* box : {static_cast<QWidget*>(&boxes.combo), static_cast<QWidget*>(&boxes.spin)})
+            QVERIFY(box->focusPolicy() != Qt::WheelFocus);
     }
 
     void aBoxWithTheFocusIsTurned()
