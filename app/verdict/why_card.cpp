@@ -35,6 +35,12 @@ QIcon markOf(const QColor& color, double scale)
     return QIcon(mark);
 }
 
+bool isAbout(const VerdictText& verdict, const PointResult& point)
+{
+    return verdict.target == point.key.target && verdict.runtime == point.key.runtime &&
+           (!verdict.arm || *verdict.arm == point.arm);
+}
+
 QString placeText(const PointResult& point, bool severalRuntimes)
 {
     QString text = point.key.target;
@@ -123,7 +129,7 @@ void WhyCard::showReason()
 {
     QStringList reasons;
     for (const VerdictText& verdict : m_verdicts) {
-        if (verdict.why.isEmpty() || (m_point && verdict.target != m_point->key.target))
+        if (verdict.why.isEmpty() || (m_point && !isAbout(verdict, *m_point)))
             continue;
         const bool named = m_verdicts.size() > 1 && !m_point;
         reasons.append(named ? QStringLiteral("%1: %2").arg(verdict.target, verdict.why) : verdict.why);

@@ -94,6 +94,12 @@ private slots:
         card.setPoint(farPoint(), Plan(), onTwoCores());
         QVERIFY(!allTexts(card).contains(QLatin1String("It computes.")));
         QVERIFY(allTexts(card).contains(QLatin1String("It waits.")));
+
+        VerdictText ofPython = verdictOf("redis", "It holds the GIL.");
+        ofPython.runtime = RuntimeKind::CPython;
+        card.setReasons({verdictOf("redis", "It waits."), ofPython});
+        QVERIFY(allTexts(card).contains(QLatin1String("It waits.")));
+        QVERIFY(!allTexts(card).contains(QLatin1String("It holds the GIL.")));
     }
 
     void oneClickSaysWhatACauseIsAndAnotherHidesIt()
