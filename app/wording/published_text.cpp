@@ -60,13 +60,16 @@ QString speedUpOf(const MeasuredFigures& measured)
 QString explanationOf(const PublishedRow& row, const MeasuredFigures& measured)
 {
     const PointResult& point = measured.point;
-    const QString subject =
-        Words::tr("%1 under %2: threads %3 there, %4 here%5.")
-            .arg(row.target, runtimeName(measured.runtime), outcomeText(row.published.speedUp()),
-                 outcomeText(point.speedUp.ratio),
-                 point.speedUp.interval
-                     ? Words::tr(" (speed-up %1)").arg(speedUpIntervalText(*point.speedUp.interval))
-                     : QString());
+    const QString interval =
+        point.speedUp.interval ? Words::tr(" (speed-up %1)").arg(speedUpIntervalText(*point.speedUp.interval))
+                               : QString();
+    const QString there = outcomeText(row.published.speedUp());
+    const QString subject = measured.agreement == Agreement::Unclear
+                                ? Words::tr("%1 under %2: threads %3 there; here it is unclear%4.")
+                                      .arg(row.target, runtimeName(measured.runtime), there, interval)
+                                : Words::tr("%1 under %2: threads %3 there, %4 here%5.")
+                                      .arg(row.target, runtimeName(measured.runtime), there,
+                                           outcomeText(point.speedUp.ratio), interval);
     QStringList sentences{subject};
     if (point.emulation)
         sentences.append(Words::tr("Here the network is %1.").arg(emulationName(*point.emulation)));

@@ -94,6 +94,8 @@ private slots:
         PublishedTable unclear = table();
         unclear.rows.front().measured.front().agreement = Agreement::Unclear;
         QCOMPARE(publishedDifferences(unclear).size(), qsizetype{1});
+        const QString said = publishedDifferences(unclear).front();
+        QVERIFY2(said.contains(QLatin1String("here it is unclear (speed-up 1.9")), qPrintable(said));
         unclear.rows.front().measured.front().agreement = Agreement::Agrees;
         QVERIFY(publishedDifferences(unclear).isEmpty());
     }
@@ -112,6 +114,25 @@ private slots:
         QVERIFY(!label->isVisible());
         view.findChild<QTableWidget*>()->selectRow(1);
         QVERIFY(label->isVisible());
+    }
+
+    // Beside the longest text, in a narrow window.
+    void someLinesOfTheTableAreInSight()
+    {
+        PointsModel model;
+        ResultTables tables(new PointsTable(&model));
+        tables.resize(460, 100);
+        tables.show();
+        tables.setPublished(table());
+        const int ofPoints = tables.minimumSizeHint().height();
+        QTest::mouseClick(tables.findChild<QPushButton*>(QStringLiteral("publishedTab")), Qt::LeftButton);
+        QTRY_VERIFY(tables.minimumSizeHint().height() > ofPoints);
+        tables.resize(460, tables.minimumSizeHint().height());
+        const auto* view = tables.findChild<QTableWidget*>();
+        QTRY_VERIFY(view->viewport()->height() >= 4 * view->rowHeight(0));
+
+        tables.setPublished({});
+        QTRY_VERIFY(tables.minimumSizeHint().height() <= ofPoints);
     }
 
     void whatWasMeasuredOverAnEmulatedNetworkSaysSo()
