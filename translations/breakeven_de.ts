@@ -2230,16 +2230,16 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <translation>Mbit/s</translation>
     </message>
     <message>
-        <source>the jitter</source>
-        <translation>die Schwankung</translation>
+        <source>The jitter</source>
+        <translation>Die Schwankung</translation>
     </message>
     <message>
         <source>it can&apos;t be more than the round trip</source>
         <translation>sie kann nicht größer als die Umlaufzeit sein</translation>
     </message>
     <message>
-        <source>the bandwidth</source>
-        <translation>die Bandbreite</translation>
+        <source>The bandwidth</source>
+        <translation>Die Bandbreite</translation>
     </message>
     <message>
         <source>give it as a number of Mbit/s</source>
@@ -3594,6 +3594,10 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>Here the network is %1.</source>
         <translation>Hier ist das Netz %1.</translation>
+    </message>
+    <message>
+        <source>%1 under %2: threads %3 there; here it is unclear%4.</source>
+        <translation>%1 mit %2: Threads %3 dort; hier ist es unklar%4.</translation>
     </message>
 </context>
 <context>

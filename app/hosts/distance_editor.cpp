@@ -133,12 +133,12 @@ Result<std::optional<Network>> DistanceEditor::network() const
         return jitter.error();
     Network network{.rtt = rtt.value(), .jitter = jitter.value(), .bandwidthMbit = 0};
     if (network.jitter > network.rtt)
-        return Error{Error::Code::InvalidInput, tr("the jitter"), tr("it can't be more than the round trip")};
+        return Error{Error::Code::InvalidInput, tr("The jitter"), tr("it can't be more than the round trip")};
     if (!m_bandwidth->text().trimmed().isEmpty()) {
         bool read = false;
         network.bandwidthMbit = QLocale().toDouble(m_bandwidth->text().trimmed(), &read);
         if (!read || !(network.bandwidthMbit >= 0))
-            return Error{Error::Code::InvalidInput, tr("the bandwidth"), tr("give it as a number of Mbit/s")};
+            return Error{Error::Code::InvalidInput, tr("The bandwidth"), tr("give it as a number of Mbit/s")};
     }
     return network.isEmulated() ? std::optional(network) : std::nullopt;
 }

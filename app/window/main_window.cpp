@@ -147,8 +147,9 @@ void MainWindow::connectParts()
     connect(m_history, &HistoryPanel::overlayWanted, this, &MainWindow::setOverlay);
     connect(m_history, &HistoryPanel::failed, this, sayError);
 
-    connect(&m_saver, &ChartSaver::saved, this,
-            [this](const QString& path) { m_status->showMessage(tr("Chart saved: %1").arg(path)); });
+    connect(&m_saver, &ChartSaver::saved, this, [this](const QString& path) {
+        m_status->showMessage([path] { return tr("Chart saved: %1").arg(path); });
+    });
     connect(&m_saver, &ChartSaver::failed, this, sayError);
     connect(m_answer, &Answer::pointChosen, m_chart, &ChartPanel::setPoint);
     connect(m_chart, &ChartPanel::pointClicked, m_answer, &Answer::choose);
@@ -268,7 +269,7 @@ void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run)
     m_setup->targets()->showFacts(run->run.header.environment.targets);
     m_top->showPreset(run->run.header.title);
     m_status->showEnvironment(run->run.header.environment, run->run.header.plan.targets);
-    m_status->showMessage(tr("Opened: %1").arg(run->path));
+    m_status->showMessage([path = run->path] { return tr("Opened: %1").arg(path); });
     m_message->say(notesOf(run->run));
     showSession();
     sayLeftOut();
@@ -292,7 +293,8 @@ void MainWindow::addOtherLayout(const Target& target)
     if (m_session.isRunning())
         return;
     m_setup->targets()->compareLayouts(target);
-    m_status->showMessage(tr("Both layouts are among the targets now; press Run to measure them."));
+    m_status->showMessage(
+        [] { return tr("Both layouts are among the targets now; press Run to measure them."); });
 }
 
 void MainWindow::setOverlay(const QString& path, bool wanted)

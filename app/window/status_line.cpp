@@ -55,6 +55,7 @@ StatusLine::StatusLine(QWidget* parent)
     layout->addStretch(0);
     layout->addWidget(m_left);
     layout->addWidget(m_environment);
+    m_message = [] { return tr("Ready"); };
     retranslate();
 }
 
@@ -64,10 +65,8 @@ void StatusLine::retranslate()
     // Wide enough for what they say during a run: the bar between them stays where it is.
     m_state->setMinimumWidth(m_state->fontMetrics().horizontalAdvance(progressText(88, 88, 88)));
     m_left->setMinimumWidth(m_left->fontMetrics().horizontalAdvance(leftText(888)));
-    if (m_ready)
-        m_state->setText(tr("Ready"));
-    else if (m_end)
-        showEnd(RunEnd(*m_end));
+    if (m_message)
+        showMessage(m_message);
     if (m_machine)
         showEnvironment(Environment(*m_machine), std::vector<Target>(m_targets));
 }
@@ -81,8 +80,7 @@ void StatusLine::changeEvent(QEvent* event)
 
 void StatusLine::showProgress(const Progress& progress)
 {
-    m_ready = false;
-    m_end.reset();
+    m_message = nullptr;
     m_bar->setVisible(true);
     m_bar->setValue(static_cast<int>(progress.share * barSteps));
     if (progress.visited == 0)
@@ -97,17 +95,18 @@ void StatusLine::showEnd(const RunEnd& end)
 {
     m_bar->setVisible(false);
     m_left->clear();
-    QString text = tr("Run ended: %1").arg(statusName(end.status));
-    if (!end.reason.isEmpty())
-        text += QStringLiteral(" – ") + end.reason.section(QLatin1Char('\n'), 0, 0);
-    showMessage(text);
-    m_end = end;
+    showMessage([end] {
+        QString text = tr("Run ended: %1").arg(statusName(end.status));
+        if (!end.reason.isEmpty())
+            text += QStringLiteral(" – ") + end.reason.section(QLatin1Char('\n'), 0, 0);
+        return text;
+    });
 }
 
-void StatusLine::showMessage(const QString& text)
+void StatusLine::showMessage(std::function<QString()> message)
 {
-    m_ready = false;
-    m_end.reset();
+    m_message = std::move(message);
+    const QString text = m_message();
     m_state->setText(m_state->fontMetrics().elidedText(text, Qt::ElideMiddle, std::max(200, width() / 2)));
     m_state->setToolTip(text);
 }

@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -25,7 +26,8 @@ public:
 
     void showProgress(const Progress& progress);
     void showEnd(const RunEnd& end);
-    void showMessage(const QString& text); // stays until the next
+    // Stays until the next; asked again where the language changes.
+    void showMessage(std::function<QString()> message);
     void showEnvironment(const Environment& environment, const std::vector<Target>& targets);
 
 protected:
@@ -34,8 +36,7 @@ protected:
 private:
     void retranslate();
 
-    bool m_ready = true;         // nothing else was said yet
-    std::optional<RunEnd> m_end; // that was said last
+    std::function<QString()> m_message; // that is shown; none during a run
     std::optional<Environment> m_machine;
     std::vector<Target> m_targets; // that were measured on it
     QLabel* m_state;               // these are owned by this, through QObject

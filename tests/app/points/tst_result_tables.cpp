@@ -116,23 +116,15 @@ private slots:
         QVERIFY(label->isVisible());
     }
 
-    // Beside the longest text, in a narrow window.
     void someLinesOfTheTableAreInSight()
     {
-        PointsModel model;
-        ResultTables tables(new PointsTable(&model));
-        tables.resize(460, 100);
-        tables.show();
-        tables.setPublished(table());
-        const int ofPoints = tables.minimumSizeHint().height();
-        QTest::mouseClick(tables.findChild<QPushButton*>(QStringLiteral("publishedTab")), Qt::LeftButton);
-        QTRY_VERIFY(tables.minimumSizeHint().height() > ofPoints);
-        tables.resize(460, tables.minimumSizeHint().height());
-        const auto* view = tables.findChild<QTableWidget*>();
-        QTRY_VERIFY(view->viewport()->height() >= 4 * view->rowHeight(0));
-
-        tables.setPublished({});
-        QTRY_VERIFY(tables.minimumSizeHint().height() <= ofPoints);
+        PublishedView view;
+        view.resize(460, 100);
+        view.setTable(table());
+        view.show();
+        const auto* lines = view.findChild<QTableWidget*>();
+        view.resize(460, view.minimumSizeHint().height());
+        QTRY_VERIFY(lines->viewport()->height() >= 3 * lines->rowHeight(0));
     }
 
     void whatWasMeasuredOverAnEmulatedNetworkSaysSo()

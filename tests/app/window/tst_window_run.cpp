@@ -199,6 +199,16 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), firstPoint);
     }
 
+    void whatTheStatusLineSaysIsSaidInTheNewLanguage()
+    {
+        WindowFixture user;
+        openPlan(user, exampleRun(QStringLiteral("local")));
+        user.choose(QStringLiteral("Deutsch"));
+        QTRY_VERIFY(user.says(QStringLiteral("Geöffnet: ")));
+        user.choose(QStringLiteral("English"));
+        QTRY_VERIFY(user.says(QStringLiteral("Opened: ")));
+    }
+
 private:
     static int openQuestions(const WindowFixture& user)
     {
