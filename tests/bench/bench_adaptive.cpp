@@ -96,12 +96,14 @@ private:
     std::vector<std::unique_ptr<MeasuredTarget>> m_opened;
 };
 
-bool areClose(double low, double high, double precision)
+// The round trip that halves the gap; nothing where its ends are close.
+std::optional<double> between(double low, double high, double precision)
 {
-    const PointKey from{.target = {}, .runtime = RuntimeKind::Native, .axis = AxisKind::RttUs, .value = low};
-    PointKey to = from;
-    to.value = high;
-    return !valueBetween({.low = from, .high = to}, precision);
+    Bracket gap;
+    gap.low.axis = gap.high.axis = AxisKind::RttUs;
+    gap.low.value = low;
+    gap.high.value = high;
+    return valueBetween(gap, precision);
 }
 
 // The plan's values and those between, until neighbours are close everywhere.
@@ -109,12 +111,8 @@ std::vector<double> closeValues(const Plan& plan)
 {
     std::vector<double> values = plan.axis.values;
     for (std::size_t i = 0; i + 1 < values.size();) {
-        Bracket gap;
-        gap.low.axis = gap.high.axis = plan.axis.kind;
-        gap.low.value = values[i];
-        gap.high.value = values[i + 1];
-        if (const auto between = valueBetween(gap, plan.precision))
-            values.insert(values.begin() + static_cast<std::ptrdiff_t>(i) + 1, *between);
+        if (const auto value = between(values[i], values[i + 1], plan.precision))
+            values.insert(values.begin() + static_cast<std::ptrdiff_t>(i) + 1, *value);
         else
             ++i;
     }
@@ -140,7 +138,7 @@ std::optional<double> knownCrossover(const Analysis& analysis, double precision,
         }
         const bool enough =
             low != nullptr && std::min(low->speedUp.blocks, point.speedUp.blocks) >= Schedule::MinimumBlocks;
-        if (enough && (!closely || areClose(low->key.value, point.key.value, precision)))
+        if (enough && (!closely || !between(low->key.value, point.key.value, precision)))
             return crossover->at;
         break;
     }

@@ -8,6 +8,18 @@
 
 using namespace breakeven;
 
+namespace {
+
+std::vector<QPointF> levelLine(int width, double y)
+{
+    std::vector<QPointF> line;
+    for (int x = 0; x <= width; x += 8)
+        line.emplace_back(x, y);
+    return line;
+}
+
+} // namespace
+
 class TestLabelPlacement : public QObject
 {
     Q_OBJECT
@@ -16,9 +28,7 @@ private slots:
     void textsStayInsideAndApart()
     {
         const QRectF area(0, 0, 600, 400);
-        std::vector<QPointF> line;
-        for (int x = 0; x <= 600; x += 8)
-            line.emplace_back(x, 200);
+        const std::vector<QPointF> line = levelLine(600, 200);
         LabelPlacement placement(area, line);
         std::vector<QRectF> taken;
         for (int i = 0; i < 3; ++i)
@@ -56,9 +66,7 @@ private slots:
     void aTextWithoutRoomIsLeftOut()
     {
         const QRectF area(0, 0, 200, 100);
-        std::vector<QPointF> line;
-        for (int x = 0; x <= 200; x += 8)
-            line.emplace_back(x, 50);
+        const std::vector<QPointF> line = levelLine(200, 50);
         LabelPlacement placement(area, line);
         std::vector<QRectF> shown;
         for (int i = 0; i < 30; ++i)

@@ -20,6 +20,16 @@ ItemPlace placeIn(const QTemporaryDir& folder)
     return place;
 }
 
+Result<cpython::CpuCosts> calibrated(int threads, std::chrono::nanoseconds atMost)
+{
+    const QTemporaryDir folder;
+    PlacedBackend backend(placeIn(folder));
+    CPythonRuntime python(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
+    if (Status set = python.setWorkload({}); !set.ok())
+        return set.error();
+    return python.calibrate(threads, atMost, {});
+}
+
 // A Python that the probe isn't loaded into, as one that is linked statically.
 QString unseenPython(const QTemporaryDir& folder)
 {
@@ -71,11 +81,7 @@ private slots:
     {
         if (!hasModules(debianPython(), QStringLiteral("numpy")))
             QSKIP("no numpy: apt-get install python3-numpy");
-        const QTemporaryDir folder;
-        PlacedBackend backend(placeIn(folder));
-        CPythonRuntime python(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
-        QVERIFY(python.setWorkload({}).ok());
-        const auto costs = python.calibrate(1, 20ms, {});
+        const auto costs = calibrated(1, 20ms);
         QVERIFY2(costs.ok(), costs.ok() ? "" : qPrintable(sentence(costs.error())));
         const StepTrace& write = costs.value().write;
         QVERIFY(write.free.size() >= 4); // create, write, close and rename at least
@@ -91,11 +97,7 @@ private slots:
     {
         if (!hasModules(debianPython(), QStringLiteral("numpy")))
             QSKIP("no numpy: apt-get install python3-numpy");
-        const QTemporaryDir folder;
-        PlacedBackend backend(placeIn(folder));
-        CPythonRuntime python(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
-        QVERIFY(python.setWorkload({}).ok());
-        const auto costs = python.calibrate(4, 200ms, {});
+        const auto costs = calibrated(4, 200ms);
         QVERIFY2(costs.ok(), costs.ok() ? "" : qPrintable(sentence(costs.error())));
         const CrowdTrace& crowd = costs.value().crowd;
         QVERIFY2(crowd.warm.size() > 100, qPrintable(QString::number(crowd.warm.size())));
