@@ -20,11 +20,6 @@ QJsonValue toJson(const std::optional<double>& value)
     return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
 }
 
-QJsonValue toJson(const std::optional<Emulation>& emulation)
-{
-    return emulation ? QJsonValue(toString(*emulation)) : QJsonValue(QJsonValue::Null);
-}
-
 QJsonValue toJson(std::chrono::nanoseconds duration)
 {
     return static_cast<qint64>(duration.count());
@@ -124,6 +119,11 @@ std::optional<Emulation> emulationBehind(const Crossover& crossover, const Analy
 }
 
 } // namespace
+
+QJsonValue toJson(const std::optional<Emulation>& emulation)
+{
+    return emulation ? QJsonValue(toString(*emulation)) : QJsonValue(QJsonValue::Null);
+}
 
 QLatin1String toString(Verdict verdict)
 {

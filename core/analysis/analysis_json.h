@@ -2,15 +2,22 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
+#include "core/plan/emulation.h"
 
 #include <QJsonObject>
+#include <QJsonValue>
 #include <QLatin1String>
+
+#include <optional>
 
 namespace breakeven {
 
 [[nodiscard]] QLatin1String toString(Verdict verdict);  // "threads", "single", "unclear"
 [[nodiscard]] QLatin1String toString(ThreadsPay pay);   // "above", "below"
 [[nodiscard]] QLatin1String toString(RunStatus status); // "settled", "budget", "cancelled", "failed"
+
+// As every "emulation" key has it: "relay", "waits" or null.
+[[nodiscard]] QJsonValue toJson(const std::optional<Emulation>& emulation);
 
 // The one object that `analyze --json` and `run --json` print: the keys of design section 8 and, of each
 // point, also arm, blocks, batches, settled, min_ns, p5_ns, p25_ns, p75_ns, p95_ns, p99_ns, max_ns,

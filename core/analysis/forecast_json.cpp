@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/forecast_json.h"
 
+#include "core/analysis/analysis_json.h"
 #include "core/plan/plan_json.h"
 
 #include <QJsonArray>
@@ -20,14 +21,12 @@ qint64 nanoseconds(double us)
 
 QJsonObject toJson(const Forecaster& forecaster, int threads, double rttUs)
 {
-    const std::optional<Emulation> emulation = forecaster.emulationAt(rttUs);
     QJsonObject object{
         {QStringLiteral("target"), forecaster.target()},
         {QStringLiteral("runtime"), toString(forecaster.runtime())},
         {QStringLiteral("rtt_us"), rttUs},
         {QStringLiteral("threads"), threads},
-        {QStringLiteral("emulation"),
-         emulation ? QJsonValue(toString(*emulation)) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("emulation"), toJson(forecaster.emulationAt(rttUs))},
     };
     if (forecaster.leavesOutPipelined())
         object.insert(QStringLiteral("left_out"), QJsonArray{QStringLiteral("pipelined")});

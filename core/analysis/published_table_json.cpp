@@ -19,11 +19,9 @@ QJsonObject toJson(const MeasuredFigures& measured)
 {
     const PointResult& point = measured.point;
     const auto& interval = point.speedUp.interval;
-    const std::optional<Emulation>& emulation = point.emulation;
     QJsonObject object{
         {QStringLiteral("runtime"), toString(measured.runtime)},
-        {QStringLiteral("emulation"),
-         emulation ? QJsonValue(toString(*emulation)) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("emulation"), toJson(point.emulation)},
         {QStringLiteral("single_best_of_3_ns"), orNull(measured.singleBestOfThree)},
         {QStringLiteral("best_of_3_ns"), orNull(measured.bestOfThree)},
         {QStringLiteral("single_median_ns"), orNull(point.single.p50)},

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <ctime>
 #include <numeric>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -275,7 +276,8 @@ struct PythonCalibration::State
     Backend& backend;
     CPythonRuntime python;
     OwnWorker worker{};
-    std::vector<Turn> turns; // the latest of `workload` at `place`
+    std::vector<Turn> turns;            // the latest of `workload` at `place`
+    std::optional<PythonCosts> costs{}; // of these turns
     Workload workload;
     ItemPlace place;
     QByteArray placeLine;
@@ -307,13 +309,14 @@ Result<PythonCosts> PythonCalibration::costs(const Workload& workload, Trust tru
     if (!found.ok())
         return found.error();
     const QByteArray line = cpython::placeLine(found.value());
-    const bool isKnown = !state.turns.empty() && state.workload == workload && state.placeLine == line;
+    const bool isKnown = state.costs && state.workload == workload && state.placeLine == line;
     const bool isOld =
         Clock::now() - state.measured > std::max<Duration>(LongestTrust, TrustForTime * state.took);
     state.hasMeasured = !isKnown || (trust == Trust::Fresh && isOld);
     if (!state.hasMeasured)
-        return costsOf(state.turns, state.place, state.workload);
+        return *state.costs;
     if (!isKnown) {
+        state.costs.reset();
         state.turns.clear();
         if (Status set = state.python.setWorkload(workload); !set.ok())
             return set.error();
@@ -324,7 +327,8 @@ Result<PythonCosts> PythonCalibration::costs(const Workload& workload, Trust tru
     }
     if (Status measured = state.measure(stop); !measured.ok())
         return measured.error();
-    return costsOf(state.turns, state.place, state.workload);
+    state.costs = costsOf(state.turns, state.place, state.workload);
+    return *state.costs;
 }
 
 Status PythonCalibration::State::measure(const std::stop_token& stop)
