@@ -122,6 +122,8 @@ void PublishedView::explain()
 // A layout doesn't count with the lines that a text of this width takes.
 QSize PublishedView::minimumSizeHint() const
 {
+    if (m_lines.empty()) // not in sight, but in the stack that it lies in
+        return {};
     int height = m_table->minimumHeight();
     for (const QLabel* label : {m_explanation, m_note})
         if (!label->isHidden())
