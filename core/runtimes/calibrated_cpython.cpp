@@ -25,7 +25,7 @@ Status CalibratedCPython::prepare(int workers, const std::stop_token& stop)
     if (!costs.ok())
         return Done{}; // what keeps it from being calibrated will keep it from being measured, and say so
     if (!m_workloadCost)
-        m_workloadCost = costs.value().compute.held() + m_workload->compute;
+        m_workloadCost = costs.value().work;
     if (m_python.ready() && m_python.ready()->gil)
         held = costs.value().held({});
     return Done{};

@@ -45,6 +45,7 @@ PythonCosts callsOf(const cpython::CpuCosts& python, ItemsKind kind, bool fsync)
             .write = callsOfWrite(kind, fsync, python.write.free),
             .executor = {},
             .ours = {},
+            .work = {},
             .crowd = {}};
 }
 
@@ -205,12 +206,15 @@ Result<Turn> takeTurn(CPythonRuntime& python, int threads, OwnWorker& worker, Ba
     return turn;
 }
 
-std::chrono::nanoseconds heldIn(const OperationTrace& trace)
+Duration heldIn(const StepTrace& step)
 {
-    std::chrono::nanoseconds sum{};
-    for (const StepTrace* step : {&trace.read, &trace.compute, &trace.write})
-        sum = std::accumulate(step->held.begin(), step->held.end(), sum);
-    return sum;
+    return step.held.empty() ? step.cpu
+                             : std::accumulate(step.held.begin(), step.held.end(), Duration::zero());
+}
+
+Duration heldIn(const OperationTrace& trace)
+{
+    return heldIn(trace.read) + heldIn(trace.compute) + heldIn(trace.write);
 }
 
 CrowdPace paceOf(const std::vector<Turn>& turns)
@@ -247,6 +251,7 @@ PythonCosts costsOf(const std::vector<Turn>& turns, const ItemPlace& place, cons
     costs.executor = python.executor;
     costs.crowd = paceOf(turns);
     costs.ours = std::max(Duration::zero(), heldIn(ours) - workload.compute);
+    costs.work = heldIn(python.compute);
     return costs;
 }
 

@@ -62,6 +62,8 @@ struct PythonCosts
     ExecutorCosts executor;
     // What our own code does in its place, which comes on top in the model.
     std::chrono::nanoseconds ours{};
+    // All of the fake work as Python does it, the workload's added compute with it.
+    std::chrono::nanoseconds work{};
     CrowdPace crowd;
 
     // Of one operation that burns `added` on top.

@@ -76,6 +76,7 @@ PythonCosts usualCosts(ItemsKind kind)
                          .start = Duration(30000),
                          .boot = Duration(15000)},
             .ours = {},
+            .work = {},
             .crowd = UsualPace};
 }
 

