@@ -28,6 +28,12 @@ std::size_t placeIn(const List& list, Is is)
     return static_cast<std::size_t>(std::distance(list.begin(), std::find_if(list.begin(), list.end(), is)));
 }
 
+std::optional<double> meanOf(const std::vector<double>& logMedians)
+{
+    const LogSpeedUp known = LogSpeedUp::of(breakeven::known(logMedians));
+    return known.blocks > 0 ? std::optional(known.mean) : std::nullopt;
+}
+
 std::vector<double> logRatios(const std::vector<double>& single, const std::vector<double>& arm)
 {
     std::vector<double> ratios;
@@ -204,7 +210,9 @@ Analyzer::State::crossoversOf(std::span<const std::unique_ptr<PointFigures>> cur
             continue;
         std::vector<CurvePoint> line;
         for (const auto& point : curve)
-            line.push_back({.x = point->key.value, .y = point->speedUps[arm]});
+            line.push_back({.x = point->key.value,
+                            .y = point->speedUps[arm],
+                            .logLatency = meanOf(point->arms[reference].logMedians())});
         for (const CurveCrossing& crossing :
              findCrossings(line, plan.targets.size() * plan.runtimes.size() * (arms.size() - 1)))
             crossovers.push_back({.target = curve.front()->key.target,

@@ -18,7 +18,7 @@ constexpr double nothing = 1e-12;
 
 enum class Side { Slower, Within, Faster }; // of threads, against the band in which nothing is proven
 
-// The straight line between two neighbouring points, by its share 0 ... 1 of the way.
+// The curve between two neighbouring points, by its share 0 ... 1 of the way.
 class Segment
 {
 public:
@@ -27,11 +27,20 @@ public:
         , m_to(to)
         , m_leastReach(reachOfInterval(from.y.degreesOfFreedom + to.y.degreesOfFreedom))
         , m_mostReach(reachOfInterval(leastDegrees()))
-    {}
+    {
+        if (!from.logLatency || !to.logLatency)
+            return;
+        const double growth = std::exp(*to.logLatency - *from.logLatency); // relative: stays in range
+        m_latencies = Latencies{.single = {1, growth},
+                                .threads = {std::exp(-from.y.mean), growth * std::exp(-to.y.mean)}};
+    }
 
     [[nodiscard]] double mean(double share) const
     {
-        return (1 - share) * m_from.y.mean + share * m_to.y.mean;
+        if (!m_latencies)
+            return std::lerp(m_from.y.mean, m_to.y.mean, share);
+        const double linear = linearShare(share);
+        return std::log(m_latencies->single.at(linear) / m_latencies->threads.at(linear));
     }
 
     [[nodiscard]] Side side(double share) const
@@ -64,7 +73,14 @@ public:
         const double to = m_to.y.mean;
         if (from == to || (from > 0 && to > 0) || (from < 0 && to < 0))
             return std::nullopt;
-        return from / (from - to);
+        if (!m_latencies)
+            return from / (from - to);
+        const double before = m_latencies->single.from - m_latencies->threads.from;
+        const double after = m_latencies->single.to - m_latencies->threads.to;
+        const double linear = before / (before - after);
+        if (m_from.x <= 0)
+            return linear;
+        return std::log(std::lerp(m_from.x, m_to.x, linear) / m_from.x) / std::log(m_to.x / m_from.x);
     }
 
     [[nodiscard]] double x(double share) const
@@ -75,8 +91,41 @@ public:
     }
 
 private:
-    [[nodiscard]] double standardError(double share) const
+    struct Line
     {
+        double from = 0;
+        double to = 0;
+
+        [[nodiscard]] double at(double share) const { return std::lerp(from, to, share); }
+    };
+
+    struct Latencies
+    {
+        Line single;
+        Line threads;
+    };
+
+    // How far along the axis itself.
+    [[nodiscard]] double linearShare(double share) const
+    {
+        return m_from.x <= 0 ? share : (x(share) - m_from.x) / (m_to.x - m_from.x);
+    }
+
+    // How much the second end's noise counts: a latency's share of the sum.
+    [[nodiscard]] double weight(double share) const
+    {
+        if (!m_latencies)
+            return share;
+        const double linear = linearShare(share);
+        const auto& [single, threads] = *m_latencies; // their shares differ next to nothing near a crossing
+        const double from = (1 - linear) * std::sqrt(single.from * threads.from);
+        const double to = linear * std::sqrt(single.to * threads.to);
+        return to / (from + to);
+    }
+
+    [[nodiscard]] double standardError(double place) const
+    {
+        const double share = weight(place);
         const double from = (1 - share) * m_from.y.standardError;
         const double to = share * m_to.y.standardError;
         const double shared = 2 * share * (1 - share) * m_from.covarianceWithNext;
@@ -84,10 +133,11 @@ private:
     }
 
     // Welch's and Satterthwaite's; where both ends come of the same blocks, theirs.
-    [[nodiscard]] double degreesOfFreedom(double share) const
+    [[nodiscard]] double degreesOfFreedom(double place) const
     {
         if (m_from.covarianceWithNext != 0)
             return leastDegrees();
+        const double share = weight(place);
         const double from = std::pow((1 - share) * m_from.y.standardError, 2);
         const double to = std::pow(share * m_to.y.standardError, 2);
         const double degrees = std::pow(from + to, 2) /
@@ -104,6 +154,7 @@ private:
     const CurvePoint& m_to;
     double m_leastReach; // Welch's degrees are at most the sum of both ends' ...
     double m_mostReach;  // ... and at least the smaller one
+    std::optional<Latencies> m_latencies;
 };
 
 // A place on the whole curve.

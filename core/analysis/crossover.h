@@ -4,6 +4,7 @@
 #include "core/analysis/analysis.h"
 #include "core/analysis/speed_up.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,6 +15,9 @@ struct CurvePoint
 {
     double x = 0; // axis value, >= 0
     LogSpeedUp y;
+    // Log batch latency of the arm that `y` is held against, in any unit. Only where latency grows straight
+    // over the axis, as with round trips, bytes, items and compute.
+    std::optional<double> logLatency{};
     // Covariance of y.mean with the next point's; not 0 where both come of the same blocks (axis threads).
     double covarianceWithNext = 0;
 };
@@ -29,8 +33,10 @@ struct CurveCrossing
 // All crossings of 1 that the data supports, ascending. `curve` is strictly ascending in x; points with fewer
 // than two blocks are passed over.
 //
-// The curve runs straight between neighbouring points, log speed-up over log axis (over the axis itself where
-// one end is 0). The interval is a test turned round, as Fieller's is for a ratio: it holds every x at which
+// Between neighbouring points the latencies of both arms run straight over the axis, and the speed-up is
+// their ratio. Where they aren't known, log speed-up runs straight over log axis (over the axis itself where
+// one end is 0), which is off by the bend of the curve: a percent or two between neighbours that are a factor
+// of two apart. The interval is a test turned round, as Fieller's is for a ratio: it holds every x at which
 // the curve does not differ from 0 at the 5 % level, by a t test with the interpolated standard error and
 // Welch's degrees of freedom. So it holds the curve's true crossing in 95 % of cases without assuming that
 // its own distribution is normal or even has a variance. A crossing is reported where that set ends on both

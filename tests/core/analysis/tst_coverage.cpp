@@ -26,7 +26,11 @@ namespace {
 constexpr int batches = 11; // of an arm in a block
 constexpr int threads = 6;
 constexpr int truthBlocks = 15'000;
-constexpr int scheduledRuns = 150; // of each of 7 kinds of noise
+
+// Of each of 7 kinds of noise; more take longer and scatter less.
+const int scheduledRuns = qEnvironmentVariableIsSet("BREAKEVEN_SCHEDULED_RUNS")
+                              ? std::max(1, qEnvironmentVariableIntValue("BREAKEVEN_SCHEDULED_RUNS"))
+                              : 300;
 constexpr int nullRuns = 200;
 constexpr int mostBlocks = 400; // of a scheduled run: what 20 to 40 s hold
 
@@ -125,19 +129,21 @@ struct NamedNoise
 {
     QString name;
     Noise noise;
+    std::uint64_t firstSeed = 0; // of scheduled runs: apart, so that rows don't share their luck
 };
 
 const std::vector<NamedNoise>& noises()
 {
     static const std::vector<NamedNoise> all{
-        {QStringLiteral("a quiet machine"), {}},
-        {QStringLiteral("a loud machine"), {.batch = 0.2, .blockOfAll = 0.3, .blockOfArm = 0.1}},
-        {QStringLiteral("heavy tails"), {.batch = 0.1, .blockOfArm = 0.05, .tailShare = 0.15}},
-        {QStringLiteral("two humps: idle cores wake up"), {.wakeShare = 0.4, .wake = 40}},
+        {QStringLiteral("a quiet machine"), {}, 100'000},
+        {QStringLiteral("a loud machine"), {.batch = 0.2, .blockOfAll = 0.3, .blockOfArm = 0.1}, 200'000},
+        {QStringLiteral("heavy tails"), {.batch = 0.1, .blockOfArm = 0.05, .tailShare = 0.15}, 300'000},
+        {QStringLiteral("two humps: idle cores wake up"), {.wakeShare = 0.4, .wake = 40}, 400'000},
         {QStringLiteral("two humps: slow states of blocks"),
-         {.batch = 0.1, .blockOfArm = 0.05, .slowShare = 0.5, .slowFactor = 1.3}},
-        {QStringLiteral("skewed blocks"), {.blockOfArm = 0.03, .skewOfArm = 0.08}},
-        {QStringLiteral("drift"), {.batch = 0.05, .blockOfArm = 0.05, .driftOfAll = 0.7}},
+         {.batch = 0.1, .blockOfArm = 0.05, .slowShare = 0.5, .slowFactor = 1.3},
+         500'000},
+        {QStringLiteral("skewed blocks"), {.blockOfArm = 0.03, .skewOfArm = 0.08}, 600'000},
+        {QStringLiteral("drift"), {.batch = 0.05, .blockOfArm = 0.05, .driftOfAll = 0.7}, 700'000},
     };
     return all;
 }
@@ -218,7 +224,7 @@ private slots:
         std::vector<double> errors;
         std::size_t blocks = 0;
         for (const Analysis& analysis : analysesOf(scheduledRuns, [&](std::uint64_t seed) {
-                 return scheduledRun({}, noise.noise, {1, threads}, 5000 + seed);
+                 return scheduledRun({}, noise.noise, {1, threads}, noise.firstSeed + seed);
              })) {
             for (const PointResult& point : analysis.points) {
                 blocks += point.speedUp.blocks;
@@ -243,7 +249,7 @@ private slots:
         m_crossovers.hits += crossovers.hits;
         m_crossovers.of += crossovers.of;
         QVERIFY(speedUps.percent() >= 92);
-        QVERIFY(crossovers.percent() >= 87); // so few runs scatter by 2 % themselves
+        QVERIFY(crossovers.percent() >= 91); // so few runs scatter by 1.3 % themselves
     }
 
     void allScheduledRunsTogetherDoToo()

@@ -91,6 +91,42 @@ private slots:
         QVERIFY(near(found[0].at, 25));
     }
 
+    // One thread takes 100 + 8 x, several 500 + 2 x: the same at 200 / 3, wherever the curve was measured.
+    void straightLatenciesCrossWhereTheyAreTheSame()
+    {
+        const auto on = [](double x) {
+            CurvePoint result = point(x, std::log((100 + 8 * x) / (500 + 2 * x)), 1e-4);
+            result.logLatency = std::log(100 + 8 * x);
+            return result;
+        };
+        for (const double low : {0.0, 1.0, 10.0, 50.0, 66.0}) {
+            for (const double high : {67.0, 100.0, 1000.0, 1e6}) {
+                const auto found = findCrossings(Curve{on(low), on(high)});
+                QVERIFY2(found.size() == 1, qPrintable(QStringLiteral("%1 to %2").arg(low).arg(high)));
+                QVERIFY2(near(found[0].at, 200.0 / 3), qPrintable(QString::number(found[0].at)));
+                QVERIFY(found[0].interval.holds(found[0].at));
+            }
+        }
+        // Log speed-up over log axis bends: a straight line would be off by a third.
+        CurvePoint low = on(10);
+        CurvePoint high = on(1000);
+        low.logLatency = high.logLatency = std::nullopt;
+        QVERIFY(findCrossings(Curve{low, high}).at(0).at > 80);
+    }
+
+    void theNearerEndsNoiseCountsMore()
+    {
+        const auto widthWith = [](double errorLow, double errorHigh) {
+            CurvePoint low = point(50, -0.1, errorLow);
+            CurvePoint high = point(100, 0.5, errorHigh);
+            low.logLatency = 0;
+            high.logLatency = 0.5;
+            const Interval interval = findCrossings(Curve{low, high}).at(0).interval;
+            return interval.high - interval.low;
+        };
+        QVERIFY(widthWith(0.03, 0.01) > 1.5 * widthWith(0.01, 0.03));
+    }
+
     void downwardsThreadsPayBelow()
     {
         const auto found = findCrossings(Curve{point(1, 1), point(100, -1)});
