@@ -119,28 +119,47 @@ void DistanceEditor::setNetwork(const std::optional<Network>& network)
     showRtt(shown.rtt);
     m_jitter->setText(shown.jitter.count() > 0 ? durationText(shown.jitter) : QString());
     m_bandwidth->setText(shown.bandwidthMbit > 0 ? QLocale().toString(shown.bandwidthMbit) : QString());
+    markFaulty();
 }
 
 Result<std::optional<Network>> DistanceEditor::network() const
 {
+    const QLineEdit* faulty = nullptr;
+    return read(faulty);
+}
+
+Result<std::optional<Network>> DistanceEditor::read(const QLineEdit*& faulty) const
+{
     if (!m_edited)
         return m_shown;
+    faulty = m_rtt;
     const auto rtt = durationOf(m_rtt);
     if (!rtt.ok())
         return rtt.error();
+    faulty = m_jitter;
     const auto jitter = durationOf(m_jitter);
     if (!jitter.ok())
         return jitter.error();
     Network network{.rtt = rtt.value(), .jitter = jitter.value(), .bandwidthMbit = 0};
     if (network.jitter > network.rtt)
         return Error{Error::Code::InvalidInput, tr("The jitter"), tr("it can't be more than the round trip")};
+    faulty = m_bandwidth;
     if (!m_bandwidth->text().trimmed().isEmpty()) {
         bool read = false;
         network.bandwidthMbit = QLocale().toDouble(m_bandwidth->text().trimmed(), &read);
         if (!read || !(network.bandwidthMbit >= 0))
             return Error{Error::Code::InvalidInput, tr("The bandwidth"), tr("give it as a number of Mbit/s")};
     }
+    faulty = nullptr;
     return network.isEmulated() ? std::optional(network) : std::nullopt;
+}
+
+void DistanceEditor::markFaulty()
+{
+    const QLineEdit* faulty = nullptr;
+    static_cast<void>(read(faulty));
+    for (QLineEdit* field : {m_rtt, m_jitter, m_bandwidth})
+        setInvalid(field, field == faulty);
 }
 
 void DistanceEditor::choosePreset(int index)
@@ -164,6 +183,7 @@ void DistanceEditor::slide(int place)
 void DistanceEditor::edited()
 {
     m_edited = true;
+    markFaulty();
     emit changed();
 }
 

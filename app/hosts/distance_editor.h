@@ -30,6 +30,9 @@ signals:
     void changed();
 
 private:
+    // `faulty`: the field that the error is about, where there is one.
+    [[nodiscard]] Result<std::optional<Network>> read(const QLineEdit*& faulty) const;
+    void markFaulty();
     void choosePreset(int index);
     void slide(int place);
     void edited();

@@ -227,6 +227,16 @@ private slots:
         QTest::keyClicks(shown.field("Round trip"), QStringLiteral("1 ms"));
         QTest::keyClicks(shown.field("Jitter"), QStringLiteral("2 ms"));
         QVERIFY(!shown.button("Add")->isEnabled());
+        const auto isMarked = [&shown](const char* field) {
+            return shown.field(field)->property("invalid").toBool();
+        };
+        QVERIFY(isMarked("Jitter"));
+        QVERIFY(!isMarked("Round trip"));
+
+        shown.field("Jitter")->clear();
+        QTest::keyClicks(shown.field("Jitter"), QStringLiteral("0.5 ms"));
+        QVERIFY(!isMarked("Jitter"));
+        QVERIFY(shown.button("Add")->isEnabled());
     }
 
     void aCheckSaysWhatIsThere()
