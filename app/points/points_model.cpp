@@ -20,14 +20,12 @@ bool sameRow(const PointResult& one, const PointResult& other)
 }
 
 // Over round trips the head of their column says that they are emulated.
-QString targetText(const PointResult& point)
+QString targetText(const PointResult& point, bool namesRuntime)
 {
     const QString target = point.emulation && point.key.axis != AxisKind::RttUs
                                ? markedEmulated(point.key.target)
                                : point.key.target;
-    return point.key.runtime == RuntimeKind::Native
-               ? target
-               : QStringLiteral("%1, %2").arg(target, runtimeName(point.key.runtime));
+    return namesRuntime ? QStringLiteral("%1, %2").arg(target, runtimeName(point.key.runtime)) : target;
 }
 
 bool isEmulated(const PointResult& point)
@@ -35,11 +33,11 @@ bool isEmulated(const PointResult& point)
     return point.emulation.has_value();
 }
 
-QString displayText(const PointResult& point, int column)
+QString displayText(const PointResult& point, int column, bool namesRuntime)
 {
     switch (column) {
     case PointsModel::TargetColumn:
-        return targetText(point);
+        return targetText(point, namesRuntime);
     case PointsModel::AxisColumn:
         return point.key.axis == AxisKind::Threads ? QString()
                                                    : axisValueText(point.key.axis, point.key.value);
@@ -120,6 +118,7 @@ void PointsModel::setPoints(const std::vector<PointResult>& points)
     };
     const auto before = headers();
     replaceRows(points);
+    nameRuntimes();
     if (headers() != before)
         emit headerDataChanged(Qt::Horizontal, AxisColumn, ArmColumn);
 }
@@ -156,6 +155,16 @@ void PointsModel::replaceRows(const std::vector<PointResult>& points)
     }
 }
 
+void PointsModel::nameRuntimes()
+{
+    const bool names = std::any_of(m_points.begin(), m_points.end(), [](const PointResult& point) {
+        return point.key.runtime != RuntimeKind::Native;
+    });
+    if (names == std::exchange(m_namesRuntimes, names) || m_points.empty())
+        return;
+    emit dataChanged(index(0, TargetColumn), index(rowCount() - 1, TargetColumn));
+}
+
 int PointsModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_points.size());
@@ -173,7 +182,7 @@ QVariant PointsModel::data(const QModelIndex& index, int role) const
     const PointResult& point = m_points[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return displayText(point, index.column());
+        return displayText(point, index.column(), m_namesRuntimes);
     case Qt::TextAlignmentRole:
         return QVariant((index.column() <= AxisColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::ToolTipRole:

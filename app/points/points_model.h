@@ -55,10 +55,12 @@ public:
 
 private:
     void replaceRows(const std::vector<PointResult>& points);
+    void nameRuntimes();
     [[nodiscard]] bool oneThreadCount() const;
     [[nodiscard]] QString axisHead() const;
 
     std::vector<PointResult> m_points;
+    bool m_namesRuntimes = false; // unless all are native
 };
 
 } // namespace breakeven

@@ -6,6 +6,7 @@
 #include "app/setup/python_editor.h"
 #include "app/theme/role.h"
 #include "app/theme/toggle_button.h"
+#include "app/wording/names.h"
 #include "core/plan/plan_json.h"
 
 #include <QEvent>
@@ -123,11 +124,11 @@ void RuntimeChips::changeEvent(QEvent* event)
 
 void RuntimeChips::retranslate()
 {
-    m_chips[0]->setText(tr("C++ threads"));
+    m_chips[0]->setText(runtimeName(RuntimeKind::Native));
     m_chips[0]->setToolTip(tr("Threads of this program, which no lock holds up"));
-    m_chips[1]->setText(tr("CPython"));
+    m_chips[1]->setText(runtimeName(RuntimeKind::CPython));
     m_chips[1]->setToolTip(tr("A real Python with its own threads and its GIL"));
-    m_chips[2]->setText(tr("GIL model"));
+    m_chips[2]->setText(runtimeName(RuntimeKind::GilModel));
     m_chips[2]->setToolTip(tr("Threads of this program under a model of Python's GIL"));
 }
 

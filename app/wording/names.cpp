@@ -54,7 +54,7 @@ QString runtimeName(RuntimeKind runtime)
 {
     switch (runtime) {
     case RuntimeKind::Native:
-        return Words::tr("Native C++");
+        return Words::tr("C++ threads");
     case RuntimeKind::CPython:
         return Words::tr("CPython");
     case RuntimeKind::GilModel:

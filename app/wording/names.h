@@ -10,7 +10,7 @@ namespace breakeven {
 
 [[nodiscard]] QString axisName(AxisKind axis);               // "Network round trip"
 [[nodiscard]] QString axisShortName(AxisKind axis);          // "Round trip", for the head of a column
-[[nodiscard]] QString runtimeName(RuntimeKind runtime);      // "Native C++"
+[[nodiscard]] QString runtimeName(RuntimeKind runtime);      // "C++ threads"
 [[nodiscard]] QString verdictName(Verdict verdict);          // "Threads"
 [[nodiscard]] QString statusName(RunStatus status);          // "settled"
 [[nodiscard]] QString armName(int threads);                  // "1 thread", "6 threads"

@@ -80,7 +80,7 @@ private slots:
               "redis, farther host: the post", "file, nearer host: the post", "redis, nearer host: the post",
               "fake work alone: the post"})
             QVERIFY2(table.contains(row), table);
-        QVERIFY2(table.count("Native C++") >= 7, table);
+        QVERIFY2(table.count("C++ threads") >= 7, table);
     }
 
     void aRunNeverOverwritesAFile()

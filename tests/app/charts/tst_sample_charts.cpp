@@ -303,7 +303,7 @@ private slots:
     {
         Run run = measuredRun(2, 5);
         run.header.plan.runtimes = {RuntimeKind::Native, RuntimeKind::GilModel};
-        QVERIFY(distributionOf(run).x.title.contains(QStringLiteral("redis, Native C++")));
+        QVERIFY(distributionOf(run).x.title.contains(QStringLiteral("redis, C++ threads")));
     }
 
     void anArmWithoutBatchesIsLeftOut()

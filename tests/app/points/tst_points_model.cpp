@@ -116,6 +116,22 @@ private slots:
         QCOMPARE(textOf(model, 0, PointsModel::IntervalColumn), QStringLiteral("…"));
     }
 
+    void runtimesAreNamedWhereThereIsAnotherThanNative()
+    {
+        PointsModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setPoints({pointAt(0)});
+        QCOMPARE(textOf(model, 0, PointsModel::TargetColumn), QStringLiteral("redis"));
+
+        PointResult python = pointAt(0);
+        python.key.runtime = RuntimeKind::CPython;
+        model.setPoints({pointAt(0), python});
+        QCOMPARE(textOf(model, 0, PointsModel::TargetColumn), QStringLiteral("redis, C++ threads"));
+        QCOMPARE(textOf(model, 1, PointsModel::TargetColumn), QStringLiteral("redis, CPython"));
+        QCOMPARE(changed.size(), 1); // a view is told of the row that it knew
+    }
+
     void whatIsEmulatedSaysSo()
     {
         PointsModel model;
