@@ -19,13 +19,16 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven)
 };
 
-QStringList linesOf(const Setting& setting)
+// The post's own knob tells where which count is best; the others only name it differently.
+QStringList settingLines(const Analysis& analysis, const std::vector<ThreadAdvice>& advice, const Plan& plan)
 {
-    QStringList lines{setting.sentence};
-    for (const Setting::Line& line : setting.lines)
-        lines.append(QStringLiteral("    ") + (line.place.isEmpty()
-                                                   ? line.code
-                                                   : QStringLiteral("%1   (%2)").arg(line.code, line.place)));
+    QStringList lines;
+    for (const Setting& setting : settingsFor(Knob::Gnocchi, analysis, advice, plan))
+        lines.append(setting.sentence);
+    if (!lines.isEmpty())
+        lines.append(Words::tr("In Python the setting is %1, in Qt %2.")
+                         .arg(QStringLiteral("ThreadPoolExecutor(max_workers=…)"),
+                              QStringLiteral("pool.setMaxThreadCount(…)")));
     return lines;
 }
 
@@ -45,11 +48,7 @@ QString adviceSection(const Run& run, const Analysis& analysis)
     }
     if (const QString missing = lawMissingText(advice, run.header.plan); !missing.isEmpty())
         theory.append(missing);
-    QStringList settings;
-    for (const Knob knob : {Knob::Gnocchi, Knob::Python, Knob::Qt})
-        for (const Setting& setting : settingsFor(knob, analysis, advice, run.header.plan))
-            settings += linesOf(setting);
-    return sectionText(Words::tr("Advice"), settings) +
+    return sectionText(Words::tr("Advice"), settingLines(analysis, advice, run.header.plan)) +
            sectionText(Words::tr("Thread counts, measured and by the book"), theory) +
            sectionText(Words::tr("Disturbances"), disturbances);
 }

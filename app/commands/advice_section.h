@@ -8,9 +8,8 @@
 
 namespace breakeven {
 
-// What to set, for each knob with lines ready to be pasted, what theory says beside it, and what disturbed
-// the run, for a terminal. Empty where there is nothing to say. Takes as long as threadAdvice() and
-// disturbancesOf().
+// What to set, what theory says beside it, and what disturbed the run, for a terminal. Empty where there is
+// nothing to say. Takes as long as threadAdvice() and disturbancesOf().
 [[nodiscard]] QString adviceSection(const Run& run, const Analysis& analysis);
 
 } // namespace breakeven
