@@ -580,6 +580,20 @@
             <numerusform>Mit einem Ordner für jedes Objekt ist die Beschleunigung durch %n Threads bei %1 %2 statt %3.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A batch takes %1 pipelined, %2 with %n threads, and %3 with one that waits for every answer.</source>
+        <translation>
+            <numerusform>Ein Stapel dauert %1 gebündelt, %2 mit %n Thread und %3 mit einem, der auf jede Antwort wartet.</numerusform>
+            <numerusform>Ein Stapel dauert %1 gebündelt, %2 mit %n Threads und %3 mit einem, der auf jede Antwort wartet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Better than threads for %1: pipeline. One thread that sends a batch&apos;s requests together beats %n threads, the best count.</source>
+        <translation>
+            <numerusform>Für %1 besser als Threads: bündeln. Ein Thread, der die Anfragen eines Stapels zusammen schickt, schlägt %n Thread, die beste Anzahl.</numerusform>
+            <numerusform>Für %1 besser als Threads: bündeln. Ein Thread, der die Anfragen eines Stapels zusammen schickt, schlägt %n Threads, die beste Anzahl.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1530,6 +1544,10 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <message>
         <source>Prints a Python file to fill in with a batch of your own.</source>
         <translation>Gibt eine Python-Datei aus, die sich mit einem eigenen Stapel ausfüllen lässt.</translation>
+    </message>
+    <message>
+        <source>In Python the setting is %1, in Qt %2.</source>
+        <translation>In Python heißt die Einstellung %1, in Qt %2.</translation>
     </message>
 </context>
 <context>
@@ -3023,10 +3041,6 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <translation>Operationen je Stapel</translation>
     </message>
     <message>
-        <source>Native C++</source>
-        <translation>Natives C++</translation>
-    </message>
-    <message>
         <source>CPython</source>
         <translation>CPython</translation>
     </message>
@@ -3081,6 +3095,10 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>Pipelined</source>
         <translation>Gebündelt</translation>
+    </message>
+    <message>
+        <source>C++ threads</source>
+        <translation>C++-Threads</translation>
     </message>
 </context>
 <context>
@@ -3288,8 +3306,8 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <translation>eine Haltezeit ist 0 bis 1 s</translation>
     </message>
     <message>
-        <source>only the runtime native on a Redis target pipelines, over another axis than threads</source>
-        <translation>nur die Laufzeitumgebung native bündelt, auf einem Redis-Ziel und über eine andere Achse als Threads</translation>
+        <source>only the runtime native on a Redis target pipelines</source>
+        <translation>nur die Laufzeit native auf einem Redis-Ziel bündelt</translation>
     </message>
 </context>
 <context>
@@ -4007,24 +4025,12 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
 <context>
     <name>breakeven::RuntimeChips</name>
     <message>
-        <source>C++ threads</source>
-        <translation>C++-Threads</translation>
-    </message>
-    <message>
         <source>Threads of this program, which no lock holds up</source>
         <translation>Threads dieses Programms, die keine Sperre aufhält</translation>
     </message>
     <message>
-        <source>CPython</source>
-        <translation>CPython</translation>
-    </message>
-    <message>
         <source>A real Python with its own threads and its GIL</source>
         <translation>Ein echtes Python mit eigenen Threads und seinem GIL</translation>
-    </message>
-    <message>
-        <source>GIL model</source>
-        <translation>GIL-Modell</translation>
     </message>
     <message>
         <source>Threads of this program under a model of Python&apos;s GIL</source>

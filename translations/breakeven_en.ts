@@ -465,6 +465,20 @@
             <numerusform>With a folder for each item the speed-up of %n threads at %1 is %2 instead of %3.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A batch takes %1 pipelined, %2 with %n threads, and %3 with one that waits for every answer.</source>
+        <translation>
+            <numerusform>A batch takes %1 pipelined, %2 with %n thread, and %3 with one that waits for every answer.</numerusform>
+            <numerusform>A batch takes %1 pipelined, %2 with %n threads, and %3 with one that waits for every answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Better than threads for %1: pipeline. One thread that sends a batch&apos;s requests together beats %n threads, the best count.</source>
+        <translation>
+            <numerusform>Better than threads for %1: pipeline. One thread that sends a batch&apos;s requests together beats %n thread, the best count.</numerusform>
+            <numerusform>Better than threads for %1: pipeline. One thread that sends a batch&apos;s requests together beats %n threads, the best count.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>breakeven</name>

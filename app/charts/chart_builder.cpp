@@ -2,6 +2,7 @@
 #include "app/charts/chart_builder.h"
 
 #include "app/charts/chart_axes.h"
+#include "app/charts/crossing_height.h"
 #include "app/charts/model_line.h"
 #include "app/wording/emulation_text.h"
 #include "app/wording/names.h"
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <set>
 
 namespace breakeven {
@@ -57,6 +57,8 @@ public:
             m_arms.insert({point.arm, {point.threads, point.pipelined}});
     }
 
+    [[nodiscard]] const Analysis& analysis() const { return *m_run.analysis; }
+
     [[nodiscard]] std::vector<ChartSeries> latencySeries() const
     {
         std::vector<ChartSeries> series;
@@ -64,6 +66,8 @@ public:
             if (overThreads()) {
                 series.push_back(latencyOverThreads(i));
                 addModel(series, i, ModelFigure::Latency, {});
+                addPipelined(series, i,
+                             [](const PointResult& point) { return latencyPoint(1, point.summary); });
                 continue;
             }
             series.push_back(latencyOver(i, {}, 0));
@@ -84,6 +88,8 @@ public:
             if (overThreads()) {
                 series.push_back(speedUpOverThreads(i));
                 addModel(series, i, ModelFigure::SpeedUp, {});
+                addPipelined(series, i,
+                             [](const PointResult& point) { return speedUpPoint(1, point.speedUp); });
                 continue;
             }
             std::size_t rank = 1;
@@ -131,41 +137,6 @@ public:
             });
         }
         return result;
-    }
-
-    // Median of the single arm (or, over threads, of the curve) at an axis value, on the line between its
-    // points.
-    [[nodiscard]] std::optional<double> latencyAt(const Crossover& crossover) const
-    {
-        const PointResult* before = nullptr;
-        const PointResult* after = nullptr;
-        double xBefore = 0;
-        double xAfter = 0;
-        for (const PointResult& point : m_run.analysis->points) {
-            if (point.key.target != crossover.target || point.key.runtime != crossover.runtime ||
-                (crossover.threads && point.threads != *crossover.threads) ||
-                point.pipelined != crossover.pipelined)
-                continue;
-            const double x = overThreads() ? point.threads : point.key.value;
-            if (x <= crossover.at && (before == nullptr || x >= xBefore)) {
-                before = &point;
-                xBefore = x;
-            }
-            if (x >= crossover.at && (after == nullptr || x <= xAfter)) {
-                after = &point;
-                xAfter = x;
-            }
-        }
-        if (before == nullptr && after == nullptr)
-            return std::nullopt;
-        const auto height = [this](const PointResult& point) {
-            return std::log(std::max(1.0, nanoseconds(overThreads() ? point.summary.p50 : point.single.p50)));
-        };
-        if (before == nullptr || after == nullptr || xAfter <= xBefore)
-            return std::exp(height(before != nullptr ? *before : *after));
-        const double share = xBefore > 0 ? std::log(crossover.at / xBefore) / std::log(xAfter / xBefore)
-                                         : (crossover.at - xBefore) / (xAfter - xBefore);
-        return std::exp((1 - share) * height(*before) + share * height(*after));
     }
 
 private:
@@ -302,7 +273,8 @@ private:
         eachPoint(curve, [&](const PointResult& point) {
             if (series.points.empty())
                 series.points.push_back(latencyPoint(1, point.single));
-            series.points.push_back(latencyPoint(point.threads, point.summary));
+            if (!point.pipelined)
+                series.points.push_back(latencyPoint(point.threads, point.summary));
         });
         sortByX(series);
         return series;
@@ -314,10 +286,35 @@ private:
         series.strong = true;
         series.points.push_back({.x = 1, .y = 1, .low = 1, .high = 1});
         eachPoint(curve, [&](const PointResult& point) {
-            series.points.push_back(speedUpPoint(point.threads, point.speedUp));
+            if (!point.pipelined)
+                series.points.push_back(speedUpPoint(point.threads, point.speedUp));
         });
         sortByX(series);
         return series;
+    }
+
+    // Over thread counts one thread that pipelines is a level, which `pointOf` gives: a line all along the
+    // curve, the last of `series`.
+    template <typename PointOf>
+    void addPipelined(std::vector<ChartSeries>& series, std::size_t curve, PointOf pointOf) const
+    {
+        int most = 1;
+        const PointResult* pipelined = nullptr;
+        eachPoint(curve, [&](const PointResult& point) {
+            most = std::max(most, point.threads);
+            if (point.pipelined)
+                pipelined = &point;
+        });
+        if (pipelined == nullptr || most < 2)
+            return;
+        const PlacedArm arm{pipelined->arm, {pipelined->threads, pipelined->pipelined}};
+        ChartSeries level = seriesOf(curve, arm, m_curves.size() == 1 ? 2 : 1);
+        const QString name = armName(arm.second);
+        level.label = m_curves.size() == 1 ? name : QStringLiteral("%1 · %2").arg(level.label, name);
+        level.source->arm = arm.first;
+        level.points.assign(2, pointOf(*pipelined));
+        level.points.back().x = most;
+        series.push_back(std::move(level));
     }
 
     static void sortByX(ChartSeries& series)
@@ -374,8 +371,9 @@ ChartData latencyChart(std::span<const ChartedRun> runs)
                                        .values = {}});
     eachRun(runs, [&](const ChartOfRun& run) {
         append(data.series, run.latencySeries());
-        append(data.crossings,
-               run.crossings([&](const Crossover& crossover) { return run.latencyAt(crossover); }));
+        append(data.crossings, run.crossings([&](const Crossover& crossover) {
+            return latencyAt(crossover, run.analysis());
+        }));
     });
     labelModelEnds(data.x, data.series);
     return data;

@@ -59,9 +59,9 @@ QString threadsTable(const Points& points)
     const PointResult& first = *points.front();
     table.add({armName(1), durationText(first.single.p50), spread(first.single)});
     for (const PointResult* point : points)
-        table.add(
-            QStringList{armName(point->threads), durationText(point->summary.p50), spread(point->summary)} +
-            judged(*point));
+        table.add(QStringList{armName(Arm{point->threads, point->pipelined}),
+                              durationText(point->summary.p50), spread(point->summary)} +
+                  judged(*point));
     return table.text(QStringLiteral("  "));
 }
 

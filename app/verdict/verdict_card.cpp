@@ -42,7 +42,7 @@ VerdictCard::VerdictCard(QWidget* parent)
     layout->addWidget(m_detail);
     layout->addWidget(m_bars);
     m_bars->hide();
-    connect(m_bars, &CausesBars::clicked, this, [this] { emit pointChosen(m_point); });
+    connect(m_bars, &CausesBars::clicked, this, [this] { emit pointChosen(m_point, m_arm); });
     layout->addWidget(m_layouts);
 
     setRole(m_layoutsButton, Role::Link);
@@ -78,6 +78,7 @@ void VerdictCard::setPoint(const std::optional<PointResult>& point)
     if (!isThere)
         return;
     m_point = point->key;
+    m_arm = point->arm;
     m_bars->show(*point->singleCauses, *point->causes, point->threads);
     const QString place =
         point->key.axis == AxisKind::Threads ? QString() : axisValueText(point->key.axis, point->key.value);

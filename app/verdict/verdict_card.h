@@ -31,7 +31,7 @@ public:
     void setTheme(const Theme& theme);
 
 signals:
-    void pointChosen(const breakeven::PointKey& key);
+    void pointChosen(const breakeven::PointKey& key, std::size_t arm);
     void otherLayoutWanted(const QString& target);
 
 protected:
@@ -45,8 +45,9 @@ private:
     QLabel* m_headline;
     QLabel* m_detail;
     CausesBars* m_bars;
-    PointKey m_point; // whose bars these are
-    QWidget* m_layouts; // what the other layout of the folder may change
+    PointKey m_point;      // whose bars these are
+    std::size_t m_arm = 0; // likewise
+    QWidget* m_layouts;    // what the other layout of the folder may change
     QLabel* m_layoutsText;
     QPushButton* m_layoutsButton;
 };

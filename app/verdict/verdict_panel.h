@@ -38,7 +38,7 @@ public:
     [[nodiscard]] WhyCard* why() const { return m_why; }
 
 signals:
-    void pointChosen(const breakeven::PointKey& key);
+    void pointChosen(const breakeven::PointKey& key, std::size_t arm);
     void otherLayoutWanted(const QString& target); // to be measured, too
 
 protected:

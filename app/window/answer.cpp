@@ -45,11 +45,7 @@ Answer::Answer(QWidget* parent)
                 emit otherLayoutWanted(target);
     });
     connect(m_table, &PointsTable::pointSelected, this, &Answer::explain);
-    connect(m_verdict, &VerdictPanel::pointChosen, this, [this](const PointKey& key) {
-        for (const auto& telling : m_tellingOf)
-            if (telling && telling->key == key)
-                return explain(key, telling->arm);
-    });
+    connect(m_verdict, &VerdictPanel::pointChosen, this, &Answer::explain);
 }
 
 void Answer::explain(const PointKey& key, std::size_t arm)

@@ -262,7 +262,7 @@ std::optional<PointResult> tellingPoint(const Analysis& analysis, const VerdictT
 {
     return tellingAmong(analysis, shown, [&verdict](const PointResult& point) {
         return point.key.target == verdict.target && point.key.runtime == verdict.runtime &&
-               (!verdict.arm || point.arm == *verdict.arm);
+               (verdict.arm ? point.arm == *verdict.arm : !point.pipelined);
     });
 }
 

@@ -52,6 +52,14 @@ QString valueText(const PointResult& point)
 // What it comes to, where it matters most.
 QString detailOf(const Pair& pair)
 {
+    if (pair.pipelined->key.axis == AxisKind::Threads)
+        return verdictSentence(
+            QT_TRANSLATE_N_NOOP("VerdictText",
+                                "A batch takes %1 pipelined, %2 with %n threads, and %3 with one "
+                                "that waits for every answer."),
+            pair.threads->threads,
+            {durationText(pair.pipelined->summary.p50), durationText(pair.threads->summary.p50),
+             durationText(pair.pipelined->single.p50)});
     return verdictSentence(
         QT_TRANSLATE_N_NOOP("VerdictText",
                             "At %1 a batch takes %2 pipelined, %3 with %n threads, and %4 with one "
@@ -74,6 +82,12 @@ QString headlineOf(const std::vector<Pair>& pairs, const QString& subject)
     });
     const int threads = pairs.back().threads->threads;
 
+    if (faster.size() == pairs.size() && faster.front().pipelined->key.axis == AxisKind::Threads)
+        return verdictSentence(
+            QT_TRANSLATE_N_NOOP("VerdictText",
+                                "Better than threads for %1: pipeline. One thread that sends a "
+                                "batch's requests together beats %n threads, the best count."),
+            threads, {subject});
     if (faster.size() == pairs.size())
         return verdictSentence(
             QT_TRANSLATE_N_NOOP("VerdictText",

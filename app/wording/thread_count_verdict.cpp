@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/thread_count_verdict.h"
 
+#include "app/wording/pipeline_verdict.h"
 #include "app/wording/quantity_text.h"
 #include "app/wording/verdict_reason.h"
 #include "app/wording/verdict_sentences.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <vector>
 
 namespace breakeven {
@@ -58,19 +60,6 @@ void saySingle(std::span<const PointResult* const> arms, const QString& subject,
                                        worst.threads, {speedUpText(1 / worst.speedUp.ratio)});
 }
 
-} // namespace
-
-const PointResult& enoughThreads(std::span<const PointResult* const> wins)
-{
-    const PointResult& fastest = **std::max_element(wins.begin(), wins.end(), isSlower);
-    const PointResult* enough = &fastest;
-    for (const PointResult* arm : wins) {
-        if (arm->threads < enough->threads && arm->speedUp.ratio >= fastest.speedUp.interval->low)
-            enough = arm;
-    }
-    return *enough;
-}
-
 VerdictText threadCountVerdict(std::span<const PointResult* const> arms, const QString& subject,
                                const Plan& plan)
 {
@@ -106,6 +95,36 @@ VerdictText threadCountVerdict(std::span<const PointResult* const> arms, const Q
     const auto best = std::max_element(arms.begin(), arms.end(), isSlower);
     text.why = verdictReason(std::array{*best}, plan);
     return text;
+}
+
+} // namespace
+
+const PointResult& enoughThreads(std::span<const PointResult* const> wins)
+{
+    const PointResult& fastest = **std::max_element(wins.begin(), wins.end(), isSlower);
+    const PointResult* enough = &fastest;
+    for (const PointResult* arm : wins) {
+        if (arm->threads < enough->threads && arm->speedUp.ratio >= fastest.speedUp.interval->low)
+            enough = arm;
+    }
+    return *enough;
+}
+
+std::vector<VerdictText> threadCountVerdicts(std::span<const PointResult* const> arms, const QString& subject,
+                                             const Plan& plan)
+{
+    std::vector<const PointResult*> threads;
+    std::vector<const PointResult*> pipelined;
+    std::partition_copy(arms.begin(), arms.end(), std::back_inserter(pipelined), std::back_inserter(threads),
+                        [](const PointResult* arm) { return arm->pipelined; });
+    std::vector<VerdictText> texts;
+    if (!threads.empty())
+        texts.push_back(threadCountVerdict(threads, subject, plan));
+    if (!pipelined.empty()) {
+        texts.push_back(pipelineVerdict(pipelined, arms, subject));
+        texts.back().arm = pipelined.front()->arm;
+    }
+    return texts;
 }
 
 } // namespace breakeven

@@ -335,7 +335,7 @@ std::vector<VerdictText> textsOf(const Analysis& analysis, const Plan& plan, con
         if (isMeasuring(analysis, all, plan))
             return {sayMeasuring(
                 {.subject = subject, .axis = plan.axis.kind, .threads = 1, .points = all, .crossings = {}})};
-        return {threadCountVerdict(all, subject, plan)};
+        return threadCountVerdicts(all, subject, plan);
     }
 
     std::vector<std::size_t> arms;

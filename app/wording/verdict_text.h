@@ -22,13 +22,14 @@ struct VerdictText
     QString why;    // from I/O shares; empty where these are missing
     RuntimeKind runtime = RuntimeKind::Native;
     std::optional<std::size_t> arm{}; // index in the plan's arms; none where it is about all of them
-    bool offersOtherLayout = false; // of the target, as it may change the answer; once a target, at the end
+    bool offersOtherLayout = false;   // of the target, as it may change the answer; once a target, at the end
 
     friend bool operator==(const VerdictText&, const VerdictText&) = default;
 };
 
 // One text a target, runtime and arm, in the order of the plan; for the axis Threads, whose arms are the
-// curve, one a target and runtime. While a run goes on (no Analysis::status) they say what is known so far.
+// curve, one a target and runtime, and one for pipelining. While a run goes on (no Analysis::status) they say
+// what is known so far.
 [[nodiscard]] std::vector<VerdictText> verdictTexts(const Analysis& analysis, const Plan& plan);
 
 } // namespace breakeven

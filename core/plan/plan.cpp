@@ -162,10 +162,8 @@ Status validatePipelined(const Plan& plan)
                            [&](RuntimeKind runtime) { return pipelines(plan, target, runtime); });
     });
     if (plan.pipelined && !anywhere)
-        return invalid(
-            QStringLiteral("pipelined"),
-            Words::tr("only the runtime native on a Redis target pipelines, over another axis than "
-                      "threads"));
+        return invalid(QStringLiteral("pipelined"),
+                       Words::tr("only the runtime native on a Redis target pipelines"));
     return Done{};
 }
 
@@ -269,7 +267,7 @@ std::optional<Target> withOtherLayout(const Target& target)
 
 bool pipelines(const Plan& plan, const Target& target, RuntimeKind runtime)
 {
-    return plan.pipelined && runtime == RuntimeKind::Native && plan.axis.kind != AxisKind::Threads &&
+    return plan.pipelined && runtime == RuntimeKind::Native &&
            std::holds_alternative<RedisTarget>(target.backend);
 }
 

@@ -226,6 +226,33 @@ private slots:
         QCOMPARE(speedUpOf(exampleRunOverThreads(1)).series[0].points.front().y, 1.0);
     }
 
+    void overThreadsPipeliningIsALevelAllAlong()
+    {
+        ExampleRun run = exampleRunOverThreads(1);
+        PointResult pipelined = run.analysis.points.front();
+        pipelined.threads = 1;
+        pipelined.pipelined = true;
+        pipelined.arm = run.header.plan.threads.size();
+        pipelined.summary.p50 = std::chrono::microseconds(300);
+        run.header.plan.pipelined = true;
+        run.analysis.points.push_back(pipelined);
+
+        const ChartData data = latencyOf(run);
+        QCOMPARE(data.series.size(), std::size_t{2});
+        const ChartSeries& level = data.series.back();
+        QCOMPARE(level.label, QStringLiteral("1 thread, pipelined"));
+        QCOMPARE(level.points.size(), std::size_t{2});
+        QCOMPARE(level.points.front().x, 1.0);
+        QCOMPARE(level.points.back().x, 16.0);
+        QCOMPARE(level.points.front().y, 300'000.0);
+        QCOMPARE(level.points.back().y, 300'000.0);
+        QCOMPARE(level.source->arm, std::optional(pipelined.arm));
+        // The curve itself doesn't run through it.
+        QVERIFY(data.series.front().points[0].y > 300'000);
+        QCOMPARE(data.series.front().points[1].x, 2.0);
+        QCOMPARE(speedUpOf(run).series.size(), std::size_t{2});
+    }
+
     void aRunLaidOverIsMarkedSo()
     {
         const ExampleRun run = exampleRun(1);

@@ -63,11 +63,14 @@ private slots:
         panel.resize(300, 600);
         panel.show();
         panel.setVerdicts({verdictOf("file"), verdictOf("redis")});
-        panel.setPoints({pointOf("file"), pointOf("redis")});
+        PointResult redis = pointOf("redis");
+        redis.arm = 3;
+        panel.setPoints({pointOf("file"), redis});
         QSignalSpy chosen(&panel, &VerdictPanel::pointChosen);
         QTest::mouseClick(shownBars(panel).back(), Qt::LeftButton);
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen.front().front().value<PointKey>().target, QStringLiteral("redis"));
+        QCOMPARE(chosen.front().back().value<std::size_t>(), std::size_t{3});
     }
 
     // The card "Why" below shows them in full.

@@ -107,6 +107,37 @@ private slots:
             QStringLiteral("At 400 µs a batch takes 200 µs pipelined, 400 µs with 6 threads, and 1.20 ms "
                            "with one that waits for every answer."));
     }
+
+    void overThreadCountsItIsHeldAgainstTheBest()
+    {
+        Plan plan;
+        plan.targets = {Target{.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}}};
+        plan.axis = {.kind = AxisKind::Threads, .values = {0}};
+        plan.threads = {1, 2, 6};
+        plan.pipelined = true;
+        Analysis analysis;
+        analysis.status = RunStatus::Settled;
+        const auto add = [&analysis](double speedUp, int threads, bool pipelined, std::size_t arm) {
+            PointResult point = pointOf({}, speedUp, threads, pipelined);
+            point.key.axis = AxisKind::Threads;
+            point.arm = arm;
+            analysis.points.push_back(point);
+        };
+        add(1.5, 2, false, 1);
+        add(3, 6, false, 2);
+        add(6, 1, true, 3);
+        const std::vector<VerdictText> texts = verdictTexts(analysis, plan);
+        QCOMPARE(texts.size(), std::size_t{2});
+        QCOMPARE(plain(texts[0].headline),
+                 QStringLiteral("6 threads are best for redis: 3.00× as fast as one."));
+        QCOMPARE(plain(texts[1].headline),
+                 QStringLiteral("Better than threads for redis: pipeline. One thread that sends a batch's "
+                                "requests together beats 6 threads, the best count."));
+        QCOMPARE(plain(texts[1].detail),
+                 QStringLiteral("A batch takes 200 µs pipelined, 400 µs with 6 threads, and 1.20 ms with one "
+                                "that waits for every answer."));
+        QCOMPARE(texts[1].arm, std::optional(std::size_t{3}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPipelineVerdict)

@@ -115,10 +115,6 @@ private slots:
             p.runtimes = {RuntimeKind::CPython};
             p.pipelined = true;
         });
-        row("pipelining over threads", "pipelined", [](Plan& p) {
-            setAxis(p, AxisKind::Threads, {0});
-            p.pipelined = true;
-        });
         row("no arms", "threads", [](Plan& p) { p.threads.clear(); });
         row("0 threads", "threads[1]", [](Plan& p) { p.threads = {1, 0}; });
         row("257 threads", "threads[2]", [](Plan& p) { p.threads = {1, 6, 257}; });
@@ -242,6 +238,8 @@ private slots:
         QVERIFY(armsOf(plan, plan.targets[0], RuntimeKind::Native) == withoutIt);
         QVERIFY(armsOf(plan, plan.targets[1], RuntimeKind::Native) == all);
         QVERIFY(armsOf(plan, plan.targets[1], RuntimeKind::CPython) == withoutIt);
+        plan.axis = {.kind = AxisKind::Threads, .values = {0}};
+        QVERIFY(armsOf(plan, plan.targets[1], RuntimeKind::Native) == all);
         plan.pipelined = false;
         QVERIFY(armsOf(plan) == withoutIt);
     }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/crossing_height.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace breakeven {
+
+namespace {
+
+bool isOf(const Crossover& crossover, const PointResult& point)
+{
+    return point.key.target == crossover.target && point.key.runtime == crossover.runtime &&
+           (!crossover.threads || point.threads == *crossover.threads) &&
+           point.pipelined == crossover.pipelined;
+}
+
+} // namespace
+
+std::optional<double> latencyAt(const Crossover& crossover, const Analysis& analysis)
+{
+    const bool overThreads = crossover.axis == AxisKind::Threads;
+    const PointResult* before = nullptr;
+    const PointResult* after = nullptr;
+    double xBefore = 0;
+    double xAfter = 0;
+    for (const PointResult& point : analysis.points) {
+        if (!isOf(crossover, point))
+            continue;
+        const double x = overThreads ? point.threads : point.key.value;
+        if (x <= crossover.at && (before == nullptr || x >= xBefore)) {
+            before = &point;
+            xBefore = x;
+        }
+        if (x >= crossover.at && (after == nullptr || x <= xAfter)) {
+            after = &point;
+            xAfter = x;
+        }
+    }
+    if (before == nullptr && after == nullptr)
+        return std::nullopt;
+    const auto height = [overThreads](const PointResult& point) {
+        const auto median = overThreads ? point.summary.p50 : point.single.p50;
+        return std::log(std::max(1.0, static_cast<double>(median.count())));
+    };
+    if (before == nullptr || after == nullptr || xAfter <= xBefore)
+        return std::exp(height(before != nullptr ? *before : *after));
+    const double share = xBefore > 0 ? std::log(crossover.at / xBefore) / std::log(xAfter / xBefore)
+                                     : (crossover.at - xBefore) / (xAfter - xBefore);
+    return std::exp(std::lerp(height(*before), height(*after), share));
+}
+
+} // namespace breakeven
