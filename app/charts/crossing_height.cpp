@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/crossing_height.h"
 
+#include "core/analysis/axis_share.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -45,8 +47,7 @@ std::optional<double> latencyAt(const Crossover& crossover, const Analysis& anal
     };
     if (before == nullptr || after == nullptr || xAfter <= xBefore)
         return std::exp(height(before != nullptr ? *before : *after));
-    const double share = xBefore > 0 ? std::log(crossover.at / xBefore) / std::log(xAfter / xBefore)
-                                     : (crossover.at - xBefore) / (xAfter - xBefore);
+    const double share = axisShare(crossover.at, xBefore, xAfter);
     return std::exp(std::lerp(height(*before), height(*after), share));
 }
 

@@ -2,6 +2,7 @@
 #include "core/analysis/comparison.h"
 
 #include "core/analysis/analyzer.h"
+#include "core/analysis/axis_share.h"
 #include "core/analysis/block_medians.h"
 #include "core/analysis/comparison_warnings.h"
 #include "core/analysis/speed_up.h"
@@ -75,8 +76,7 @@ std::optional<Estimate> Line::at(double value) const
 
     const auto& [lowX, low] = *std::prev(above);
     const auto& [highX, high] = *above;
-    const double share =
-        lowX > 0 ? std::log(value / lowX) / std::log(highX / lowX) : (value - lowX) / (highX - lowX);
+    const double share = axisShare(value, lowX, highX);
     const double lowPart = std::pow(1 - share, 2) * low.variance;
     const double highPart = std::pow(share, 2) * high.variance;
     return Estimate{.mean = (1 - share) * low.mean + share * high.mean,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/crossover.h"
 
+#include "core/analysis/axis_share.h"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -78,17 +80,10 @@ public:
         const double before = m_latencies->single.from - m_latencies->threads.from;
         const double after = m_latencies->single.to - m_latencies->threads.to;
         const double linear = before / (before - after);
-        if (m_from.x <= 0)
-            return linear;
-        return std::log(std::lerp(m_from.x, m_to.x, linear) / m_from.x) / std::log(m_to.x / m_from.x);
+        return axisShare(std::lerp(m_from.x, m_to.x, linear), m_from.x, m_to.x);
     }
 
-    [[nodiscard]] double x(double share) const
-    {
-        if (m_from.x <= 0)
-            return (1 - share) * m_from.x + share * m_to.x;
-        return std::exp((1 - share) * std::log(m_from.x) + share * std::log(m_to.x));
-    }
+    [[nodiscard]] double x(double share) const { return axisValueAt(share, m_from.x, m_to.x); }
 
 private:
     struct Line
@@ -108,7 +103,7 @@ private:
     // How far along the axis itself.
     [[nodiscard]] double linearShare(double share) const
     {
-        return m_from.x <= 0 ? share : (x(share) - m_from.x) / (m_to.x - m_from.x);
+        return (x(share) - m_from.x) / (m_to.x - m_from.x);
     }
 
     // How much the second end's noise counts: a latency's share of the sum.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/brackets.h"
 
+#include "core/analysis/axis_share.h"
 #include "core/experiment/schedule.h"
 
 #include <algorithm>
@@ -142,7 +143,7 @@ std::optional<double> valueBetween(const Bracket& bracket, double precision)
     if (bracket.low.axis == AxisKind::RttUs && high - low <= FinestRttUs)
         return std::nullopt;
     const double share = shareOfNext(bracket, narrow);
-    double value = roundedTo3Digits(low > 0 ? low * std::pow(high / low, share) : high * share);
+    double value = roundedTo3Digits(axisValueAt(share, low, high));
     if (bracket.low.axis == AxisKind::PayloadBytes || bracket.low.axis == AxisKind::Items)
         value = std::round(value);
     if (value <= low || value >= high)
