@@ -84,6 +84,7 @@ struct PointFigures
     std::vector<ArmFigures> arms; // as the plan's threads
     std::vector<PointResult> results;
     std::vector<LogSpeedUp> speedUps; // by arm; the reference's has no noise
+    std::optional<double> logLatency; // mean of the reference's log medians
     bool changed = true;
 };
 
@@ -159,12 +160,14 @@ void Analyzer::State::update(PointFigures& point) const
     point.changed = false;
     point.results.clear();
     point.speedUps.assign(point.arms.size(), {});
+    point.logLatency.reset();
     if (reference >= point.arms.size())
         return;
     ArmFigures& single = point.arms[reference];
     const std::optional<LatencySummary> singleSummary = single.summary();
     if (!singleSummary)
         return;
+    point.logLatency = meanOf(single.logMedians());
 
     const int items = std::max(1, workloadAt(plan, point.key.value).items);
     for (std::size_t arm = 0; arm < point.arms.size(); ++arm) {
@@ -210,9 +213,8 @@ Analyzer::State::crossoversOf(std::span<const std::unique_ptr<PointFigures>> cur
             continue;
         std::vector<CurvePoint> line;
         for (const auto& point : curve)
-            line.push_back({.x = point->key.value,
-                            .y = point->speedUps[arm],
-                            .logLatency = meanOf(point->arms[reference].logMedians())});
+            line.push_back(
+                {.x = point->key.value, .y = point->speedUps[arm], .logLatency = point->logLatency});
         for (const CurveCrossing& crossing :
              findCrossings(line, plan.targets.size() * plan.runtimes.size() * (arms.size() - 1)))
             crossovers.push_back({.target = curve.front()->key.target,

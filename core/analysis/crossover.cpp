@@ -48,24 +48,26 @@ public:
     [[nodiscard]] Side side(double share) const
     {
         const double height = mean(share);
-        const double error = standardError(share);
+        const double weight = weightAt(share);
+        const double error = standardError(weight);
         const Side beyond = height > 0 ? Side::Faster : Side::Slower;
         // Most places are decided by the bounds of Student's t, which is dear to compute.
         if (std::abs(height) <= m_leastReach * error + nothing)
             return Side::Within;
         if (std::abs(height) > m_mostReach * error + nothing)
             return beyond;
-        return std::abs(height) <= reachOfInterval(degreesOfFreedom(share)) * error + nothing ? Side::Within
-                                                                                              : beyond;
+        return std::abs(height) <= reachOfInterval(degreesOfFreedom(weight)) * error + nothing ? Side::Within
+                                                                                               : beyond;
     }
 
     // Whether `side` is proven there with a chance of error as small as 1 / `stricter` of the interval's.
     [[nodiscard]] bool isProven(double share, Side side, double stricter) const
     {
         const double height = mean(share);
+        const double weight = weightAt(share);
         return (height > 0 ? Side::Faster : Side::Slower) == side &&
                std::abs(height) >
-                   reachOfInterval(degreesOfFreedom(share), stricter) * standardError(share) + nothing;
+                   reachOfInterval(degreesOfFreedom(weight), stricter) * standardError(weight) + nothing;
     }
 
     // Where the mean is 0, if it is so once.
@@ -107,7 +109,7 @@ private:
     }
 
     // How much the second end's noise counts: a latency's share of the sum.
-    [[nodiscard]] double weight(double share) const
+    [[nodiscard]] double weightAt(double share) const
     {
         if (!m_latencies)
             return share;
@@ -118,23 +120,21 @@ private:
         return to / (from + to);
     }
 
-    [[nodiscard]] double standardError(double place) const
+    [[nodiscard]] double standardError(double weight) const
     {
-        const double share = weight(place);
-        const double from = (1 - share) * m_from.y.standardError;
-        const double to = share * m_to.y.standardError;
-        const double shared = 2 * share * (1 - share) * m_from.covarianceWithNext;
+        const double from = (1 - weight) * m_from.y.standardError;
+        const double to = weight * m_to.y.standardError;
+        const double shared = 2 * weight * (1 - weight) * m_from.covarianceWithNext;
         return std::sqrt(std::max(0.0, from * from + to * to + shared));
     }
 
     // Welch's and Satterthwaite's; where both ends come of the same blocks, theirs.
-    [[nodiscard]] double degreesOfFreedom(double place) const
+    [[nodiscard]] double degreesOfFreedom(double weight) const
     {
         if (m_from.covarianceWithNext != 0)
             return leastDegrees();
-        const double share = weight(place);
-        const double from = std::pow((1 - share) * m_from.y.standardError, 2);
-        const double to = std::pow(share * m_to.y.standardError, 2);
+        const double from = std::pow((1 - weight) * m_from.y.standardError, 2);
+        const double to = std::pow(weight * m_to.y.standardError, 2);
         const double degrees = std::pow(from + to, 2) /
                                (from * from / m_from.y.degreesOfFreedom + to * to / m_to.y.degreesOfFreedom);
         return std::max(degrees, leastDegrees()); // also where both are too small to be squared
