@@ -57,8 +57,6 @@ public:
             m_arms.insert({point.arm, {point.threads, point.pipelined}});
     }
 
-    [[nodiscard]] const Analysis& analysis() const { return *m_run.analysis; }
-
     [[nodiscard]] std::vector<ChartSeries> latencySeries() const
     {
         std::vector<ChartSeries> series;
@@ -107,7 +105,7 @@ public:
     {
         std::vector<ChartCrossing> result;
         for (const Crossover& crossover : m_run.analysis->crossovers) {
-            const std::optional<double> y = heightAt(crossover);
+            const std::optional<double> y = heightAt(crossover, *m_run.analysis);
             if (!y)
                 continue;
             const bool above = crossover.threadsPay == ThreadsPay::Above;
@@ -371,9 +369,7 @@ ChartData latencyChart(std::span<const ChartedRun> runs)
                                        .values = {}});
     eachRun(runs, [&](const ChartOfRun& run) {
         append(data.series, run.latencySeries());
-        append(data.crossings, run.crossings([&](const Crossover& crossover) {
-            return latencyAt(crossover, run.analysis());
-        }));
+        append(data.crossings, run.crossings(latencyAt));
     });
     labelModelEnds(data.x, data.series);
     return data;
@@ -388,7 +384,8 @@ ChartData speedUpChart(std::span<const ChartedRun> runs)
     data.referenceY = 1;
     eachRun(runs, [&](const ChartOfRun& run) {
         append(data.series, run.speedUpSeries());
-        append(data.crossings, run.crossings([](const Crossover&) { return std::optional(1.0); }));
+        append(data.crossings,
+               run.crossings([](const Crossover&, const Analysis&) { return std::optional(1.0); }));
     });
     labelModelEnds(data.x, data.series);
     return data;
