@@ -48,7 +48,7 @@ std::optional<int> bestAt(const ThreadAdvice& advice, const Analysis& analysis)
     std::vector<const PointResult*> wins;
     bool inDoubt = false;
     for (const PointResult& point : analysis.points) {
-        if (point.key != advice.key)
+        if (point.key != advice.key || point.pipelined) // which is no thread count
             continue;
         if (point.verdict == Verdict::Threads)
             wins.push_back(&point);

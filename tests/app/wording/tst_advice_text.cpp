@@ -190,6 +190,11 @@ private slots:
         const auto settings = settingsFor(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads));
         QCOMPARE(settings.size(), std::size_t{1});
         QCOMPARE(settings.front().sentence, QStringLiteral("redis: set parallel_operations = 4."));
+
+        // One thread that pipelines is no thread count, however fast.
+        analysis.points.push_back(arm(1, 9.0));
+        analysis.points.back().pipelined = true;
+        QVERIFY(settingsFor(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads)) == settings);
     }
 
     void aLawThatFitsBadlyIsMarkedSo()
