@@ -1683,10 +1683,6 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <translation>es ist nicht installiert; unter Debian: apt install redis-server</translation>
     </message>
     <message>
-        <source>another process reaches a cluster&apos;s items only where they lie together</source>
-        <translation>ein anderer Prozess erreicht die Objekte eines Clusters nur, wo sie beisammen liegen</translation>
-    </message>
-    <message>
         <source>the back end is not open</source>
         <translation>das Backend ist nicht offen</translation>
     </message>

@@ -7,6 +7,7 @@
 #include "core/plan/plan.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <cstddef>
 #include <cstdint>
@@ -83,6 +84,14 @@ public:
     virtual void interrupt() noexcept = 0;
 };
 
+// How another process reaches a node of a Redis Cluster.
+struct ClusterNodePlace
+{
+    QString host;
+    std::uint16_t port = 0;
+    std::uint16_t relayPort = 0; // of 127.0.0.1, to go through; 0: directly
+};
+
 // How another process reaches the items of an open backend: what the CPython child is told.
 struct ItemPlace
 {
@@ -101,7 +110,9 @@ struct ItemPlace
     QString user;
     QString password; // never on a command line or in an environment
     int database = 0;
-    QString hash; // the key that holds the items
+    QString hash;                        // the key that holds the items, or in a cluster item 0
+    std::vector<ClusterNodePlace> nodes; // of a cluster, all that serve; empty: none
+    QStringList hashes;                  // of a cluster: one for all items, or one for each
     bool tls = false;
     QString tlsName; // that the server's certificate must hold, whatever `host` is
     QString caFile;  // PEM; empty: the system's

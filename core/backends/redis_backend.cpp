@@ -177,12 +177,6 @@ Result<ItemPlace> RedisBackend::place() const
 {
     if (!m_items)
         return notOpen();
-    const auto unsupported = [this](const QString& what) {
-        return Error{Error::Code::Unsupported, shownAddress(), what};
-    };
-    if (m_items->areSpread())
-        return unsupported(Words::tr("another process reaches a cluster's items only where they lie "
-                                     "together"));
     const RedisNodes::Index node = m_nodes->owners()[m_items->of(0).slot];
     const RedisAddress address = m_nodes->address(node);
     const auto relayPort = m_nodes->relayPort(node);
@@ -212,7 +206,25 @@ Result<ItemPlace> RedisBackend::place() const
         place.clientCertificate = address.tlsFiles.clientCertificate;
         place.clientKey = address.tlsFiles.clientKey;
     }
+    if (const Status placed = placeCluster(place); !placed.ok())
+        return placed.error();
     return place;
+}
+
+Status RedisBackend::placeCluster(ItemPlace& place) const
+{
+    if (!m_nodes->isCluster())
+        return Done{};
+    for (const RedisNodes::Index node : m_nodes->serving()) {
+        const RedisAddress address = m_nodes->address(node);
+        const auto relayPort = m_nodes->relayPort(node);
+        if (!relayPort.ok())
+            return relayPort.error();
+        place.nodes.push_back({.host = address.host, .port = address.port, .relayPort = relayPort.value()});
+    }
+    for (const RedisKey& key : m_items->keys())
+        place.hashes.append(QString::fromStdString(key.name));
+    return Done{};
 }
 
 Status RedisBackend::close()

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] Result<RedisAddress> findServer();
     [[nodiscard]] Status updateSessions();
     [[nodiscard]] Status askAnyNode();
+    [[nodiscard]] Status placeCluster(ItemPlace& place) const;
     [[nodiscard]] Status removeItems();
     [[nodiscard]] Error notOpen() const;
     [[nodiscard]] QString shownAddress() const;

@@ -37,50 +37,6 @@ QString sourceOf(const QString& module)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-QJsonObject waitsOf(const Network& network)
-{
-    return {{QStringLiteral("rtt_ns"), static_cast<qint64>(network.rtt.count())},
-            {QStringLiteral("jitter_ns"), static_cast<qint64>(network.jitter.count())},
-            {QStringLiteral("bandwidth_mbit"), network.bandwidthMbit}};
-}
-
-QJsonObject folderOf(const ItemPlace& place)
-{
-    return {{QStringLiteral("folder"), place.folder},
-            {QStringLiteral("layout"),
-             place.layout == Layout::Shared ? QStringLiteral("shared") : QStringLiteral("per-item")},
-            {QStringLiteral("fsync"), place.fsync},
-            {QStringLiteral("waits"), waitsOf(place.waits)}};
-}
-
-QJsonObject redisOf(const ItemPlace& place)
-{
-    const QJsonObject tls{{QStringLiteral("name"), place.tlsName},
-                          {QStringLiteral("ca_file"), place.caFile},
-                          {QStringLiteral("client_certificate"), place.clientCertificate},
-                          {QStringLiteral("client_key"), place.clientKey}};
-    return {{QStringLiteral("host"), place.host},
-            {QStringLiteral("port"), place.port},
-            {QStringLiteral("unix_path"), place.unixPath},
-            {QStringLiteral("user"), place.user},
-            {QStringLiteral("password"), place.password},
-            {QStringLiteral("database"), place.database},
-            {QStringLiteral("hash"), place.hash},
-            {QStringLiteral("tls"), place.tls ? QJsonValue(tls) : QJsonValue()}};
-}
-
-QJsonObject radosOf(const ItemPlace& place)
-{
-    return {{QStringLiteral("conf"), place.conf},
-            {QStringLiteral("user"), place.cephUser},
-            {QStringLiteral("keyring"), place.keyring},
-            {QStringLiteral("pool"), place.pool},
-            {QStringLiteral("namespace"), place.space},
-            {QStringLiteral("handle"),
-             place.handle == RadosHandle::Shared ? QStringLiteral("shared") : QStringLiteral("per-worker")},
-            {QStringLiteral("waits"), waitsOf(place.waits)}};
-}
-
 QString text(const QJsonObject& object, QLatin1String key)
 {
     return object.value(key).toString();
@@ -233,10 +189,9 @@ QByteArray sourcesLine()
     initPythonResource();
     // Text instead of QJsonObject, which would sort the modules: the child runs them in this order.
     QByteArrayList members;
-    for (const QString& module :
-         {QStringLiteral("breakeven_gil"), QStringLiteral("breakeven_workload"),
-          QStringLiteral("breakeven_items"),
-          QStringLiteral("breakeven_calibration"), QStringLiteral("breakeven_child")}) {
+    for (const QString& module : {QStringLiteral("breakeven_gil"), QStringLiteral("breakeven_workload"),
+                                  QStringLiteral("breakeven_items"), QStringLiteral("breakeven_calibration"),
+                                  QStringLiteral("breakeven_child")}) {
         const QByteArray pair = lineOf({{module, sourceOf(module)}});
         members.append(pair.mid(1, pair.size() - 2));
     }
@@ -260,21 +215,6 @@ QByteArray configurationLine(const Configuration& configuration)
          {QStringLiteral("seed"), static_cast<qint64>(configuration.seed & 0x7fffffff)},
          {QStringLiteral("user_file"), configuration.userFile},
          {QStringLiteral("memory_limit"), configuration.memoryLimit}});
-}
-
-QString backendOf(const ItemPlace& place)
-{
-    if (place.isFolder())
-        return QStringLiteral("file");
-    return place.isRados() ? QStringLiteral("rados") : QStringLiteral("redis");
-}
-
-QByteArray placeLine(const ItemPlace& place)
-{
-    QJsonObject line = place.isFolder() ? folderOf(place) : place.isRados() ? radosOf(place) : redisOf(place);
-    line[QStringLiteral("type")] = QStringLiteral("place");
-    line[QStringLiteral("backend")] = backendOf(place);
-    return lineOf(line);
 }
 
 QByteArray workloadLine(const Workload& workload)

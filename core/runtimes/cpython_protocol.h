@@ -21,7 +21,7 @@
 // resources/python/breakeven_child.py is the other side.
 namespace breakeven::cpython {
 
-inline constexpr int ProtocolVersion = 3;
+inline constexpr int ProtocolVersion = 4;
 
 // What the child is told first.
 struct Configuration

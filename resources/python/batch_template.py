@@ -21,7 +21,9 @@ def setup(target):
       file:  target["folder"], a folder of this run's own; target["layout"], "shared" or "per-item"
       redis: target["host"] and target["port"], or target["unix_path"]; target["user"], target["password"],
              target["database"]; target["hash"], the only key to write to; target["tls"], None or a dict with
-             "name" (to verify), "ca_file", "client_certificate" and "client_key"
+             "name" (to verify), "ca_file", "client_certificate" and "client_key"; target["cluster"], None or a dict
+             with "hashes", the only keys to write to (one for all items, or one for each), and "nodes", dicts with
+             "host", "port" and "relay_port": unless that is 0, connect to it on 127.0.0.1 instead
       rados: target["conf"], target["user"], target["keyring"], target["pool"]; target["namespace"], the only
              one to write to, objects "0", "1" ... as others are not removed
     """

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The child process of the runtime "cpython": runs batches and says how long they took.
 
-Protocol, version 3: one JSON object a line, UTF-8. The driver writes to what was our standard input when we were
+Protocol, version 4: one JSON object a line, UTF-8. The driver writes to what was our standard input when we were
 started; we answer every line with exactly one line, in one write, on what was our standard output (whatever is
 printed later goes to standard error, and whoever reads standard input finds it empty). README.md in this folder
 describes every message.
@@ -29,7 +29,7 @@ import breakeven_gil
 import breakeven_items
 import breakeven_workload
 
-PROTOCOL = 3
+PROTOCOL = 4
 LIFELINE = 3  # a pipe that nobody writes to: its other end closes when the driver is gone
 GRACE = 1.0  # seconds that a failed batch waits for its other workers before the failure is told without them
 

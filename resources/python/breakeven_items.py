@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How an operation reads and writes its item, to the description of the post "python: when to use threads".
 
-redis-py's StrictRedis, tempfile.NamedTemporaryFile and os.rename, with the calls in the post's order; librados'
-own Python binding for Ceph, which the post names only.
+redis-py's StrictRedis, tempfile.NamedTemporaryFile and os.rename, with the calls in the post's order; redis-py's
+RedisCluster where the server is a cluster's, and librados' own Python binding for Ceph, which the post names only.
 """
 
 import contextlib
@@ -35,18 +35,17 @@ class RedisItems:
     """Items as fields of a hash. One client for all threads, as in the post: its pool gives each its own."""
 
     def __init__(self, place):
-        try:
-            import redis
-        except ImportError as error:
-            raise MissingModule("redis-py") from error
-        whom = {"db": place["database"], "username": place["user"] or None, "password": place["password"] or None}
+        redis = _redis()
         if place["tls"]:
-            pool = redis.ConnectionPool(connection_class=_tls_connection(redis, place), **whom, **_tls_options(place))
+            connection_class = _connection_class(redis, place["tls"], lambda _host, _port: (place["host"], place["port"]))
+            pool = redis.ConnectionPool(connection_class=connection_class, host=place["tls"]["name"],
+                                        port=place["port"], db=place["database"], **_user_of(place))
             self.client = redis.StrictRedis(connection_pool=pool)
-        elif place["unix_path"]:
-            self.client = redis.StrictRedis(unix_socket_path=place["unix_path"], **whom)
         else:
-            self.client = redis.StrictRedis(host=place["host"], port=place["port"], **whom)
+            where = {"host": place["host"], "port": place["port"]}
+            if place["unix_path"]:
+                where = {"unix_socket_path": place["unix_path"]}
+            self.client = redis.StrictRedis(db=place["database"], **where, **_user_of(place))
         self.key = place["hash"]
 
     def read(self, item):
@@ -62,30 +61,92 @@ class RedisItems:
         self.client.connection_pool.disconnect()
 
 
-def _tls_options(place):
-    """The server's certificate is always verified, for the name that was asked for."""
-    tls = place["tls"]
-    return {"host": tls["name"], "port": place["port"], "ssl_cert_reqs": "required", "ssl_check_hostname": True,
-            "ssl_ca_certs": tls["ca_file"] or None, "ssl_certfile": tls["client_certificate"] or None,
-            "ssl_keyfile": tls["client_key"] or None}
+class RedisClusterItems:
+    """Items as fields of a hash in a cluster, or each in a hash of its own. redis-py's client for clusters asks the
+    nodes itself who has which hash, and follows one that moves."""
+
+    def __init__(self, place):
+        redis = _redis()
+        if not hasattr(redis, "RedisCluster"):
+            raise MissingModule("redis-py 4.1 or newer, which knows clusters,")
+        self.hashes = place["cluster"]["hashes"]
+        self.keys = self.hashes
+        nodes = [(redis.cluster.ClusterNode(node["host"], node["port"]), node["relay_port"])
+                 for node in place["cluster"]["nodes"]]
+        relays = {(node.host, node.port): ("127.0.0.1", port) for node, port in nodes if port}
+
+        def reach(host, port):
+            if relays and (host, port) not in relays:
+                raise redis.exceptions.ConnectionError(
+                    "%s:%s has joined the cluster, and no network is emulated before it" % (host, port))
+            return relays.get((host, port), (host, port))
+
+        first, *others = [node for node, _ in nodes]
+        options = {"connection_class": _connection_class(redis, place["tls"], reach), **_user_of(place)}
+        host = "[%s]" % first.host if ":" in first.host else first.host
+        try:
+            # By an address, as only then it takes a class for its connections.
+            self.client = redis.RedisCluster.from_url("redis://%s:%d" % (host, first.port), startup_nodes=others,
+                                                      **options)
+        except redis.exceptions.RedisClusterException:
+            # It keeps to itself why it can't connect.
+            redis.StrictRedis(connection_pool=redis.ConnectionPool(host=first.host, port=first.port, **options)).ping()
+            raise
+
+    def read(self, item):
+        return self.client.hget(self.keys[item], item)
+
+    def write(self, item, data):
+        self.client.hset(self.keys[item], item, data)
+
+    def prepare(self, items):
+        self.keys = self.hashes if len(self.hashes) > 1 else self.hashes * items
+        self.client.ping()  # every node
+
+    def close(self):
+        self.client.disconnect_connection_pools()
 
 
-def _tls_connection(redis, place):
-    """redis-py's, but connected to `host`, where a relay may stand, while the name that is verified stays."""
+def _redis():
+    try:
+        import redis
+    except ImportError as error:
+        raise MissingModule("redis-py") from error
+    return redis
+
+
+def _user_of(place):
+    return {"username": place["user"] or None, "password": place["password"] or None}
+
+
+def _connection_class(redis, tls, reach):
+    """redis-py's, but connected to where `reach(host, port)` says, as a relay may stand in between. With TLS the
+    server's certificate is always verified, for the name that was asked for."""
 
     class Located(redis.connection.Connection):
         def _connect(self):
-            name = self.host
-            self.host = place["host"]
+            asked = self.host, self.port
+            self.host, self.port = reach(*asked)
             try:
                 return super()._connect()
             finally:
-                self.host = name
+                self.host, self.port = asked
+
+    if not tls:
+        return Located
 
     class LocatedTls(redis.connection.SSLConnection, Located):  # SSLConnection wraps what Located connects
-        pass
+        def __init__(self, **options):
+            super().__init__(**{**options, "ssl_cert_reqs": "required", "ssl_check_hostname": True,
+                                "ssl_ca_certs": tls["ca_file"] or None,
+                                "ssl_certfile": tls["client_certificate"] or None,
+                                "ssl_keyfile": tls["client_key"] or None})
 
     return LocatedTls
+
+
+def _redis_items(place):
+    return RedisClusterItems(place) if place["cluster"] else RedisItems(place)
 
 
 class RadosItems:
@@ -280,4 +341,4 @@ class Waits:
             time.sleep(seconds)
 
 
-ITEMS = {"redis": RedisItems, "file": FileItems, "rados": RadosItems}
+ITEMS = {"redis": _redis_items, "file": FileItems, "rados": RadosItems}

@@ -156,21 +156,37 @@ private slots:
         }
     }
 
-    void anotherProcessIsToldWhereTheItemsAreTogether()
+    void anotherProcessIsToldWhereTheItemsAre()
     {
         const RedisTestCluster cluster;
         QVERIFY(cluster.isStarted());
         const auto backend = backendAt(cluster.node(0), ClusterItems::Together);
         QVERIFY(backend->open().ok());
+        QVERIFY(backend->setItems(items).ok());
         const auto place = backend->place();
         QVERIFY(place.ok());
         const int owner = cluster.nodeWith(place.value().hash);
         QVERIFY(owner >= 0);
         QCOMPARE(place.value().port, cluster.node(owner).port());
+        QCOMPARE(place.value().hashes, QStringList{place.value().hash});
+        QCOMPARE(place.value().nodes.size(), std::size_t{RedisTestCluster::Nodes});
+        QVERIFY(backend->close().ok());
 
         const auto spread = backendAt(cluster.node(0), ClusterItems::Spread);
         QVERIFY(spread->open().ok());
-        QCOMPARE(spread->place().error().code, Error::Code::Unsupported);
+        QVERIFY(spread->setItems(items).ok());
+        QVERIFY(spread->setNetwork({.rtt = 1ms}).ok());
+        const auto apart = spread->place();
+        QVERIFY(apart.ok());
+        QStringList all;
+        for (int i = 0; i < RedisTestCluster::Nodes; ++i)
+            all += cluster.keysOf(i);
+        all.sort();
+        QStringList hashes = apart.value().hashes;
+        hashes.sort();
+        QCOMPARE(hashes, all);
+        for (const ClusterNodePlace& node : apart.value().nodes)
+            QVERIFY(node.relayPort != 0 && node.relayPort != node.port);
     }
 
     void aSlotThatMovesIsFollowed_data()

@@ -367,18 +367,18 @@ private slots:
             << Error::Code::OtherVersion << QStringLiteral("version 1");
         QTest::newRow("junk for an answer")
             << QByteArray(
-                   "read a; read b; echo '{\"type\":\"ready\",\"protocol\":3}'; read c; echo junk; read d\n")
+                   "read a; read b; echo '{\"type\":\"ready\",\"protocol\":4}'; read c; echo junk; read d\n")
             << Error::Code::ChildGarbled << QStringLiteral("junk");
         QTest::newRow("junk, with its reason on standard error")
-            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":3}'; read c\n"
+            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":4}'; read c\n"
                           "echo 'the clue' >&2; echo junk; read d\n")
             << Error::Code::ChildGarbled << QStringLiteral("the clue");
         QTest::newRow("the wrong answer")
-            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":3}'\n"
+            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":4}'\n"
                           "echo 'the clue' >&2; while read c; do echo '{\"type\":\"done\"}'; done\n")
             << Error::Code::ChildGarbled << QStringLiteral("the clue");
         QTest::newRow("no latencies")
-            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":3}'\n"
+            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":4}'\n"
                           "read c; echo '{\"type\":\"done\"}'; read d; echo '{\"type\":\"done\"}'\n"
                           "read e; echo '{\"type\":\"samples\",\"threads\":1,\"batch_ns\":[]}'; read f\n")
             << Error::Code::ChildGarbled << QStringLiteral("batch_ns");
