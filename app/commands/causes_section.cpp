@@ -53,6 +53,12 @@ std::vector<Cause> causesIn(const std::vector<PointResult>& points)
     return causes;
 }
 
+// A target has a verdict on threads and then maybe one on pipelining, which may be told by the same point.
+bool isBesideTheLast(const std::vector<PointResult>& points, std::size_t i)
+{
+    return i > 0 && points[i - 1].key == points[i].key;
+}
+
 QString tableOf(const std::vector<PointResult>& points, const Plan& plan)
 {
     const std::vector<Cause> shown = causesIn(points);
@@ -60,7 +66,8 @@ QString tableOf(const std::vector<PointResult>& points, const Plan& plan)
     for (const Cause cause : shown)
         head.append(causeName(cause));
     TextTable table(head + QStringList{Words::tr("Switches an op.")});
-    for (const PointResult& point : points) {
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const PointResult& point = points[i];
         const auto row = [&](const QString& place, const QString& arm, const Causes& causes,
                              const std::optional<OperationFigures>& operation) {
             QStringList cells{place, arm};
@@ -68,8 +75,9 @@ QString tableOf(const std::vector<PointResult>& points, const Plan& plan)
                 cells.append(durationText(timeOf(causes, cause)));
             table.add(cells + QStringList{switchesOf(operation)});
         };
-        row(placeOf(point, plan), armName(1), *point.singleCauses, point.singleOperation);
-        row(QString(), armName(Arm{point.threads, point.pipelined}), *point.causes, point.operation);
+        if (!isBesideTheLast(points, i))
+            row(placeOf(point, plan), armName(1), *point.singleCauses, point.singleOperation);
+        row(QString(), armName(armOf(point)), *point.causes, point.operation);
     }
     return table.text(QStringLiteral("  "));
 }
@@ -86,10 +94,13 @@ QString causesSection(const Analysis& analysis, const Plan& plan, const Environm
         return {};
     QString text = QLatin1Char('\n') + Words::tr("Where the time of a batch goes") + QLatin1Char('\n') +
                    tableOf(points, plan);
-    for (const PointResult& point : points)
-        if (const QString causes = causesText(point, plan, environment); !causes.isEmpty())
-            text += QStringLiteral("  ") + Words::tr("%1: %2").arg(placeOf(point, plan), causes) +
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (isBesideTheLast(points, i))
+            continue;
+        if (const QString causes = causesText(points[i], plan, environment); !causes.isEmpty())
+            text += QStringLiteral("  ") + Words::tr("%1: %2").arg(placeOf(points[i], plan), causes) +
                     QLatin1Char('\n');
+    }
     return text;
 }
 

@@ -59,7 +59,7 @@ QString threadsTable(const Points& points)
     const PointResult& first = *points.front();
     table.add({armName(1), durationText(first.single.p50), spread(first.single)});
     for (const PointResult* point : points)
-        table.add(QStringList{armName(Arm{point->threads, point->pipelined}),
+        table.add(QStringList{armName(armOf(*point)),
                               durationText(point->summary.p50), spread(point->summary)} +
                   judged(*point));
     return table.text(QStringLiteral("  "));
@@ -80,7 +80,7 @@ QString valuesTable(const Points& points)
     for (const PointResult* point : points) {
         QStringList row{axisValueText(point->key.axis, point->key.value)};
         if (!oneArm)
-            row += armName(Arm{point->threads, point->pipelined});
+            row += armName(armOf(*point));
         row += {durationText(point->single.p50), durationText(point->summary.p50)};
         table.add(row + judged(*point));
     }

@@ -94,7 +94,7 @@ QString toolTip(const PointResult& point)
     QString text = PointsModel::tr("%1 blocks, %2 batches with %3; p5–p95 %4 to %5; best %6")
                        .arg(point.speedUp.blocks)
                        .arg(point.summary.batches)
-                       .arg(armName(Arm{point.threads, point.pipelined}), durationText(point.summary.p5),
+                       .arg(armName(armOf(point)), durationText(point.summary.p5),
                             durationText(point.summary.p95), durationText(point.bestOf));
     if (point.speedUp.interval)
         text += QLatin1Char('\n') + PointsModel::tr("95 % interval") + QLatin1Char(' ') +

@@ -57,11 +57,11 @@ void CausesBars::setTheme(const Theme& theme)
     update();
 }
 
-void CausesBars::show(const Causes& single, const Causes& several, int threads)
+void CausesBars::show(const Causes& single, const Causes& several, const Arm& arm)
 {
     m_single = single;
     m_several = several;
-    m_threads = threads;
+    m_arm = arm;
     update();
 }
 
@@ -94,16 +94,15 @@ void CausesBars::paintBar(QPainter& painter, const QRectF& room, const Causes& c
     painter.restore();
 }
 
-void CausesBars::paintLine(QPainter& painter, const QRect& line, const Causes& causes, int threads,
+void CausesBars::paintLine(QPainter& painter, const QRect& line, const Causes& causes, const Arm& arm,
                            double longest) const
 {
     if (m_size == Size::Small) {
         const QFontMetrics metrics = painter.fontMetrics();
         const int label =
-            std::max(metrics.horizontalAdvance(armName(1)), metrics.horizontalAdvance(armName(m_threads))) +
-            8;
+            std::max(metrics.horizontalAdvance(armName(1)), metrics.horizontalAdvance(armName(m_arm))) + 8;
         painter.setPen(m_theme.mutedText);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, armName(threads));
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, armName(arm));
         paintBar(painter,
                  QRectF(label, line.top() + (line.height() - smallBarHeight) / 2.0, line.width() - label,
                         smallBarHeight),
@@ -112,7 +111,7 @@ void CausesBars::paintLine(QPainter& painter, const QRect& line, const Causes& c
     }
     const QRect text(line.left(), line.top(), line.width(), textHeight);
     painter.setPen(m_theme.mutedText);
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, armName(threads));
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, armName(arm));
     painter.setPen(m_theme.text);
     painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, durationText(causes.total()));
     paintBar(painter, QRectF(line.left(), line.top() + textHeight + 2, line.width(), barHeight), causes,
@@ -131,8 +130,8 @@ void CausesBars::paintEvent(QPaintEvent*)
     painter.setFont(small);
 
     const int height = sizeHint().height() / 2;
-    paintLine(painter, QRect(0, 0, width(), height), m_single, 1, longest);
-    paintLine(painter, QRect(0, height, width(), height), m_several, m_threads, longest);
+    paintLine(painter, QRect(0, 0, width(), height), m_single, Arm{}, longest);
+    paintLine(painter, QRect(0, height, width(), height), m_several, m_arm, longest);
 }
 
 } // namespace breakeven

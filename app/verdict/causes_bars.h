@@ -13,7 +13,7 @@ namespace breakeven {
 // A cause's colour: the same in the bars and beside its name.
 [[nodiscard]] QColor causeColor(const Theme& theme, Cause cause);
 
-// Two stacked bars on one scale: where a batch's time goes with one thread, and with several.
+// Two stacked bars on one scale: where a batch's time goes with one thread, and with another arm.
 class CausesBars final : public QWidget
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
 
     void setTheme(const Theme& theme);
     // Nothing changes the widget's size. The bars' texts are what stands before and behind them.
-    void show(const Causes& single, const Causes& several, int threads);
+    void show(const Causes& single, const Causes& several, const Arm& arm);
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -40,14 +40,14 @@ protected:
 private:
     // Of one bar; `longest` is what the room's whole width stands for.
     void paintBar(QPainter& painter, const QRectF& room, const Causes& causes, double longest) const;
-    void paintLine(QPainter& painter, const QRect& line, const Causes& causes, int threads,
+    void paintLine(QPainter& painter, const QRect& line, const Causes& causes, const Arm& arm,
                    double longest) const;
 
     Size m_size;
     Theme m_theme = theme(Appearance::Light);
     Causes m_single;
     Causes m_several;
-    int m_threads = 1;
+    Arm m_arm;
 };
 
 } // namespace breakeven

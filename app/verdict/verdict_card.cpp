@@ -79,11 +79,11 @@ void VerdictCard::setPoint(const std::optional<PointResult>& point)
         return;
     m_point = point->key;
     m_arm = point->arm;
-    m_bars->show(*point->singleCauses, *point->causes, point->threads);
+    m_bars->show(*point->singleCauses, *point->causes, armOf(*point));
     const QString place =
         point->key.axis == AxisKind::Threads ? QString() : axisValueText(point->key.axis, point->key.value);
     m_bars->setToolTip(
-        QStringList{place, causesLine(*point->singleCauses, 1), causesLine(*point->causes, point->threads)}
+        QStringList{place, causesLine(*point->singleCauses, Arm{}), causesLine(*point->causes, armOf(*point))}
             .join(QLatin1Char('\n'))
             .trimmed());
     m_bars->setAccessibleName(m_bars->toolTip());

@@ -166,7 +166,7 @@ void WhyCard::showFigures()
     if (!m_point)
         return;
     m_place->setText(placeText(*m_point, m_plan.runtimes.size() > 1));
-    m_bars->show(*m_point->singleCauses, *m_point->causes, m_point->threads);
+    m_bars->show(*m_point->singleCauses, *m_point->causes, armOf(*m_point));
     for (const auto& [cause, row] : m_rows) {
         row.single->setText(durationText(timeOf(*m_point->singleCauses, cause)));
         row.several->setText(durationText(timeOf(*m_point->causes, cause)));
@@ -177,7 +177,7 @@ void WhyCard::showFigures()
         for (QWidget* part : std::initializer_list<QWidget*>{row.name, row.single, row.several})
             part->setVisible(isThere);
         row.single->setToolTip(armName(1));
-        row.several->setToolTip(armName(m_point->threads));
+        row.several->setToolTip(armName(armOf(*m_point)));
     }
     m_switches->setText(switchesText(*m_point));
     m_switches->setVisible(!m_switches->text().isEmpty());

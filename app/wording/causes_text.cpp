@@ -225,14 +225,14 @@ QString causesText(const PointResult& point, const Plan& plan, const Environment
     return text;
 }
 
-QString causesLine(const Causes& causes, int threads)
+QString causesLine(const Causes& causes, const Arm& arm)
 {
     QStringList parts;
     for (const Cause cause : allCauses) {
         if (timeOf(causes, cause).count() > 0)
             parts.append(QStringLiteral("%1 %2").arg(causeName(cause), durationText(timeOf(causes, cause))));
     }
-    return QStringLiteral("%1: %2").arg(armName(threads), parts.join(QStringLiteral(", ")));
+    return QStringLiteral("%1: %2").arg(armName(arm), parts.join(QStringLiteral(", ")));
 }
 
 QString switchesText(const PointResult& point)

@@ -34,7 +34,7 @@ inline constexpr std::array allCauses{Cause::Waiting,  Cause::Computing, Cause::
 [[nodiscard]] QString causesText(const PointResult& point, const Plan& plan, const Environment& environment);
 
 // The parts of a batch in one line: "6 threads: waiting 125 µs, computing 20.0 µs". Those of 0 are left out.
-[[nodiscard]] QString causesLine(const Causes& causes, int threads);
+[[nodiscard]] QString causesLine(const Causes& causes, const Arm& arm);
 
 // How often operations switch threads, with one thread and with the point's: "Context switches an
 // operation: 4.0 with 1 thread, 6.2 with 6 threads, 0.3 of them forced." Empty where they were not counted.

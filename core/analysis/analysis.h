@@ -58,6 +58,11 @@ struct PointResult
     friend bool operator==(const PointResult&, const PointResult&) = default;
 };
 
+[[nodiscard]] inline Arm armOf(const PointResult& point)
+{
+    return {.threads = point.threads, .pipelined = point.pipelined};
+}
+
 enum class ThreadsPay { Above, Below };
 
 // Where the speed-up of an arm crosses 1 along the axis.

@@ -94,6 +94,27 @@ private slots:
         QVERIFY2(!text.contains(QLatin1String("GIL")), qPrintable(text)); // native threads know of none
     }
 
+    // At a point that tells most of both verdicts, one thread and what operations do are said once.
+    void thePipelinedArmIsNamed()
+    {
+        Run run = timedRun();
+        run.header.plan.pipelined = true;
+        run.header.plan.axis.values = {400};
+        std::erase_if(run.blocks, [](const Block& block) { return block.point.value != 400; });
+        for (Block& block : run.blocks) {
+            ArmSamples pipelined = block.arms.front();
+            pipelined.pipelined = true;
+            for (auto& batch : pipelined.batches)
+                batch /= 3;
+            block.arms.push_back(pipelined);
+        }
+        const QString text = plain(causesSection(analyze(run), run.header.plan, run.header.environment));
+        QCOMPARE(text.count(QLatin1String("1 thread ")), 1);
+        QCOMPARE(text.count(QLatin1String("6 threads ")), 1);
+        QCOMPARE(text.count(QLatin1String("1 thread, pipelined")), 1);
+        QCOMPARE(text.count(QLatin1String("An operation computes")), 1);
+    }
+
     void aRunWithoutTimesHasNoCauses()
     {
         Run run = timedRun();

@@ -170,7 +170,7 @@ private slots:
         const PointResult point = farPoint();
         CausesBars bars;
         bars.setTheme(look);
-        bars.show(*point.singleCauses, *point.causes, point.threads);
+        bars.show(*point.singleCauses, *point.causes, armOf(point));
         bars.resize(400, bars.sizeHint().height());
         QImage image(bars.size(), QImage::Format_RGB32);
         image.fill(look.card);
