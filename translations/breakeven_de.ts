@@ -809,10 +809,6 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
         <translation>gleich</translation>
     </message>
     <message>
-        <source>%1 at %2</source>
-        <translation>%1 bei %2</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
@@ -1087,10 +1083,6 @@ Rückgabewert: 0 erledigt, 1 gescheitert, 2 falscher Aufruf, 130 abgebrochen.
     <message>
         <source>set %1 = %2 below %3, 1 above.</source>
         <translation>%1 = %2 setzen unter %3, 1 darüber.</translation>
-    </message>
-    <message>
-        <source>%1 under %2</source>
-        <translation>%1 mit %2</translation>
     </message>
     <message>
         <source>set %1 = %2.</source>
@@ -2995,10 +2987,6 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
         <source>Both layouts are among the targets now; press Run to measure them.</source>
         <translation>Beide Anordnungen sind jetzt unter den Zielen; auf Messen drücken, um sie zu messen.</translation>
     </message>
-    <message>
-        <source>%1 under %2</source>
-        <translation>%1 mit %2</translation>
-    </message>
 </context>
 <context>
     <name>breakeven::MessageBar</name>
@@ -3095,6 +3083,14 @@ Ankreuzen legt ihn über den aktuellen Lauf, ein Doppelklick öffnet ihn.</trans
     <message>
         <source>C++ threads</source>
         <translation>C++-Threads</translation>
+    </message>
+    <message>
+        <source>%1 under %2</source>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
     </message>
 </context>
 <context>

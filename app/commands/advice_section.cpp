@@ -43,7 +43,7 @@ QString adviceSection(const Run& run, const Analysis& analysis)
         disturbances.append(disturbanceText(disturbance));
     QStringList theory;
     for (const ThreadAdvice& point : advice) {
-        if (const QString text = theoryText(point); !text.isEmpty())
+        if (const QString text = theoryText(point, run.header.plan); !text.isEmpty())
             theory.append(text);
     }
     if (const QString missing = lawMissingText(advice, run.header.plan); !missing.isEmpty())

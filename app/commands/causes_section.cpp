@@ -21,16 +21,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven)
 };
 
-QString placeOf(const PointResult& point, const Plan& plan)
-{
-    QString text = plan.runtimes.size() > 1
-                       ? Words::tr("%1 under %2").arg(point.key.target, runtimeName(point.key.runtime))
-                       : point.key.target;
-    if (point.key.axis != AxisKind::Threads)
-        text = Words::tr("%1 at %2").arg(text, axisValueText(point.key.axis, point.key.value));
-    return text;
-}
-
 // Voluntary and forced.
 QString switchesOf(const std::optional<OperationFigures>& operation)
 {
@@ -59,7 +49,7 @@ bool isBesideTheLast(const std::vector<PointResult>& points, std::size_t i)
     return i > 0 && points[i - 1].key == points[i].key;
 }
 
-QString tableOf(const std::vector<PointResult>& points, const Plan& plan)
+QString tableOf(const std::vector<PointResult>& points, bool severalRuntimes)
 {
     const std::vector<Cause> shown = causesIn(points);
     QStringList head{Words::tr("A batch of"), Words::tr("Arm")};
@@ -76,7 +66,8 @@ QString tableOf(const std::vector<PointResult>& points, const Plan& plan)
             table.add(cells + QStringList{switchesOf(operation)});
         };
         if (!isBesideTheLast(points, i))
-            row(placeOf(point, plan), armName(1), *point.singleCauses, point.singleOperation);
+            row(placeName(point.key, severalRuntimes), armName(1), *point.singleCauses,
+                point.singleOperation);
         row(QString(), armName(armOf(point)), *point.causes, point.operation);
     }
     return table.text(QStringLiteral("  "));
@@ -92,13 +83,15 @@ QString causesSection(const Analysis& analysis, const Plan& plan, const Environm
             points.push_back(std::move(*point));
     if (points.empty())
         return {};
+    const bool severalRuntimes = plan.runtimes.size() > 1;
     QString text = QLatin1Char('\n') + Words::tr("Where the time of a batch goes") + QLatin1Char('\n') +
-                   tableOf(points, plan);
+                   tableOf(points, severalRuntimes);
     for (std::size_t i = 0; i < points.size(); ++i) {
         if (isBesideTheLast(points, i))
             continue;
         if (const QString causes = causesText(points[i], plan, environment); !causes.isEmpty())
-            text += QStringLiteral("  ") + Words::tr("%1: %2").arg(placeOf(points[i], plan), causes) +
+            text += QStringLiteral("  ") +
+                    Words::tr("%1: %2").arg(placeName(points[i].key, severalRuntimes), causes) +
                     QLatin1Char('\n');
     }
     return text;

@@ -45,18 +45,10 @@ struct Sides
     bool severalRuntimes = false;
 };
 
-QString subjectOf(const QString& target, RuntimeKind runtime, const Sides& sides)
-{
-    return sides.severalRuntimes ? Words::tr("%1 under %2").arg(target, runtimeName(runtime)) : target;
-}
-
 // "redis under CPython at 200 µs, emulated"
 QString placeText(const PointKey& key, const Sides& sides)
 {
-    const QString subject = subjectOf(key.target, key.runtime, sides);
-    const QString place = key.axis == AxisKind::Threads
-                              ? subject
-                              : Words::tr("%1 at %2").arg(subject, axisValueText(key.axis, key.value));
+    const QString place = placeName(key, sides.severalRuntimes);
     const bool before = emulationAt(sides.base, key.target, key.value).has_value();
     const bool after = emulationAt(sides.now, key.target, key.value).has_value();
     if (before == after)
@@ -66,7 +58,7 @@ QString placeText(const PointKey& key, const Sides& sides)
 
 QString crossoverText(const Crossover& crossover, const Sides& sides)
 {
-    const QString subject = subjectOf(crossover.target, crossover.runtime, sides);
+    const QString subject = subjectName(crossover.target, crossover.runtime, sides.severalRuntimes);
     return crossover.threads
                ? Words::tr("%1, %2").arg(subject, armName(Arm{*crossover.threads, crossover.pipelined}))
                : subject;

@@ -59,9 +59,9 @@ QString threadsTable(const Points& points)
     const PointResult& first = *points.front();
     table.add({armName(1), durationText(first.single.p50), spread(first.single)});
     for (const PointResult* point : points)
-        table.add(QStringList{armName(armOf(*point)),
-                              durationText(point->summary.p50), spread(point->summary)} +
-                  judged(*point));
+        table.add(
+            QStringList{armName(armOf(*point)), durationText(point->summary.p50), spread(point->summary)} +
+            judged(*point));
     return table.text(QStringLiteral("  "));
 }
 
@@ -90,9 +90,7 @@ QString valuesTable(const Points& points)
 // "redis, farther host under CPython, emulated by a relay"
 QString headingOf(const Plan& plan, const Target& target, RuntimeKind runtime)
 {
-    QString heading = plan.runtimes.size() > 1
-                          ? Words::tr("%1 under %2").arg(target.name, runtimeName(runtime))
-                          : target.name;
+    QString heading = subjectName(target.name, runtime, plan.runtimes.size() > 1);
     if (const auto emulation = emulationOf(plan, target))
         heading += QStringLiteral(", ") + emulationName(*emulation);
     return heading;
@@ -163,9 +161,7 @@ QString sectionText(const QString& title, const QStringList& lines)
 
 QString failureText(const Failure& failure, const Plan& plan)
 {
-    const QString where = plan.runtimes.size() > 1
-                              ? Words::tr("%1 under %2").arg(failure.target, runtimeName(failure.runtime))
-                              : failure.target;
+    const QString where = subjectName(failure.target, failure.runtime, plan.runtimes.size() > 1);
     const AxisKind axis = plan.axis.kind;
     if (!failure.value || axis == AxisKind::Threads)
         return Words::tr("%1: %2").arg(where, failure.reason);

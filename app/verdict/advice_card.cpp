@@ -29,18 +29,21 @@ const QString knobKey = QStringLiteral("advice/knob");
 
 constexpr std::array knobs{Knob::Gnocchi, Knob::Python, Knob::Qt};
 
-// Of the farthest point of each target.
+// Of the farthest point of each target and runtime.
 QStringList theoryOf(const std::vector<ThreadAdvice>& advice, const Plan& plan)
 {
     QStringList texts;
     for (const Target& target : plan.targets) {
-        const ThreadAdvice* last = nullptr;
-        for (const ThreadAdvice& point : advice) {
-            if (point.key.target == target.name && (last == nullptr || point.key.value > last->key.value))
-                last = &point;
+        for (const RuntimeKind runtime : plan.runtimes) {
+            const ThreadAdvice* last = nullptr;
+            for (const ThreadAdvice& point : advice) {
+                if (point.key.target == target.name && point.key.runtime == runtime &&
+                    (last == nullptr || point.key.value > last->key.value))
+                    last = &point;
+            }
+            if (const QString text = last != nullptr ? theoryText(*last, plan) : QString(); !text.isEmpty())
+                texts.append(text);
         }
-        if (last != nullptr && !theoryText(*last).isEmpty())
-            texts.append(theoryText(*last));
     }
     if (const QString missing = lawMissingText(advice, plan); !missing.isEmpty() && !texts.isEmpty())
         texts.append(missing);

@@ -18,9 +18,7 @@ struct Words
 
 QString textOf(const Failure& failure, const Plan& plan)
 {
-    const QString where = plan.runtimes.size() > 1
-                              ? Words::tr("%1 under %2").arg(failure.target, runtimeName(failure.runtime))
-                              : failure.target;
+    const QString where = subjectName(failure.target, failure.runtime, plan.runtimes.size() > 1);
     return Words::tr("%1: %2").arg(where, failure.reason);
 }
 

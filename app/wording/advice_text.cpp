@@ -190,9 +190,7 @@ std::optional<Setting> settingOf(Knob knob, const Analysis& analysis,
 
 QString subjectOf(const Target& target, RuntimeKind runtime, const Plan& plan)
 {
-    const QString name = plan.runtimes.size() > 1
-                             ? Words::tr("%1 under %2").arg(target.name, runtimeName(runtime))
-                             : target.name;
+    const QString name = subjectName(target.name, runtime, plan.runtimes.size() > 1);
     return emulationOf(plan, target) ? markedEmulated(name) : name;
 }
 
@@ -250,7 +248,7 @@ QString codeOf(Knob knob, std::span<const Setting> settings)
     return lines.join(QLatin1Char('\n'));
 }
 
-QString theoryText(const ThreadAdvice& advice)
+QString theoryText(const ThreadAdvice& advice, const Plan& plan)
 {
     QStringList parts;
     if (const auto* best = std::get_if<MeasuredBest>(&advice.measured))
@@ -266,14 +264,8 @@ QString theoryText(const ThreadAdvice& advice)
         parts.append(Words::tr("no peak by the Universal Scalability Law"));
     if (parts.isEmpty())
         return {};
-    const PointKey& key = advice.key;
-    const QString target = key.runtime == RuntimeKind::Native
-                               ? key.target
-                               : Words::tr("%1 under %2").arg(key.target, runtimeName(key.runtime));
-    const QString subject = key.axis == AxisKind::Threads
-                                ? target
-                                : Words::tr("%1 at %2").arg(target, axisValueText(key.axis, key.value));
-    return Words::tr("%1: %2.").arg(subject, parts.join(QStringLiteral(", ")));
+    return Words::tr("%1: %2.").arg(placeName(advice.key, plan.runtimes.size() > 1),
+                                    parts.join(QStringLiteral(", ")));
 }
 
 QString lawMissingText(std::span<const ThreadAdvice> advice, const Plan& plan)

@@ -53,7 +53,7 @@ struct Setting
 // Where theory and measurement stand at one point, a sentence: "redis at 400 µs: 6 threads measured fastest,
 // 13 by cores × (1 + wait/compute), 7 by the Universal Scalability Law." A law that fits badly is marked so.
 // What can't be said is left out; empty where nothing can.
-[[nodiscard]] QString theoryText(const ThreadAdvice& advice);
+[[nodiscard]] QString theoryText(const ThreadAdvice& advice, const Plan& plan);
 
 // Why the Universal Scalability Law is missing in all of them, where the run has too few thread counts for
 // it; empty otherwise.

@@ -107,4 +107,17 @@ QString verdictName(const PointResult& point)
                                                                 : verdictName(point.verdict);
 }
 
+QString subjectName(const QString& target, RuntimeKind runtime, bool severalRuntimes)
+{
+    return severalRuntimes ? Words::tr("%1 under %2").arg(target, runtimeName(runtime)) : target;
+}
+
+QString placeName(const PointKey& key, bool severalRuntimes)
+{
+    const QString subject = subjectName(key.target, key.runtime, severalRuntimes);
+    return key.axis == AxisKind::Threads
+               ? subject
+               : Words::tr("%1 at %2").arg(subject, axisValueText(key.axis, key.value));
+}
+
 } // namespace breakeven

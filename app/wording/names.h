@@ -17,4 +17,9 @@ namespace breakeven {
 [[nodiscard]] QString armName(const Arm& arm);               // or "1 thread, pipelined"
 [[nodiscard]] QString verdictName(const PointResult& point); // "Pipelined" where that arm wins
 
+// "redis", or where a run has several runtimes "redis under CPython".
+[[nodiscard]] QString subjectName(const QString& target, RuntimeKind runtime, bool severalRuntimes);
+// With where it is on the axis: "redis under CPython at 400 µs". Over thread counts the subject alone.
+[[nodiscard]] QString placeName(const PointKey& key, bool severalRuntimes);
+
 } // namespace breakeven

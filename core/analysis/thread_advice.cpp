@@ -174,6 +174,13 @@ std::vector<ThreadAdvice> threadAdvice(const Run& run, const Analysis& analysis,
         next.scalability = fitScalability(latencies);
         next.measured = measuredBest(point, threads);
     }
+    const auto rank = [&analysis](const ThreadAdvice& point) {
+        return std::find_if(analysis.points.begin(), analysis.points.end(),
+                            [&point](const PointResult& other) { return other.key == point.key; }) -
+               analysis.points.begin();
+    };
+    std::stable_sort(advice.begin(), advice.end(),
+                     [&rank](const ThreadAdvice& a, const ThreadAdvice& b) { return rank(a) < rank(b); });
     return advice;
 }
 

@@ -59,7 +59,7 @@ struct ThreadAdvice
     friend bool operator==(const ThreadAdvice&, const ThreadAdvice&) = default;
 };
 
-// One per point, in the order in which the run first visited them. Not for the GUI thread.
+// One per point, in the order of the Analysis. Not for the GUI thread.
 [[nodiscard]] std::vector<ThreadAdvice> threadAdvice(const Run& run);
 // The same from what is known of the run already: its block medians by armsOf(plan), and its Analysis.
 [[nodiscard]] std::vector<ThreadAdvice> threadAdvice(const Run& run, const Analysis& analysis,

@@ -101,19 +101,21 @@ private slots:
         QTest::addColumn<QString>("code");
         QTest::newRow("an option of Gnocchi's")
             << Knob::Gnocchi
-            << QStringLiteral("# redis, emulated: set parallel_operations = 6 for targets farther than 84 µs, 1 for "
-                              "nearer ones.\n# farther than 84 µs:\nparallel_operations = 6\n# nearer than "
-                              "84 µs:\nparallel_operations = 1");
+            << QStringLiteral(
+                   "# redis, emulated: set parallel_operations = 6 for targets farther than 84 µs, 1 for "
+                   "nearer ones.\n# farther than 84 µs:\nparallel_operations = 6\n# nearer than "
+                   "84 µs:\nparallel_operations = 1");
         QTest::newRow("Python")
             << Knob::Python
             << QStringLiteral("# redis, emulated: set max_workers = 6 for targets farther than 84 µs, 1 for "
                               "nearer ones.\n# farther than 84 µs:\nThreadPoolExecutor(max_workers=6)"
                               "\n# nearer than 84 µs:\nThreadPoolExecutor(max_workers=1)");
-        QTest::newRow("Qt") << Knob::Qt
-                            << QStringLiteral(
-                                   "// redis, emulated: set maxThreadCount = 6 for targets farther than 84 µs, 1 for "
-                                   "nearer ones.\n// farther than 84 µs:\npool.setMaxThreadCount(6);\n// "
-                                   "nearer than 84 µs:\npool.setMaxThreadCount(1);");
+        QTest::newRow("Qt")
+            << Knob::Qt
+            << QStringLiteral(
+                   "// redis, emulated: set maxThreadCount = 6 for targets farther than 84 µs, 1 for "
+                   "nearer ones.\n// farther than 84 µs:\npool.setMaxThreadCount(6);\n// "
+                   "nearer than 84 µs:\npool.setMaxThreadCount(1);");
     }
 
     void thereAreLinesToPaste()
@@ -144,8 +146,9 @@ private slots:
         const auto settings = settingsFor(Knob::Gnocchi, {}, advice, planOf(AxisKind::RttUs));
         QCOMPARE(settings.size(), std::size_t{1});
         QCOMPARE(plain(settings.front().sentence),
-                 QStringLiteral("redis, emulated: set parallel_operations = 2 up to 100 µs, 4 from 400 µs to 800 µs, 8 "
-                                "from 1.6 ms on."));
+                 QStringLiteral(
+                     "redis, emulated: set parallel_operations = 2 up to 100 µs, 4 from 400 µs to 800 µs, 8 "
+                     "from 1.6 ms on."));
         QCOMPARE(settings.front().lines.size(), std::size_t{3});
     }
 
@@ -199,14 +202,16 @@ private slots:
 
     void aLawThatFitsBadlyIsMarkedSo()
     {
+        const Plan plan = planOf(AxisKind::RttUs);
         ThreadAdvice advice = bestAt(AxisKind::RttUs, 400, 6);
         advice.scalability = ScalabilityFit{.error = 0.23, .bestThreads = 7};
         QVERIFY2(
-            plain(theoryText(advice))
+            plain(theoryText(advice, plan))
                 .endsWith(QLatin1String("7 by the Universal Scalability Law, which fits badly (23 % off).")),
-            qPrintable(theoryText(advice)));
+            qPrintable(theoryText(advice, plan)));
         advice.scalability = NoAdvice::NoPeak;
-        QVERIFY(theoryText(advice).endsWith(QLatin1String("no peak by the Universal Scalability Law.")));
+        QVERIFY(
+            theoryText(advice, plan).endsWith(QLatin1String("no peak by the Universal Scalability Law.")));
     }
 
     void aMissingLawIsExplained()
@@ -225,22 +230,26 @@ private slots:
 
     void theoryStandsBesideTheMeasurement()
     {
+        Plan plan = planOf(AxisKind::RttUs);
         ThreadAdvice advice = bestAt(AxisKind::RttUs, 400, 6);
-        QCOMPARE(plain(theoryText(advice)), QStringLiteral("redis at 400 µs: 6 threads measured fastest."));
+        QCOMPARE(plain(theoryText(advice, plan)),
+                 QStringLiteral("redis at 400 µs: 6 threads measured fastest."));
+        plan.runtimes = {RuntimeKind::Native, RuntimeKind::CPython};
         advice.key.runtime = RuntimeKind::CPython;
-        QCOMPARE(plain(theoryText(advice)),
+        QCOMPARE(plain(theoryText(advice, plan)),
                  QStringLiteral("redis under CPython at 400 µs: 6 threads measured fastest."));
+        plan.runtimes = {RuntimeKind::Native};
         advice.key.runtime = RuntimeKind::Native;
         advice.textbook = 13;
         advice.scalability = ScalabilityFit{.bestThreads = 7};
         QCOMPARE(
-            plain(theoryText(advice)),
+            plain(theoryText(advice, plan)),
             QStringLiteral("redis at 400 µs: 6 threads measured fastest, 13 by cores × (1 + wait/compute), 7 "
                            "by the Universal Scalability Law."));
         advice.measured = NoAdvice::TooFewBlocks;
         advice.textbook = NoAdvice::IoShareUnknown;
         advice.scalability = NoAdvice::TooFewCounts;
-        QCOMPARE(theoryText(advice), QString());
+        QCOMPARE(theoryText(advice, plan), QString());
     }
 };
 

@@ -35,6 +35,20 @@ private slots:
         QCOMPARE(shortNames.size(), 5);
     }
 
+    void aPlaceNamesTheRuntimeAmongSeveral()
+    {
+        const PointKey key{.target = QStringLiteral("redis"),
+                           .runtime = RuntimeKind::CPython,
+                           .axis = AxisKind::RttUs,
+                           .value = 400};
+        QCOMPARE(placeName(key, true).replace(QChar::Nbsp, QLatin1Char(' ')),
+                 QStringLiteral("redis under CPython at 400 µs"));
+        QCOMPARE(placeName(key, false).replace(QChar::Nbsp, QLatin1Char(' ')),
+                 QStringLiteral("redis at 400 µs"));
+        QCOMPARE(placeName({.target = QStringLiteral("redis"), .axis = AxisKind::Threads}, false),
+                 QStringLiteral("redis"));
+    }
+
     void everyRuntimeVerdictAndStatusHasANameOfItsOwn()
     {
         const auto count = [](const QSet<QString>& names) {

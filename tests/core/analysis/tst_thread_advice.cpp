@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace breakeven;
@@ -140,6 +141,18 @@ private slots:
     {
         const std::vector<ThreadAdvice> advice = threadAdvice(simulated({.wait = 10, .pool = 5000}, 1));
         QCOMPARE(std::get<MeasuredBest>(advice.at(0).measured).threads, 1);
+    }
+
+    // However a run went from point to point.
+    void theOrderIsThatOfTheAnalysis()
+    {
+        Machine machine({}, Noise{}, 1);
+        Run run = machine.run({1, 6}, {.kind = AxisKind::RttUs, .values = {0, 100, 400}}, 5, 10);
+        std::reverse(run.blocks.begin(), run.blocks.end());
+        const std::vector<ThreadAdvice> advice = threadAdvice(run);
+        QCOMPARE(advice.size(), std::size_t{3});
+        QVERIFY(std::is_sorted(advice.begin(), advice.end(),
+                               [](const auto& a, const auto& b) { return a.key.value < b.key.value; }));
     }
 
     void aMissingFigureSaysWhy()
