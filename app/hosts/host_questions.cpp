@@ -7,7 +7,6 @@
 #include <QtConcurrent>
 
 #include <algorithm>
-#include <stop_token>
 #include <vector>
 
 namespace breakeven {
@@ -38,6 +37,11 @@ QThreadPool* hostThreads()
     return &threads;
 }
 
+std::stop_token hostStop()
+{
+    return end().get_token();
+}
+
 QFuture<Result<TargetFacts>> askTarget(const Target& target)
 {
     static std::vector<Question> underWay;
@@ -47,12 +51,11 @@ QFuture<Result<TargetFacts>> askTarget(const Target& target)
     });
     if (same != underWay.end())
         return same->answer;
-    auto answer =
-        QtConcurrent::run(hostThreads(), [target, stop = end().get_token()]() -> Result<TargetFacts> {
-            if (stop.stop_requested())
-                return Error{Error::Code::Cancelled, target.name, {}};
-            return checkTarget(target, stop);
-        });
+    auto answer = QtConcurrent::run(hostThreads(), [target, stop = hostStop()]() -> Result<TargetFacts> {
+        if (stop.stop_requested())
+            return Error{Error::Code::Cancelled, target.name, {}};
+        return checkTarget(target, stop);
+    });
     underWay.push_back({target, answer});
     return answer;
 }

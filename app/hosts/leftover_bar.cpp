@@ -30,7 +30,7 @@ Removal removeAll(const std::vector<Leftover>& leftovers)
 {
     Removal removal;
     for (const Leftover& leftover : leftovers) {
-        if (const Status removed = remove(leftover); removed.ok())
+        if (const Status removed = remove(leftover, hostStop()); removed.ok())
             removal.removed.push_back(leftover);
         else if (!removal.error)
             removal.error = removed.error();
@@ -87,7 +87,7 @@ void LeftoverBar::look(const Target& target)
     });
     watcher->setFuture(QtConcurrent::run(hostThreads(), [target] {
         SshfsMountPlace::removeThoseOfDeadRuns();
-        return findLeftovers(target);
+        return findLeftovers(target, hostStop());
     }));
 }
 

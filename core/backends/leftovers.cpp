@@ -29,8 +29,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven::Backends)
 };
 
-constexpr std::chrono::seconds patience(5);
-
 Result<FileDescriptor> openFolder(const QString& path)
 {
     FileDescriptor folder(::open(QFile::encodeName(path).constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
@@ -39,14 +37,14 @@ Result<FileDescriptor> openFolder(const QString& path)
     return folder;
 }
 
-Result<std::unique_ptr<SshfsMount>> mountToLook(const SshfsTarget& target)
+Result<std::unique_ptr<SshfsMount>> mountToLook(const SshfsTarget& target, const std::stop_token& stop)
 {
     SshfsMountPlace::removeThoseOfDeadRuns();
-    const auto host = SshfsHost::find(target);
+    const auto host = SshfsHost::find(target, stop);
     if (!host.ok())
         return host.error();
     return SshfsMount::mount(target, host.value(), 0,
-                             markedRunId(QUuid::createUuid().toString(QUuid::WithoutBraces)), {});
+                             markedRunId(QUuid::createUuid().toString(QUuid::WithoutBraces)), {.stop = stop});
 }
 
 // The names of what is left, and where; to be completed with the target.
@@ -70,6 +68,8 @@ Result<Names> namesIn(int folder, const QString& where, bool onlyOwn)
 
 struct Find
 {
+    const std::stop_token& stop;
+
     Result<Names> operator()(const FileTarget& target) const
     {
         const QString path = parentFolderOf(target);
@@ -80,7 +80,7 @@ struct Find
     }
     Result<Names> operator()(const SshfsTarget& target) const
     {
-        auto mount = mountToLook(target);
+        auto mount = mountToLook(target, stop);
         if (!mount.ok())
             return mount.error();
         auto names = namesIn(mount.value()->root(), displayName(target), false);
@@ -95,7 +95,7 @@ struct Find
         if (!address.ok())
             return address.error();
         Names names{.where = address.value().toDisplayString(), .names = {}};
-        const auto keys = redisKeysOfTheDead(address.value(), patience, names.isWhole);
+        const auto keys = redisKeysOfTheDead(address.value(), {.stop = stop}, names.isWhole);
         if (!keys.ok())
             return keys.error();
         names.names = keys.value();
@@ -105,7 +105,7 @@ struct Find
     {
 #ifdef BREAKEVEN_WITH_RADOS
         Names names{.where = radosEndpoint(target), .names = {}};
-        const auto spaces = radosNamespacesOfTheDead(target, patience, names.isWhole);
+        const auto spaces = radosNamespacesOfTheDead(target, {.stop = stop}, names.isWhole);
         if (!spaces.ok())
             return spaces.error();
         names.names = spaces.value();
@@ -119,6 +119,7 @@ struct Find
 struct Remove
 {
     const QString& name;
+    const std::stop_token& stop;
 
     Status operator()(const FileTarget& target) const
     {
@@ -130,7 +131,7 @@ struct Remove
     }
     Status operator()(const SshfsTarget& target) const
     {
-        auto mount = mountToLook(target);
+        auto mount = mountToLook(target, stop);
         if (!mount.ok())
             return mount.error();
         const Status removed = removeTree(mount.value()->root(), QFile::encodeName(name),
@@ -141,12 +142,12 @@ struct Remove
     Status operator()(const RedisTarget& target) const
     {
         const auto address = addressFor(target);
-        return address.ok() ? removeRedisKey(address.value(), name) : Status(address.error());
+        return address.ok() ? removeRedisKey(address.value(), name, stop) : Status(address.error());
     }
     Status operator()(const RadosTarget& target) const
     {
 #ifdef BREAKEVEN_WITH_RADOS
-        return removeRadosNamespace(target, name);
+        return removeRadosNamespace(target, name, stop);
 #else
         return Error{Error::Code::Unsupported, target.pool, Words::tr("the back end rados is not built in")};
 #endif
@@ -155,9 +156,9 @@ struct Remove
 
 } // namespace
 
-Result<FoundLeftovers> findLeftovers(const Target& target)
+Result<FoundLeftovers> findLeftovers(const Target& target, const std::stop_token& stop)
 {
-    const auto names = std::visit(Find{}, target.backend);
+    const auto names = std::visit(Find{stop}, target.backend);
     if (!names.ok())
         return names.error();
     FoundLeftovers found{.all = {}, .isWhole = names.value().isWhole};
@@ -183,13 +184,13 @@ FoundLeftovers findLeftovers(std::span<const Target> targets)
     return all;
 }
 
-Status remove(const Leftover& leftover)
+Status remove(const Leftover& leftover, const std::stop_token& stop)
 {
     const bool isOurs = leftover.name.startsWith(QLatin1String("breakeven")) &&
                         !leftover.name.contains(QLatin1Char('/')) && makerOf(leftover.name) == Maker::Dead;
     if (!isOurs)
         return Error{Error::Code::Internal, leftover.name, Words::tr("no dead process made it")};
-    return std::visit(Remove{leftover.name}, leftover.target.backend);
+    return std::visit(Remove{leftover.name, stop}, leftover.target.backend);
 }
 
 } // namespace breakeven

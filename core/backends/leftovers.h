@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace breakeven {
@@ -35,14 +36,15 @@ struct FoundLeftovers
 // container, and in a local folder what belongs to another user. A private Redis server dies with its run,
 // so there nothing is ever left. Mounts of dead runs are no leftovers: each new mount takes them away.
 //
-// Blocks; not for the GUI thread. Thread-safe.
-[[nodiscard]] Result<FoundLeftovers> findLeftovers(const Target& target);
+// Blocks, or until a stop of `stop`, which is Cancelled as soon as it is in Backend::open(); not for the GUI
+// thread. Thread-safe.
+[[nodiscard]] Result<FoundLeftovers> findLeftovers(const Target& target, const std::stop_token& stop = {});
 
 // In all targets that can be reached, each once however many targets lead there.
 [[nodiscard]] FoundLeftovers findLeftovers(std::span<const Target> targets);
 
 // Removes it and nothing else; one that is gone already is no error. Refuses what no dead process made.
-// Blocks as above.
-[[nodiscard]] Status remove(const Leftover& leftover);
+// Blocks as above; what is begun at a folder is finished.
+[[nodiscard]] Status remove(const Leftover& leftover, const std::stop_token& stop = {});
 
 } // namespace breakeven

@@ -56,31 +56,33 @@ Status forEachObject(void* io, const QString& where, Take take)
 
 } // namespace
 
-Result<QStringList> radosNamespacesOfTheDead(const RadosTarget& target, std::chrono::milliseconds patience,
+Result<QStringList> radosNamespacesOfTheDead(const RadosTarget& target, const SearchPatience& patience,
                                              bool& isWhole)
 {
-    const auto cluster = RadosCluster::open(target, QString());
+    const auto cluster = RadosCluster::open(target, QString(), patience.stop);
     if (!cluster.ok())
         return cluster.error();
     rados_ioctx_set_namespace(cluster.value().ioContext(), LIBRADOS_ALL_NSPACES);
     QStringList spaces;
-    const auto deadline = Clock::now() + patience;
+    const auto deadline = Clock::now() + patience.budget;
     const Status seen =
         forEachObject(cluster.value().ioContext(), radosEndpoint(target), [&](const Object& object) {
             if (object.space.startsWith(QLatin1String("breakeven-")) && !spaces.contains(object.space) &&
                 makerOf(object.space) == Maker::Dead)
                 spaces.append(object.space);
             isWhole = Clock::now() <= deadline;
-            return isWhole;
+            return isWhole && !patience.stop.stop_requested();
         });
     if (!seen.ok())
         return seen.error();
+    if (patience.stop.stop_requested())
+        return Error{Error::Code::Cancelled, radosEndpoint(target), {}};
     return spaces;
 }
 
-Status removeRadosNamespace(const RadosTarget& target, const QString& space)
+Status removeRadosNamespace(const RadosTarget& target, const QString& space, const std::stop_token& stop)
 {
-    const auto cluster = RadosCluster::open(target, space);
+    const auto cluster = RadosCluster::open(target, space, stop);
     if (!cluster.ok())
         return cluster.error();
     void* io = cluster.value().ioContext();
@@ -92,6 +94,8 @@ Status removeRadosNamespace(const RadosTarget& target, const QString& space)
     if (!seen.ok())
         return seen;
     for (const QByteArray& name : names) {
+        if (stop.stop_requested())
+            return Error{Error::Code::Cancelled, radosEndpoint(target), {}};
         const int code = rados_remove(io, name.constData());
         if (code < 0 && code != -ENOENT)
             return systemError(-code, radosEndpoint(target));

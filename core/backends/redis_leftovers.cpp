@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+#include <functional>
+
 namespace breakeven {
 
 namespace {
@@ -22,7 +24,13 @@ bool isOfTheDead(const QString& key)
 // All nodes, and the connections to them.
 struct Servers
 {
-    explicit Servers(const RedisAddress& address) : nodes(address), routes(nodes, RedisRoutes::Way::Direct) {}
+    Servers(const RedisAddress& address, const std::stop_token& stop)
+        : nodes(address)
+        , routes(nodes, RedisRoutes::Way::Direct)
+        , onStop(stop, [this] { routes.interrupt(); })
+    {
+        nodes.setTimeouts({.stop = stop});
+    }
 
     [[nodiscard]] Status learn()
     {
@@ -36,18 +44,19 @@ struct Servers
 
     RedisNodes nodes;
     RedisRoutes routes;
+    std::stop_callback<std::function<void()>> onStop;
 };
 
 } // namespace
 
-Result<QStringList> redisKeysOfTheDead(const RedisAddress& address, std::chrono::milliseconds patience,
+Result<QStringList> redisKeysOfTheDead(const RedisAddress& address, const SearchPatience& patience,
                                        bool& isWhole)
 {
-    Servers servers(address);
+    Servers servers(address, patience.stop);
     if (const Status learned = servers.learn(); !learned.ok())
         return learned.error();
     QStringList keys;
-    const auto deadline = Clock::now() + patience;
+    const auto deadline = Clock::now() + patience.budget;
     for (const RedisNodes::Index node : servers.nodes.serving()) {
         const auto connection = servers.routes.connectionTo(node);
         if (!connection.ok())
@@ -72,9 +81,9 @@ Result<QStringList> redisKeysOfTheDead(const RedisAddress& address, std::chrono:
     return keys;
 }
 
-Status removeRedisKey(const RedisAddress& address, const QString& key)
+Status removeRedisKey(const RedisAddress& address, const QString& key, const std::stop_token& stop)
 {
-    Servers servers(address);
+    Servers servers(address, stop);
     if (const Status learned = servers.learn(); !learned.ok())
         return learned;
     RedisKey place{.name = key.toStdString()};
