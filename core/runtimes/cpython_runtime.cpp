@@ -193,7 +193,7 @@ Status CPythonRuntime::State::start(const ItemPlace& place, const std::stop_toke
 
     useExactTimers(); // for emulated waits: the child inherits it
     auto started = CPythonChild::start(options.interpreter, {QStringLiteral("-c"), cpython::bootstrap()},
-                                       name, cpython::gilProbe());
+                                       name, options.watchesGil ? cpython::gilProbe() : QByteArray());
     if (!started.ok())
         return started.error();
     child = std::move(started).value();

@@ -19,6 +19,7 @@ struct CPythonOptions
     QString interpreter{};  // absolute path; empty: chooseInterpreter()
     QString userFile{};     // the user's own batch (resources/python/batch_template.py); empty: ours
     qint64 memoryLimit = 0; // bytes of address space for the child; 0: none
+    bool watchesGil = true; // whether the waits for the GIL are seen, where they can be
     // How long an answer may be late before the child counts as hung: on top of what the arm and the network
     // ask for.
     std::chrono::milliseconds patience = std::chrono::seconds(20);

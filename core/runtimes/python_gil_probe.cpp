@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A library of its own, loaded before all others (LD_PRELOAD) into the Python that runs batches: sees when a
-// thread drops the GIL, takes it, and waits for it, and counts the waits. A wait costs two readings of the
-// clock; nothing else is touched.
+// thread drops the GIL, takes it, and waits for it, and counts the waits while it is told to. A wait then costs
+// two readings of the clock, which are no longer in the caches of a thread that has slept.
 //
 // CPython drops, takes and waits for the GIL by the condition variables of the C library
 // (Python/ceval_gil.h): drop_gil() signals `cond` and, when a switch is forced, waits for `switch_cond`;
@@ -48,6 +48,7 @@ std::atomic<Signal> realSignal;
 
 std::atomic<const pthread_cond_t*> dropped;  // ceval_gil.h's `cond`; null: not known
 std::atomic<const pthread_cond_t*> switched; // its `switch_cond`
+std::atomic<bool> isCounting{false};
 
 enum class Search { Off, Drop, Take };
 
@@ -103,7 +104,8 @@ __attribute__((visibility("default"))) int pthread_cond_signal(pthread_cond_t* c
 __attribute__((visibility("default"))) int pthread_cond_wait(pthread_cond_t* condition,
                                                              pthread_mutex_t* mutex)
 {
-    if (condition != switched.load(std::memory_order_relaxed))
+    if (!isCounting.load(std::memory_order_relaxed) ||
+        condition != switched.load(std::memory_order_relaxed))
         return real(realWait, "pthread_cond_wait")(condition, mutex);
     const std::int64_t began = now();
     const int result = real(realWait, "pthread_cond_wait")(condition, mutex);
@@ -114,7 +116,8 @@ __attribute__((visibility("default"))) int pthread_cond_wait(pthread_cond_t* con
 __attribute__((visibility("default"))) int
 pthread_cond_timedwait(pthread_cond_t* condition, pthread_mutex_t* mutex, const timespec* until)
 {
-    if (condition != dropped.load(std::memory_order_relaxed))
+    if (!isCounting.load(std::memory_order_relaxed) ||
+        condition != dropped.load(std::memory_order_relaxed))
         return real(realTimedWait, "pthread_cond_timedwait")(condition, mutex, until);
     const std::int64_t began = now();
     const int result = real(realTimedWait, "pthread_cond_timedwait")(condition, mutex, until);
@@ -138,7 +141,13 @@ __attribute__((visibility("default"))) int breakeven_gil_found()
     return drop != nullptr && take != nullptr && drop != take ? 1 : 0;
 }
 
-// Of the calling thread; valid as long as the thread lives.
+// Of all threads: whether waits are counted from now on.
+__attribute__((visibility("default"))) void breakeven_gil_count(int counting)
+{
+    isCounting.store(counting != 0, std::memory_order_relaxed);
+}
+
+// How long the calling thread has waited while waits were counted, in ns; valid as long as the thread lives.
 __attribute__((visibility("default"))) const std::int64_t* breakeven_gil_waited()
 {
     return &own.waited;

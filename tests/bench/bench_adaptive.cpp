@@ -24,6 +24,7 @@
 #include "core/experiment/measured_target.h"
 #include "core/experiment/presets.h"
 #include "core/experiment/schedule.h"
+#include "tests/bench/median.h"
 #include "tests/core/experiment/simulated_curve.h"
 
 #include <QCoreApplication>
@@ -222,8 +223,7 @@ double median(std::vector<double> values)
 {
     if (values.empty())
         return std::numeric_limits<double>::quiet_NaN();
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
+    return medianOf(std::move(values));
 }
 
 double medianBatches(const QList<Courses>& all, Course Courses::*which)

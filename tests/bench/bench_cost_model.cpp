@@ -8,6 +8,7 @@
 #include "core/analysis/cost_model.h"
 #include "core/experiment/experiment.h"
 #include "core/runs/run_reader.h"
+#include "tests/bench/median.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>
@@ -34,12 +35,6 @@ Plan redisPlan()
     plan.axis = {.kind = AxisKind::RttUs, .values = {50, 100, 200, 400, 800, 1600}};
     plan.budget = 25s;
     return plan;
-}
-
-double medianOf(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
 }
 
 struct RowErrors

@@ -19,9 +19,10 @@
 //
 //     bench_gil_model [ROUNDS [FOLDER]]
 
-#include "core/backends/backend_factory.h"
 #include "core/runtimes/cpython_runtime.h"
 #include "core/runtimes/gil_model_runtime.h"
+#include "tests/bench/median.h"
+#include "tests/bench/opened_backend.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -117,12 +118,6 @@ void stopOn(const Error& error)
 {
     std::fprintf(stderr, "%s\n", qPrintable(sentence(error)));
     std::exit(1);
-}
-
-double medianOf(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
 }
 
 Estimate estimateOf(const std::vector<double>& values)
@@ -261,16 +256,12 @@ std::vector<double> measureTarget(const char* name, Backend& backend, const Netw
     return errors;
 }
 
-std::unique_ptr<Backend> opened(const Target& target)
+OpenedBackend opened(const Target& target)
 {
-    auto backend = makeBackend(target, QStringLiteral("bench"));
-    if (!backend.ok())
-        stopOn(backend.error());
-    if (const auto facts = backend.value()->open(); !facts.ok())
-        stopOn(facts.error());
-    if (const Status items = backend.value()->setItems(Workload().items); !items.ok())
-        stopOn(items.error());
-    return std::move(backend).value();
+    OpenedBackend backend = openBackend(target);
+    if (!backend)
+        std::exit(1);
+    return backend;
 }
 
 } // namespace

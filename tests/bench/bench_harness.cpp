@@ -8,11 +8,12 @@
 //
 //     bench_harness [ROUNDS]
 
-#include "core/backends/backend_factory.h"
 #include "core/network/precise_sleep.h"
 #include "core/runtimes/native_runtime.h"
 #include "core/runtimes/thread_usage.h"
 #include "core/workload/fake_work.h"
+#include "tests/bench/median.h"
+#include "tests/bench/opened_backend.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>
@@ -116,30 +117,6 @@ private:
     std::atomic<int> m_busy{0};
     std::atomic<bool> m_quit{false};
 };
-
-std::chrono::nanoseconds medianOf(std::vector<std::chrono::nanoseconds> values)
-{
-    const auto middle = values.begin() + std::ssize(values) / 2;
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
-double medianOf(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
-// 95 %, by the binomial distribution of how many values lie below the median.
-std::pair<double, double> intervalOfMedian(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    const auto count = static_cast<double>(values.size());
-    const double reach = 1.96 * std::sqrt(count) / 2;
-    const auto low = static_cast<std::size_t>(std::max(0.0, std::floor(count / 2 - reach)));
-    const auto high = static_cast<std::size_t>(std::min(count - 1, std::ceil(count / 2 + reach)));
-    return {values[low], values[high]};
-}
 
 template <typename Batch>
 std::chrono::nanoseconds medianLatency(Batch batch)
@@ -266,22 +243,6 @@ bool compare(const char* name, Backend& backend, int threads, int rounds)
     return good;
 }
 
-std::unique_ptr<Backend> openBackend(const Target& target)
-{
-    auto backend = makeBackend(target, QStringLiteral("bench"));
-    if (!backend.ok()) {
-        std::fprintf(stderr, "%s\n", qPrintable(sentence(backend.error())));
-        return nullptr;
-    }
-    const auto facts = backend.value()->open();
-    const Status items = facts.ok() ? backend.value()->setItems(Workload{}.items) : Status(facts.error());
-    if (!items.ok()) {
-        std::fprintf(stderr, "%s\n", qPrintable(sentence(items.error())));
-        return nullptr;
-    }
-    return std::move(backend).value();
-}
-
 Target target(const char* name, decltype(Target::backend) backend)
 {
     Target result;
@@ -312,7 +273,7 @@ int main(int argc, char** argv)
                 "ratio", "bound", "timed / not (95 %)", "readings");
     bool good = true;
     for (const Target& each : targets) {
-        const std::unique_ptr<Backend> backend = openBackend(each);
+        const OpenedBackend backend = openBackend(each);
         if (!backend) {
             good = false;
             continue;

@@ -6,11 +6,12 @@
 //
 //     bench_peers [ROUNDS]
 
-#include "core/backends/backend_factory.h"
 #include "core/backends/private_redis_server.h"
 #include "core/runtimes/cpython_runtime.h"
 #include "core/runtimes/native_runtime.h"
 #include "tests/bench/awake_cores.h"
+#include "tests/bench/median.h"
+#include "tests/bench/opened_backend.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -39,12 +40,6 @@ constexpr double Failed = std::numeric_limits<double>::quiet_NaN();
 constexpr int Requests =
     8'000; // of each command and turn: short, as the machine changes its mind every few seconds
 constexpr int PayloadBytes = 1600;
-
-double medianOf(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
 
 // Requests a second of one command.
 double benchmarked(const RedisAddress& server, const QStringList& command)
@@ -94,36 +89,6 @@ bool fail(const QString& why)
     return false;
 }
 
-struct CloseBackend
-{
-    void operator()(Backend* backend) const
-    {
-        static_cast<void>(backend->close());
-        delete backend;
-    }
-};
-using Opened = std::unique_ptr<Backend, CloseBackend>;
-
-// With the items of the default workload. Null after saying why.
-Opened open(const Target& target)
-{
-    auto made = makeBackend(target, QStringLiteral("bench"));
-    if (!made.ok()) {
-        fail(sentence(made.error()));
-        return nullptr;
-    }
-    Opened backend(made.value().release());
-    if (const auto facts = backend->open(); !facts.ok()) {
-        fail(sentence(facts.error()));
-        return nullptr;
-    }
-    if (const Status items = backend->setItems(Workload().items); !items.ok()) {
-        fail(sentence(items.error()));
-        return nullptr;
-    }
-    return backend;
-}
-
 // What `first` and `second` give, in this order or the other.
 template <typename First, typename Second>
 std::pair<double, double> inTurns(bool firstFirst, First first, Second second)
@@ -154,7 +119,7 @@ bool compareRequests(int rounds)
         .backend = RedisTarget{.server = QStringLiteral("redis://%1:%2").arg(address.host).arg(address.port),
                                .password = address.password},
         .network = {}};
-    const Opened opened = open(target);
+    const OpenedBackend opened = openBackend(target);
     if (!opened)
         return false;
     NativeRuntime runtime(*opened, PoolKind::Kept, 1);
@@ -209,8 +174,8 @@ bool comparePython(int rounds)
 {
     const QTemporaryDir folder;
     const QTemporaryDir plainFolder;
-    const Opened opened =
-        open({.name = QStringLiteral("file"), .backend = FileTarget{.folder = folder.path()}, .network = {}});
+    const OpenedBackend opened = openBackend(
+        {.name = QStringLiteral("file"), .backend = FileTarget{.folder = folder.path()}, .network = {}});
     if (!opened)
         return false;
     CPythonRuntime runtime(*opened, PoolKind::PerBatch, 1);

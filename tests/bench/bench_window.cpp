@@ -19,6 +19,7 @@
 #include "core/plan/plan_json.h"
 #include "core/runs/run_library.h"
 #include "core/runs/run_reader.h"
+#include "tests/bench/median.h"
 
 #include <QApplication>
 #include <QDir>
@@ -169,12 +170,6 @@ Medians inTheWindow(const QString& plan)
             folder.cd(part);
     const auto runs = listRuns(folder.path());
     return runs.empty() ? Medians{} : mediansOf(runs.front().path);
-}
-
-double medianOf(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
 }
 
 double startTime()

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What seeing the waits for the GIL costs: batches in a Python with the probe over the same in one without.
+// Paired: both take turns, in the order A B B A; turns are short, as the machine changes its mind every few
+// seconds. Fails where the median is above the bound, as its interval says.
+//
+//     bench_gil_probe [PROCESSES]
+
+#include "core/runtimes/cpython_interpreters.h"
+#include "core/runtimes/cpython_runtime.h"
+#include "tests/bench/awake_cores.h"
+#include "tests/bench/median.h"
+#include "tests/bench/opened_backend.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+#include <utility>
+#include <vector>
+
+using namespace breakeven;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr double Bound = 1.01;
+constexpr auto Turn = 50ms;
+constexpr int PairsOfProcesses = 12;
+
+// Of the turn's batches, in ns. Nothing after saying why.
+std::optional<double> medianBatch(CPythonRuntime& runtime, int threads)
+{
+    const auto samples =
+        runtime.measure({.threads = threads, .warmUpBatches = 2, .batches = 100'000, .atMost = Turn}, {});
+    if (!samples.ok()) {
+        std::fprintf(stderr, "%s\n", qPrintable(sentence(samples.error())));
+        return std::nullopt;
+    }
+    std::vector<double> latencies;
+    for (const auto batch : samples.value().batches)
+        latencies.push_back(static_cast<double>(batch.count()));
+    return medianOf(std::move(latencies));
+}
+
+// With the probe over without it, of turn after turn in two processes. Empty after saying why.
+std::vector<double> ratiosIn(Backend& backend, const QString& interpreter, int threads)
+{
+    CPythonRuntime with(backend, PoolKind::Kept, 1, {.interpreter = interpreter});
+    CPythonRuntime without(backend, PoolKind::Kept, 1, {.interpreter = interpreter, .watchesGil = false});
+    for (CPythonRuntime* runtime : {&with, &without}) {
+        if (const Status ready = runtime->setWorkload({}); !ready.ok() || !medianBatch(*runtime, threads))
+            return {};
+    }
+    std::vector<double> ratios;
+    for (int pair = 0; pair < PairsOfProcesses; ++pair) {
+        const bool withFirst = pair % 2 == 0;
+        const auto first = medianBatch(withFirst ? with : without, threads);
+        const auto second = medianBatch(withFirst ? without : with, threads);
+        if (!first || !second)
+            return {};
+        ratios.push_back(withFirst ? *first / *second : *second / *first);
+    }
+    return ratios;
+}
+
+// One process may be faster than another for good, by where its memory lies; so there are many.
+bool compare(const char* name, Backend& backend, const QString& interpreter, int processes)
+{
+    bool good = true;
+    for (const int threads : {1, 6}) {
+        std::vector<double> medians;
+        for (int process = 0; process < processes; ++process) {
+            const std::vector<double> ratios = ratiosIn(backend, interpreter, threads);
+            if (ratios.empty())
+                return false;
+            medians.push_back(medianOf(ratios));
+        }
+        const double ratio = medianOf(medians);
+        const auto [low, high] = intervalOfMedian(medians);
+        const bool isGood = low <= Bound;
+        std::printf("%-8s %7d   %6.4f (%.4f to %.4f)  %s\n", name, threads, ratio, low, high,
+                    isGood ? "" : "above the bound");
+        std::fflush(stdout);
+        good = good && isGood;
+    }
+    return good;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    const QCoreApplication application(argc, argv);
+    const int processes = argc > 1 ? std::max(1, std::atoi(argv[1])) : 25;
+    const auto interpreter = chooseInterpreter({.redis = true, .rados = false}, {});
+    if (!interpreter.ok()) {
+        std::fprintf(stderr, "%s\n", qPrintable(sentence(interpreter.error())));
+        return 1;
+    }
+    const AwakeCores awake;
+    std::printf("target   threads   with the probe over without, and its 95 %% interval (asked: "
+                "at most %.2f)\n",
+                Bound);
+    const QTemporaryDir folder;
+    const OpenedBackend file = openBackend(
+        {.name = QStringLiteral("file"), .backend = FileTarget{.folder = folder.path()}, .network = {}});
+    const OpenedBackend redis =
+        openBackend({.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}});
+    if (!file || !redis)
+        return 1;
+    const bool isFileGood = compare("file", *file, interpreter.value().path, processes);
+    const bool isRedisGood = compare("redis", *redis, interpreter.value().path, processes);
+    return isFileGood && isRedisGood ? 0 : 1;
+}
