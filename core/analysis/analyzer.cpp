@@ -21,6 +21,18 @@ namespace {
 constexpr std::size_t worthAPool = 1000;  // blocks, below which starting threads costs more than it saves
 constexpr std::size_t blocksToSettle = 5; // from here on the intervals keep their coverage
 
+// Narrow enough with the last block and without it: a point that may stop at the first narrow interval stops
+// at moments when its scatter only looks small.
+bool isSettled(std::span<const double> logRatios, double precision)
+{
+    const auto isNarrow = [precision](std::span<const double> blocks) {
+        const std::optional<double> half = LogSpeedUp::of(blocks).halfWidth();
+        return half && *half <= precision;
+    };
+    return logRatios.size() >= blocksToSettle && isNarrow(logRatios) &&
+           isNarrow(logRatios.first(logRatios.size() - 1));
+}
+
 // Where something stands in a list of the plan; behind everything where it doesn't.
 template <typename List, typename Is>
 std::size_t placeIn(const List& list, Is is)
@@ -172,14 +184,14 @@ void Analyzer::State::update(PointFigures& point) const
     const int items = std::max(1, workloadAt(plan, point.key.value).items);
     for (std::size_t arm = 0; arm < point.arms.size(); ++arm) {
         ArmFigures& figures = point.arms[arm];
-        const auto speedUp = LogSpeedUp::of(logRatios(single.logMedians(), figures.logMedians()));
+        const std::vector<double> ratios = logRatios(single.logMedians(), figures.logMedians());
+        const auto speedUp = LogSpeedUp::of(ratios);
         point.speedUps[arm] = speedUp;
         if (arm == reference && point.arms.size() > 1)
             continue;
         const std::optional<LatencySummary> summary = arm == reference ? singleSummary : figures.summary();
         if (!summary)
             continue;
-        const std::optional<double> half = speedUp.halfWidth();
         PointResult result{
             .key = point.key,
             .threads = arms[arm].threads,
@@ -191,7 +203,7 @@ void Analyzer::State::update(PointFigures& point) const
             .singleBestOf = single.bestOf(),
             .bestOf = figures.bestOf(),
             .speedUp = speedUp.toSpeedUp(),
-            .settled = speedUp.blocks >= blocksToSettle && half && *half <= plan.precision,
+            .settled = isSettled(ratios, plan.precision),
             .ioShare = figures.ioShare(),
             .singleIoShare = single.ioShare(),
             .causes = causesOf(figures.time(), arms[arm].threads, single.time(), switchCost),
