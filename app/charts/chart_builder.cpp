@@ -3,6 +3,7 @@
 
 #include "app/charts/chart_axes.h"
 #include "app/charts/crossing_height.h"
+#include "app/charts/crossing_text.h"
 #include "app/charts/model_line.h"
 #include "app/wording/emulation_text.h"
 #include "app/wording/names.h"
@@ -108,19 +109,9 @@ public:
             const std::optional<double> y = heightAt(crossover, *m_run.analysis);
             if (!y)
                 continue;
-            const bool above = crossover.threadsPay == ThreadsPay::Above;
-            QString headline = crossover.pipelined ? above ? Words::tr("Pipelining pays off from %1")
-                                                           : Words::tr("Pipelining pays off up to %1")
-                               : above ? Words::tr("Threads pay off from %1")
-                                                   : Words::tr("Threads pay off up to %1");
-            const EstimateText place = estimateText(crossover.axis, crossover.at, crossover.interval);
-            headline = headline.arg(place.value);
-            if (m_curves.size() > 1)
-                headline =
-                    QStringLiteral("%1: %2").arg(nameOf(crossover.target, crossover.runtime), headline);
-            if (m_arms.size() > 1 && crossover.threads)
-                headline +=
-                    QStringLiteral(" (%1)").arg(armName(Arm{*crossover.threads, crossover.pipelined}));
+            const QString subject =
+                m_curves.size() > 1 ? nameOf(crossover.target, crossover.runtime) : QString();
+            CrossingText text = crossingText(crossover, subject, m_arms.size() > 1);
             result.push_back({
                 .key = QStringLiteral("%1/%2/%3/%4")
                            .arg(crossover.target, toString(crossover.runtime))
@@ -129,8 +120,9 @@ public:
                 .x = crossover.at,
                 .y = *y,
                 .interval = crossover.interval,
-                .headline = headline,
-                .detail = Words::tr("95 % interval %1").arg(place.interval),
+                .headline = std::move(text.headline),
+                .brief = std::move(text.brief),
+                .detail = std::move(text.detail),
                 .overlay = m_overlay,
             });
         }
@@ -192,10 +184,14 @@ private:
             .source = ChartSource{target, runtime,
                                   rank == 0 || overThreads() ? std::nullopt : std::optional(arm.first)}};
         const QString armText = rank == 0 ? armName(1) : armName(arm.second);
-        if (overThreads())
+        if (!alone)
+            series.subject = name;
+        if (overThreads()) {
             series.label = name;
-        else
+        } else {
+            series.armText = armText;
             series.label = alone ? armText : QStringLiteral("%1 · %2").arg(name, armText);
+        }
         return series;
     }
 
@@ -309,6 +305,7 @@ private:
         ChartSeries level = seriesOf(curve, arm, m_curves.size() == 1 ? 2 : 1);
         const QString name = armName(arm.second);
         level.label = m_curves.size() == 1 ? name : QStringLiteral("%1 · %2").arg(level.label, name);
+        level.armText = name;
         level.source->arm = arm.first;
         level.points.assign(2, pointOf(*pipelined));
         level.points.back().x = most;

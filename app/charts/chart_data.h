@@ -71,6 +71,8 @@ struct ChartSeries
 {
     QString key;             // stable from one update to the next
     QString label;           // drawn beside the line: "6 threads", "redis · 6 threads"
+    QString subject{};       // the part of it that says whose it is; empty where there is one only
+    QString armText{};       // the part that says which arm
     int hue = 0;             // index into Theme::hues
     bool strong = false;     // thick line: a multi-threaded arm
     bool overlay = false;    // of an opened run laid over: dashed, no band, no markers
@@ -92,6 +94,7 @@ struct ChartCrossing
     double y = 0;
     Interval interval; // along x
     QString headline;  // "Threads pay off from 76 µs"
+    QString brief{};   // "76 µs", where many share the chart
     QString detail;    // "95 % interval 66 – 88 µs"
     bool overlay = false;
 

@@ -13,7 +13,8 @@ namespace {
 
 constexpr double costOfLinePoint = 30;
 constexpr double costOfLineBetween = 8;
-constexpr double costOfOverlap = 4000; // of another text: worse than any lines
+constexpr double costOfOverlap = 4000;   // of another text: worse than any lines
+constexpr double costOfUnreadable = 500; // of a line's name: across two steep lines, or along none
 constexpr double costOutside = 20000;
 constexpr double gap = 6;
 constexpr double shareOfLine = 0.9;        // from its right end, that a text may stand beside
@@ -97,7 +98,7 @@ QRectF LabelPlacement::besideLine(const std::vector<QPointF>& line, QSizeF size)
             candidates.emplace_back(QRectF(line.back() + corner, size), gap * 3 + std::abs(row) * 3);
         }
     }
-    return take(candidates, costOfOverlap);
+    return take(candidates, costOfUnreadable);
 }
 
 // Of the lines that a text would have between itself and its own.
@@ -114,7 +115,7 @@ double LabelPlacement::costBetween(QPointF own, const QRectF& rect) const
 QRectF LabelPlacement::besideRise(const std::vector<QPointF>& line, QSizeF size)
 {
     if (line.empty())
-        return take({{QRectF(m_area.topLeft(), size), 0}}, costOfOverlap);
+        return take({{QRectF(m_area.topLeft(), size), 0}}, costOfUnreadable);
     const auto [top, bottom] =
         std::minmax_element(line.begin(), line.end(),
                             [](const QPointF& one, const QPointF& other) { return one.y() < other.y(); });
@@ -134,7 +135,7 @@ QRectF LabelPlacement::besideRise(const std::vector<QPointF>& line, QSizeF size)
             }
         }
     }
-    return take(candidates, costOfOverlap);
+    return take(candidates, costOfUnreadable);
 }
 
 QRectF LabelPlacement::around(QPointF anchor, QSizeF size)

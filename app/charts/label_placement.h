@@ -24,7 +24,7 @@ public:
     void occupy(const QRectF& rect);
 
     // A place for a text of `size` beside a line whose last pixels are `line` (left to right), near its right
-    // end. Null where it would cover another text everywhere: neither could be read.
+    // end. Null where it would cover another text or run along a line everywhere: it could not be read.
     [[nodiscard]] QRectF besideLine(const std::vector<QPointF>& line, QSizeF size);
 
     // A place for a text of `size` left or right of a steep line, near the middle of its height. Null as

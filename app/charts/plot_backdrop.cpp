@@ -237,12 +237,16 @@ void PlotBackdrop::paintAxisTexts(QPainter& painter) const
 
     painter.drawText(QRectF(area.left(), area.bottom() + textGap + height + 4, area.width(), height),
                      Qt::AlignCenter, m_source.data->x.title);
+    // Beside the plot, but one that is longer may go beyond it.
+    const QString title =
+        metrics.elidedText(m_source.data->y.title, Qt::ElideRight, m_bounds.height() - 2 * textGap);
+    const double reach = metrics.horizontalAdvance(title) / 2 + textGap;
     painter.save();
-    painter.translate(m_bounds.left() + height * 0.5 + 2, area.center().y());
+    painter.translate(m_bounds.left() + height * 0.5 + 2,
+                      std::clamp(area.center().y(), m_bounds.top() + reach,
+                                 std::max(m_bounds.top() + reach, m_bounds.bottom() - reach)));
     painter.rotate(-90);
-    painter.drawText(QRectF(-area.height() / 2 - 20, -height / 2, area.height() + 40, height),
-                     Qt::AlignCenter,
-                     metrics.elidedText(m_source.data->y.title, Qt::ElideRight, area.height() + 40));
+    painter.drawText(QRectF(-reach, -height / 2, 2 * reach, height), Qt::AlignCenter, title);
     painter.restore();
 }
 

@@ -2,6 +2,7 @@
 #include "app/charts/plot_overlay.h"
 
 #include "app/charts/label_placement.h"
+#include "app/charts/marker_path.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -20,12 +21,13 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven::Chart)
 };
 
-constexpr double markerRadius = 4;
 constexpr double ringRadius = 8;
 constexpr double cardPadding = 10;
 constexpr std::size_t mostCards = 6; // more would cover the chart
+constexpr std::size_t roomyCards = 3;
 constexpr double crowdedWidth = 520; // pixels
-constexpr double lineStep = 9;       // pixels between the points by which a line repels texts
+constexpr double crowdedHeight = 300;
+constexpr double lineStep = 9; // pixels between the points by which a line repels texts
 
 // Points along a polyline, close enough that no text slips between them.
 std::vector<QPointF> along(const std::vector<QPointF>& line)
@@ -61,31 +63,6 @@ ChartSeries beyondMeasured(const ChartSeries& model, const ChartData& data)
     ChartSeries part = model;
     std::erase_if(part.points, [last](const ChartPoint& point) { return point.x < last; });
     return part;
-}
-
-QPainterPath markerPath(MarkerShape shape)
-{
-    constexpr double r = markerRadius;
-    QPainterPath path;
-    switch (shape) {
-    case MarkerShape::None:
-        break;
-    case MarkerShape::Circle:
-        path.addEllipse(QPointF(0, 0), r, r);
-        break;
-    case MarkerShape::Square:
-        path.addRect(-r + 0.3, -r + 0.3, 2 * r - 0.6, 2 * r - 0.6);
-        break;
-    case MarkerShape::Triangle:
-        path.addPolygon(
-            QPolygonF({QPointF(0, -r - 1), QPointF(r + 1, r), QPointF(-r - 1, r), QPointF(0, -r - 1)}));
-        break;
-    case MarkerShape::Diamond:
-        path.addPolygon(QPolygonF({QPointF(0, -r - 1), QPointF(r + 1, 0), QPointF(0, r + 1),
-                                   QPointF(-r - 1, 0), QPointF(0, -r - 1)}));
-        break;
-    }
-    return path;
 }
 
 QFont bold(QFont font)
@@ -145,7 +122,7 @@ QSizeF PlotOverlay::cardSize(const QString& headline, const QString& detail) con
     return {width + 2 * cardPadding + 2, lines * metrics.height() + 2 * cardPadding - 6};
 }
 
-void PlotOverlay::layOut()
+void PlotOverlay::layOut(bool withNames)
 {
     m_labels.clear();
     m_cards.clear();
@@ -172,11 +149,13 @@ void PlotOverlay::layOut()
     for (std::size_t i = 0; i < std::min(crossings.size(), mostCards); ++i) {
         const QPointF anchor = geometry.pixel(crossings[i]->x, crossings[i]->y);
         // Where several share a small plot, the interval is left to its band and the verdict.
-        const bool crowded = crossings.size() > 1 && visible.width() < crowdedWidth;
+        const bool crowded = (crossings.size() > 1 && visible.width() < crowdedWidth) ||
+                             (crossings.size() > roomyCards && visible.height() < crowdedHeight);
         const QString detail = crowded ? QString() : crossings[i]->detail;
-        const QSizeF size = cardSize(crossings[i]->headline, detail);
-        m_cards.push_back(
-            {placement.around(anchor, size), anchor, crossings[i]->headline, detail, m_source.theme->accent});
+        const QString& headline =
+            crossings.size() > roomyCards ? crossings[i]->brief : crossings[i]->headline;
+        m_cards.push_back({placement.around(anchor, cardSize(headline, detail)), anchor, headline, detail,
+                           m_source.theme->accent});
     }
     // A card may lie on a crossing's line, which is its own, or on the reference; a label may not.
     std::vector<QPointF> straightLines;
@@ -191,7 +170,7 @@ void PlotOverlay::layOut()
     placement.occupy(referenceTextRect(m_source));
     const QFontMetricsF labelMetrics(bold(*m_source.font));
     for (const ChartSeries& series : m_source.data->series) {
-        if (series.label.isEmpty() || series.overlay)
+        if (series.label.isEmpty() || series.overlay || (!withNames && !series.predicted))
             continue;
         std::vector<QPointF> line =
             pixelsOf(series.predicted ? beyondMeasured(series, *m_source.data) : series, geometry);

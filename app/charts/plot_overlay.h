@@ -24,8 +24,9 @@ public:
 
     void setBounds(const QRectF& bounds);
 
-    // Finds the texts' places anew; call after data, size or range changed.
-    void layOut();
+    // Finds the texts' places anew; call after data, size or range changed. `withNames`: of the measured
+    // lines, beside each.
+    void layOut(bool withNames);
 
     // The read-out of a point, or nothing.
     struct ReadOut

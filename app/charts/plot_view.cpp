@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/plot_view.h"
 
+#include "app/charts/line_pen.h"
+#include "app/charts/plot_key.h"
 #include "app/charts/plot_overlay.h"
 #include "app/charts/plot_ranges.h"
 #include "app/charts/plot_zoom.h"
@@ -87,6 +89,7 @@ struct PlotView::Parts
     std::optional<QSize> exportSize; // an export has a size of its own and shows its title
     QGraphicsSimpleTextItem* title;  // owned by the chart
     PlotBackdrop* backdrop;          // likewise
+    PlotKey* key;                    // likewise
     PlotOverlay* overlay;            // likewise
     PlotZoom* zoom;                  // owned by `view`
 };
@@ -101,6 +104,7 @@ PlotView::Parts::Parts(PlotView* owner)
 {
     const PlotBackdrop::Source source{.data = &data, .geometry = &geometry, .theme = &look, .font = &font};
     backdrop = new PlotBackdrop(chart, source);
+    key = new PlotKey(chart, source);
     overlay = new PlotOverlay(chart, source);
     title->setZValue(9);
 
@@ -219,23 +223,7 @@ void PlotView::Parts::updateSeries()
             line->attachAxis(xAxis);
             line->attachAxis(yAxis);
         }
-        QColor colour = look.hues.at(static_cast<std::size_t>(series.hue));
-        QPen pen(colour, series.strong ? 2.4 : 2.0);
-        if (series.predicted) {
-            pen.setDashPattern({0.01, 2.4}); // round dots, finer than those of a runtime
-        } else if (series.overlay) {
-            pen.setWidthF(1.3);
-            pen.setDashPattern({5, 4});
-            colour.setAlphaF(0.75F);
-            pen.setColor(colour);
-        } else if (series.pattern == LinePattern::Dotted) {
-            pen.setDashPattern({1.5, 1.5});
-        } else if (series.pattern == LinePattern::DashDotted) {
-            pen.setDashPattern({6, 1.5, 1.5, 1.5});
-        }
-        // A solid line is drawn piece by piece: flat ends would leave gaps where it bends.
-        const bool solid = !series.overlay && series.pattern == LinePattern::Solid;
-        pen.setCapStyle(solid || series.predicted ? Qt::RoundCap : Qt::FlatCap);
+        const QPen pen = linePen(series, look);
         if (line->pen() != pen)
             line->setPen(pen);
 
@@ -261,6 +249,8 @@ void PlotView::Parts::layOut()
     font = view->font();
     const double top = marginTop + (exportSize ? titleHeight : 0);
     geometry.area = bounds.adjusted(marginLeft, top, -marginRight, -marginBottom);
+    const double keyHeight = key->layOut(geometry.area);
+    geometry.area.setTop(geometry.area.top() + keyHeight);
     chart->setGeometry(bounds);
     chart->setPlotArea(geometry.area);
 
@@ -275,9 +265,10 @@ void PlotView::Parts::layOut()
 
     backdrop->setBounds(bounds);
     overlay->setBounds(bounds);
-    overlay->layOut();
+    overlay->layOut(keyHeight == 0);
     updateReadOut();
     backdrop->update();
+    key->update();
     overlay->update();
     view->setAccessibleDescription(data.crossings.empty() ? data.empty : data.crossings.front().headline);
 }

@@ -141,6 +141,14 @@ private slots:
         QCOMPARE(keys.removeDuplicates(), 0);
     }
 
+    void aLinesNameIsItsSubjectAndItsArm()
+    {
+        for (const ChartSeries& series : latencyOf(exampleRun(3)).series)
+            QCOMPARE(series.label, QStringLiteral("%1 · %2").arg(series.subject, series.armText));
+        for (const ChartSeries& series : latencyOf(exampleRun(1)).series)
+            QVERIFY(series.subject.isEmpty() && series.label == series.armText);
+    }
+
     void aCrossingSaysFromWhereThreadsPay()
     {
         const ChartData data = latencyOf(exampleRun(1));
@@ -182,6 +190,8 @@ private slots:
     {
         QCOMPARE(plain(latencyOf(exampleRun(3)).crossings.at(1).headline),
                  QStringLiteral("local file: Threads pay off from 84 µs"));
+        QCOMPARE(plain(latencyOf(exampleRun(3)).crossings.at(1).brief), QStringLiteral("local file: 84 µs"));
+        QCOMPARE(plain(latencyOf(exampleRun(1)).crossings.front().brief), QStringLiteral("76 µs"));
     }
 
     void aZeroOnTheAxisGetsAPlace()

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/charts/chart_data.h"
+
+#include <QPainterPath>
+
+namespace breakeven {
+
+// The outline of a marker round (0, 0), in pixels.
+[[nodiscard]] QPainterPath markerPath(MarkerShape shape);
+
+} // namespace breakeven
