@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
+#include <QTest>
 #include <QUuid>
 
 #include <netinet/in.h>
@@ -11,6 +12,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 
 namespace breakeven {
@@ -42,6 +44,28 @@ void signalTo(const QProcess& process, int number)
 {
     if (process.processId() > 0)
         ::kill(static_cast<pid_t>(process.processId()), number);
+}
+
+// Whether thread `task`, a folder of /proc, is stopped: its state follows the name in parentheses.
+bool isStopped(const QString& task)
+{
+    QFile file(task + QStringLiteral("/stat"));
+    if (!file.open(QIODevice::ReadOnly))
+        return true; // it has ended
+    const QByteArray stat = file.readAll();
+    return stat.mid(stat.lastIndexOf(')') + 2, 1) == "T";
+}
+
+// The signal reaches each thread in its own time: one may still answer what comes meanwhile.
+void stop(const QProcess& process)
+{
+    signalTo(process, SIGSTOP);
+    const QDir tasks(QStringLiteral("/proc/%1/task").arg(process.processId()));
+    static_cast<void>(QTest::qWaitFor([&tasks] {
+        const QStringList all = tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        return std::all_of(all.begin(), all.end(),
+                           [&tasks](const QString& each) { return isStopped(tasks.filePath(each)); });
+    }));
 }
 
 } // namespace
@@ -271,7 +295,7 @@ void CephCluster::killOsd()
 
 void CephCluster::stopOsd()
 {
-    signalTo(m_osd, SIGSTOP);
+    stop(m_osd);
 }
 
 void CephCluster::continueOsd()
@@ -287,7 +311,7 @@ void CephCluster::killMonitor()
 
 void CephCluster::stopMonitor()
 {
-    signalTo(m_monitor, SIGSTOP);
+    stop(m_monitor);
 }
 
 void CephCluster::continueMonitor()
