@@ -31,7 +31,7 @@ import breakeven_workload
 
 PROTOCOL = 4
 LIFELINE = 3  # a pipe that nobody writes to: its other end closes when the driver is gone
-COUNTED_OF = 8  # batches: in one of so many the waits for the GIL are counted, as that takes 2 % of some
+COUNTED_OF = 8  # batches: in one of so many the waits for the GIL are counted, as that takes up to 4 % of one
 GRACE = 1.0  # seconds that a failed batch waits for its other workers before the failure is told without them
 
 
@@ -133,7 +133,7 @@ class Worker:
 
         gil_waits = breakeven_gil.WaitCounter()
         counted = gil_waits.counted(operation)
-        latencies, steps = [], []
+        latencies, steps, counted_steps = [], [], []
         own, all_threads = _usage(resource.RUSAGE_THREAD), _usage(resource.RUSAGE_SELF)
         began = time.perf_counter_ns()
         while True:
@@ -142,6 +142,8 @@ class Worker:
             latency, results = self._batch(counted if is_counted else operation, threads)
             latencies.append(latency)
             steps.extend(results)
+            if is_counted:
+                counted_steps.extend(results)
             if len(latencies) >= message["batches"]:
                 break
             if time.perf_counter_ns() - began >= message["at_most_ns"]:
@@ -154,7 +156,8 @@ class Worker:
         totals = {"read_ns": read, "compute_ns": compute, "write_ns": write, "cpu_ns": used[0],
                   "voluntary_switches": used[1], "involuntary_switches": used[2]}
         if gil_waits.total_ns() is not None:
-            totals["gil_wait_ns"] = round(gil_waits.total_ns() * len(latencies) / -(-len(latencies) // COUNTED_OF))
+            share = gil_waits.total_ns() / (sum(map(sum, counted_steps)) or 1)
+            totals["gil_wait_ns"] = round(share * (read + compute + write))
         return {"type": "samples", "threads": threads, "batch_ns": latencies, "totals": totals}
 
     def _batch(self, operation, threads):
