@@ -146,14 +146,14 @@ void PlotOverlay::layOut(bool withNames)
         placement.occupy(
             QRectF(centre - QPointF(ringRadius, ringRadius), QSizeF(2 * ringRadius, 2 * ringRadius)));
     }
+    const bool isBrief = crossings.size() > roomyCards;
+    // Where several share a small plot, the interval is left to its band and the verdict.
+    const bool isCrowded = (crossings.size() > 1 && visible.width() < crowdedWidth) ||
+                           (isBrief && visible.height() < crowdedHeight);
     for (std::size_t i = 0; i < std::min(crossings.size(), mostCards); ++i) {
         const QPointF anchor = geometry.pixel(crossings[i]->x, crossings[i]->y);
-        // Where several share a small plot, the interval is left to its band and the verdict.
-        const bool crowded = (crossings.size() > 1 && visible.width() < crowdedWidth) ||
-                             (crossings.size() > roomyCards && visible.height() < crowdedHeight);
-        const QString detail = crowded ? QString() : crossings[i]->detail;
-        const QString& headline =
-            crossings.size() > roomyCards ? crossings[i]->brief : crossings[i]->headline;
+        const QString detail = isCrowded ? QString() : crossings[i]->detail;
+        const QString& headline = isBrief ? crossings[i]->brief : crossings[i]->headline;
         m_cards.push_back({placement.around(anchor, cardSize(headline, detail)), anchor, headline, detail,
                            m_source.theme->accent});
     }

@@ -21,16 +21,18 @@ namespace {
 constexpr std::size_t worthAPool = 1000;  // blocks, below which starting threads costs more than it saves
 constexpr std::size_t blocksToSettle = 5; // from here on the intervals keep their coverage
 
-// Narrow enough with the last block and without it: a point that may stop at the first narrow interval stops
-// at moments when its scatter only looks small.
-bool isSettled(std::span<const double> logRatios, double precision)
+bool isNarrow(const LogSpeedUp& speedUp, double precision)
 {
-    const auto isNarrow = [precision](std::span<const double> blocks) {
-        const std::optional<double> half = LogSpeedUp::of(blocks).halfWidth();
-        return half && *half <= precision;
-    };
-    return logRatios.size() >= blocksToSettle && isNarrow(logRatios) &&
-           isNarrow(logRatios.first(logRatios.size() - 1));
+    const std::optional<double> half = speedUp.halfWidth();
+    return half && *half <= precision;
+}
+
+// Narrow enough with the last block and without it: a point that may stop at the first narrow interval stops
+// at moments when its scatter only looks small. `speedUp`: that of `logRatios`.
+bool isSettled(const LogSpeedUp& speedUp, std::span<const double> logRatios, double precision)
+{
+    return logRatios.size() >= blocksToSettle && isNarrow(speedUp, precision) &&
+           isNarrow(LogSpeedUp::of(logRatios.first(logRatios.size() - 1)), precision);
 }
 
 // Where something stands in a list of the plan; behind everything where it doesn't.
@@ -203,7 +205,7 @@ void Analyzer::State::update(PointFigures& point) const
             .singleBestOf = single.bestOf(),
             .bestOf = figures.bestOf(),
             .speedUp = speedUp.toSpeedUp(),
-            .settled = isSettled(ratios, plan.precision),
+            .settled = isSettled(speedUp, ratios, plan.precision),
             .ioShare = figures.ioShare(),
             .singleIoShare = single.ioShare(),
             .causes = causesOf(figures.time(), arms[arm].threads, single.time(), switchCost),

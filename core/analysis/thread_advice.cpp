@@ -152,13 +152,16 @@ std::vector<ThreadAdvice> threadAdvice(const Run& run, const Analysis& analysis,
                                        std::span<const PointMedians> medians)
 {
     const std::vector<int>& threads = run.header.plan.threads;
+    const auto resultOf = [&analysis](const PointKey& key) {
+        return std::find_if(analysis.points.begin(), analysis.points.end(),
+                            [&key](const PointResult& result) { return result.key == key; });
+    };
     std::vector<ThreadAdvice> advice;
     for (PointMedians point : medians) {
         point.logMedians.resize(threads.size()); // a pipelined arm is no thread count
         ThreadAdvice& next = advice.emplace_back(ThreadAdvice{.key = point.key});
 
-        const auto result = std::find_if(analysis.points.begin(), analysis.points.end(),
-                                         [&](const PointResult& other) { return other.key == point.key; });
+        const auto result = resultOf(point.key);
         const double cores = coresToUse(run.header.environment);
         if (cores <= 0)
             next.textbook = NoAdvice::CoresUnknown;
@@ -174,13 +177,9 @@ std::vector<ThreadAdvice> threadAdvice(const Run& run, const Analysis& analysis,
         next.scalability = fitScalability(latencies);
         next.measured = measuredBest(point, threads);
     }
-    const auto rank = [&analysis](const ThreadAdvice& point) {
-        return std::find_if(analysis.points.begin(), analysis.points.end(),
-                            [&point](const PointResult& other) { return other.key == point.key; }) -
-               analysis.points.begin();
-    };
-    std::stable_sort(advice.begin(), advice.end(),
-                     [&rank](const ThreadAdvice& a, const ThreadAdvice& b) { return rank(a) < rank(b); });
+    std::stable_sort(advice.begin(), advice.end(), [&resultOf](const ThreadAdvice& a, const ThreadAdvice& b) {
+        return resultOf(a.key) < resultOf(b.key);
+    });
     return advice;
 }
 

@@ -9,7 +9,7 @@
 #include "core/runtimes/cpython_interpreters.h"
 #include "core/runtimes/cpython_runtime.h"
 #include "tests/bench/awake_cores.h"
-#include "tests/bench/median.h"
+#include "tests/bench/median_batch.h"
 #include "tests/bench/opened_backend.h"
 
 #include <QCoreApplication>
@@ -19,7 +19,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
-#include <utility>
 #include <vector>
 
 using namespace breakeven;
@@ -31,19 +30,9 @@ constexpr double Bound = 1.01;
 constexpr auto Turn = 50ms;
 constexpr int PairsOfProcesses = 12;
 
-// Of the turn's batches, in ns. Nothing after saying why.
-std::optional<double> medianBatch(CPythonRuntime& runtime, int threads)
+std::optional<double> medianOfTurn(CPythonRuntime& runtime, int threads)
 {
-    const auto samples =
-        runtime.measure({.threads = threads, .warmUpBatches = 2, .batches = 100'000, .atMost = Turn}, {});
-    if (!samples.ok()) {
-        std::fprintf(stderr, "%s\n", qPrintable(sentence(samples.error())));
-        return std::nullopt;
-    }
-    std::vector<double> latencies;
-    for (const auto batch : samples.value().batches)
-        latencies.push_back(static_cast<double>(batch.count()));
-    return medianOf(std::move(latencies));
+    return medianBatch(runtime, {.threads = threads, .warmUpBatches = 2, .batches = 100'000, .atMost = Turn});
 }
 
 // With the probe over without it, of turn after turn in two processes. Empty after saying why.
@@ -52,14 +41,14 @@ std::vector<double> ratiosIn(Backend& backend, const QString& interpreter, int t
     CPythonRuntime with(backend, PoolKind::Kept, 1, {.interpreter = interpreter});
     CPythonRuntime without(backend, PoolKind::Kept, 1, {.interpreter = interpreter, .watchesGil = false});
     for (CPythonRuntime* runtime : {&with, &without}) {
-        if (const Status ready = runtime->setWorkload({}); !ready.ok() || !medianBatch(*runtime, threads))
+        if (const Status ready = runtime->setWorkload({}); !ready.ok() || !medianOfTurn(*runtime, threads))
             return {};
     }
     std::vector<double> ratios;
     for (int pair = 0; pair < PairsOfProcesses; ++pair) {
         const bool withFirst = pair % 2 == 0;
-        const auto first = medianBatch(withFirst ? with : without, threads);
-        const auto second = medianBatch(withFirst ? without : with, threads);
+        const auto first = medianOfTurn(withFirst ? with : without, threads);
+        const auto second = medianOfTurn(withFirst ? without : with, threads);
         if (!first || !second)
             return {};
         ratios.push_back(withFirst ? *first / *second : *second / *first);

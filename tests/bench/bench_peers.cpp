@@ -10,7 +10,7 @@
 #include "core/runtimes/cpython_runtime.h"
 #include "core/runtimes/native_runtime.h"
 #include "tests/bench/awake_cores.h"
-#include "tests/bench/median.h"
+#include "tests/bench/median_batch.h"
 #include "tests/bench/opened_backend.h"
 
 #include <QCoreApplication>
@@ -147,15 +147,12 @@ bool compareRequests(int rounds)
 // Median batch latency in ns.
 double inPython(CPythonRuntime& runtime, int threads)
 {
-    const auto samples = runtime.measure(
-        {.threads = threads, .warmUpBatches = 10, .batches = PythonBatches, .atMost = 1min, .verify = false},
-        {});
-    if (!samples.ok())
-        return Failed;
-    std::vector<double> latencies;
-    for (const auto batch : samples.value().batches)
-        latencies.push_back(static_cast<double>(batch.count()));
-    return medianOf(latencies);
+    return medianBatch(runtime, {.threads = threads,
+                                 .warmUpBatches = 10,
+                                 .batches = PythonBatches,
+                                 .atMost = 1min,
+                                 .verify = false})
+        .value_or(Failed);
 }
 
 double inPlainPython(const QString& interpreter, const QString& folder, int threads)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ceph_cluster.h"
 
+#include "stopped_process.h"
+
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
-#include <QTest>
 #include <QUuid>
 
 #include <netinet/in.h>
@@ -12,7 +13,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <csignal>
 
 namespace breakeven {
@@ -44,28 +44,6 @@ void signalTo(const QProcess& process, int number)
 {
     if (process.processId() > 0)
         ::kill(static_cast<pid_t>(process.processId()), number);
-}
-
-// Whether thread `task`, a folder of /proc, is stopped: its state follows the name in parentheses.
-bool isStopped(const QString& task)
-{
-    QFile file(task + QStringLiteral("/stat"));
-    if (!file.open(QIODevice::ReadOnly))
-        return true; // it has ended
-    const QByteArray stat = file.readAll();
-    return stat.mid(stat.lastIndexOf(')') + 2, 1) == "T";
-}
-
-// The signal reaches each thread in its own time: one may still answer what comes meanwhile.
-void stop(const QProcess& process)
-{
-    signalTo(process, SIGSTOP);
-    const QDir tasks(QStringLiteral("/proc/%1/task").arg(process.processId()));
-    static_cast<void>(QTest::qWaitFor([&tasks] {
-        const QStringList all = tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-        return std::all_of(all.begin(), all.end(),
-                           [&tasks](const QString& each) { return isStopped(tasks.filePath(each)); });
-    }));
 }
 
 } // namespace
@@ -295,7 +273,7 @@ void CephCluster::killOsd()
 
 void CephCluster::stopOsd()
 {
-    stop(m_osd);
+    stopProcess(m_osd.processId());
 }
 
 void CephCluster::continueOsd()
@@ -311,7 +289,7 @@ void CephCluster::killMonitor()
 
 void CephCluster::stopMonitor()
 {
-    stop(m_monitor);
+    stopProcess(m_monitor.processId());
 }
 
 void CephCluster::continueMonitor()

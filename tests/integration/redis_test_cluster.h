@@ -88,6 +88,14 @@ public:
             .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     }
 
+    [[nodiscard]] QStringList keys() const // of all nodes
+    {
+        QStringList all;
+        for (int i = 0; i < Nodes; ++i)
+            all += keysOf(i);
+        return all;
+    }
+
     // Moves the slot's only key as resharding does; until finishMove() both nodes know that it is on its way.
     void startMove(const QString& key, int from, int to) const
     {

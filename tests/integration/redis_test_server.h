@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/integration/stopped_process.h"
+
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -70,7 +72,7 @@ public:
         m_process.kill();
         m_process.waitForFinished();
     }
-    void stop() { ::kill(static_cast<pid_t>(m_process.processId()), SIGSTOP); }
+    void stop() { stopProcess(m_process.processId()); }
     void resume() { ::kill(static_cast<pid_t>(m_process.processId()), SIGCONT); }
 
     // What redis-cli prints, trimmed.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/plan/target.h"
+#include "tests/integration/stopped_process.h"
 
 #include <QDir>
 #include <QProcess>
@@ -95,11 +96,14 @@ public:
     // The listener and what serves its connections.
     void kill()
     {
-        signalAll(SIGKILL);
+        forEachProcess([](qint64 process) { ::kill(static_cast<pid_t>(process), SIGKILL); });
         m_process.waitForFinished();
     }
-    void stop() { signalAll(SIGSTOP); }
-    void resume() { signalAll(SIGCONT); }
+    void stop() { forEachProcess(stopProcess); }
+    void resume()
+    {
+        forEachProcess([](qint64 process) { ::kill(static_cast<pid_t>(process), SIGCONT); });
+    }
 
     [[nodiscard]] static quint16 freePort()
     {
@@ -147,7 +151,8 @@ private:
         return m_words.contains("Server listening");
     }
 
-    void signalAll(int number)
+    template <typename Use>
+    void forEachProcess(Use use)
     {
         if (m_process.state() == QProcess::NotRunning)
             return;
@@ -162,7 +167,7 @@ private:
             }
         }
         for (const qint64 process : processes)
-            ::kill(static_cast<pid_t>(process), number);
+            use(process);
         m_words.clear();
     }
 

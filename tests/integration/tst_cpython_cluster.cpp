@@ -8,7 +8,7 @@
 #include "tests/core/runtimes/placed_backend.h"
 #include "tests/core/runtimes/test_python.h"
 #include "tests/integration/redis_test_cluster.h"
-#include "tests/integration/test_certificates.h"
+#include "tests/integration/tls_test_server.h"
 
 using namespace breakeven;
 using namespace std::chrono_literals;
@@ -93,8 +93,7 @@ private slots:
             }
         }
         QVERIFY(backend->close().ok());
-        for (int i = 0; i < RedisTestCluster::Nodes; ++i)
-            QCOMPARE(cluster.keysOf(i), QStringList());
+        QCOMPARE(cluster.keys(), QStringList());
     }
 
     void moreItemsGetHashesOfTheirOwn()
@@ -111,10 +110,7 @@ private slots:
             const auto samples = measured(runtime, 2);
             QVERIFY2(samples.ok(), reasonIn(samples));
         }
-        qsizetype keys = 0;
-        for (int i = 0; i < RedisTestCluster::Nodes; ++i)
-            keys += cluster.keysOf(i).size();
-        QCOMPARE(keys, 12);
+        QCOMPARE(cluster.keys().size(), 12);
         QVERIFY(backend->close().ok());
     }
 
@@ -212,10 +208,7 @@ private slots:
         std::vector<quint16> ports;
         const RedisTestCluster cluster([&] {
             ports.push_back(RedisTestServer::freePort());
-            return QStringLiteral("tls-cluster yes\ntls-port %1\ntls-cert-file %2\ntls-key-file %3\n"
-                                  "tls-ca-cert-file %4\ntls-auth-clients no")
-                .arg(QString::number(ports.back()), certificates.certificate(name), certificates.key(name),
-                     certificates.certificate(authority));
+            return QStringLiteral("tls-cluster yes\n") + tlsConfiguration(certificates, name, ports.back());
         });
         QVERIFY(cluster.isStarted());
 

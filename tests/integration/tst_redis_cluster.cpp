@@ -8,7 +8,7 @@
 #include "core/plan/target_address.h"
 #include "tests/core/backends/dead_process.h"
 #include "tests/integration/redis_test_cluster.h"
-#include "tests/integration/test_certificates.h"
+#include "tests/integration/tls_test_server.h"
 
 using namespace breakeven;
 using namespace std::chrono_literals;
@@ -178,9 +178,7 @@ private slots:
         QVERIFY(spread->setNetwork({.rtt = 1ms}).ok());
         const auto apart = spread->place();
         QVERIFY(apart.ok());
-        QStringList all;
-        for (int i = 0; i < RedisTestCluster::Nodes; ++i)
-            all += cluster.keysOf(i);
+        QStringList all = cluster.keys();
         all.sort();
         QStringList hashes = apart.value().hashes;
         hashes.sort();
@@ -329,10 +327,7 @@ private slots:
         quint16 port = 0;
         const RedisTestCluster cluster([&] {
             port = RedisTestServer::freePort();
-            return QStringLiteral("tls-cluster yes\ntls-port %1\ntls-cert-file %2\ntls-key-file %3\n"
-                                  "tls-ca-cert-file %4\ntls-auth-clients no")
-                .arg(QString::number(port), certificates.certificate(name), certificates.key(name),
-                     certificates.certificate(authority));
+            return QStringLiteral("tls-cluster yes\n") + tlsConfiguration(certificates, name, port);
         });
         QVERIFY(cluster.isStarted());
         const Target target{.name = QStringLiteral("redis"),
