@@ -20,15 +20,6 @@ QJsonObject toJson(const PointKey& key)
     };
 }
 
-template <typename Value>
-QJsonArray arrayOf(const std::vector<Value>& values)
-{
-    QJsonArray array;
-    for (const Value& value : values)
-        array.append(breakeven::toJson(value));
-    return array;
-}
-
 QString nameOf(DisturbanceKind kind)
 {
     switch (kind) {
@@ -104,7 +95,7 @@ QJsonObject toJson(const Forecaster& forecaster)
     if (forecaster.leavesOutPipelined())
         object.insert(QStringLiteral("left_out"), QJsonArray{QStringLiteral("pipelined")});
     if (!forecaster.model().ok()) {
-        object.insert(QStringLiteral("refused"), forecaster.model().error().detail);
+        object.insert(QStringLiteral("refused"), codedText(forecaster.model().error()));
         return object;
     }
     const CostModel& model = forecaster.model().value();
@@ -118,14 +109,6 @@ QJsonObject toJson(const Forecaster& forecaster)
                                                        {QStringLiteral("pool_us"), parts.poolUs},
                                                        {QStringLiteral("per_thread_us"), parts.perThreadUs}});
     return object;
-}
-
-void addAdvice(const Run& run, const Analysis& analysis, QJsonObject& object)
-{
-    const std::vector<PointMedians> medians = blockMediansOf(run, armsOf(run.header.plan));
-    object.insert(QStringLiteral("disturbances"), arrayOf(disturbancesOf(run, medians)));
-    object.insert(QStringLiteral("advice"), arrayOf(threadAdvice(run, analysis, medians)));
-    object.insert(QStringLiteral("model"), arrayOf(Forecaster::of(run, medians)));
 }
 
 } // namespace breakeven

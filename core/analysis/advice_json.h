@@ -25,8 +25,4 @@ namespace breakeven {
 // contention, pool_us, per_thread_us), or "refused", the reason.
 [[nodiscard]] QJsonObject toJson(const Forecaster& forecaster);
 
-// Adds "disturbances", "advice" and "model", arrays of these, to what `analyze --json` prints. `analysis` is
-// of the whole run. Not for the GUI thread.
-void addAdvice(const Run& run, const Analysis& analysis, QJsonObject& object);
-
 } // namespace breakeven

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analysis_json.h"
 
+#include "core/environment/environment_json.h"
 #include "core/plan/plan_json.h"
 
 #include <QJsonArray>
@@ -60,10 +61,13 @@ QJsonObject toJson(const PointResult& point)
         {QStringLiteral("runtime"), toString(point.key.runtime)},
         {QStringLiteral("axis"), toString(point.key.axis)},
         {QStringLiteral("value"), point.key.value},
+        {QStringLiteral("place"), point.place},
         {QStringLiteral("threads"), point.threads},
         {QStringLiteral("pipelined"), point.pipelined},
         {QStringLiteral("arm"), static_cast<qint64>(point.arm)},
         {QStringLiteral("emulation"), toJson(point.emulation)},
+        {QStringLiteral("single_latency_ns"), toJson(point.singleLatency)},
+        {QStringLiteral("latency_ns"), toJson(point.latency)},
         {QStringLiteral("single_median_ns"), toJson(point.single.p50)},
         {QStringLiteral("median_ns"), toJson(point.summary.p50)},
         {QStringLiteral("speedup"), point.speedUp.ratio},
@@ -156,6 +160,14 @@ QLatin1String toString(RunStatus status)
         break;
     }
     return QLatin1String("failed");
+}
+
+void addCondition(const RunHeader& header, QJsonObject& object)
+{
+    object.insert(QStringLiteral("cores"), hasConditionsOfTargets(header.plan)
+                                               ? QLatin1String("by-target")
+                                               : toString(coresDuring(header)));
+    object.insert(QStringLiteral("placement"), placementOf(header.environment));
 }
 
 QJsonObject toJson(const Analysis& analysis)

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analyzer.h"
 
-#include "core/analysis/arm_figures.h"
 #include "core/analysis/block_medians.h"
 #include "core/analysis/crossover.h"
+#include "core/analysis/latency_curve.h"
+#include "core/analysis/point_figures.h"
 #include "core/analysis/speed_up.h"
-
-#include <QThreadPool>
-#include <QtConcurrent>
+#include "core/analysis/worth_change.h"
+#include "core/runs/parallel_work.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -18,8 +19,7 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::size_t worthAPool = 1000;  // blocks, below which starting threads costs more than it saves
-constexpr std::size_t blocksToSettle = 5; // from here on the intervals keep their coverage
+constexpr std::size_t worthThreads = 1000; // blocks, below which starting threads costs more than it saves
 
 bool isNarrow(const LogSpeedUp& speedUp, double precision)
 {
@@ -31,7 +31,7 @@ bool isNarrow(const LogSpeedUp& speedUp, double precision)
 // at moments when its scatter only looks small. `speedUp`: that of `logRatios`.
 bool isSettled(const LogSpeedUp& speedUp, std::span<const double> logRatios, double precision)
 {
-    return logRatios.size() >= blocksToSettle && isNarrow(speedUp, precision) &&
+    return logRatios.size() >= blocksToBelieve && isNarrow(speedUp, precision) &&
            isNarrow(LogSpeedUp::of(logRatios.first(logRatios.size() - 1)), precision);
 }
 
@@ -40,46 +40,6 @@ template <typename List, typename Is>
 std::size_t placeIn(const List& list, Is is)
 {
     return static_cast<std::size_t>(std::distance(list.begin(), std::find_if(list.begin(), list.end(), is)));
-}
-
-std::optional<double> meanOf(const std::vector<double>& logMedians)
-{
-    const LogSpeedUp known = LogSpeedUp::of(breakeven::known(logMedians));
-    return known.blocks > 0 ? std::optional(known.mean) : std::nullopt;
-}
-
-std::vector<double> logRatios(const std::vector<double>& single, const std::vector<double>& arm)
-{
-    std::vector<double> ratios;
-    for (std::size_t i = 0; i < single.size(); ++i) {
-        const double ratio = single[i] - arm[i];
-        if (!std::isnan(ratio))
-            ratios.push_back(ratio);
-    }
-    return ratios;
-}
-
-// Covariance of the means of two arms' log ratios, which share the single arm and the blocks' fortunes.
-double covarianceOfMeans(const std::vector<double>& single, const std::vector<double>& a,
-                         const std::vector<double>& b)
-{
-    std::vector<double> ratiosA;
-    std::vector<double> ratiosB;
-    for (std::size_t i = 0; i < single.size(); ++i) {
-        if (!std::isnan(single[i] - a[i] - b[i])) {
-            ratiosA.push_back(single[i] - a[i]);
-            ratiosB.push_back(single[i] - b[i]);
-        }
-    }
-    if (ratiosA.size() < 2)
-        return 0;
-    const double meanA = LogSpeedUp::of(ratiosA).mean;
-    const double meanB = LogSpeedUp::of(ratiosB).mean;
-    double products = 0;
-    for (std::size_t i = 0; i < ratiosA.size(); ++i)
-        products += (ratiosA[i] - meanA) * (ratiosB[i] - meanB);
-    const auto count = static_cast<double>(ratiosA.size());
-    return products / (count - 1) / count;
 }
 
 struct PointKeyHash
@@ -91,16 +51,21 @@ struct PointKeyHash
     }
 };
 
-// One point while its blocks come in.
-struct PointFigures
+void holdAgainstThreads(PointFigures& point)
 {
-    PointKey key;
-    std::vector<ArmFigures> arms; // as the plan's threads
-    std::vector<PointResult> results;
-    std::vector<LogSpeedUp> speedUps; // by arm; the reference's has no noise
-    std::optional<double> logLatency; // mean of the reference's log medians
-    bool changed = true;
-};
+    const PointResult* fastest = nullptr;
+    for (const PointResult& result : point.results)
+        if (result.threads > 1 && (fastest == nullptr || result.speedUp.ratio > fastest->speedUp.ratio))
+            fastest = &result;
+    if (fastest == nullptr)
+        return;
+    const std::size_t reference = fastest->arm;
+    for (PointResult& result : point.results)
+        result.behindThreads =
+            LogSpeedUp::of(logRatios(point.arms[result.arm].logMedians(), point.arms[reference].logMedians()))
+                .acrossRuns()
+                .toSpeedUp();
+}
 
 } // namespace
 
@@ -119,9 +84,10 @@ struct Analyzer::State
     [[nodiscard]] bool comesBefore(const PointKey& a, const PointKey& b) const;
     void update(PointFigures& point) const;
     void update();
-    [[nodiscard]] std::vector<Crossover>
-    crossoversOf(std::span<const std::unique_ptr<PointFigures>> curve) const;
+    [[nodiscard]] std::vector<Crossover> crossoversOf(std::span<const std::unique_ptr<PointFigures>> curve,
+                                                      std::vector<WorthChange>& worthChanges) const;
     [[nodiscard]] std::vector<Crossover> crossoversOverThreads(const PointFigures& point) const;
+    void boundSamples();
 
     Plan plan;
     std::vector<Arm> arms;
@@ -130,6 +96,9 @@ struct Analyzer::State
     std::vector<QString> strangers;                    // targets that the plan doesn't know, as they came
     std::vector<std::unique_ptr<PointFigures>> points; // in the order of the Analysis
     std::unordered_map<PointKey, PointFigures*, PointKeyHash> pointByKey;
+    std::size_t blocks = 0;      // so far
+    std::size_t samples = 0;     // held of those that came one by one
+    std::size_t mostSamples = 0; // of these
     bool changed = true;
     Analysis analysis;
 };
@@ -160,6 +129,7 @@ PointFigures& Analyzer::State::pointOf(const PointKey& key)
 
     auto point = std::make_unique<PointFigures>();
     point->key = key;
+    point->place = key.value;
     point->arms.resize(arms.size());
     const auto place =
         std::upper_bound(points.begin(), points.end(), key,
@@ -169,9 +139,20 @@ PointFigures& Analyzer::State::pointOf(const PointKey& key)
     return result;
 }
 
+void Analyzer::State::boundSamples()
+{
+    if (samples <= mostSamples)
+        return;
+    for (const auto& point : points)
+        for (ArmFigures& arm : point->arms)
+            arm.halveSamples();
+    samples /= 2;
+}
+
 void Analyzer::State::update(PointFigures& point) const
 {
     point.changed = false;
+    point.settlePlace();
     point.results.clear();
     point.speedUps.assign(point.arms.size(), {});
     point.logLatency.reset();
@@ -182,12 +163,16 @@ void Analyzer::State::update(PointFigures& point) const
     if (!singleSummary)
         return;
     point.logLatency = meanOf(single.logMedians());
+    if (!point.logLatency)
+        return;
 
     const int items = std::max(1, workloadAt(plan, point.key.value).items);
     for (std::size_t arm = 0; arm < point.arms.size(); ++arm) {
         ArmFigures& figures = point.arms[arm];
         const std::vector<double> ratios = logRatios(single.logMedians(), figures.logMedians());
-        const auto speedUp = LogSpeedUp::of(ratios);
+        // The reference is held against itself: nothing to differ by.
+        const LogSpeedUp own = LogSpeedUp::of(ratios);
+        const LogSpeedUp speedUp = arm == reference ? own : own.acrossRuns();
         point.speedUps[arm] = speedUp;
         if (arm == reference && point.arms.size() > 1)
             continue;
@@ -200,6 +185,10 @@ void Analyzer::State::update(PointFigures& point) const
             .pipelined = arms[arm].pipelined,
             .arm = arm,
             .emulation = emulationAt(plan, point.key.target, point.key.value),
+            .place = point.place,
+            .held = !point.heldUs.empty(),
+            .singleLatency = latencyFromLog(*point.logLatency),
+            .latency = latencyFromLog(*point.logLatency - speedUp.mean),
             .single = *singleSummary,
             .summary = *summary,
             .singleBestOf = single.bestOf(),
@@ -212,25 +201,41 @@ void Analyzer::State::update(PointFigures& point) const
             .singleCauses = causesOf(single.time(), 1, single.time(), switchCost),
             .operation = operationFiguresOf(figures.time(), items),
             .singleOperation = operationFiguresOf(single.time(), items),
+            .renewed = point.renewed,
         };
         result.verdict = verdictOf(result.speedUp);
         point.results.push_back(std::move(result));
     }
+    holdAgainstThreads(point);
 }
 
-std::vector<Crossover>
-Analyzer::State::crossoversOf(std::span<const std::unique_ptr<PointFigures>> curve) const
+std::vector<Crossover> Analyzer::State::crossoversOf(std::span<const std::unique_ptr<PointFigures>> curve,
+                                                     std::vector<WorthChange>& worthChanges) const
 {
+    std::vector<PlacedPoint> placed;
+    for (const auto& point : curve)
+        placed.push_back(
+            {.place = point->place, .blocks = point->numbers.size(), .held = !point->heldUs.empty()});
+    const std::vector<PlaceGroup> groups = placeGroups(placed);
+
     std::vector<Crossover> crossovers;
     for (std::size_t arm = 0; arm < arms.size(); ++arm) {
         if (arm == reference)
             continue;
         std::vector<CurvePoint> line;
-        for (const auto& point : curve)
+        for (const PlaceGroup& group : groups)
             line.push_back(
-                {.x = point->key.value, .y = point->speedUps[arm], .logLatency = point->logLatency});
-        for (const CurveCrossing& crossing :
-             findCrossings(line, plan.targets.size() * plan.runtimes.size() * (arms.size() - 1)))
+                curvePointOf(curve.subspan(group.from, group.to - group.from), group.place, reference, arm));
+        for (std::size_t i = 0; i + 1 < line.size(); ++i)
+            line[i].covarianceWithNext = sharedVariance(line[i].y, line[i + 1].y);
+        const std::size_t curves = plan.targets.size() * plan.runtimes.size() * (arms.size() - 1);
+        for (WorthChange change : worthChangesOf(line, plan.worth, curves)) {
+            change.target = curve.front()->key.target;
+            change.runtime = curve.front()->key.runtime;
+            change.arm = arm;
+            worthChanges.push_back(change);
+        }
+        for (const CurveCrossing& crossing : findCrossings(line, curves))
             crossovers.push_back({.target = curve.front()->key.target,
                                   .runtime = curve.front()->key.runtime,
                                   .axis = curve.front()->key.axis,
@@ -238,7 +243,9 @@ Analyzer::State::crossoversOf(std::span<const std::unique_ptr<PointFigures>> cur
                                   .threads = arms[arm].threads,
                                   .at = crossing.at,
                                   .interval = crossing.interval,
-                                  .threadsPay = crossing.threadsPay});
+                                  .ownHalfWidth = crossing.ownHalfWidth,
+                                  .threadsPay = crossing.threadsPay,
+                                  .believable = crossing.blocks >= blocksToBelieve});
     }
     return crossovers;
 }
@@ -260,8 +267,8 @@ std::vector<Crossover> Analyzer::State::crossoversOverThreads(const PointFigures
     for (std::size_t i = 0; i < counts.size(); ++i) {
         CurvePoint next{.x = static_cast<double>(plan.threads[counts[i]]), .y = point.speedUps[counts[i]]};
         if (i + 1 < counts.size())
-            next.covarianceWithNext = covarianceOfMeans(single, point.arms[counts[i]].logMedians(),
-                                                        point.arms[counts[i + 1]].logMedians());
+            next.covarianceWithNext = covarianceOfArms(single, point.arms[counts[i]].logMedians(),
+                                                       point.arms[counts[i + 1]].logMedians());
         curve.push_back(next);
     }
 
@@ -274,7 +281,9 @@ std::vector<Crossover> Analyzer::State::crossoversOverThreads(const PointFigures
                               .threads = std::nullopt,
                               .at = crossing.at,
                               .interval = crossing.interval,
-                              .threadsPay = crossing.threadsPay});
+                              .ownHalfWidth = crossing.ownHalfWidth,
+                              .threadsPay = crossing.threadsPay,
+                              .believable = crossing.blocks >= blocksToBelieve});
     return crossovers;
 }
 
@@ -286,6 +295,7 @@ void Analyzer::State::update()
     }
     analysis.points.clear();
     analysis.crossovers.clear();
+    analysis.worthChanges.clear();
     for (auto from = points.begin(); from != points.end();) {
         const PointKey& key = (*from)->key;
         const auto to = std::find_if(from, points.end(), [&](const auto& point) {
@@ -295,8 +305,9 @@ void Analyzer::State::update()
         for (auto point = from; point != to; ++point)
             analysis.points.insert(analysis.points.end(), (*point)->results.begin(), (*point)->results.end());
         if (reference < arms.size()) {
-            const std::vector<Crossover> found =
-                key.axis == AxisKind::Threads ? crossoversOverThreads(**from) : crossoversOf({from, to});
+            const std::vector<Crossover> found = key.axis == AxisKind::Threads
+                                                     ? crossoversOverThreads(**from)
+                                                     : crossoversOf({from, to}, analysis.worthChanges);
             analysis.crossovers.insert(analysis.crossovers.end(), found.begin(), found.end());
         }
         from = to;
@@ -304,7 +315,12 @@ void Analyzer::State::update()
     changed = false;
 }
 
-Analyzer::Analyzer(const RunHeader& header) : m_state(std::make_unique<State>(header)) {}
+Analyzer::Analyzer(const RunHeader& header, std::size_t mostSamples)
+    : m_state(std::make_unique<State>(header))
+{
+    m_state->mostSamples = mostSamples;
+}
+
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
@@ -313,9 +329,12 @@ void Analyzer::add(const Block& block)
 {
     PointFigures& point = m_state->pointOf(block.point);
     const std::vector<const ArmSamples*> arms = samplesOf(block, m_state->arms);
-    for (std::size_t i = 0; i < arms.size(); ++i)
+    for (std::size_t i = 0; i < arms.size(); ++i) {
         point.arms[i].add(arms[i]);
-    point.changed = true;
+        m_state->samples += arms[i] != nullptr ? arms[i]->batches.size() : 0;
+    }
+    m_state->boundSamples();
+    point.note(block, m_state->blocks++);
     m_state->changed = true;
 }
 
@@ -338,7 +357,7 @@ void Analyzer::add(std::span<const Block> blocks)
         const std::vector<const ArmSamples*> arms = samplesOf(block, m_state->arms);
         for (std::size_t i = 0; i < arms.size(); ++i)
             work[first->second + i].samples.push_back(arms[i]);
-        point.changed = true;
+        point.note(block, m_state->blocks++);
         m_state->changed = true;
     }
     const auto summarise = [](Work& part) {
@@ -346,14 +365,11 @@ void Analyzer::add(std::span<const Block> blocks)
             part.figures->add(samples);
         static_cast<void>(part.figures->summary()); // the costly part of result(), done here on all cores
     };
-    if (blocks.size() < worthAPool) {
+    if (blocks.size() < worthThreads) {
         std::for_each(work.begin(), work.end(), summarise);
         return;
     }
-    // Not the global pool: where its threads themselves analyse runs, each would wait for the others for
-    // ever.
-    QThreadPool pool;
-    QtConcurrent::blockingMap(&pool, work, summarise);
+    workInParallel(std::ssize(work), [&](qsizetype i) { summarise(work[static_cast<std::size_t>(i)]); });
 }
 
 void Analyzer::end(const RunEnd& end)

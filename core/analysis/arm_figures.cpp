@@ -71,4 +71,9 @@ std::optional<double> medianOf(std::span<const std::chrono::nanoseconds> batches
     return (static_cast<double>(std::max_element(copy.begin(), middle)->count()) + upper) / 2;
 }
 
+std::chrono::nanoseconds latencyFromLog(double logNanoseconds)
+{
+    return std::chrono::nanoseconds(std::llround(std::exp(logNanoseconds)));
+}
+
 } // namespace breakeven

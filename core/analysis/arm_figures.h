@@ -22,6 +22,9 @@ public:
     // file may, count as no batches of that block for the ratio.
     void add(const ArmSamples* samples);
 
+    // As GrowingLatencies has it: nothing but percentiles changes by it, and these hardly.
+    void halveSamples() { m_latencies.halve(); }
+
     // Of all batches of all blocks; nothing without any.
     [[nodiscard]] const std::optional<LatencySummary>& summary();
 
@@ -52,5 +55,8 @@ private:
 // The median of a block in ns, midway between the two middle ones where their count is even; nothing
 // without any.
 [[nodiscard]] std::optional<double> medianOf(std::span<const std::chrono::nanoseconds> batches);
+
+// The latency whose logarithm, in ns, that is: the geometric mean from a mean of logarithms.
+[[nodiscard]] std::chrono::nanoseconds latencyFromLog(double logNanoseconds);
 
 } // namespace breakeven

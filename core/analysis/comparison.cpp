@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/comparison.h"
 
+#include "core/analysis/analysis_code.h"
 #include "core/analysis/analyzer.h"
+#include "core/analysis/arm_figures.h"
 #include "core/analysis/axis_share.h"
 #include "core/analysis/block_medians.h"
 #include "core/analysis/comparison_warnings.h"
 #include "core/analysis/speed_up.h"
 #include "core/analysis/student_t.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 #include <tuple>
 
@@ -20,11 +21,6 @@ namespace breakeven {
 namespace {
 
 constexpr double chanceOfError = 0.05; // over all rows together
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(breakeven::Comparison)
-};
 
 // A mean of logarithms and how well it is known.
 struct Estimate
@@ -87,15 +83,33 @@ std::optional<Estimate> Line::at(double value) const
                     .interpolated = true};
 }
 
+// Of an arm: that of the reference by the arm's speed-up, so that it is the one that an Analysis has also
+// where some blocks lack an arm.
+std::optional<double> logLatencyOf(const PointMedians& point, std::size_t reference, std::size_t arm)
+{
+    const std::vector<double>& single = point.logMedians[reference];
+    std::vector<double> ratios;
+    for (std::size_t i = 0; i < single.size(); ++i)
+        ratios.push_back(single[i] - point.logMedians[arm][i]);
+    const std::vector<double> knownRatios = known(ratios);
+    if (knownRatios.empty())
+        return std::nullopt;
+    return LogSpeedUp::of(known(single)).mean - LogSpeedUp::of(knownRatios).mean;
+}
+
 std::vector<Line> linesOf(const Run& run)
 {
     const std::vector<Arm> arms = armsOf(run.header.plan);
+    const auto reference =
+        static_cast<std::size_t>(std::find(arms.begin(), arms.end(), Arm()) - arms.begin());
     std::vector<Line> lines;
     for (const PointMedians& point : blockMediansOf(run, arms)) {
         for (std::size_t arm = 0; arm < arms.size(); ++arm) {
-            const LogSpeedUp mean = LogSpeedUp::of(known(point.logMedians[arm]));
+            LogSpeedUp mean = LogSpeedUp::of(known(point.logMedians[arm]));
             if (mean.blocks == 0)
                 continue;
+            if (reference < arms.size())
+                mean.mean = logLatencyOf(point, reference, arm).value_or(mean.mean);
             const auto repeat =
                 std::count(arms.begin(), arms.begin() + static_cast<std::ptrdiff_t>(arm), arms[arm]);
             Line fresh{.target = point.key.target,
@@ -119,57 +133,82 @@ std::vector<Line> linesOf(const Run& run)
     return lines;
 }
 
-std::chrono::nanoseconds fromLog(double logNanoseconds)
-{
-    return std::chrono::nanoseconds(std::llround(std::exp(logNanoseconds)));
-}
-
-ComparisonRow rowOf(const Line& line, double value, const Estimate& base, const Estimate& now)
+// A row and what its interval is made of, on the scale of the logarithm.
+struct TestedRow
 {
     ComparisonRow row;
+    double difference = 0;
+    double error = 0; // its standard error
+    double degrees = 0;
+
+    // Of the ratio, at this chance of error.
+    [[nodiscard]] Interval intervalAt(double chance) const
+    {
+        const double half = reachOfInterval(degrees) * studentTQuantile(1 - chance / 2, degrees) /
+                            studentTQuantile(1 - chanceOfError / 2, degrees) * error;
+        return {std::exp(difference - half), std::exp(difference + half)};
+    }
+};
+
+TestedRow rowOf(const Line& line, double value, const Estimate& base, const Estimate& now)
+{
+    TestedRow tested;
+    ComparisonRow& row = tested.row;
     row.key = {.target = line.target, .runtime = line.runtime, .axis = line.axis, .value = value};
     row.threads = line.arm.threads;
     row.pipelined = line.arm.pipelined;
     row.interpolated = base.interpolated || now.interpolated;
-    row.baseMedian = fromLog(base.mean);
-    row.newMedian = fromLog(now.mean);
+    row.baseLatency = latencyFromLog(base.mean);
+    row.newLatency = latencyFromLog(now.mean);
     const double difference = now.mean - base.mean;
     row.ratio = std::exp(difference);
     if (base.blocks < 2 || now.blocks < 2)
-        return row;
+        return tested;
 
-    const double error = std::sqrt(base.variance + now.variance);
-    const double degrees =
-        degreesOf(base.variance, base.degreesOfFreedom, now.variance, now.degreesOfFreedom);
-    const double half = reachOfInterval(degrees) * error;
-    row.interval = Interval{std::exp(difference - half), std::exp(difference + half)};
+    const auto [error, degrees] =
+        withGiven({.standardError = std::sqrt(base.variance + now.variance),
+                   .degreesOfFreedom = degreesOf(base.variance, std::max(base.degreesOfFreedom, 1.0),
+                                                 now.variance, std::max(now.degreesOfFreedom, 1.0))},
+                  std::numbers::sqrt2 * betweenRuns);
+    tested.difference = difference;
+    tested.error = error;
+    tested.degrees = degrees;
+    row.interval = tested.intervalAt(chanceOfError);
     // On the scale of the interval, which reaches a little further than Student's t: a row by itself is
     // judged as its interval says.
-    if (error > 0)
-        row.p = studentTTails(difference / error * studentTQuantile(1 - chanceOfError / 2, degrees) /
-                                  reachOfInterval(degrees),
-                              degrees);
-    else
-        row.p = difference == 0 ? 1 : 0;
-    return row;
+    row.p = studentTTails(difference / error * studentTQuantile(1 - chanceOfError / 2, degrees) /
+                              reachOfInterval(degrees),
+                          degrees);
+    return tested;
 }
 
 // Makes each row's p that of all rows together, and judges by it.
-void judge(std::vector<ComparisonRow>& rows)
+void judge(std::vector<TestedRow>& rows, double precision)
 {
+    const Interval same{std::exp(-precision), std::exp(precision)};
     std::vector<std::size_t> tested;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].interval)
-            tested.push_back(i);
+        ComparisonRow& row = rows[i].row;
+        if (!row.interval)
+            continue;
+        tested.push_back(i);
+        if (same.holds(row.interval->low) && same.holds(row.interval->high))
+            row.change = LatencyChange::Same;
     }
-    std::stable_sort(tested.begin(), tested.end(), [&](auto a, auto b) { return rows[a].p < rows[b].p; });
+    std::stable_sort(tested.begin(), tested.end(),
+                     [&](auto a, auto b) { return rows[a].row.p < rows[b].row.p; });
     double atLeast = 0;
+    double chance = chanceOfError; // at which the procedure decides; it stops at the first that isn't proven
     for (std::size_t rank = 0; rank < tested.size(); ++rank) {
-        ComparisonRow& row = rows[tested[rank]];
-        atLeast = std::max(atLeast, std::min(1.0, row.p * static_cast<double>(tested.size() - rank)));
+        const auto left = static_cast<double>(tested.size() - rank);
+        ComparisonRow& row = rows[tested[rank]].row;
+        if (atLeast < chanceOfError)
+            chance = chanceOfError / left;
+        atLeast = std::max(atLeast, std::min(1.0, row.p * left));
         row.p = atLeast;
+        row.together = rows[tested[rank]].intervalAt(chance);
         if (row.p < chanceOfError)
-            row.change = row.ratio < 1 ? Change::Faster : Change::Slower;
+            row.change = row.ratio < 1 ? LatencyChange::Faster : LatencyChange::Slower;
     }
 }
 
@@ -177,7 +216,7 @@ std::vector<ComparisonRow> rowsOf(const Run& base, const Run& now)
 {
     const std::vector<Line> baseLines = linesOf(base);
     const std::vector<Line> newLines = linesOf(now);
-    std::vector<ComparisonRow> rows;
+    std::vector<TestedRow> rows;
     for (const Line& line : baseLines) {
         const auto other =
             std::find_if(newLines.begin(), newLines.end(), [&](const Line& l) { return l.isLike(line); });
@@ -205,12 +244,15 @@ std::vector<ComparisonRow> rowsOf(const Run& base, const Run& now)
                             }) -
                baseLines.begin();
     };
-    std::stable_sort(rows.begin(), rows.end(), [&](const ComparisonRow& a, const ComparisonRow& b) {
-        return std::make_tuple(placeOf(a), a.key.axis, a.key.value) <
-               std::make_tuple(placeOf(b), b.key.axis, b.key.value);
+    std::stable_sort(rows.begin(), rows.end(), [&](const TestedRow& a, const TestedRow& b) {
+        return std::make_tuple(placeOf(a.row), a.row.key.axis, a.row.key.value) <
+               std::make_tuple(placeOf(b.row), b.row.key.axis, b.row.key.value);
     });
-    judge(rows);
-    return rows;
+    judge(rows, base.header.plan.precision);
+    std::vector<ComparisonRow> judged;
+    for (TestedRow& tested : rows)
+        judged.push_back(std::move(tested.row));
+    return judged;
 }
 
 CrossoverShift shiftOf(const Crossover& base, const Crossover& now)
@@ -238,13 +280,13 @@ double distance(const Crossover& one, const Crossover& other)
 
 // A curve may cross 1 several times the same way, and one of the crossovers may be new: each is held against
 // the nearest, the closest pairs first.
-void compareCrossovers(const Run& base, const Run& now, Comparison& into)
+void compareCrossovers(const Analysis& base, const Analysis& now, Comparison& into)
 {
     std::vector<std::optional<Crossover>> before;
-    for (const Crossover& crossover : analyze(base).crossovers)
+    for (const Crossover& crossover : base.crossovers)
         before.emplace_back(crossover);
     std::vector<std::optional<Crossover>> after;
-    for (const Crossover& crossover : analyze(now).crossovers)
+    for (const Crossover& crossover : now.crossovers)
         after.emplace_back(crossover);
 
     std::vector<std::pair<std::size_t, std::size_t>> pairs;
@@ -284,14 +326,19 @@ void compareCrossovers(const Run& base, const Run& now, Comparison& into)
 
 Comparison compare(const Run& base, const Run& now)
 {
+    return compare(base, analyze(base), now, analyze(now));
+}
+
+Comparison compare(const Run& base, const Analysis& ofBase, const Run& now, const Analysis& ofNow)
+{
     Comparison comparison;
     comparison.base = base.header.id;
     comparison.now = now.header.id;
     comparison.rows = rowsOf(base, now);
     comparison.warnings = differencesOf(base.header, now.header);
-    compareCrossovers(base, now, comparison);
+    compareCrossovers(ofBase, ofNow, comparison);
     if (comparison.rows.empty())
-        comparison.warnings += Words::tr("The runs have no target, runtime and point in common.");
+        comparison.warnings.push_back(phrase(ComparisonWarning::NothingInCommon));
     return comparison;
 }
 

@@ -26,10 +26,14 @@ QJsonObject toJson(const ComparisonRow& row)
         {QStringLiteral("threads"), row.threads},
         {QStringLiteral("pipelined"), row.pipelined},
         {QStringLiteral("interpolated"), row.interpolated},
-        {QStringLiteral("base_median_ns"), static_cast<qint64>(row.baseMedian.count())},
-        {QStringLiteral("new_median_ns"), static_cast<qint64>(row.newMedian.count())},
+        {QStringLiteral("base_median_ns"), static_cast<qint64>(row.baseLatency.count())},
+        {QStringLiteral("new_median_ns"), static_cast<qint64>(row.newLatency.count())},
+        {QStringLiteral("base_latency_ns"), static_cast<qint64>(row.baseLatency.count())},
+        {QStringLiteral("new_latency_ns"), static_cast<qint64>(row.newLatency.count())},
         {QStringLiteral("ratio"), row.ratio},
         {QStringLiteral("ratio_ci"), row.interval ? QJsonValue(toJson(*row.interval)) : QJsonValue::Null},
+        {QStringLiteral("ratio_ci_together"),
+         row.together ? QJsonValue(toJson(*row.together)) : QJsonValue::Null},
         {QStringLiteral("p"), row.p},
         {QStringLiteral("change"), toString(row.change)},
     };
@@ -88,17 +92,19 @@ QJsonArray crossoversOf(const Comparison& comparison)
 
 } // namespace
 
-QLatin1String toString(Change change)
+QLatin1String toString(LatencyChange change)
 {
     switch (change) {
-    case Change::Faster:
+    case LatencyChange::Faster:
         return QLatin1String("faster");
-    case Change::Slower:
+    case LatencyChange::Slower:
         return QLatin1String("slower");
-    case Change::Same:
+    case LatencyChange::Same:
+        return QLatin1String("same");
+    case LatencyChange::NotClear:
         break;
     }
-    return QLatin1String("same");
+    return QLatin1String("not clear");
 }
 
 QJsonObject toJson(const Comparison& comparison)
@@ -109,7 +115,6 @@ QJsonObject toJson(const Comparison& comparison)
     return {
         {QStringLiteral("base"), comparison.base.toString(QUuid::WithoutBraces)},
         {QStringLiteral("new"), comparison.now.toString(QUuid::WithoutBraces)},
-        {QStringLiteral("warnings"), QJsonArray::fromStringList(comparison.warnings)},
         {QStringLiteral("points"), points},
         {QStringLiteral("crossovers"), crossoversOf(comparison)},
     };

@@ -3,13 +3,13 @@
 
 #include "core/runs/run.h"
 
-#include <QStringList>
+#include <vector>
 
 namespace breakeven {
 
 // What makes a comparison of two runs doubtful, beside what is to be compared: other machines, other
-// software, other work, and targets of one name that are not the same thing. Sentences in the user's
-// language; what a run doesn't say differs from nothing.
-[[nodiscard]] QStringList differencesOf(const RunHeader& base, const RunHeader& now);
+// software, other work, and targets of one name that are not the same thing, as ComparisonWarning
+// with its figures; what a run doesn't say differs from nothing.
+[[nodiscard]] std::vector<Phrase> differencesOf(const RunHeader& base, const RunHeader& now);
 
 } // namespace breakeven

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/cost_model.h"
 
+#include "core/analysis/analysis_code.h"
 #include "core/analysis/block_medians.h"
 #include "core/analysis/speed_up.h"
 #include "core/analysis/student_t.h"
-
-#include <QCoreApplication>
 
 #include <Eigen/Dense>
 #include <algorithm>
@@ -161,11 +160,13 @@ double errorAt(std::vector<double> errors, double share)
     return errors[static_cast<std::size_t>(place)];
 }
 
-Error refusal(const QString& detail)
+Error refusal(const Phrase& reason)
 {
     return {.code = Error::Code::Unsupported,
-            .where = QCoreApplication::translate("breakeven", "the cost model"),
-            .detail = detail};
+            .where = {},
+            .detail = {},
+            .reason = reason,
+            .place = phrase(ForecastPlace::CostModel)};
 }
 
 } // namespace
@@ -173,9 +174,7 @@ Error refusal(const QString& detail)
 Result<CostModel> CostModel::fit(std::span<const CostSample> samples, int items)
 {
     if (samples.size() < LeastSamples)
-        return refusal(QCoreApplication::translate("breakeven", "%1 points and arms are too few, it takes %2")
-                           .arg(samples.size())
-                           .arg(LeastSamples));
+        return refusal(phrase(ForecastReason::TooFewSamples, samples.size(), LeastSamples));
     const Eigen::VectorXd guess = firstGuess(samples, items);
     const Eigen::VectorXd roots = fittedRoots(samples, items, guess);
     // From the whole fit the others are not far; a figure that is 0 there would stay so.
@@ -196,12 +195,9 @@ Result<CostModel> CostModel::fit(std::span<const CostSample> samples, int items)
     model.m_leaveOutError = errorAt(errors, 0.5);
     model.m_worstLeaveOutError = errorAt(errors, 0.9);
     if (!(model.m_leaveOutError <= LargestError))
-        return refusal(QCoreApplication::translate("breakeven", "it misses points left out by %1 %")
-                           .arg(100 * model.m_leaveOutError, 0, 'f', 0));
+        return refusal(phrase(ForecastReason::Misses, std::round(100 * model.m_leaveOutError)));
     if (!(model.m_worstLeaveOutError <= LargestWorstError))
-        return refusal(
-            QCoreApplication::translate("breakeven", "it misses one in ten of the points left out by %1 %")
-                .arg(100 * model.m_worstLeaveOutError, 0, 'f', 0));
+        return refusal(phrase(ForecastReason::MissesOneInTen, std::round(100 * model.m_worstLeaveOutError)));
     std::copy(roots.begin(), roots.end(), model.m_roots.begin());
     const auto count = static_cast<double>(samples.size());
     const double scatter = std::max(squares / count, meanSquareOfPointsLeftOut(samples, items, start));

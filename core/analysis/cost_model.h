@@ -57,7 +57,7 @@ class CostModel
 {
 public:
     // Least squares of the log latencies by Levenberg-Marquardt, the figures as squares so that none becomes
-    // negative. Refused with Unsupported and the reason in `detail` where there are fewer than 8 samples, or
+    // negative. Refused with Unsupported and a ForecastReason where there are fewer than 8 samples, or
     // where of the errors at samples left out of the fit, one at a time, the median is above 10 % or one in
     // ten above 30 %: right in the middle and wrong at the ends is of no use beyond them.
     [[nodiscard]] static Result<CostModel> fit(std::span<const CostSample> samples, int items);

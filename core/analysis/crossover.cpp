@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace breakeven {
@@ -27,7 +28,7 @@ public:
     Segment(const CurvePoint& from, const CurvePoint& to)
         : m_from(from)
         , m_to(to)
-        , m_leastReach(reachOfInterval(from.y.degreesOfFreedom + to.y.degreesOfFreedom))
+        , m_leastReach(reachOfInterval(mostDegrees()))
         , m_mostReach(reachOfInterval(leastDegrees()))
     {
         if (!from.logLatency || !to.logLatency)
@@ -49,25 +50,36 @@ public:
     {
         const double height = mean(share);
         const double weight = weightAt(share);
-        const double error = standardError(weight);
+        const ErrorOfMean error = errorAt(weight);
         const Side beyond = height > 0 ? Side::Faster : Side::Slower;
         // Most places are decided by the bounds of Student's t, which is dear to compute.
-        if (std::abs(height) <= m_leastReach * error + nothing)
+        if (std::abs(height) <= m_leastReach * error.standardError + nothing)
             return Side::Within;
-        if (std::abs(height) > m_mostReach * error + nothing)
+        if (std::abs(height) > m_mostReach * error.standardError + nothing)
             return beyond;
-        return std::abs(height) <= reachOfInterval(degreesOfFreedom(weight)) * error + nothing ? Side::Within
-                                                                                               : beyond;
+        const double reach = reachOfInterval(error.degreesOfFreedom) * error.standardError;
+        return std::abs(height) <= reach + nothing ? Side::Within : beyond;
     }
 
     // Whether `side` is proven there with a chance of error as small as 1 / `stricter` of the interval's.
     [[nodiscard]] bool isProven(double share, Side side, double stricter) const
     {
         const double height = mean(share);
-        const double weight = weightAt(share);
+        const ErrorOfMean error = errorAt(weightAt(share));
         return (height > 0 ? Side::Faster : Side::Slower) == side &&
                std::abs(height) >
-                   reachOfInterval(degreesOfFreedom(weight), stricter) * standardError(weight) + nothing;
+                   reachOfInterval(error.degreesOfFreedom, stricter) * error.standardError + nothing;
+    }
+
+    // How wide the band would be without the given error, as a part of what it is.
+    [[nodiscard]] double ownPart(double share) const
+    {
+        const double weight = weightAt(share);
+        const ErrorOfMean all = errorAt(weight);
+        if (all.standardError <= 0)
+            return 1;
+        return reachOfInterval(degreesOfFreedom(weight)) * standardError(weight) /
+               (reachOfInterval(all.degreesOfFreedom) * all.standardError);
     }
 
     // Where the mean is 0, if it is so once.
@@ -85,6 +97,7 @@ public:
         return axisShare(std::lerp(m_from.x, m_to.x, linear), m_from.x, m_to.x);
     }
 
+    [[nodiscard]] double shareOf(double x) const { return axisShare(x, m_from.x, m_to.x); }
     [[nodiscard]] double x(double share) const { return axisValueAt(share, m_from.x, m_to.x); }
 
 private:
@@ -120,6 +133,14 @@ private:
         return to / (from + to);
     }
 
+    // What runs differ by, both ends share.
+    [[nodiscard]] ErrorOfMean errorAt(double weight) const
+    {
+        return withGiven(
+            {.standardError = standardError(weight), .degreesOfFreedom = degreesOfFreedom(weight)},
+            std::lerp(m_from.y.givenError, m_to.y.givenError, weight));
+    }
+
     [[nodiscard]] double standardError(double weight) const
     {
         const double from = (1 - weight) * m_from.y.standardError;
@@ -145,10 +166,18 @@ private:
         return std::min(m_from.y.degreesOfFreedom, m_to.y.degreesOfFreedom);
     }
 
+    // Welch's are at most the sum of both ends', but for a given error.
+    [[nodiscard]] double mostDegrees() const
+    {
+        return m_from.y.givenError > 0 || m_to.y.givenError > 0
+                   ? std::numeric_limits<double>::max()
+                   : m_from.y.degreesOfFreedom + m_to.y.degreesOfFreedom;
+    }
+
     const CurvePoint& m_from;
     const CurvePoint& m_to;
-    double m_leastReach; // Welch's degrees are at most the sum of both ends' ...
-    double m_mostReach;  // ... and at least the smaller one
+    double m_leastReach;
+    double m_mostReach;
     std::optional<Latencies> m_latencies;
 };
 
@@ -209,6 +238,14 @@ double rootWithin(const std::vector<Segment>& segments, const Place& low, const 
     return roots[roots.size() / 2];
 }
 
+double ownPartAt(const std::vector<Segment>& segments, const Place& low, const Place& high, double at)
+{
+    std::size_t segment = low.segment;
+    while (segment < high.segment && segments[segment].x(1) < at)
+        ++segment;
+    return segments[segment].ownPart(segments[segment].shareOf(at));
+}
+
 } // namespace
 
 std::vector<CurveCrossing> findCrossings(std::span<const CurvePoint> curve, std::size_t curves)
@@ -248,11 +285,19 @@ std::vector<CurveCrossing> findCrossings(std::span<const CurvePoint> curve, std:
             // A root lies between the two, so the band between them is not empty.
             const Place low = endOfBand(segments, places[*lastProven + 1], places[*lastProven]);
             const Place high = endOfBand(segments, places[i - 1], places[i]);
+            const auto fewest = std::min_element(
+                known.begin() + static_cast<std::ptrdiff_t>(low.segment),
+                known.begin() + static_cast<std::ptrdiff_t>(high.segment) + 2,
+                [](const CurvePoint& a, const CurvePoint& b) { return a.y.blocks < b.y.blocks; });
+            const double at = rootWithin(segments, low, high);
+            const Interval interval{.low = segments[low.segment].x(low.share),
+                                    .high = segments[high.segment].x(high.share)};
             crossings.push_back({
-                .at = rootWithin(segments, low, high),
-                .interval = {.low = segments[low.segment].x(low.share),
-                             .high = segments[high.segment].x(high.share)},
+                .at = at,
+                .interval = interval,
+                .ownHalfWidth = (interval.high - interval.low) / 2 * ownPartAt(segments, low, high, at),
                 .threadsPay = places[i].side == Side::Faster ? ThreadsPay::Above : ThreadsPay::Below,
+                .blocks = fewest->y.blocks,
             });
         }
         lastProven = i;

@@ -18,7 +18,8 @@ struct CurvePoint
     // Log batch latency of the arm that `y` is held against, in any unit. Only where latency grows straight
     // over the axis, as with round trips, bytes, items and compute.
     std::optional<double> logLatency{};
-    // Covariance of y.mean with the next point's; not 0 where both come of the same blocks (axis threads).
+    // Covariance of y.mean with the next point's; not 0 where both come of the same blocks (axis threads) or
+    // were measured in the same states of the machine.
     double covarianceWithNext = 0;
 };
 
@@ -27,7 +28,9 @@ struct CurveCrossing
 {
     double at = 0;
     Interval interval;
+    double ownHalfWidth = 0; // half of what the interval's width would be without any given error
     ThreadsPay threadsPay = ThreadsPay::Above;
+    std::size_t blocks = 0; // the fewest of a point that the interval rests on
 };
 
 // All crossings of 1 that the data supports, ascending. `curve` is strictly ascending in x; points with fewer

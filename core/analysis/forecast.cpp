@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/forecast.h"
 
-#include <QCoreApplication>
+#include "core/analysis/analysis_code.h"
 
 namespace breakeven {
 
 namespace {
 
-struct Words
+Error refusal(const Phrase& reason)
 {
-    Q_DECLARE_TR_FUNCTIONS(breakeven)
-};
-
-Error refusal(const QString& detail)
-{
-    return {.code = Error::Code::Unsupported, .where = Words::tr("the prediction"), .detail = detail};
+    return {.code = Error::Code::Unsupported,
+            .where = {},
+            .detail = {},
+            .reason = reason,
+            .place = phrase(ForecastPlace::Prediction)};
 }
 
 Result<CostModel> fitted(const Plan& plan, std::span<const CostSample> samples)
 {
     if (plan.axis.kind != AxisKind::RttUs && plan.axis.kind != AxisKind::Threads)
-        return refusal(Words::tr("the run varies neither the round trip nor the threads alone"));
+        return refusal(phrase(ForecastReason::OtherAxis));
     return CostModel::fit(samples, plan.workload.items);
 }
 
@@ -56,18 +55,13 @@ Result<Forecast> Forecaster::at(int threads, double rttUs) const
     if (!m_model.ok())
         return m_model.error();
     if (m_rttsUs.size() < 2 && !m_rttsUs.contains(rttUs))
-        return refusal(Words::tr("the run measured only one round trip, %1 µs").arg(*m_rttsUs.begin()));
+        return refusal(phrase(ForecastReason::OneRoundTrip, *m_rttsUs.begin()));
     if (m_threads.size() < 3 && !m_threads.contains(threads))
-        return refusal(Words::tr("the run measured fewer than three thread counts, which tell nothing of %1")
-                           .arg(threads));
+        return refusal(phrase(ForecastReason::FewThreadCounts, threads));
     if (rttUs > RttReach * *m_rttsUs.rbegin())
-        return refusal(Words::tr("%1 µs is too far beyond the longest round trip measured, %2 µs")
-                           .arg(rttUs)
-                           .arg(*m_rttsUs.rbegin()));
+        return refusal(phrase(ForecastReason::RoundTripTooLong, rttUs, *m_rttsUs.rbegin()));
     if (threads > ThreadsReach * *m_threads.rbegin())
-        return refusal(Words::tr("%1 threads are too far beyond the most measured, %2")
-                           .arg(threads)
-                           .arg(*m_threads.rbegin()));
+        return refusal(phrase(ForecastReason::TooManyThreads, threads, *m_threads.rbegin()));
 
     const Prediction latency = m_model.value().predict(threads, rttUs);
     if (threads == 1)

@@ -44,9 +44,10 @@ public:
     [[nodiscard]] RuntimeKind runtime() const { return m_runtime; }
 
     // Without a model where the fit was refused; `rttUs` is the round trip of the plan's network, on top of
-    // what a real one takes. Requires threads >= 1, rttUs >= 0. Refused with Unsupported and the reason in
-    // `detail` where there is no model, a round trip was not varied but another is asked for, fewer than
-    // three thread counts tell nothing of others, or the question lies beyond the reach. Takes microseconds.
+    // what a real one takes. Requires threads >= 1, rttUs >= 0. Refused with Unsupported and a
+    // ForecastReason where there is no model, a round trip was not varied but another is asked for, fewer
+    // than three thread counts tell nothing of others, or the question lies beyond the reach. Takes
+    // microseconds.
     [[nodiscard]] Result<Forecast> at(int threads, double rttUs) const;
 
     // What stood in for the network in the batches that a prediction for `rttUs` rests on; none: nothing did.

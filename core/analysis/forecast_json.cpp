@@ -32,7 +32,7 @@ QJsonObject toJson(const Forecaster& forecaster, int threads, double rttUs)
         object.insert(QStringLiteral("left_out"), QJsonArray{QStringLiteral("pipelined")});
     const Result<Forecast> forecast = forecaster.at(threads, rttUs);
     if (!forecast.ok()) {
-        object.insert(QStringLiteral("refused"), forecast.error().detail);
+        object.insert(QStringLiteral("refused"), codedText(forecast.error()));
         return object;
     }
     const Prediction& latency = forecast.value().latency;

@@ -25,16 +25,32 @@ public:
     // Costs the copy of `batches`.
     void add(std::span<const Duration> batches);
 
+    // Halves what is held: of the samples in their order every other one stays, and stands for two from now
+    // on. The count and the extremes stay what they were; percentiles are off by what lies between
+    // neighbours.
+    void halve();
+
     // Of everything added; nothing where that is nothing. Costs the sorting of what was added since the last
     // summary, and O(log² n) to look the percentiles up.
     [[nodiscard]] std::optional<LatencySummary> summary();
 
 private:
+    struct Stretch
+    {
+        std::vector<Duration> samples; // sorted
+        std::size_t weight = 1;        // of each: how many it stands for
+    };
+
     void sortFresh();
+    void mergeLastTwo();
     [[nodiscard]] Duration atRank(std::size_t rank) const;
 
-    std::vector<Duration> m_fresh;               // not yet in a stretch
-    std::vector<std::vector<Duration>> m_sorted; // stretches, each more than twice as long as the next
+    std::vector<Duration> m_fresh; // not yet in a stretch
+    // Each more than twice as long as the next, but for a first one of more weight: what was halved.
+    std::vector<Stretch> m_sorted;
+    std::size_t m_count = 0;
+    Duration m_least = Duration::max(); // of what was halved
+    Duration m_most = Duration::min();
     bool m_summarised = false;
 };
 

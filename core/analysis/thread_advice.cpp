@@ -91,7 +91,7 @@ std::variant<MeasuredBest, NoAdvice> measuredBest(const PointMedians& point, con
         std::vector<double> differences; // paired by block: what all arms of a block suffer cancels
         for (std::size_t i = 0; i < point.logMedians[arm].size(); ++i)
             differences.push_back(point.logMedians[arm][i] - point.logMedians[*fastest][i]);
-        const SpeedUp slowdown = LogSpeedUp::of(known(differences)).toSpeedUp();
+        const SpeedUp slowdown = LogSpeedUp::of(known(differences)).acrossRuns().toSpeedUp();
         if (slowdown.interval && slowdown.interval->low <= 1) {
             best.threads = threads[arm];
             best.slowdown = *slowdown.interval;

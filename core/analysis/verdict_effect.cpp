@@ -14,7 +14,7 @@ Verdict verdictOfPart(std::span<const double> single, std::span<const double> ar
     std::vector<double> ratios;
     for (std::size_t i = 0; i < single.size(); ++i)
         ratios.push_back(single[i] - arm[i]);
-    return verdictOf(LogSpeedUp::of(known(ratios)).toSpeedUp());
+    return verdictOf(LogSpeedUp::of(known(ratios)).acrossRuns().toSpeedUp());
 }
 
 // Unclear against clear comes of fewer blocks as well as of a change: only contrary verdicts tell.

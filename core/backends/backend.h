@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/backends/observed_calls.h"
+#include "core/backends/item_place.h"
 #include "core/base/result.h"
 #include "core/environment/target_facts.h"
-#include "core/plan/plan.h"
+#include "core/plan/target.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <sys/types.h>
+
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <utility>
@@ -72,63 +76,17 @@ public:
         return Error{Error::Code::Unsupported, QStringLiteral("pipelining"), {}};
     }
 
-    // Tells `observer` of the blocking calls of read() and write() from now on; null: nobody. False where it
-    // can't tell them apart. `observer` is not owned. Not while a call is in progress.
-    virtual bool setCallObserver(CallObserver* observer)
-    {
-        static_cast<void>(observer);
-        return false;
-    }
-
     // Makes a call in progress, and every later one, fail soon. Thread-safe; may be called repeatedly.
     virtual void interrupt() noexcept = 0;
 };
 
-// How another process reaches a node of a Redis Cluster.
-struct ClusterNodePlace
+// What of this run's own stands between the workers and the items, by system numbers.
+struct OwnHelpers
 {
-    QString host;
-    std::uint16_t port = 0;
-    std::uint16_t relayPort = 0; // of 127.0.0.1, to go through; 0: directly
-};
+    std::vector<pid_t> relayThreads; // of the network that is emulated now
+    std::optional<pid_t> server;     // a process
 
-// How another process reaches the items of an open backend: what the CPython child is told.
-struct ItemPlace
-{
-    QString folder; // file: where hm/ and the temporary files lie; empty for a server
-    Layout layout = Layout::Shared;
-    bool fsync = false;
-
-    // The emulated network. With files and objects the other process must wait for it itself; in front of
-    // Redis it is the relay that does.
-    Network waits;
-    std::chrono::nanoseconds roundTrip{}; // what one takes without, where it was measured
-
-    QString host; // redis: through the relay where one is in front
-    std::uint16_t port = 0;
-    QString unixPath; // instead of host and port
-    QString user;
-    QString password; // never on a command line or in an environment
-    int database = 0;
-    QString hash;                        // the key that holds the items, or in a cluster item 0
-    std::vector<ClusterNodePlace> nodes; // of a cluster, all that serve; empty: none
-    QStringList hashes;                  // of a cluster: one for all items, or one for each
-    bool tls = false;
-    QString tlsName; // that the server's certificate must hold, whatever `host` is
-    QString caFile;  // PEM; empty: the system's
-    QString clientCertificate;
-    QString clientKey;
-
-    QString pool;  // rados: where the objects lie; empty for others
-    QString space; // its namespace that is the run's own
-    QString conf;  // path of ceph.conf; empty: Ceph's own search
-    QString cephUser;
-    QString keyring;
-    RadosHandle handle = RadosHandle::Shared;
-
-    [[nodiscard]] bool isFolder() const { return !folder.isEmpty(); }
-    [[nodiscard]] bool isRados() const { return !pool.isEmpty(); }
-    [[nodiscard]] bool isRedis() const { return !isFolder() && !isRados(); }
+    friend bool operator==(const OwnHelpers&, const OwnHelpers&) = default;
 };
 
 // A target made ready for a run. Owns what it made there (a folder, a hash, a server) and removes it.
@@ -144,8 +102,13 @@ public:
     virtual ~Backend() = default;
 
     // A stop of it ends open(), setNetwork(), setItems() and openSession() early, with Cancelled, and makes
-    // close() impatient: each back end says how long they may still take. To be called before open().
-    void setStop(std::stop_token stop) { m_stop = std::move(stop); }
+    // close() impatient: each back end says how long they may still take. Another one may take its place
+    // between calls.
+    virtual void setStop(std::stop_token stop) { m_stop = std::move(stop); }
+
+    // How long one call may be left without an answer, where the back end can see to it; more than the
+    // longest round trip. To be called before open().
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
     // Reaches the target, makes this run's own place for items and says what was found.
     [[nodiscard]] virtual Result<TargetFacts> open() = 0;
@@ -153,10 +116,25 @@ public:
     // Puts `network` in front of all sessions, from the next operation on. Sessions stay usable.
     [[nodiscard]] virtual Status setNetwork(const Network& network) = 0;
 
+    // How long round trips were really held by the emulation since the last call, in any order; empty where
+    // none is emulated, or where another process does it.
+    [[nodiscard]] virtual std::vector<std::chrono::nanoseconds> takeHeldRoundTrips() { return {}; }
+
+    // How many emulated round trips the read and the write of one operation make one after another, at least.
+    [[nodiscard]] virtual int leastRoundTrips() const = 0;
+
     // Prepares for items 0 ... items-1; existing ones stay.
     [[nodiscard]] virtual Status setItems(int items) = 0;
 
     [[nodiscard]] virtual Result<std::unique_ptr<Session>> openSession() = 0;
+
+    // Removes what the items hold, for the room that it takes: the next read of each is Missing. Between
+    // batches. After an error setItems() comes first.
+    [[nodiscard]] virtual Status clearItems() = 0;
+
+    // How many file descriptors of this process a session takes at most, with its share of what emulates a
+    // network. Once open() was called.
+    [[nodiscard]] virtual int descriptorsOfASession() const = 0;
 
     // Whether the items are still where they were made, seen as the sessions and as another process see them:
     // a mount may have died, or another one may cover it. Not for the timed path: asks the system, and a
@@ -169,14 +147,39 @@ public:
         return Error{Error::Code::Unsupported, QStringLiteral("another process"), {}};
     }
 
+    // As it stands under the present network.
+    [[nodiscard]] virtual OwnHelpers ownHelpers() const { return {}; }
+
     // Removes everything that this run made at the target, and nothing else.
     [[nodiscard]] virtual Status close() = 0;
 
 protected:
     [[nodiscard]] const std::stop_token& stop() const { return m_stop; }
+    [[nodiscard]] std::chrono::milliseconds patience() const { return m_patience; }
 
 private:
     std::stop_token m_stop;
+    // Below the patience of somebody who watches.
+    std::chrono::milliseconds m_patience{5000};
+};
+
+// Has a back end's calls end by `now` while this lives, and by `later` after that.
+class StopForNow
+{
+public:
+    StopForNow(Backend& backend, const std::stop_token& now, std::stop_token later)
+        : m_backend(backend)
+        , m_later(std::move(later))
+    {
+        m_backend.setStop(now);
+    }
+    ~StopForNow() { m_backend.setStop(m_later); }
+    StopForNow(const StopForNow&) = delete;
+    StopForNow& operator=(const StopForNow&) = delete;
+
+private:
+    Backend& m_backend;
+    std::stop_token m_later;
 };
 
 } // namespace breakeven

@@ -51,15 +51,19 @@ bool WaitingCalls::wait(int roundTrips, std::size_t bytes)
             total += nanoseconds(vary(m_random));
         }
     }
+    nanoseconds passing{};
     if (network.bandwidthMbit > 0)
-        total += nanoseconds(
+        passing = nanoseconds(
             static_cast<nanoseconds::rep>(static_cast<double>(bytes) * 8'000 / network.bandwidthMbit));
 
-    const auto deadline = start + total;
+    const auto deadline = start + total + passing;
     while (!isStopped()) {
         const auto now = Clock::now();
-        if (now >= deadline)
+        if (now >= deadline) {
+            if (roundTrips > 0)
+                m_waits.held.note((now - start - passing) / roundTrips);
             return true;
+        }
         sleepUntil(std::min<Clock::time_point>(deadline, now + stopLatency));
     }
     return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/held_round_trips.h"
 #include "core/plan/target.h"
 
 #include <atomic>
@@ -18,6 +19,7 @@ struct RoundTrips
     static constexpr int createLocked = 2; // look up; create: the kernel holds the folder's lock
     static constexpr int writeAndClose = 2;
     static constexpr int rename = 1; // under the locks of both folders
+    static constexpr int ofOperation = read + createLocked + writeAndClose + rename;
 };
 
 // The network that file calls wait for, shared by all sessions of a back end. Thread-safe.
@@ -26,6 +28,9 @@ class RemoteWaits
 public:
     void set(const Network& network);
     [[nodiscard]] Network network() const;
+
+    // How long its round trips were held, wait by wait.
+    HeldRoundTrips held;
 
     // The kernel's locks of the folder of temporary files and of the folder of items.
     std::mutex temporaryFolder;

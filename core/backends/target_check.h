@@ -9,9 +9,9 @@
 
 namespace breakeven {
 
-// Connects, measures the round trip (median of 20), and tries whether the user may write, read and remove, on
-// an item of its own. Blocks for up to the connect timeout, or until a stop of `stop`, which ends it as it
-// ends Backend::open(); not for the GUI thread. Thread-safe.
+// Connects, measures the round trip (median of 20), and tries whether the user may write, overwrite, read and
+// remove, on an item of its own. Blocks for up to the connect timeout, or until a stop of `stop`, which ends
+// it as it ends Backend::open(); not for the GUI thread. Thread-safe.
 [[nodiscard]] Result<TargetFacts> checkTarget(const Target& target, const std::stop_token& stop = {});
 
 } // namespace breakeven

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <system_error>
 #include <thread>
 
 namespace breakeven {
@@ -25,16 +26,22 @@ void endBesideThem(int status, void* /*argument*/)
 
 } // namespace
 
-void runUnattended(std::function<void()> work)
+bool runUnattended(std::function<void()> work)
 {
     static const int registered = ::on_exit(endBesideThem, nullptr);
     static_cast<void>(registered);
     ++unattended;
-    std::thread([work = std::move(work)]() mutable {
-        work();
-        work = {}; // and what it holds
+    try {
+        std::thread([work = std::move(work)]() mutable {
+            work();
+            work = {}; // and what it holds
+            --unattended;
+        }).detach();
+    } catch (const std::system_error&) {
         --unattended;
-    }).detach();
+        return false;
+    }
+    return true;
 }
 
 } // namespace breakeven

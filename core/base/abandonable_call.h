@@ -13,11 +13,13 @@ namespace breakeven {
 
 // Runs `work` in a thread that nobody waits for. A process that ends meanwhile leaves it out of what it tears
 // down: it ends by _exit() then, with its status, once output is flushed and main()'s objects are gone.
-void runUnattended(std::function<void()> work);
+// False: the system has no more threads, and nothing was run.
+[[nodiscard]] bool runUnattended(std::function<void()> work);
 
 // What `call` gives, or nothing once `stop` is requested: for calls that nothing can end early, as the
 // look-up of a name or a connect inside a library. After a stop the call goes on in its own thread and what
-// it gives is destroyed there, so it owns or shares all that it uses.
+// it gives is destroyed there, so it owns or shares all that it uses. Where there is no thread to be had it
+// is waited for.
 template <typename T>
 [[nodiscard]] std::optional<T> callUntilStopped(std::function<T()> call, const std::stop_token& stop)
 {
@@ -32,7 +34,7 @@ template <typename T>
         std::unique_ptr<T> value;
     };
     auto outcome = std::make_shared<Outcome>();
-    runUnattended([outcome, call = std::move(call)] {
+    const bool isRunning = runUnattended([outcome, call] {
         auto value = std::make_unique<T>(call());
         {
             const std::lock_guard lock(outcome->mutex);
@@ -40,6 +42,8 @@ template <typename T>
         }
         outcome->changed.notify_all();
     });
+    if (!isRunning)
+        return call();
     std::unique_lock lock(outcome->mutex);
     outcome->changed.wait(lock, stop, [&outcome] { return outcome->value != nullptr; });
     const std::unique_ptr<T> value = std::move(outcome->value);

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <stop_token>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -46,11 +47,15 @@ public:
 private:
     void watch()
     {
-        m_thread = std::jthread([this] {
-            std::unique_lock lock(m_mutex);
-            while (!m_ended.wait_for(lock, m_grace, [this] { return m_done; }))
-                m_interrupt();
-        });
+        try {
+            m_thread = std::jthread([this] {
+                std::unique_lock lock(m_mutex);
+                while (!m_ended.wait_for(lock, m_grace, [this] { return m_done; }))
+                    m_interrupt();
+            });
+        } catch (const std::system_error&) { // no more threads: then without patience
+            m_interrupt();
+        }
     }
 
     std::function<void()> m_interrupt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/environment/environment.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QSysInfo>
@@ -178,7 +179,10 @@ Environment readEnvironment(const QString& root)
     environment.virtualization = virtualization();
     environment.load1 = firstLine(QStringLiteral("/proc/loadavg")).section(QLatin1Char(' '), 0, 0).toDouble();
     environment.memoryBytes = static_cast<qint64>(::sysconf(_SC_PHYS_PAGES)) * ::sysconf(_SC_PAGESIZE);
-    environment.breakevenVersion = QStringLiteral(BREAKEVEN_VERSION);
+    // The program knows the very commit it was built of; the libraries, which many programs link, do not.
+    environment.breakevenVersion = QCoreApplication::applicationVersion().isEmpty()
+                                       ? QStringLiteral(BREAKEVEN_VERSION)
+                                       : QCoreApplication::applicationVersion();
     environment.qtVersion = QString::fromLatin1(qVersion());
     return environment;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/any_code.h"
 #include "core/environment/python_facts.h"
 #include "core/environment/target_facts.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <chrono>
 #include <optional>
@@ -26,8 +26,11 @@ struct Environment
     QString governor;               // of core 0; empty: unknown
     std::optional<bool> turbo;
     std::optional<bool> onBattery;
-    QString virtualization; // "kvm"; empty: none seen
-    double load1 = 0;       // load average of a minute, before the run; holds a run just ended, too
+    QString virtualization;      // "kvm"; empty: none seen
+    bool coresKeptAwake = false; // while blocks were measured
+    bool placementDrawn = false; // of relay, workers and own server, for each arm of each block
+    double load1 = 0;            // load average of a minute, before the run; holds a run just ended, too
+    std::chrono::milliseconds waitedForQuiet{}; // before the run, for other programs to leave the cores
     // Cores' worth that other programs used in a moment just before the run; none: not known.
     std::optional<double> otherLoad;
     qint64 memoryBytes = 0;
@@ -61,9 +64,9 @@ struct MachineStrain
 // of the CPU quota and of the power supplies, for tests.
 [[nodiscard]] Environment readEnvironment(const QString& root = {});
 
-// What in `environment` spoils a measurement, as sentences in the user's language ("load 3.1 on 2 cores: …").
-[[nodiscard]] QStringList findings(const Environment& environment);
+// What in `environment` spoils a measurement: EnvironmentFinding with its figures.
+[[nodiscard]] std::vector<Phrase> findings(const Environment& environment);
 // What during a run did, that was not there before it.
-[[nodiscard]] QStringList findings(const Environment& environment, const MachineStrain& strain);
+[[nodiscard]] std::vector<Phrase> findings(const Environment& environment, const MachineStrain& strain);
 
 } // namespace breakeven

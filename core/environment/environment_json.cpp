@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/environment/environment_json.h"
 
+#include "core/backends/target/target_types.h"
+
 #include <QJsonArray>
 
 namespace breakeven {
 
 namespace {
+
+constexpr QLatin1String DrawnPlacement("drawn");
 
 template <typename T>
 QJsonValue orNull(const std::optional<T>& value)
@@ -25,27 +29,41 @@ std::optional<bool> optionalBool(const QJsonValue& value)
 
 QJsonObject toJson(const PythonFacts& python)
 {
-    return {{QLatin1String("interpreter"), python.interpreter},
-            {QLatin1String("version"), python.version},
-            {QLatin1String("implementation"), python.implementation},
-            {QLatin1String("gil"), python.gil},
-            {QLatin1String("numpy"), python.numpy},
-            {QLatin1String("redis"), python.redis},
-            {QLatin1String("rados"), python.rados},
-            {QLatin1String("workload"), python.workload}};
+    QJsonObject object{{QLatin1String("interpreter"), python.interpreter},
+                       {QLatin1String("version"), python.version},
+                       {QLatin1String("implementation"), python.implementation},
+                       {QLatin1String("gil"), python.gil},
+                       {QLatin1String("numpy"), python.numpy},
+                       {QLatin1String("workload"), python.workload}};
+    for (const TargetType* type : targetTypes())
+        if (const QString module = type->python.module; !module.isEmpty()) {
+            const auto version = python.clients.find(module);
+            object[module] = version == python.clients.end() ? QString() : version->second;
+        }
+    if (!python.ownSteps.isEmpty())
+        object[QLatin1String("own_steps")] = QJsonArray::fromStringList(python.ownSteps);
+    if (python.gilReleases)
+        object[QLatin1String("gil_releases")] = *python.gilReleases;
+    return object;
 }
 
 PythonFacts pythonFromJson(const QJsonObject& object)
 {
     const auto text = [&object](const char* key) { return object.value(QLatin1String(key)).toString(); };
+    PythonClients clients;
+    for (const TargetType* type : targetTypes())
+        if (const QString version = object.value(type->python.module).toString(); !version.isEmpty())
+            clients.emplace(type->python.module, version);
+    const QJsonValue releases = object.value(QLatin1String("gil_releases"));
     return {.interpreter = text("interpreter"),
             .version = text("version"),
             .implementation = text("implementation"),
             .gil = object.value(QLatin1String("gil")).toBool(true),
             .numpy = text("numpy"),
-            .redis = text("redis"),
-            .rados = text("rados"),
-            .workload = text("workload")};
+            .clients = clients,
+            .workload = text("workload"),
+            .ownSteps = object.value(QLatin1String("own_steps")).toVariant().toStringList(),
+            .gilReleases = releases.isDouble() ? std::optional(releases.toInt()) : std::nullopt};
 }
 
 TargetFacts factsFromJson(const QJsonObject& object)
@@ -99,14 +117,25 @@ QJsonObject toJson(const TargetFacts& facts)
     return object;
 }
 
+QLatin1String placementOf(const Environment& environment)
+{
+    return environment.placementDrawn ? DrawnPlacement : QLatin1String("free");
+}
+
+QJsonArray pythonsJson(const Environment& environment)
+{
+    QJsonArray pythons;
+    for (const PythonFacts& python : environment.pythons)
+        pythons.append(toJson(python));
+    return pythons;
+}
+
 QJsonObject toJson(const Environment& environment)
 {
     QJsonArray targets;
     for (const TargetFacts& facts : environment.targets)
         targets.append(toJson(facts));
-    QJsonArray pythons;
-    for (const PythonFacts& python : environment.pythons)
-        pythons.append(toJson(python));
+    const QJsonArray pythons = pythonsJson(environment);
     QJsonObject object{
         {QLatin1String("host"), environment.host},
         {QLatin1String("operating_system"), environment.operatingSystem},
@@ -119,7 +148,10 @@ QJsonObject toJson(const Environment& environment)
         {QLatin1String("turbo"), orNull(environment.turbo)},
         {QLatin1String("on_battery"), orNull(environment.onBattery)},
         {QLatin1String("virtualization"), environment.virtualization},
+        {QLatin1String("cores_kept_awake"), environment.coresKeptAwake},
+        {QLatin1String("placement"), placementOf(environment)},
         {QLatin1String("load_1"), environment.load1},
+        {QLatin1String("waited_for_quiet_ms"), static_cast<qint64>(environment.waitedForQuiet.count())},
         {QLatin1String("other_load"), orNull(environment.otherLoad)},
         {QLatin1String("memory_bytes"), environment.memoryBytes},
         {QLatin1String("breakeven"), environment.breakevenVersion},
@@ -151,7 +183,11 @@ Environment environmentFromJson(const QJsonObject& object)
     environment.turbo = optionalBool(object.value(QLatin1String("turbo")));
     environment.onBattery = optionalBool(object.value(QLatin1String("on_battery")));
     environment.virtualization = object.value(QLatin1String("virtualization")).toString();
+    environment.coresKeptAwake = object.value(QLatin1String("cores_kept_awake")).toBool();
+    environment.placementDrawn = object.value(QLatin1String("placement")) == DrawnPlacement;
     environment.load1 = object.value(QLatin1String("load_1")).toDouble();
+    environment.waitedForQuiet =
+        std::chrono::milliseconds(object.value(QLatin1String("waited_for_quiet_ms")).toInteger());
     environment.otherLoad = optionalDouble(object.value(QLatin1String("other_load")));
     environment.memoryBytes = object.value(QLatin1String("memory_bytes")).toInteger();
     environment.breakevenVersion = object.value(QLatin1String("breakeven")).toString();

@@ -20,11 +20,10 @@ constexpr double NarrowEnough = 10;
 
 bool isNarrow(const Crossover& crossover, double precision)
 {
-    const double halfWidth = (crossover.interval.high - crossover.interval.low) / 2;
     // Thread counts are whole: half a thread either way names one.
     const double asked = crossover.axis == AxisKind::Threads ? std::max(precision * crossover.at, 0.5)
                                                              : precision * crossover.at;
-    return halfWidth <= asked;
+    return crossover.ownHalfWidth <= asked;
 }
 
 bool threadsWin(const PointResult& point)
@@ -62,16 +61,23 @@ const Crossover* crossoverBetween(const Analysis& analysis, const PointResult& l
     for (const Crossover& crossover : analysis.crossovers)
         if (crossover.target == low.key.target && crossover.runtime == low.key.runtime &&
             crossover.threads == low.threads && crossover.pipelined == low.pipelined &&
-            low.key.value <= crossover.at && crossover.at <= high.key.value)
+            low.place <= crossover.at && crossover.at <= high.place)
             return &crossover;
     return nullptr;
+}
+
+std::optional<double> heldApart(const PointResult& low, const PointResult& high)
+{
+    return low.held || high.held ? std::optional(high.place - low.place) : std::nullopt;
 }
 
 bool isOpen(const Crossover* crossover, const PointResult& low, const PointResult& high, bool clear,
             double precision)
 {
     // Between neighbours far apart the curve bends, which an interval by interpolation doesn't know of.
-    const bool isWide = valueBetween({.low = low.key, .high = high.key}, precision).has_value();
+    const bool isWide =
+        valueBetween({.low = low.key, .high = high.key, .heldApart = heldApart(low, high)}, precision)
+            .has_value();
     // Fewer blocks seem to agree by chance too often to stop at them.
     const bool isYoung = std::min(low.speedUp.blocks, high.speedUp.blocks) < Schedule::MinimumBlocks;
     if (crossover != nullptr)
@@ -86,7 +92,12 @@ Bracket bracketOf(const PointResult& low, const PointResult& high, bool clear)
     const double fromHigh = std::abs(std::log(high.speedUp.ratio));
     const double sum = fromLow + fromHigh;
     const double share = sum > 0 ? std::clamp(fromLow / sum, Least, 1 - Least) : 0.5;
-    return {.low = low.key, .high = high.key, .clear = clear, .lowWeight = 1 - share, .highWeight = share};
+    return {.low = low.key,
+            .high = high.key,
+            .clear = clear,
+            .lowWeight = 1 - share,
+            .highWeight = share,
+            .heldApart = heldApart(low, high)};
 }
 
 // How far along the bracket its next value lies: beside the crossing by less than half of what is narrow, on
@@ -116,7 +127,8 @@ std::vector<Bracket> openBrackets(const Analysis& analysis, double precision)
         for (std::size_t i = 0; i + 1 < curve.size(); ++i) {
             const PointResult& low = *curve[i];
             const PointResult& high = *curve[i + 1];
-            if (threadsWin(low) == threadsWin(high))
+            // Ends that were held at one place are one point of the curve.
+            if (threadsWin(low) == threadsWin(high) || high.place <= low.place)
                 continue;
             const bool clear = low.verdict != Verdict::Unclear && high.verdict != Verdict::Unclear;
             const Crossover* crossover = crossoverBetween(analysis, low, high);
@@ -140,7 +152,7 @@ std::optional<double> valueBetween(const Bracket& bracket, double precision)
     const double narrow = 1 + NarrowEnough * precision;
     if (low > 0 ? high <= low * narrow : high <= 1)
         return std::nullopt;
-    if (bracket.low.axis == AxisKind::RttUs && high - low <= FinestRttUs)
+    if (bracket.low.axis == AxisKind::RttUs && bracket.heldApart.value_or(high - low) <= FinestRttUs)
         return std::nullopt;
     const double share = shareOfNext(bracket, narrow);
     double value = roundedTo3Digits(axisValueAt(share, low, high));

@@ -20,6 +20,8 @@ struct Bracket
     // 0.15.
     double lowWeight = 0.5;
     double highWeight = 0.5;
+    // How far apart an emulation held the ends of a bracket over round trips; none: as far as asked for.
+    std::optional<double> heldApart{};
 
     friend bool operator==(const Bracket&, const Bracket&) = default;
 };

@@ -7,9 +7,21 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 #include <variant>
 
 namespace breakeven {
+
+// What a run does at the moment.
+struct Doing
+{
+    enum class Step { Nothing, LooksForPython, Opens, Measures };
+
+    Step step = Step::Nothing;
+    PointKey point{}; // that it measures, or whose target it opens
+
+    friend bool operator==(const Doing&, const Doing&) = default;
+};
 
 // How far a run is.
 struct Progress
@@ -22,7 +34,9 @@ struct Progress
     double share = 0; // 0 ... 1, never falls
     std::chrono::milliseconds elapsed{};
     std::chrono::milliseconds left{}; // at most, by the budget
-    QString doing;                    // "starting redis", "redis · 200 µs"
+    Doing doing{};
+    // The run waits for a quiet machine while others use so many cores' worth of it; none: it doesn't wait.
+    std::optional<double> awaitedLoad{};
 
     friend bool operator==(const Progress&, const Progress&) = default;
 };

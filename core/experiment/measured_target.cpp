@@ -2,9 +2,14 @@
 #include "core/experiment/measured_target.h"
 
 #include "core/backends/backend_factory.h"
+#include "core/experiment/emulated_distance.h"
+#include "core/experiment/experiment_code.h"
+#include "core/machine/affinity.h"
+#include "core/plan/emulation.h"
 #include "core/runtimes/runtime_factory.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace breakeven {
@@ -25,10 +30,6 @@ constexpr std::chrono::nanoseconds FarthestToCalibrate = 10ms;
 // A batch this long has no use of a warm-up: what is cold at its start is lost in it.
 constexpr std::chrono::nanoseconds LongBatch = 200ms;
 
-// A batch this short, against its arm's share of a block, is read back in every block: reading takes about
-// half a batch, so that is at most a tenth of the block.
-constexpr int ShortBatches = 4; // in a share
-
 std::chrono::nanoseconds medianOf(std::vector<std::chrono::nanoseconds> batches)
 {
     const auto middle = batches.begin() + std::ssize(batches) / 2;
@@ -36,21 +37,35 @@ std::chrono::nanoseconds medianOf(std::vector<std::chrono::nanoseconds> batches)
     return *middle;
 }
 
-} // namespace
-
-bool verifies(std::size_t arm, int block, std::size_t arms, std::chrono::nanoseconds batch,
-              std::chrono::nanoseconds share)
+int mostThreads(const Plan& plan)
 {
-    if (batch * ShortBatches <= share)
-        return true;
-    // In turn, and first the last arm, which is the quickest where threads pay: a run of few blocks loses
-    // least.
-    return arm == arms - 1 - static_cast<std::size_t>(block) % arms;
+    return plan.threads.empty() ? 1 : *std::max_element(plan.threads.begin(), plan.threads.end());
 }
 
-Result<std::unique_ptr<MeasuredTarget>> MeasuredTarget::open(const Plan& plan, const Target& target,
-                                                             RuntimeKind runtime, const QString& runId,
-                                                             const std::stop_token& stop)
+// Targets of one plan are not to share their lots.
+std::mt19937_64 lotsFor(std::uint64_t seed, const QString& target, RuntimeKind runtime)
+{
+    std::vector<std::uint32_t> words{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32),
+                                     static_cast<std::uint32_t>(runtime)};
+    for (const QChar character : target)
+        words.push_back(character.unicode());
+    std::seed_seq mixed(words.begin(), words.end());
+    return std::mt19937_64(mixed);
+}
+
+// Whether the user's own code reads or writes where the calls of ours would wait for an emulated network.
+bool storesUnseen(const Plan& plan, const Target& target, const std::optional<PythonFacts>& python)
+{
+    return python && emulationOf(plan, target) == Emulation::Waits &&
+           (python->ownSteps.contains(QLatin1String("read")) ||
+            python->ownSteps.contains(QLatin1String("write")));
+}
+
+} // namespace
+
+Result<std::unique_ptr<MeasuredTarget>>
+MeasuredTarget::open(const Plan& plan, const Target& target, RuntimeKind runtime, const QString& runId,
+                     const std::stop_token& stop, std::chrono::milliseconds patience, int spareDescriptors)
 {
     auto backend = makeBackend(target, runId);
     if (!backend.ok())
@@ -58,12 +73,16 @@ Result<std::unique_ptr<MeasuredTarget>> MeasuredTarget::open(const Plan& plan, c
 
     std::unique_ptr<MeasuredTarget> result(
         new MeasuredTarget(plan, target, runtime, std::move(backend).value()));
+    result->m_stop = stop;
     result->m_backend->setStop(stop);
+    result->m_backend->setPatience(patience);
     auto facts = result->m_backend->open();
     if (!facts.ok())
         return facts.error();
     result->m_facts = std::move(facts).value();
     result->m_facts.target = target.name;
+    if (const Status enough = result->reckonDescriptors(spareDescriptors); !enough.ok())
+        return enough.error();
 
     auto made = makeRuntime(runtime, *result->m_backend, plan.pool, plan.seed, plan.python);
     if (!made.ok())
@@ -77,6 +96,8 @@ Result<std::unique_ptr<MeasuredTarget>> MeasuredTarget::open(const Plan& plan, c
     for (const int threads : plan.threads)
         if (Status prepared = result->m_runtime->prepare(threads, stop); !prepared.ok())
             return prepared.error();
+    if (storesUnseen(plan, target, result->python()))
+        return Error{ExperimentCode::OwnStorageNear, plan.python.batchFile, {}};
     return result;
 }
 
@@ -87,7 +108,11 @@ MeasuredTarget::MeasuredTarget(const Plan& plan, Target target, RuntimeKind runt
     , m_runtimeKind(runtime)
     , m_arms(armsOf(plan, m_target, runtime))
     , m_backend(std::move(backend))
-{}
+    , m_lots(lotsFor(plan.seed, m_target.name, runtime))
+{
+    if (auto cores = coresOf(); cores.ok() && canPlaceOn(cores.value()))
+        m_cores = std::move(cores).value();
+}
 
 MeasuredTarget::~MeasuredTarget() = default;
 
@@ -112,25 +137,30 @@ Status MeasuredTarget::calibrate(const std::stop_token& stop)
 
 Result<Block> MeasuredTarget::measure(const Schedule::Visit& visit, const std::stop_token& stop)
 {
+    const StopForNow ending(*m_backend, stop, m_stop);
     const double value = visit.point.value;
     const auto began = Clock::now();
-    if (Status ready = goTo(value); !ready.ok())
-        return ready.error();
-    if (Status present = m_backend->confirmPlace(); !present.ok()) {
-        m_value.reset(); // what was set up went with it
-        return present.error();
-    }
-    if (Status begun = m_runtime->beginBlock(stop); !begun.ok())
-        return begun.error();
-
     Block block{.point = visit.point, .index = visit.block, .arms = {}};
+    Status ready = comeTo(value);
+    if (!ready.ok() && isLostConnection(ready.error())) {
+        ++block.renewed;
+        ready = comeTo(value);
+    }
+    if (!ready.ok())
+        return ready.error();
+
     block.arms.resize(m_arms.size());
+    static_cast<void>(takeHeldRoundTrips()); // of preparing
     for (const std::size_t arm : visit.order) {
-        auto samples = m_runtime->measure(requestFor(arm, visit), stop);
+        const HeldPlacement held(drawPlacement(m_arms[arm]));
+        auto samples = measureArm(arm, visit, stop, block.renewed);
         if (!samples.ok())
             return samples.error();
         block.arms[arm] = std::move(samples).value();
+        if (Status possible = checkDistance(arm, value, block.arms[arm]); !possible.ok())
+            return possible.error();
     }
+    block.held = heldRoundTripOf(takeHeldRoundTrips());
 
     Known& known = m_known[value];
     known.block = Clock::now() - began;
@@ -138,6 +168,62 @@ Result<Block> MeasuredTarget::measure(const Schedule::Visit& visit, const std::s
     for (const ArmSamples& arm : block.arms)
         known.medians.push_back(medianOf(arm.batches));
     return block;
+}
+
+Result<ArmSamples> MeasuredTarget::measureArm(std::size_t arm, const Schedule::Visit& visit,
+                                              const std::stop_token& stop, int& renewed)
+{
+    auto samples = m_runtime->measure(requestFor(arm, visit), stop);
+    // A server may close what was idle while other arms were measured.
+    if (!samples.ok() && isLostConnection(samples.error()) && !stop.stop_requested()) {
+        ++renewed;
+        samples = m_runtime->measure(requestFor(arm, visit), stop);
+    }
+    if (!samples.ok() && isOfCapacity(samples.error().code)) {
+        m_value.reset();
+        static_cast<void>(m_backend->clearItems()); // where it fails, so will the next point, with the reason
+    }
+    return samples;
+}
+
+// The runtime has closed the failed one. Redis' library for Python doesn't tell the loss of a connection from
+// a server that can't be reached.
+bool MeasuredTarget::isLostConnection(const Error& error) const
+{
+    return error.code == Error::Code::ConnectionLost ||
+           (error.code == Error::Code::Unreachable && m_runtimeKind == RuntimeKind::CPython);
+}
+
+Status MeasuredTarget::answers(const std::stop_token& stop)
+{
+    const StopForNow ending(*m_backend, stop, m_stop);
+    if (Status items = m_backend->setItems(m_plan.workload.items); !items.ok())
+        return items;
+    auto session = m_backend->openSession();
+    if (!session.ok())
+        return session.error();
+    const std::stop_callback onStop(stop, [&session] { session.value()->interrupt(); });
+    std::vector<std::byte> found;
+    const auto read = session.value()->read(0, found);
+    if (read.ok())
+        return Done{};
+    constexpr std::array silent{Error::Code::ConnectionLost, Error::Code::TimedOut, Error::Code::Unreachable,
+                                Error::Code::Cancelled};
+    const bool isSilent = std::any_of(silent.begin(), silent.end(),
+                                      [&](Error::Code code) { return read.error().code == code; });
+    return isSilent ? Status(read.error()) : Done{}; // whatever it says, it speaks
+}
+
+std::chrono::nanoseconds MeasuredTarget::longestBlock(double value) const
+{
+    if (const auto known = m_known.find(value); known != m_known.end())
+        return 3 * known->second.block;
+    constexpr int Batches = 5; // to warm up, to read back twice, to be counted
+    const Workload workload = workloadAt(m_plan, value);
+    const Network network = networkAt(m_plan, m_target, value);
+    const auto batch = longestWait(workload, network, m_facts.roundTrip.value_or(0ns)) +
+                       2 * shortestTransfer(workload, network);
+    return BlockTime + std::ssize(m_arms) * Batches * batch;
 }
 
 std::chrono::nanoseconds MeasuredTarget::expectedBlock(double value) const
@@ -156,12 +242,24 @@ Status MeasuredTarget::close()
     return m_backend->close();
 }
 
+Status MeasuredTarget::comeTo(double value)
+{
+    if (Status ready = goTo(value); !ready.ok())
+        return ready;
+    Status present = m_backend->confirmPlace();
+    if (!present.ok())
+        m_value.reset(); // what was set up went with it
+    return present;
+}
+
 Status MeasuredTarget::goTo(double value)
 {
     if (m_value == value)
         return Done{};
     m_value.reset();
     const Workload workload = workloadAt(m_plan, value);
+    if (Status room = hasRoomFor(workload); !room.ok())
+        return room;
     if (Status network = m_backend->setNetwork(networkAt(m_plan, m_target, value)); !network.ok())
         return network;
     if (Status items = m_backend->setItems(workload.items); !items.ok())
@@ -170,6 +268,67 @@ Status MeasuredTarget::goTo(double value)
         return accepted;
     m_value = value;
     return Done{};
+}
+
+std::vector<std::chrono::nanoseconds> MeasuredTarget::takeHeldRoundTrips()
+{
+    auto held = m_backend->takeHeldRoundTrips();
+    const auto inProcess = m_runtime->takeHeldRoundTrips();
+    held.insert(held.end(), inProcess.begin(), inProcess.end());
+    return held;
+}
+
+Status MeasuredTarget::checkDistance(std::size_t arm, double value, const ArmSamples& samples) const
+{
+    if (m_runtimeKind == RuntimeKind::CPython && !m_plan.python.batchFile.isEmpty())
+        return Done{}; // what round trips it makes is the user's own business
+    Status possible =
+        checkAgainst(leastLatency(m_arms[arm], workloadAt(m_plan, value).items, m_backend->leastRoundTrips(),
+                                  networkAt(m_plan, m_target, value)),
+                     samples);
+    if (!possible.ok())
+        return Error{possible.error().code, m_target.name, {}, possible.error().reason};
+    return Done{};
+}
+
+Placement MeasuredTarget::drawPlacement(const Arm& arm)
+{
+    if (m_cores.empty())
+        return {};
+    auto [workers, caller] = m_runtime->threadsOfArm(arm.threads);
+    OwnHelpers helpers = m_backend->ownHelpers();
+    // The relay stands for a network, which takes no core from anybody: what can lie elsewhere does. Workers
+    // are spread over all cores, as one core less would be another machine to them.
+    std::vector<PlacedThreads> groups{{.threads = std::move(helpers.relayThreads)},
+                                      {.threads = std::move(workers)}};
+    if (caller)
+        groups.push_back({.threads = {*caller}, .apartFromFirst = true});
+    if (helpers.server)
+        groups.push_back({.threads = threadsOf(*helpers.server),
+                          .lie = PlacedThreads::Lie::Together,
+                          .apartFromFirst = true});
+    return Placement::draw(groups, m_cores, m_lots);
+}
+
+Status MeasuredTarget::reckonDescriptors(int spare)
+{
+    m_descriptors = mostThreads(m_plan) * m_backend->descriptorsOfASession();
+    if (m_descriptors <= spare)
+        return Done{};
+    return Error{Error::Code::FilesExhausted, m_facts.endpoint,
+                 QStringLiteral("%1 > %2").arg(m_descriptors).arg(std::max(spare, 0))};
+}
+
+// Each worker has a temporary item beside the items.
+Status MeasuredTarget::hasRoomFor(const Workload& workload) const
+{
+    const qint64 needed = (workload.items + qint64{mostThreads(m_plan)}) * workload.payloadBytes;
+    if (!m_facts.freeBytes || needed <= *m_facts.freeBytes)
+        return Done{};
+    return Error{Error::Code::NoSpace,
+                 m_facts.endpoint,
+                 {},
+                 phrase(ExperimentReason::NeedsMoreSpace, needed, *m_facts.freeBytes)};
 }
 
 ArmRequest MeasuredTarget::requestFor(std::size_t arm, const Schedule::Visit& visit) const
@@ -191,7 +350,31 @@ std::chrono::nanoseconds MeasuredTarget::expectedBatch(std::size_t arm, double v
     const Workload workload = workloadAt(m_plan, value);
     const int atOnce = m_arms[arm].pipelined ? workload.items : m_arms[arm].threads;
     const int rounds = (workload.items + atOnce - 1) / atOnce;
-    return rounds * (2 * networkAt(m_plan, m_target, value).rtt + workload.compute);
+    const Network network = networkAt(m_plan, m_target, value);
+    return std::max(rounds * (2 * network.rtt + workload.compute), shortestTransfer(workload, network));
+}
+
+Failure tooLong(const PointKey& point, std::chrono::duration<double> block,
+                std::chrono::duration<double> budget)
+{
+    return {
+        .target = point.target,
+        .runtime = point.runtime,
+        .value = point.value,
+        .error = {
+            ExperimentCode::BatchTooLong, {}, {}, {.code = {}, .figures = {block.count(), budget.count()}}}};
+}
+
+std::chrono::nanoseconds shortestTransfer(const Workload& workload, const Network& network)
+{
+    if (!(network.bandwidthMbit > 0))
+        return {};
+    // Each way on its own, whatever the arm.
+    const double seconds = static_cast<double>(workload.items) * static_cast<double>(workload.payloadBytes) *
+                           8e-6 / network.bandwidthMbit;
+    constexpr double Years = 3e8; // nanoseconds hold it
+    return std::chrono::round<std::chrono::nanoseconds>(
+        std::chrono::duration<double>(std::min(seconds, Years)));
 }
 
 } // namespace breakeven

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/presets.h"
 
+#include "core/experiment/experiment_code.h"
 #include "core/plan/plan_json.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -27,7 +27,7 @@ std::vector<Preset> readPresets()
         const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
         auto plan = planFromBytes(bytes, info.fileName());
         if (!plan.ok()) // a test reads all of them: they can't be wrong on a user's machine
-            qFatal("%s", qPrintable(sentence(plan.error())));
+            qFatal("%s", qPrintable(codedText(plan.error())));
         const QString description =
             QJsonDocument::fromJson(bytes).object().value(QLatin1String("description")).toString();
         result.push_back(
@@ -55,9 +55,10 @@ Result<Preset> presetById(const QString& id)
         known.append(preset.id);
     }
     return Error{Error::Code::NotFound,
-                 QCoreApplication::translate("breakeven::Presets", "The preset “%1”").arg(id),
-                 QCoreApplication::translate("breakeven::Presets", "there are: %1")
-                     .arg(known.join(QStringLiteral(", ")))};
+                 {},
+                 {},
+                 phrase(ExperimentReason::Presets, known.join(QStringLiteral(", "))),
+                 phrase(ExperimentPlace::Preset, id)};
 }
 
 } // namespace breakeven

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/run_reporter.h"
 
+#include "core/answer/found_answers.h"
+
 namespace breakeven {
 
 namespace {
@@ -36,6 +38,7 @@ Result<RunReporter> RunReporter::start(const RunHeader& header, const QString& p
 
 RunReporter::RunReporter(const RunHeader& header, std::optional<RunWriter> writer, Report report)
     : m_report(std::move(report))
+    , m_facts{.plan = header.plan, .environment = header.environment}
     , m_analyzer(header)
     , m_writer(std::move(writer))
 {}
@@ -68,15 +71,23 @@ void RunReporter::progress(const Progress& progress)
 RunEnd RunReporter::finish(RunEnd end)
 {
     if (m_writer && !m_error)
-        (void)noteError(m_writer->finish(end, foundIn(m_analyzer.result())));
+        (void)noteError(m_writer->finish(end, foundIn(m_analyzer.result()), foundAnswers(end)));
     if (m_error) {
         end.status = RunStatus::Failed;
-        end.reason = sentence(*m_error);
+        end.error = m_error;
     }
     m_analyzer.end(end);
     m_report(m_analyzer.result());
     m_report(end);
     return end;
+}
+
+std::vector<FoundAnswer> RunReporter::foundAnswers(const RunEnd& end)
+{
+    m_facts.strain = end.strain;
+    Analysis whole = m_analyzer.result();
+    whole.status = end.status;
+    return foundAnswersOf(answerOf(m_facts, whole), m_facts.plan);
 }
 
 Status RunReporter::noteError(Status status)

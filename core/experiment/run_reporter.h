@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/analyzer.h"
+#include "core/answer/answer.h"
 #include "core/base/result.h"
 #include "core/experiment/experiment_event.h"
 #include "core/runs/run_writer.h"
@@ -41,8 +42,10 @@ private:
     RunReporter(const RunHeader& header, std::optional<RunWriter> writer, Report report);
 
     [[nodiscard]] Status noteError(Status status);
+    [[nodiscard]] std::vector<FoundAnswer> foundAnswers(const RunEnd& end);
 
     Report m_report;
+    RunFacts m_facts;
     Analyzer m_analyzer;
     std::optional<RunWriter> m_writer;
     std::optional<Error> m_error;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/runner.h"
 
-#include "core/backends/library_versions.h"
+#include "core/backends/redis/library_versions.h"
 #include "core/environment/processor_time.h"
+#include "core/experiment/cores_condition.h"
+#include "core/experiment/experiment_code.h"
 #include "core/experiment/measured_target.h"
+#include "core/experiment/quiet_machine.h"
+#include "core/experiment/run_limits.h"
 #include "core/experiment/run_reporter.h"
 #include "core/experiment/schedule.h"
 #include "core/plan/plan_json.h"
@@ -12,11 +16,9 @@
 #include "core/runtimes/switch_cost.h"
 #include "core/workload/fake_work.h"
 
-#include <QCoreApplication>
 #include <QUuid>
 
 #include <algorithm>
-#include <thread>
 
 namespace breakeven {
 
@@ -28,66 +30,17 @@ using Clock = std::chrono::steady_clock;
 // A preparation shorter than this is part of the budget, so that a run takes the time that was asked for.
 constexpr auto ShortPreparation = 2s;
 
-// How far past the budget a block may reach.
-constexpr auto Grace = 500ms;
+// A machine has states that last for seconds: blocks that settle within one of them agree with each other,
+// and not with the next run. So a run looks at the machine for this share of its budget at least.
+constexpr int LeastPartOfBudget = 2; // a half
 
-// A target that fails at this many points in a row is given up.
-constexpr int FailuresOfADeadTarget = 2;
+// How far past the budget a block may reach, and one without which nothing would be known of its point.
+constexpr std::chrono::milliseconds Grace = 500ms;
+constexpr std::chrono::milliseconds GraceOfTheFirst = 2s;
 
-// How long the machine is watched while nothing is measured. The kernel counts in hundredths of a second.
-constexpr auto QuietMoment = 200ms;
-
-struct Words
+RunEnd endAs(RunStatus status, std::optional<Error> error = {})
 {
-    Q_DECLARE_TR_FUNCTIONS(breakeven::Runner)
-};
-
-// Cores' worth that other programs use while this one only waits.
-std::optional<double> loadOfOthers(int cores)
-{
-    const auto from = ProcessorTime::now();
-    std::this_thread::sleep_for(QuietMoment);
-    const auto to = ProcessorTime::now();
-    return from && to ? otherLoad(*from, *to, cores) : std::nullopt;
-}
-
-QString axisText(AxisKind axis, double value)
-{
-    const QString number = QString::number(value, 'g', 12); // bytes in full
-    switch (axis) {
-    case AxisKind::Threads:
-        break;
-    case AxisKind::RttUs:
-    case AxisKind::ComputeUs:
-        return Words::tr("%1 µs").arg(number);
-    case AxisKind::PayloadBytes:
-        return Words::tr("%1 bytes").arg(number);
-    case AxisKind::Items:
-        return Words::tr("%1 items").arg(number);
-    }
-    return Words::tr("all thread counts");
-}
-
-RunEnd endAs(RunStatus status, const QString& reason = {})
-{
-    return {.finished = QDateTime::currentDateTimeUtc(), .status = status, .reason = reason};
-}
-
-// Each Python once; only where Redis or Ceph is measured it says which client it has for it.
-void note(std::vector<PythonFacts>& pythons, PythonFacts python)
-{
-    for (PythonFacts& known : pythons) {
-        PythonFacts both = known;
-        both.redis = python.redis.isEmpty() ? known.redis : python.redis;
-        python.redis = both.redis;
-        both.rados = python.rados.isEmpty() ? known.rados : python.rados;
-        python.rados = both.rados;
-        if (both == python) {
-            known = both;
-            return;
-        }
-    }
-    pythons.push_back(std::move(python));
+    return {.finished = QDateTime::currentDateTimeUtc(), .status = status, .error = std::move(error)};
 }
 
 // The course of one run, from the first connection to the last file removed.
@@ -110,21 +63,22 @@ private:
     struct Opened
     {
         std::unique_ptr<MeasuredTarget> target;
-        int failuresInARow = 0;
-        bool dropped = false;
+        FailureRow failures = {};
     };
 
     void chooseInterpreterOnce();
     void openTargets();
     void openTarget(const Target& target, RuntimeKind runtime);
-    [[nodiscard]] RunHeader makeHeader() const;
+    void waitForQuietMachine(Environment& machine);
+    [[nodiscard]] RunHeader makeHeader(const Environment& machine);
     RunEnd measureAll(RunReporter& reporter);
+    [[nodiscard]] Result<Block> measure(Opened& opened, const Schedule::Visit& visit);
+    [[nodiscard]] Clock::time_point deadline() const { return m_began + m_plan.budget; }
     Status fail(RunReporter& reporter, Opened& opened, const PointKey& point, const Error& error);
     void closeTargets();
-    RunEnd endWithoutRun(RunStatus status, const QString& reason);
+    RunEnd endWithoutRun(RunEnd end);
     [[nodiscard]] Opened& openedFor(const PointKey& point);
-    [[nodiscard]] Progress progress(const Analysis& analysis, const QString& doing);
-    [[nodiscard]] QString reasons() const;
+    [[nodiscard]] Progress progress(const Analysis& analysis, const PointKey& point);
 
     const Plan& m_plan;
     const ExperimentOptions& m_options;
@@ -132,36 +86,46 @@ private:
     const std::function<void(ExperimentEvent)>& m_report;
     QUuid m_id = QUuid::createUuid();
     QDateTime m_startedAt = QDateTime::currentDateTimeUtc();
+    Clock::time_point m_start = Clock::now(); // whatever happens to the time of day
     Clock::time_point m_began = Clock::now();
     Schedule m_schedule;
     PythonSetting m_python; // the plan's, with the interpreter that was found
+    CoresCondition m_cores;
     std::vector<Opened> m_opened;
     std::vector<Failure> m_failures; // of preparing and cleaning up: not reported yet
+    DescriptorReckoning m_descriptors;
+    std::optional<Deadlines> m_deadlines; // while measuring
     double m_share = 0;
 };
 
 RunEnd RunCourse::run()
 {
     if (const Status valid = validate(m_plan); !valid.ok())
-        return endWithoutRun(RunStatus::Failed, sentence(valid.error()));
+        return endWithoutRun(endAs(RunStatus::Failed, valid.error()));
 
+    const Environment machine = readEnvironment();
+    if (std::any_of(m_plan.targets.begin(), m_plan.targets.end(),
+                    [this](const Target& target) { return coresFor(m_plan, target) == Cores::Awake; }))
+        m_cores.make(machine);
     chooseInterpreterOnce();
     openTargets();
     if (m_stop.stop_requested() || m_opened.empty()) {
         closeTargets();
-        return m_stop.stop_requested() ? endWithoutRun(RunStatus::Cancelled, {})
-                                       : endWithoutRun(RunStatus::Failed, reasons());
+        if (m_stop.stop_requested())
+            return endWithoutRun(endAs(RunStatus::Cancelled));
+        RunEnd end = endAs(RunStatus::Failed);
+        end.unopened = m_failures;
+        return endWithoutRun(std::move(end));
     }
 
-    const RunHeader header = makeHeader();
-    QString path;
-    if (m_options.writeRun)
-        path = m_options.runPath.isEmpty() ? newRunPath(defaultRunFolder(), m_plan.title, m_startedAt)
-                                           : m_options.runPath;
-    auto reporter = RunReporter::start(header, path, m_report);
+    const RunHeader header = makeHeader(machine);
+    QString path = m_options.runPath;
+    if (path.isEmpty())
+        path = newRunPath(defaultRunFolder(), m_plan.title, m_startedAt);
+    auto reporter = RunReporter::start(header, m_options.writeRun ? path : QString(), m_report);
     if (!reporter.ok()) {
         closeTargets();
-        return endWithoutRun(RunStatus::Failed, sentence(reporter.error()));
+        return endWithoutRun(endAs(RunStatus::Failed, reporter.error()));
     }
 
     const auto before = ProcessorTime::now();
@@ -169,11 +133,12 @@ RunEnd RunCourse::run()
     if (const auto after = ProcessorTime::now(); before && after)
         end.strain.stolen = stolenShare(*before, *after);
     if (!m_stop.stop_requested())
-        end.strain.otherLoad = loadOfOthers(header.environment.cores); // before clean-up, which is work as well
+        end.strain.otherLoad =
+            loadOfOthers(header.environment.cores); // before clean-up, which is work as well
     closeTargets();
     for (const Failure& failure : m_failures)
         (void)reporter.value().add(failure); // finish() knows of it
-    end.finished = QDateTime::currentDateTimeUtc();
+    end.finished = m_startedAt.addMSecs((Clock::now() - m_start) / 1ms);
     return reporter.value().finish(std::move(end));
 }
 
@@ -184,13 +149,14 @@ void RunCourse::chooseInterpreterOnce()
                                     [](RuntimeKind runtime) { return runtime != RuntimeKind::Native; });
     if (!needed || !m_python.interpreter.isEmpty())
         return;
-    m_report(Progress{
-        .points = m_schedule.points(), .left = m_plan.budget, .doing = Words::tr("looking for Python")});
-    PythonModules modules;
-    for (const Target& target : m_plan.targets) {
-        modules.redis = modules.redis || std::holds_alternative<RedisTarget>(target.backend);
-        modules.rados = modules.rados || std::holds_alternative<RadosTarget>(target.backend);
-    }
+    m_report(Progress{.points = m_schedule.points(),
+                      .left = m_plan.budget,
+                      .doing = {.step = Doing::Step::LooksForPython}});
+    QStringList modules;
+    for (const Target& target : m_plan.targets)
+        if (const QString module = target.backend.type().python.module;
+            !module.isEmpty() && !modules.contains(module))
+            modules.append(module);
     if (const auto chosen = chooseInterpreter(modules, m_stop); chosen.ok())
         m_python.interpreter = chosen.value().path; // where there is none, the targets say so
 }
@@ -201,11 +167,12 @@ void RunCourse::openTargets()
         for (const RuntimeKind runtime : m_plan.runtimes) {
             if (m_stop.stop_requested())
                 return;
-            m_report(
-                Progress{.points = m_schedule.points(),
-                         .elapsed = std::chrono::round<std::chrono::milliseconds>(Clock::now() - m_began),
-                         .left = m_plan.budget,
-                         .doing = Words::tr("opening %1").arg(target.name)});
+            m_report(Progress{
+                .points = m_schedule.points(),
+                .elapsed = std::chrono::round<std::chrono::milliseconds>(Clock::now() - m_began),
+                .left = m_plan.budget,
+                .doing = {.step = Doing::Step::Opens,
+                          .point = {.target = target.name, .runtime = runtime, .axis = m_plan.axis.kind}}});
             openTarget(target, runtime);
         }
     }
@@ -218,35 +185,51 @@ void RunCourse::openTarget(const Target& target, RuntimeKind runtime)
         QStringLiteral("%1-%2").arg(m_id.toString(QUuid::WithoutBraces)).arg(m_opened.size());
     Plan plan = m_plan;
     plan.python = m_python;
-    auto opened = MeasuredTarget::open(plan, target, runtime, runId, m_stop);
+    const auto held = m_cores.hold(coresFor(m_plan, target)); // round trips and Python's costs are measured
+    auto opened = MeasuredTarget::open(plan, target, runtime, runId, m_stop, patienceFor(m_plan),
+                                       m_descriptors.spare());
     if (!opened.ok()) {
-        m_failures.push_back({.target = target.name,
-                              .runtime = runtime,
-                              .value = std::nullopt,
-                              .reason = sentence(opened.error())});
+        m_failures.push_back({target.name, runtime, std::nullopt, opened.error()});
         m_schedule.drop(target.name, runtime, std::nullopt);
         return;
     }
+    m_descriptors.promise(opened.value()->descriptors());
     m_opened.push_back({.target = std::move(opened).value()});
 }
 
-RunHeader RunCourse::makeHeader() const
+// Which is no part of the budget.
+void RunCourse::waitForQuietMachine(Environment& machine)
 {
-    RunHeader header{.id = m_id,
-                     .title = m_plan.title,
-                     .started = m_startedAt,
-                     .plan = m_plan,
-                     .environment = readEnvironment()};
-    header.environment.otherLoad = loadOfOthers(header.environment.cores);
+    const auto tell = [this](double load) {
+        m_report(
+            Progress{.points = m_schedule.points(), .left = m_plan.budget, .doing = {}, .awaitedLoad = load});
+    };
+    const QuietWait wait =
+        waitForQuiet(machine.cores, m_options.waitForQuiet, m_stop, m_options.skipWaiting, tell);
+    machine.waitedForQuiet = wait.waited;
+    machine.otherLoad = wait.load;
+    m_began += wait.waited;
+}
+
+RunHeader RunCourse::makeHeader(const Environment& machine)
+{
+    RunHeader header{
+        .id = m_id, .title = m_plan.title, .started = m_startedAt, .plan = m_plan, .environment = machine};
+    header.environment.coresKeptAwake = m_cores.keepsAwake();
+    header.environment.placementDrawn = m_opened.front().target->drawsPlacements();
+    waitForQuietMachine(header.environment);
     header.environment.hiredisVersion = hiredisVersion();
-    header.environment.workloadCost = measureWorkloadCost(m_plan.workload);
-    header.environment.switchCost = measureSwitchCost();
+    {
+        const auto held = m_cores.hold(Cores::Awake); // as the blocks that these explain
+        header.environment.workloadCost = measureWorkloadCost(m_plan.workload);
+        header.environment.switchCost = measureSwitchCost();
+    }
     for (const Opened& opened : m_opened) {
         if (header.environment.pythonWorkloadCost.count() == 0)
             header.environment.pythonWorkloadCost = opened.target->workloadCost().value_or(0ns);
         header.environment.targets.push_back(opened.target->facts());
         if (const auto python = opened.target->python())
-            note(header.environment.pythons, *python);
+            addOnce(header.environment.pythons, *python);
     }
     return header;
 }
@@ -257,53 +240,74 @@ RunEnd RunCourse::measureAll(RunReporter& reporter)
         if (!reporter.add(failure).ok())
             return endAs(RunStatus::Failed);
 
-    if (Clock::now() - m_began > ShortPreparation)
+    auto deadlines = Deadlines::make(m_stop);
+    if (!deadlines.ok())
+        return endAs(RunStatus::Failed, deadlines.error());
+    m_deadlines.emplace(std::move(deadlines).value());
+    if (Clock::now() - m_began > std::min<Clock::duration>(ShortPreparation, m_plan.budget / 2))
         m_began = Clock::now();
-    const auto deadline = m_began + m_plan.budget;
     bool leftOut = false;
 
     while (!m_stop.stop_requested()) {
-        if (Clock::now() >= deadline)
+        if (Clock::now() >= deadline())
             return endAs(RunStatus::Budget);
-        const auto visit = m_schedule.next(reporter.analysis());
+        auto visit = m_schedule.next(reporter.analysis());
+        if (!visit && !leftOut && Clock::now() < m_began + m_plan.budget / LeastPartOfBudget)
+            visit = m_schedule.nextOfSettled();
         if (!visit) {
             if (m_schedule.points() == 0 && !leftOut)
-                return endAs(RunStatus::Failed, Words::tr("No target is left to measure."));
+                return endAs(RunStatus::Failed, Error{ExperimentCode::NoTargetLeft, {}, {}});
             return endAs(leftOut ? RunStatus::Budget : RunStatus::Settled);
         }
 
         const PointKey& point = visit->point;
         Opened& opened = openedFor(point);
-        if (Clock::now() + opened.target->expectedBlock(point.value) > deadline + Grace) {
+        const auto expected = opened.target->expectedBlock(point.value);
+        if (visit->block == 0 && expected > m_plan.budget + Grace &&
+            !reporter.add(tooLong(point, expected, m_plan.budget)).ok())
+            return endAs(RunStatus::Failed);
+        if (Clock::now() + expected > deadline() + Grace) {
             // The time left only gets less: nor will a later visit fit.
             m_schedule.drop(point.target, point.runtime, point.value);
             leftOut = true;
             continue;
         }
 
-        auto block = opened.target->measure(*visit, m_stop);
+        auto block = measure(opened, *visit);
         if (block.ok()) {
-            opened.failuresInARow = 0;
+            opened.failures.end();
             if (!reporter.add(block.value()).ok())
                 return endAs(RunStatus::Failed);
-        } else if (!m_stop.stop_requested()) {
+        } else if (!m_stop.stop_requested() && block.error().code != Error::Code::Cancelled) {
             if (!fail(reporter, opened, point, block.error()).ok())
                 return endAs(RunStatus::Failed);
         }
-        reporter.progress(progress(reporter.analysis(),
-                                   point.target + QStringLiteral(" · ") + axisText(point.axis, point.value)));
+        reporter.progress(progress(reporter.analysis(), point));
     }
     return endAs(RunStatus::Cancelled);
 }
 
+Result<Block> RunCourse::measure(Opened& opened, const Schedule::Visit& visit)
+{
+    const auto held = m_cores.hold(opened.target->cores());
+    const auto limit = Clock::now() + opened.target->longestBlock(visit.point.value) + patienceFor(m_plan);
+    const auto last = deadline() + (visit.block == 0 ? GraceOfTheFirst : Grace);
+    return m_deadlines->timed(limit, last, opened.target->facts().endpoint, [&](const std::stop_token& stop) {
+        return opened.target->measure(visit, stop);
+    });
+}
+
 Status RunCourse::fail(RunReporter& reporter, Opened& opened, const PointKey& point, const Error& error)
 {
-    ++opened.failuresInARow;
-    const bool dead = opened.failuresInARow >= FailuresOfADeadTarget;
-    const std::optional<double> value = dead ? std::nullopt : std::optional(point.value);
+    const bool isDead = opened.failures.add(error, point.runtime, [&] {
+        return m_deadlines->endedAt(Clock::now() + patienceFor(m_plan), [&](const std::stop_token& stop) {
+            return opened.target->answers(stop);
+        });
+    });
+    const std::optional<double> value = isDead ? std::nullopt : std::optional(point.value);
     m_schedule.drop(point.target, point.runtime, value);
     return reporter.add(
-        Failure{.target = point.target, .runtime = point.runtime, .value = value, .reason = sentence(error)});
+        Failure{.target = point.target, .runtime = point.runtime, .value = value, .error = error});
 }
 
 void RunCourse::closeTargets()
@@ -311,19 +315,17 @@ void RunCourse::closeTargets()
     for (const Opened& opened : m_opened) {
         const Status closed = opened.target->close();
         if (!closed.ok())
-            m_failures.push_back(
-                {.target = opened.target->name(),
-                 .runtime = opened.target->runtime(),
-                 .value = std::nullopt,
-                 .reason =
-                     Words::tr("What this run made could not be removed: %1").arg(sentence(closed.error()))});
+            m_failures.push_back({.target = opened.target->name(),
+                                  .runtime = opened.target->runtime(),
+                                  .value = std::nullopt,
+                                  .error = closed.error(),
+                                  .whenRemoving = true});
     }
     m_opened.clear();
 }
 
-RunEnd RunCourse::endWithoutRun(RunStatus status, const QString& reason)
+RunEnd RunCourse::endWithoutRun(RunEnd end)
 {
-    RunEnd end = endAs(status, reason);
     m_report(end);
     return end;
 }
@@ -336,7 +338,7 @@ RunCourse::Opened& RunCourse::openedFor(const PointKey& point)
     });
 }
 
-Progress RunCourse::progress(const Analysis& analysis, const QString& doing)
+Progress RunCourse::progress(const Analysis& analysis, const PointKey& point)
 {
     using std::chrono::milliseconds;
     Progress result;
@@ -347,26 +349,16 @@ Progress RunCourse::progress(const Analysis& analysis, const QString& doing)
     result.points = m_schedule.points();
     result.elapsed = std::chrono::round<milliseconds>(Clock::now() - m_began);
     result.left = std::max(m_plan.budget - result.elapsed, milliseconds(0));
-    result.doing = doing;
+    result.doing = {.step = Doing::Step::Measures, .point = point};
 
     // Whichever comes first ends the run; new points may lower what is settled, but the bar never goes back.
     const double byBudget = std::min(1.0, static_cast<double>(result.elapsed.count()) /
                                               static_cast<double>(m_plan.budget.count()));
     const double bySettled = result.total > 0 ? static_cast<double>(result.settled) / result.total : 0;
-    m_share = std::max({m_share, byBudget, bySettled * bySettled});
+    const double looked = std::min(1.0, byBudget * LeastPartOfBudget);
+    m_share = std::max({m_share, byBudget, bySettled * bySettled * looked});
     result.share = m_share;
     return result;
-}
-
-QString RunCourse::reasons() const
-{
-    QStringList lines;
-    for (const Failure& failure : m_failures)
-        lines.append(
-            m_plan.runtimes.size() > 1
-                ? QStringLiteral("%1 (%2): %3").arg(failure.target, toString(failure.runtime), failure.reason)
-                : QStringLiteral("%1: %2").arg(failure.target, failure.reason));
-    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace

@@ -4,15 +4,20 @@
 #include "core/experiment/brackets.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace breakeven {
 
 namespace {
 
-constexpr std::size_t TurnsOfBrackets = 5; // of every six
-constexpr int HeadStartOfBrackets = 24;    // turns; on a quiet machine they settle a crossover
-constexpr std::size_t MostNewPoints = 24;  // a curve: bisection of any axis down to a percent takes fewer
+constexpr std::size_t MostNewPoints = 24; // a curve: bisection of any axis down to a percent takes fewer
+
+constexpr std::size_t LongestWait = 5; // rounds of all points
+
+enum class Turn { Brackets, Others, Waiting };
+constexpr std::array turns{Turn::Brackets, Turn::Brackets, Turn::Others,  Turn::Brackets,
+                           Turn::Brackets, Turn::Brackets, Turn::Waiting, Turn::Brackets};
 
 } // namespace
 
@@ -21,6 +26,14 @@ struct Schedule::Need
     bool settled = false;
     bool unclear = false; // in at least one arm
     double weight = 0;    // in brackets of crossovers that aren't narrow enough; 0: in none
+};
+
+struct Schedule::Wanted
+{
+    std::vector<std::size_t> brackets;
+    std::vector<std::size_t> others;              // not settled, the neediest kind of them
+    std::vector<std::size_t> waiting;             // for long, settled ones too
+    int fewest = std::numeric_limits<int>::max(); // blocks of those that are not settled
 };
 
 Schedule::Schedule(const Plan& plan) : m_plan(plan), m_random(plan.seed)
@@ -49,29 +62,69 @@ std::optional<Schedule::Visit> Schedule::next(const Analysis& analysis)
     std::vector<Need> needs = needsOf(analysis);
     markBrackets(analysis, needs);
 
-    std::vector<std::size_t> brackets;
+    const Wanted wanted = wantedOf(needs);
+    if (wanted.brackets.empty() && wanted.others.empty())
+        return std::nullopt;
+    m_pass = std::max(m_pass, wanted.fewest + 1);
+    return visit(takeTurn(wanted, needs));
+}
+
+std::optional<Schedule::Visit> Schedule::nextOfSettled()
+{
+    std::vector<std::size_t> left;
+    for (std::size_t i = 0; i < m_points.size(); ++i)
+        if (!m_points[i].dropped)
+            left.push_back(i);
+    if (left.empty())
+        return std::nullopt;
+    return visit(longestAgo(left));
+}
+
+Schedule::Wanted Schedule::wantedOf(const std::vector<Need>& needs) const
+{
+    Wanted wanted;
     std::vector<std::size_t> young;
     std::vector<std::size_t> unclear;
     std::vector<std::size_t> wide;
-    int fewest = std::numeric_limits<int>::max();
     for (std::size_t i = 0; i < m_points.size(); ++i) {
         const Point& point = m_points[i];
-        if (point.dropped || (needs[i].settled && needs[i].weight <= 0))
+        if (point.dropped)
             continue;
-        fewest = std::min(fewest, point.blocks);
-        auto& group = needs[i].weight > 0            ? brackets
+        if (m_visits - point.lastVisit > LongestWait * m_points.size())
+            wanted.waiting.push_back(i);
+        if (needs[i].settled && needs[i].weight <= 0)
+            continue;
+        wanted.fewest = std::min(wanted.fewest, point.blocks);
+        auto& group = needs[i].weight > 0            ? wanted.brackets
                       : point.blocks < MinimumBlocks ? young
                       : needs[i].unclear             ? unclear
                                                      : wide;
         group.push_back(i);
     }
-    const auto& others = !young.empty() ? young : !unclear.empty() ? unclear : wide;
-    if (brackets.empty() && others.empty())
-        return std::nullopt;
+    wanted.others = !young.empty() ? young : !unclear.empty() ? unclear : wide;
+    return wanted;
+}
 
-    m_pass = std::max(m_pass, fewest + 1);
-    const bool takeBracket = others.empty() || (!brackets.empty() && isTurnOfBrackets());
-    return visit(takeBracket ? mostWanted(brackets, needs) : fewestBlocks(others));
+// Whose turn it is; where nobody is there to take it, or only the point that was visited last, the next
+// ones'.
+std::size_t Schedule::takeTurn(Wanted wanted, const std::vector<Need>& needs)
+{
+    using Group = std::vector<std::size_t>;
+    const Turn turn = turns[m_turn++ % turns.size()];
+    const std::array<Group*, 3> inOrder =
+        turn == Turn::Brackets ? std::array{&wanted.brackets, &wanted.others, &wanted.waiting}
+        : turn == Turn::Others ? std::array{&wanted.others, &wanted.brackets, &wanted.waiting}
+                               : std::array{&wanted.waiting, &wanted.brackets, &wanted.others};
+    const std::size_t last = wanted.brackets.empty() ? wanted.others.front() : wanted.brackets.front();
+    for (Group* group : inOrder) {
+        std::erase_if(*group, [this](std::size_t i) { return m_points[i].lastVisit == m_visits; });
+        if (group->empty())
+            continue;
+        if (group == &wanted.brackets)
+            return mostWanted(*group, needs);
+        return group == &wanted.others ? fewestBlocks(*group) : longestAgo(*group);
+    }
+    return last;
 }
 
 void Schedule::drop(const QString& target, RuntimeKind runtime, std::optional<double> value)
@@ -170,21 +223,13 @@ void Schedule::markBrackets(const Analysis& analysis, std::vector<Need>& needs)
     }
 }
 
-bool Schedule::isTurnOfBrackets()
-{
-    if (m_headStart < HeadStartOfBrackets) {
-        ++m_headStart;
-        return true;
-    }
-    return m_turn++ % (TurnsOfBrackets + 1) < TurnsOfBrackets;
-}
-
 Schedule::Visit Schedule::visit(std::size_t point)
 {
     Visit result{.point = m_points[point].key, .block = m_points[point].blocks++, .order = {}};
     for (std::size_t arm = 0; arm < m_points[point].arms; ++arm)
         result.order.push_back(arm);
     std::shuffle(result.order.begin(), result.order.end(), m_random);
+    m_points[point].lastVisit = ++m_visits;
     return result;
 }
 
@@ -200,6 +245,14 @@ std::size_t Schedule::mostWanted(const std::vector<std::size_t>& candidates,
     };
     return *std::max_element(candidates.begin(), candidates.end(),
                              [&](std::size_t one, std::size_t other) { return gain(one) < gain(other); });
+}
+
+std::size_t Schedule::longestAgo(const std::vector<std::size_t>& candidates) const
+{
+    return *std::min_element(candidates.begin(), candidates.end(),
+                             [this](std::size_t one, std::size_t other) {
+                                 return m_points[one].lastVisit < m_points[other].lastVisit;
+                             });
 }
 
 std::size_t Schedule::fewestBlocks(const std::vector<std::size_t>& candidates)

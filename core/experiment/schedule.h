@@ -16,9 +16,12 @@ namespace breakeven {
 // analyses.
 //
 // Pass 1 visits every point once in shuffled order. Later passes visit the points that are not settled, or
-// that bracket a crossover not narrow enough, and put new points between the two that bracket it. Brackets
-// come first: the run's first two dozen such visits are theirs, and then five of six as long as there are
-// any; the sixth goes to the other points, so that none starves.
+// that bracket a crossover not narrow enough, and put new points between the two that bracket it. Of eight
+// visits six are for the brackets, one for the neediest of the other points that are not settled, and one for
+// whichever of all waits longest, settled ones too, where that is long: blocks near in time are alike, so
+// that each point's are to be spread over all of the run, by turns and not one after the other, and those of
+// a point that is settled early go on. Turns of a kind that nothing needs fall to the others; a point has two
+// visits in a row only where nothing else is left to visit.
 class Schedule
 {
 public:
@@ -36,6 +39,10 @@ public:
 
     // The next block to measure, or nothing when all is settled. `analysis` is of all blocks so far.
     [[nodiscard]] std::optional<Visit> next(const Analysis& analysis);
+
+    // A block more where all is settled: at the point that was visited longest ago. Nothing where there is
+    // none.
+    [[nodiscard]] std::optional<Visit> nextOfSettled();
 
     // Leaves a point (or, without `value`, a whole target and runtime) out from now on.
     void drop(const QString& target, RuntimeKind runtime, std::optional<double> value);
@@ -57,23 +64,27 @@ private:
         std::size_t arms = 2;
         int blocks = 0;
         bool dropped = false;
+        std::size_t lastVisit = 0; // its number among all visits, from 1
     };
     struct Need; // what the analysis says of a point
 
     [[nodiscard]] std::vector<Need> needsOf(const Analysis& analysis) const;
     void markBrackets(const Analysis& analysis, std::vector<Need>& needs);
-    [[nodiscard]] bool isTurnOfBrackets(); // takes the turn
+    struct Wanted; // the points that want a visit, by what they want it for
+    [[nodiscard]] Wanted wantedOf(const std::vector<Need>& needs) const;
+    [[nodiscard]] std::size_t takeTurn(Wanted wanted, const std::vector<Need>& needs);
     Visit visit(std::size_t point);
     [[nodiscard]] std::size_t mostWanted(const std::vector<std::size_t>& candidates,
                                          const std::vector<Need>& needs) const;
     [[nodiscard]] std::size_t fewestBlocks(const std::vector<std::size_t>& candidates);
+    [[nodiscard]] std::size_t longestAgo(const std::vector<std::size_t>& candidates) const;
 
     Plan m_plan;
     std::mt19937_64 m_random;
     std::vector<Point> m_points;       // by target and runtime in the plan's order, then value
     std::vector<PointKey> m_unvisited; // of pass 1, in reverse order
-    int m_headStart = 0;               // turns of it that were taken
     std::size_t m_turn = 0;
+    std::size_t m_visits = 0;
     std::size_t m_inserted = 0;
     int m_pass = 1;
 };

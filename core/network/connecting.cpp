@@ -111,7 +111,8 @@ Result<FileDescriptor> connectToAny(std::span<const SocketAddress> addresses, st
         [[maybe_unused]] const ssize_t told = ::write(wake.number(), &one, sizeof one);
     });
     const auto unreachable = [&where](int number) {
-        return Error{Error::Code::Unreachable, where,
+        const bool isOurs = number == EMFILE || number == ENFILE;
+        return Error{isOurs ? Error::Code::FilesExhausted : Error::Code::Unreachable, where,
                      QString::fromStdString(std::system_category().message(number))};
     };
 

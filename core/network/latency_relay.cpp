@@ -53,4 +53,14 @@ void LatencyRelay::setNetwork(const Network& network)
     m_state->loop->setNetwork(network);
 }
 
+std::vector<std::chrono::nanoseconds> LatencyRelay::takeHeld()
+{
+    return m_state->loop->held().take();
+}
+
+std::vector<pid_t> LatencyRelay::threads() const
+{
+    return m_state->loop->threads();
+}
+
 } // namespace breakeven

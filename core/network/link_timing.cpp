@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/link_timing.h"
 
-#include <algorithm>
-
 namespace breakeven {
 
 using std::chrono::nanoseconds;
-
-namespace {
-
-// What a second socket in the way costs each direction besides the wake-up: two system calls and loopback.
-constexpr nanoseconds hop(8'000);
-constexpr nanoseconds step(1'000);
-constexpr nanoseconds mostLateness(250'000); // more is a stalled machine, not a timer
-
-} // namespace
 
 void LinkTiming::set(const Network& network)
 {
@@ -30,13 +19,13 @@ nanoseconds LinkTiming::oneWay()
         std::uniform_int_distribution<nanoseconds::rep> vary(-jitter, jitter);
         roundTrip += vary(m_random);
     }
-    return nanoseconds(roundTrip / 2) - m_lateness - hop;
+    return nanoseconds(roundTrip / 2);
 }
 
-void LinkTiming::noteLateness(nanoseconds late)
+nanoseconds LinkTiming::longestOneWay() const
 {
-    // A step towards the sample, whatever its size, follows the median; a mean would follow the outliers.
-    m_lateness = std::clamp(m_lateness + (late > m_lateness ? step : -step), nanoseconds(0), mostLateness);
+    return nanoseconds((m_rtt.load(std::memory_order_relaxed) + m_jitter.load(std::memory_order_relaxed)) /
+                       2);
 }
 
 nanoseconds LinkTiming::transmission(std::size_t bytes) const

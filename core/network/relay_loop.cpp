@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/relay_loop.h"
 
+#include "core/base/system_limits.h"
+#include "core/network/network_code.h"
 #include "core/network/precise_sleep.h"
-
-#include <QCoreApplication>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -27,15 +28,18 @@ using Clock = LinkTiming::Clock;
 constexpr std::chrono::milliseconds connectTimeout(3000); // for all addresses
 constexpr int backlog = 128;
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(breakeven::Relay)
-};
+// A thread that sleeps comes late by what it takes to wake up, which is 5 to 70 µs, and what it takes depends
+// on the machine's mood. So this long before bytes are due the relay polls instead; and as long after any
+// came or went, where the network asked for leaves less than that to pass the next ones on.
+constexpr std::chrono::microseconds wakeUp(80);
 
 Error failureToStart(int number)
 {
-    return {Error::Code::ServerNotStarted, Words::tr("latency relay"),
-            QString::fromStdString(std::system_category().message(number))};
+    return {Error::Code::ServerNotStarted,
+            {},
+            QString::fromStdString(std::system_category().message(number)),
+            {},
+            phrase(NetworkPlace::Relay)};
 }
 
 void setUp(int socket)
@@ -56,7 +60,10 @@ Result<std::unique_ptr<RelayLoop>> RelayLoop::start(std::vector<SocketAddress> u
     if (const Status listening = loop->listen(); !listening.ok())
         return listening.error();
     loop->setNetwork(network);
-    loop->m_thread = std::thread([&self = *loop] { self.run(); });
+    auto thread = startThread([&self = *loop] { self.run(); });
+    if (!thread.ok())
+        return thread.error();
+    loop->m_thread = std::move(thread).value();
     return loop;
 }
 
@@ -67,6 +74,12 @@ RelayLoop::~RelayLoop()
     const std::uint64_t one = 1;
     [[maybe_unused]] const ssize_t told = ::write(m_stop.number(), &one, sizeof one);
     m_thread.join();
+}
+
+std::vector<pid_t> RelayLoop::threads() const
+{
+    m_threadId.wait(0, std::memory_order_relaxed);
+    return {m_threadId.load(std::memory_order_relaxed)};
 }
 
 Status RelayLoop::listen()
@@ -98,6 +111,8 @@ Status RelayLoop::listen()
 
 void RelayLoop::run()
 {
+    m_threadId.store(gettid(), std::memory_order_relaxed);
+    m_threadId.notify_all();
     useExactTimers();
     std::array<epoll_event, 64> events{};
     for (;;) {
@@ -111,21 +126,29 @@ void RelayLoop::run()
             else
                 handle(*static_cast<const End*>(event.data.ptr), event.events);
         }
+        bool anyFailed = false;
         for (const auto& link : m_links) {
             advance(*link);
             if (link->failed)
                 forget(*link);
+            anyFailed = anyFailed || link->failed;
         }
-        std::erase_if(m_links, [](const auto& link) { return link->failed; });
+        if (anyFailed)
+            std::erase_if(m_links, [](const auto& link) { return link->failed; });
     }
 }
 
 int RelayLoop::waitForEvents(epoll_event* events, int most)
 {
+    const auto now = Clock::now();
     const auto due = nextDue();
     std::optional<std::chrono::nanoseconds> left;
     if (due)
-        left = std::max<std::chrono::nanoseconds>(*due - Clock::now(), {});
+        left = *due - now - wakeUp;
+    if (now - m_lastActive < wakeUp && m_timing.longestOneWay() < wakeUp)
+        left = std::chrono::nanoseconds(0);
+    if (left)
+        left = std::max(*left, std::chrono::nanoseconds(0));
     return m_wait.until(m_epoll.number(), events, most, left);
 }
 
@@ -220,8 +243,10 @@ void RelayLoop::handle(const End& end, std::uint32_t events)
     const int descriptor = end.isClient ? link.client.number() : link.server.number();
     RelayPipe& out = end.isClient ? link.up : link.down;
     RelayPipe& in = end.isClient ? link.down : link.up;
-    if ((events & readable) != 0 && out.wantsMore() && !out.receive(descriptor, m_timing))
-        link.failed = true;
+    if ((events & readable) != 0 && out.wantsMore()) {
+        m_lastActive = Clock::now();
+        link.failed = !out.receive(descriptor, m_timing) || link.failed;
+    }
     if ((events & writable) != 0)
         in.retry();
 }
@@ -230,10 +255,10 @@ void RelayLoop::advance(Link& link)
 {
     if (!link.connected && Clock::now() >= link.connectLimit)
         link.failed = !connectToNext(link);
-    if (!link.down.deliver(link.client.number(), m_timing))
+    if (!link.down.deliver(link.client.number()) ||
+        (link.connected && !link.up.deliver(link.server.number())))
         link.failed = true;
-    if (link.connected && !link.up.deliver(link.server.number(), m_timing))
-        link.failed = true;
+    count(link);
     if (link.up.isFinished() && link.down.isFinished())
         link.failed = true; // both sides have said goodbye
     if (link.failed)
@@ -247,6 +272,19 @@ void RelayLoop::advance(Link& link)
     watch(link.client.number(), link.clientEnd, link.clientEvents, wanted(link.up, link.down));
     watch(link.server.number(), link.serverEnd, link.serverEvents,
           link.connected ? wanted(link.down, link.up) : std::uint32_t{EPOLLOUT});
+}
+
+// A round trip is what was sent last, and what came back then.
+void RelayLoop::count(Link& link)
+{
+    const auto up = link.up.takeHeld();
+    const auto down = link.down.takeHeld();
+    if (up)
+        link.heldUp = *up;
+    if (down)
+        m_held.note(link.heldUp + *down);
+    if (up || down)
+        m_lastActive = Clock::now();
 }
 
 // Closing alone would not do: while a child that is being forked holds copies of the sockets, epoll goes on

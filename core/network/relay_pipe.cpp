@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/relay_pipe.h"
 
+#include "core/network/wall_clock.h"
+
 #include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <utility>
 
 namespace breakeven {
 
@@ -22,7 +23,6 @@ constexpr int mostChunksAtOnce = 16; // so that one busy connection doesn't dela
 // When the kernel got the bytes that `message` brought, on our clock; now where it doesn't say.
 Clock::time_point arrivalOf(msghdr& message)
 {
-    const auto now = Clock::now();
     for (cmsghdr* part = CMSG_FIRSTHDR(&message); part != nullptr; part = CMSG_NXTHDR(&message, part)) {
         if (part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_TIMESTAMPNS)
             continue;
@@ -30,12 +30,15 @@ Clock::time_point arrivalOf(msghdr& message)
         std::memcpy(&stamp, CMSG_DATA(part), sizeof stamp);
         const auto came = std::chrono::system_clock::time_point(std::chrono::seconds(stamp.tv_sec) +
                                                                 std::chrono::nanoseconds(stamp.tv_nsec));
-        const auto ago = std::chrono::system_clock::now() - came;
-        // A wall clock that was set in between would tell nonsense.
-        if (ago >= std::chrono::nanoseconds(0) && ago < longestWakeUp)
+        const auto wall = std::chrono::system_clock::now();
+        const auto ago = wall - came;
+        // Read last, so that what passes between the two makes bytes late, never early.
+        const auto now = Clock::now();
+        static thread_local WallClock clock;
+        if (!clock.wasSet(wall, now) && ago >= std::chrono::nanoseconds(0) && ago < longestWakeUp)
             return now - ago;
     }
-    return now;
+    return Clock::now();
 }
 
 } // namespace
@@ -67,15 +70,18 @@ void RelayPipe::append(std::vector<char> bytes, LinkTiming& timing, TimePoint ar
     m_linkFree = std::max(m_linkFree, arrival) + timing.transmission(bytes.size());
     m_lastDue = std::max(m_lastDue, m_linkFree + timing.oneWay());
     m_buffered += bytes.size();
-    m_chunks.push_back({m_lastDue, m_lastDue > Clock::now(), std::move(bytes)});
+    m_chunks.push_back({m_lastDue, m_linkFree, std::move(bytes)});
 }
 
-bool RelayPipe::deliver(int to, LinkTiming& timing)
+bool RelayPipe::deliver(int to)
 {
-    while (!m_blocked && !m_chunks.empty() && m_chunks.front().due <= Clock::now()) {
+    while (!m_blocked && !m_chunks.empty()) {
         Chunk& chunk = m_chunks.front();
-        if (std::exchange(chunk.waits, false))
-            timing.noteLateness(Clock::now() - chunk.due);
+        const auto now = Clock::now();
+        if (chunk.due > now)
+            break;
+        if (m_sent == 0 && !chunk.bytes.empty())
+            m_held = now - chunk.through;
         if (chunk.bytes.empty()) {
             m_finished = true;
             ::shutdown(to, SHUT_WR); // fails where the other side is gone, which its own direction tells

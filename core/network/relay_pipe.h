@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <deque>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace breakeven {
@@ -21,7 +22,7 @@ public:
 
     // Sends to the socket `to` what is due; passes on the end of the stream. False: the connection has
     // failed.
-    [[nodiscard]] bool deliver(int to, LinkTiming& timing);
+    [[nodiscard]] bool deliver(int to);
 
     // Not after the end of the stream, nor while too much is on its way, which holds the sender back.
     [[nodiscard]] bool wantsMore() const { return !m_ended && m_buffered < mostBuffered; }
@@ -33,6 +34,10 @@ public:
     // When the next chunk is due; nothing while there is none, or while blocked.
     [[nodiscard]] std::optional<TimePoint> nextDue() const;
 
+    // How long the latest bytes that deliver() began to send were held, the time that they occupied the link
+    // not counted; taken: the next call has nothing until there are others.
+    [[nodiscard]] std::optional<std::chrono::nanoseconds> takeHeld() { return std::exchange(m_held, {}); }
+
     // The end of the stream has been passed on.
     [[nodiscard]] bool isFinished() const { return m_finished; }
 
@@ -43,7 +48,7 @@ private:
     struct Chunk
     {
         TimePoint due;
-        bool waits = false;      // was not due yet when it came
+        TimePoint through;       // the link, as far as its bandwidth goes: from here on it is held
         std::vector<char> bytes; // empty: the end of the stream
     };
 
@@ -54,6 +59,7 @@ private:
     std::size_t m_buffered = 0;
     TimePoint m_linkFree{};
     TimePoint m_lastDue{};
+    std::optional<std::chrono::nanoseconds> m_held;
     bool m_ended = false;
     bool m_blocked = false;
     bool m_finished = false;

@@ -2,9 +2,9 @@
 #include "core/network/socket_address.h"
 
 #include "core/base/abandonable_call.h"
+#include "core/network/network_code.h"
 
 #include <QByteArray>
-#include <QCoreApplication>
 
 #include <sys/un.h>
 
@@ -16,11 +16,6 @@
 namespace breakeven {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(breakeven::Relay)
-};
 
 using Addresses = Result<std::vector<SocketAddress>>;
 
@@ -63,7 +58,7 @@ Result<SocketAddress> SocketAddress::ofUnixSocket(const QString& path)
     sockaddr_un unixAddress{};
     unixAddress.sun_family = AF_UNIX;
     if (bytes.size() >= static_cast<qsizetype>(sizeof unixAddress.sun_path))
-        return Error{Error::Code::InvalidInput, path, Words::tr("a path of 107 bytes at most")};
+        return Error{Error::Code::InvalidInput, path, {}, phrase(NetworkReason::SocketTooLong)};
     std::memcpy(&unixAddress.sun_path[0], bytes.constData(), static_cast<std::size_t>(bytes.size()));
     SocketAddress address;
     std::memcpy(&address.storage, &unixAddress, sizeof unixAddress);

@@ -5,26 +5,9 @@
 
 namespace breakeven {
 
-namespace {
-
-struct MeansOf
-{
-    Emulation operator()(const FileTarget& /*target*/) const { return Emulation::Waits; }
-    Emulation operator()(const RedisTarget& /*target*/) const { return Emulation::Relay; }
-    Emulation operator()(const SshfsTarget& /*target*/) const { return Emulation::Relay; }
-    Emulation operator()(const RadosTarget& /*target*/) const { return Emulation::Waits; }
-};
-
-} // namespace
-
-QLatin1String toString(Emulation emulation)
-{
-    return QLatin1String(emulation == Emulation::Relay ? "relay" : "waits");
-}
-
 Emulation emulationFor(const Target& target)
 {
-    return std::visit(MeansOf{}, target.backend);
+    return target.backend.type().emulation;
 }
 
 std::optional<Emulation> emulationAt(const Plan& plan, const QString& target, double axisValue)

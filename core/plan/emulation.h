@@ -3,20 +3,11 @@
 
 #include "core/plan/plan.h"
 
-#include <QLatin1String>
 #include <QString>
 
 #include <optional>
 
 namespace breakeven {
-
-// What stands in for the network in front of a target.
-enum class Emulation {
-    Relay, // every byte passes it, at the time that the network would deliver it
-    Waits, // the calls, or the operations, wait as they would for a remote host
-};
-
-[[nodiscard]] QLatin1String toString(Emulation emulation); // as TargetFacts::emulation and every file have it
 
 // What `target`'s back end does where a network is asked for.
 [[nodiscard]] Emulation emulationFor(const Target& target);

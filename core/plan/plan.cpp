@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/plan.h"
 
-#include "core/plan/redis_address.h"
+#include "core/base/field_code.h"
+#include "core/plan/plan_code.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -21,16 +21,12 @@ constexpr std::size_t mostAxisValues = 1'000;
 constexpr qint64 pointBytes = 16;
 constexpr qint64 mostPayloadBytes = 64 * 1024 * 1024;
 constexpr std::chrono::nanoseconds longestCompute = 10s;
+constexpr int mostGilReleases = 10'000;
 constexpr std::chrono::nanoseconds longestRoundTrip = 10s;
 
-struct Words
+Error invalid(const QString& where, const Phrase& reason)
 {
-    Q_DECLARE_TR_FUNCTIONS(breakeven::Plan)
-};
-
-Error invalid(const QString& where, const QString& detail)
-{
-    return {Error::Code::InvalidInput, where, detail};
+    return {Error::Code::InvalidInput, where, {}, reason};
 }
 
 QString element(const char* list, std::size_t index)
@@ -53,85 +49,29 @@ std::chrono::nanoseconds fromMicroseconds(double value)
 Status validateNetwork(const Network& network, const QString& where, AxisKind axis)
 {
     if (network.rtt < 0ns || network.rtt > longestRoundTrip)
-        return invalid(where + QLatin1String(".rtt_us"), Words::tr("a round trip is 0 to 10 s"));
+        return invalid(where + QLatin1String(".rtt_us"), phrase(PlanReason::RoundTrip));
     // A swept round trip replaces this one, and networkAt() keeps the jitter within it.
     const auto mostJitter = axis == AxisKind::RttUs ? longestRoundTrip : network.rtt;
     if (network.jitter < 0ns || network.jitter > mostJitter)
-        return invalid(where + QLatin1String(".jitter_us"), Words::tr("jitter is 0 to the round trip"));
+        return invalid(where + QLatin1String(".jitter_us"), phrase(PlanReason::Jitter));
     if (!(network.bandwidthMbit >= 0) || !std::isfinite(network.bandwidthMbit))
-        return invalid(where + QLatin1String(".bandwidth_mbit"),
-                       Words::tr("a bandwidth is 0 (unlimited) or more"));
+        return invalid(where + QLatin1String(".bandwidth_mbit"), phrase(PlanReason::Bandwidth));
     return Done{};
 }
-
-// What is wrong with the back end's own fields, by their key.
-struct BackendRules
-{
-    QString where;
-
-    Status operator()(const FileTarget& /*target*/) const { return Done{}; }
-
-    Status operator()(const RedisTarget& target) const
-    {
-        if (target.isPrivate())
-            return Done{};
-        const auto address = RedisAddress::parse(target.server);
-        if (!address.ok())
-            return invalid(where + QLatin1String(".server"), address.error().detail);
-        if (!address.value().password.isEmpty())
-            return invalid(where + QLatin1String(".server"),
-                           Words::tr("the password must stand apart from the address"));
-        // Who names an authority must not end up with plain text.
-        if (!target.caFile.isEmpty() && !address.value().tls)
-            return invalid(where + QLatin1String(".ca_file"),
-                           Words::tr("certificates need an address that starts with rediss://"));
-        if (!target.clientCertificate.isEmpty() && !address.value().tls)
-            return invalid(where + QLatin1String(".client_certificate"),
-                           Words::tr("certificates need an address that starts with rediss://"));
-        if (target.clientCertificate.isEmpty() != target.clientKey.isEmpty())
-            return invalid(
-                where + QLatin1String(target.clientKey.isEmpty() ? ".client_key" : ".client_certificate"),
-                Words::tr("a client's certificate and its key go together"));
-        return Done{};
-    }
-
-    Status operator()(const SshfsTarget& target) const
-    {
-        if (target.host.isEmpty())
-            return invalid(where + QLatin1String(".host"), Words::tr("a remote folder needs its host"));
-        if (target.host.startsWith(QLatin1Char('-')))
-            return invalid(where + QLatin1String(".host"), Words::tr("a host can't begin with a dash"));
-        if (std::any_of(target.host.cbegin(), target.host.cend(),
-                        [](QChar c) { return c.isSpace() || !c.isPrint(); }))
-            return invalid(where + QLatin1String(".host"),
-                           Words::tr("a host has no spaces, as in user@host"));
-        if (target.port < 1 || target.port > 65535)
-            return invalid(where + QLatin1String(".port"), Words::tr("a port is 1 to 65535"));
-        return Done{};
-    }
-
-    Status operator()(const RadosTarget& target) const
-    {
-        if (target.pool.isEmpty())
-            return invalid(where + QLatin1String(".pool"), Words::tr("Ceph needs the name of a pool"));
-        return Done{};
-    }
-};
 
 Status validateTargets(const std::vector<Target>& targets, AxisKind axis)
 {
     if (targets.empty())
-        return invalid(QStringLiteral("targets"), Words::tr("there is no target to measure"));
+        return invalid(QStringLiteral("targets"), phrase(PlanReason::NoTarget));
     QSet<QString> names;
     for (std::size_t i = 0; i < targets.size(); ++i) {
         const QString where = element("targets", i);
         if (targets[i].name.trimmed().isEmpty())
-            return invalid(where + QLatin1String(".name"), Words::tr("a target needs a name"));
+            return invalid(where + QLatin1String(".name"), phrase(PlanReason::TargetUnnamed));
         if (names.contains(targets[i].name))
-            return invalid(where + QLatin1String(".name"),
-                           Words::tr("another target is called “%1” too").arg(targets[i].name));
+            return invalid(where + QLatin1String(".name"), phrase(PlanReason::NameTaken, targets[i].name));
         names.insert(targets[i].name);
-        if (Status rules = std::visit(BackendRules{where}, targets[i].backend); !rules.ok())
+        if (Status rules = targets[i].backend.validate(where); !rules.ok())
             return rules;
         if (targets[i].network)
             if (Status network =
@@ -145,13 +85,12 @@ Status validateTargets(const std::vector<Target>& targets, AxisKind axis)
 Status validateThreads(const std::vector<int>& threads)
 {
     if (std::find(threads.begin(), threads.end(), 1) == threads.end())
-        return invalid(QStringLiteral("threads"), Words::tr("1 must be among them: it is the reference"));
+        return invalid(QStringLiteral("threads"), phrase(PlanReason::ReferenceMissing));
     if (threads.size() < 2)
-        return invalid(QStringLiteral("threads"),
-                       Words::tr("another thread count than 1 is needed to compare"));
+        return invalid(QStringLiteral("threads"), phrase(PlanReason::OnlyReference));
     for (std::size_t i = 0; i < threads.size(); ++i)
         if (threads[i] < 1 || threads[i] > mostThreads)
-            return invalid(element("threads", i), Words::tr("a thread count is 1 to %1").arg(mostThreads));
+            return invalid(element("threads", i), phrase(PlanReason::ThreadCount, mostThreads));
     return Done{};
 }
 
@@ -162,19 +101,21 @@ Status validatePipelined(const Plan& plan)
                            [&](RuntimeKind runtime) { return pipelines(plan, target, runtime); });
     });
     if (plan.pipelined && !anywhere)
-        return invalid(QStringLiteral("pipelined"),
-                       Words::tr("only the runtime native on a Redis target pipelines"));
+        return invalid(QStringLiteral("pipelined"), phrase(PlanReason::NothingPipelines));
     return Done{};
 }
 
 Status validateWorkload(const Workload& workload, const QString& where)
 {
     if (workload.items < 1 || workload.items > mostItems)
-        return invalid(where + QLatin1String("items"), Words::tr("a batch has 1 to %1 items").arg(mostItems));
+        return invalid(where + QLatin1String("items"), phrase(PlanReason::Items, mostItems));
     if (workload.payloadBytes < pointBytes || workload.payloadBytes > mostPayloadBytes)
-        return invalid(where + QLatin1String("payload_bytes"), Words::tr("a payload is 16 bytes to 64 MiB"));
+        return invalid(where + QLatin1String("payload_bytes"), phrase(PlanReason::Payload));
     if (workload.compute < 0ns || workload.compute > longestCompute)
-        return invalid(where + QLatin1String("compute_us"), Words::tr("compute is 0 to 10 s"));
+        return invalid(where + QLatin1String("compute_us"), phrase(PlanReason::Compute));
+    if (workload.gilReleases && (*workload.gilReleases < 0 || *workload.gilReleases > mostGilReleases))
+        return invalid(where + QLatin1String("gil_releases"),
+                       phrase(PlanReason::GilReleases, mostGilReleases));
     return Done{};
 }
 
@@ -184,31 +125,29 @@ Status validateAxis(const Plan& plan)
     if (plan.axis.kind == AxisKind::Threads) {
         if (values == std::vector<double>{0})
             return Done{};
-        return invalid(QStringLiteral("axis.values"),
-                       Words::tr("for the axis threads the values are those of “threads”"));
+        return invalid(QStringLiteral("axis.values"), phrase(PlanReason::ThreadsAxisWithValues));
     }
     if (values.empty())
-        return invalid(QStringLiteral("axis.values"), Words::tr("a sweep needs at least one value"));
+        return invalid(QStringLiteral("axis.values"), phrase(PlanReason::NoAxisValue));
     if (values.size() > mostAxisValues)
-        return invalid(QStringLiteral("axis.values"),
-                       Words::tr("a sweep has at most %1 values").arg(mostAxisValues));
+        return invalid(QStringLiteral("axis.values"), phrase(PlanReason::TooManyAxisValues, mostAxisValues));
     for (std::size_t i = 0; i < values.size(); ++i) {
         const QString where = element("axis.values", i);
         if (!std::isfinite(values[i]))
-            return invalid(where, Words::tr("this is no number"));
+            return invalid(where, phrase(PlanReason::NoNumber));
         if (i > 0 && values[i] <= values[i - 1])
-            return invalid(where, Words::tr("the values must ascend"));
+            return invalid(where, phrase(PlanReason::NotAscending));
         const bool whole = plan.axis.kind == AxisKind::Items || plan.axis.kind == AxisKind::PayloadBytes;
         if (whole && values[i] != std::floor(values[i]))
-            return invalid(where, Words::tr("this must be a whole number"));
+            return invalid(where, phrase(FieldReason::WholeNumber));
         if (values[i] < 0 || values[i] > 1e12)
-            return invalid(where, Words::tr("this is out of range"));
+            return invalid(where, phrase(PlanReason::OutOfRange));
         if (plan.axis.kind == AxisKind::Items && values[i] > mostItems)
-            return invalid(where, Words::tr("a batch has 1 to %1 items").arg(mostItems));
+            return invalid(where, phrase(PlanReason::Items, mostItems));
         if (plan.axis.kind == AxisKind::RttUs && fromMicroseconds(values[i]) > longestRoundTrip)
-            return invalid(where, Words::tr("a round trip is 0 to 10 s"));
+            return invalid(where, phrase(PlanReason::RoundTrip));
         if (const Status workload = validateWorkload(workloadAt(plan, values[i]), {}); !workload.ok())
-            return invalid(where, workload.error().detail);
+            return invalid(where, workload.error().reason);
     }
     return Done{};
 }
@@ -217,16 +156,9 @@ Status validatePython(const PythonSetting& python)
 {
     const auto isAbsolute = [](const QString& path) { return path.startsWith(QLatin1Char('/')); };
     if (!python.interpreter.isEmpty() && !isAbsolute(python.interpreter))
-        return invalid(QStringLiteral("python.interpreter"),
-                       Words::tr("the interpreter's absolute path is needed"));
+        return invalid(QStringLiteral("python.interpreter"), phrase(PlanReason::InterpreterRelative));
     if (!python.batchFile.isEmpty() && !isAbsolute(python.batchFile))
-        return invalid(QStringLiteral("python.batch_file"),
-                       Words::tr("the batch file's absolute path is needed"));
-    if (!isSwitchInterval(python.switchInterval))
-        return invalid(QStringLiteral("python.switch_interval_us"),
-                       Words::tr("a switch interval is 1 µs to 10 s"));
-    if (python.heldPerCall && !isHeldTime(*python.heldPerCall))
-        return invalid(QStringLiteral("python.held_us"), Words::tr("a held time is 0 to 1 s"));
+        return invalid(QStringLiteral("python.batch_file"), phrase(PlanReason::BatchFileRelative));
     return Done{};
 }
 
@@ -244,31 +176,22 @@ Network networkAt(const Plan& plan, const Target& target, double axisValue)
 
 std::optional<Layout> layoutOf(const Target& target)
 {
-    if (const auto* file = std::get_if<FileTarget>(&target.backend))
-        return file->layout;
-    if (const auto* sshfs = std::get_if<SshfsTarget>(&target.backend))
-        return sshfs->layout;
-    return std::nullopt;
+    return target.backend.layout();
 }
 
 std::optional<Target> withOtherLayout(const Target& target)
 {
     std::optional<Target> other; // returned from one place: g++ 12 warns wrongly of one that is moved
     if (const auto layout = layoutOf(target)) {
-        const Layout wanted = *layout == Layout::Shared ? Layout::PerItem : Layout::Shared;
         other = target;
-        if (auto* file = std::get_if<FileTarget>(&other->backend))
-            file->layout = wanted;
-        if (auto* sshfs = std::get_if<SshfsTarget>(&other->backend))
-            sshfs->layout = wanted;
+        other->backend.setLayout(*layout == Layout::Shared ? Layout::PerItem : Layout::Shared);
     }
     return other;
 }
 
 bool pipelines(const Plan& plan, const Target& target, RuntimeKind runtime)
 {
-    return plan.pipelined && runtime == RuntimeKind::Native &&
-           std::holds_alternative<RedisTarget>(target.backend);
+    return plan.pipelined && runtime == RuntimeKind::Native && target.backend.type().pipelines;
 }
 
 std::vector<Arm> armsOf(const Plan& plan)
@@ -287,6 +210,30 @@ std::vector<Arm> armsOf(const Plan& plan, const Target& target, RuntimeKind runt
     if (plan.pipelined && !pipelines(plan, target, runtime))
         arms.pop_back();
     return arms;
+}
+
+bool hasConditionsOfTargets(const Plan& plan)
+{
+    return std::any_of(plan.targets.begin(), plan.targets.end(),
+                       [](const Target& target) { return target.cores.has_value(); });
+}
+
+Plan inBothConditions(Plan plan)
+{
+    std::vector<Target> targets;
+    for (const Target& target : plan.targets) {
+        if (target.cores) {
+            targets.push_back(target);
+            continue;
+        }
+        for (const Cores cores : {Cores::Awake, Cores::AsTheyAre}) {
+            targets.push_back(target);
+            targets.back().name += QStringLiteral(" (%1)").arg(toString(cores));
+            targets.back().cores = cores;
+        }
+    }
+    plan.targets = std::move(targets);
+    return plan;
 }
 
 Workload workloadAt(const Plan& plan, double axisValue)
@@ -314,7 +261,10 @@ Status validate(const Plan& plan)
     if (Status targets = validateTargets(plan.targets, plan.axis.kind); !targets.ok())
         return targets;
     if (plan.runtimes.empty())
-        return invalid(QStringLiteral("runtimes"), Words::tr("there is no runtime to measure with"));
+        return invalid(QStringLiteral("runtimes"), phrase(PlanReason::NoRuntime));
+    for (std::size_t i = 0; i < plan.runtimes.size(); ++i)
+        if (!isMeasured(plan.runtimes[i]))
+            return Error{PlanCode::RuntimeRemoved, element("runtimes", i), {}};
     if (Status python = validatePython(plan.python); !python.ok())
         return python;
     if (Status threads = validateThreads(plan.threads); !threads.ok())
@@ -329,9 +279,11 @@ Status validate(const Plan& plan)
     if (Status axis = validateAxis(plan); !axis.ok())
         return axis;
     if (!(plan.precision >= 0.001 && plan.precision <= 1))
-        return invalid(QStringLiteral("precision"), Words::tr("a precision is 0.001 to 1"));
+        return invalid(QStringLiteral("precision"), phrase(PlanReason::Precision));
+    if (!(plan.worth >= 0 && plan.worth <= 10))
+        return invalid(QStringLiteral("worth"), phrase(PlanReason::Worth));
     if (plan.budget < 100ms || plan.budget > std::chrono::hours(24 * 7))
-        return invalid(QStringLiteral("budget_s"), Words::tr("a budget is 0.1 s to 7 days"));
+        return invalid(QStringLiteral("budget_s"), phrase(PlanReason::Budget));
     return Done{};
 }
 

@@ -17,9 +17,9 @@ namespace breakeven {
 
 // Who executes a batch.
 enum class RuntimeKind {
-    Native,   // C++ threads of a QThreadPool
+    Native,   // C++ threads of a pool
     CPython,  // a real CPython with its real GIL, in a child process
-    GilModel, // C++ threads under a model of the GIL
+    GilModel, // C++ threads under a model of the GIL: measured by earlier versions only
 };
 
 // What a sweep varies.
@@ -35,6 +35,9 @@ struct Workload
     int items = 8;              // operations a batch, 1 ... 10,000
     qint64 payloadBytes = 1600; // written by an operation; rounded up to whole points of 16 bytes, <= 64 MiB
     std::chrono::nanoseconds compute{}; // added calibrated compute an operation, 0 ... 10 s
+    // Under a GIL: how often an operation's compute lets it go, spread evenly, 0 ... 10,000. None: as it
+    // comes, which is the few times that numpy does.
+    std::optional<int> gilReleases{};
 
     friend bool operator==(const Workload&, const Workload&) = default;
 };
@@ -75,19 +78,27 @@ struct Plan
     Axis axis;
     // Half the width of the 95 % interval, relative: of the speed-up at a point, and of a crossover.
     double precision = 0.1;
+    double worth = 0.1; // the gain from which an arm is worth having: 0.1 is 10 %; 0 ... 10
+    Cores cores = Cores::Awake;
     std::chrono::milliseconds budget{std::chrono::seconds(20)};
     std::uint64_t seed = 1; // of the shuffle and of the payload
 
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 
+// Whether `runtime` can be measured; one that can't is in run files of earlier versions.
+[[nodiscard]] constexpr bool isMeasured(RuntimeKind runtime)
+{
+    return runtime != RuntimeKind::GilModel;
+}
+
 // How the items of `target` lie in folders, and the same target with the other layout; nothing where its back
 // end has none.
 [[nodiscard]] std::optional<Layout> layoutOf(const Target& target);
 [[nodiscard]] std::optional<Target> withOtherLayout(const Target& target);
 
-// Whether batches of `target` can be pipelined under `runtime`: native batches on Redis, over an axis along
-// which an arm is a curve.
+// Whether batches of `target` can be pipelined under `runtime`: native batches on a back end that can, over
+// an axis along which an arm is a curve.
 [[nodiscard]] bool pipelines(const Plan& plan, const Target& target, RuntimeKind runtime);
 
 // The plan's arms: the thread counts in their order, then the pipelined one. The second gives those of one
@@ -98,6 +109,19 @@ struct Plan
 // The network in front of `target` under `plan` at `axisValue`: the target's own or the plan's, with the
 // round trip replaced where the axis is RttUs.
 [[nodiscard]] Network networkAt(const Plan& plan, const Target& target, double axisValue);
+
+// The condition that the cores are to be in while `target` is measured.
+[[nodiscard]] inline Cores coresFor(const Plan& plan, const Target& target)
+{
+    return target.cores.value_or(plan.cores);
+}
+
+// Whether targets are measured in conditions of their own.
+[[nodiscard]] bool hasConditionsOfTargets(const Plan& plan);
+
+// The same with each target once in either condition of the cores, named "redis (awake)" and
+// "redis (as-they-are)"; a target that has one of its own stays.
+[[nodiscard]] Plan inBothConditions(Plan plan);
 
 // The workload under `plan` at `axisValue`.
 [[nodiscard]] Workload workloadAt(const Plan& plan, double axisValue);

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/plan_json.h"
 
-#include "core/plan/json_fields.h"
+#include "core/base/field_code.h"
+#include "core/base/home_path.h"
+#include "core/base/json_fields.h"
+#include "core/plan/plan_code.h"
 #include "core/plan/target_json.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <array>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace breakeven {
@@ -28,12 +29,7 @@ constexpr std::array axisNames{
 constexpr std::array runtimeNames{
     std::pair{RuntimeKind::Native, QLatin1String("native")},
     std::pair{RuntimeKind::CPython, QLatin1String("cpython")},
-    std::pair{RuntimeKind::GilModel, QLatin1String("gil-model")},
-};
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(breakeven::Plan)
+    std::pair{RuntimeKind::GilModel, QLatin1String("gil-model")}, // of earlier versions
 };
 
 template <typename Names, typename Kind>
@@ -45,6 +41,16 @@ QLatin1String nameOf(const Names& names, Kind kind)
     Q_UNREACHABLE();
 }
 
+constexpr bool isOffered(AxisKind /*axis*/)
+{
+    return true;
+}
+
+constexpr bool isOffered(RuntimeKind runtime)
+{
+    return isMeasured(runtime);
+}
+
 template <typename Kind, typename Names>
 Result<Kind> kindOf(const Names& names, const QString& text)
 {
@@ -52,10 +58,11 @@ Result<Kind> kindOf(const Names& names, const QString& text)
     for (const auto& [kind, name] : names) {
         if (name == text)
             return kind;
-        all.append(name);
+        if (isOffered(kind))
+            all.append(name);
     }
-    return Error{Error::Code::InvalidInput, text,
-                 Words::tr("known are %1").arg(all.join(QLatin1String(", ")))};
+    return Error{
+        Error::Code::InvalidInput, text, {}, phrase(PlanReason::UnknownName, all.join(QLatin1String(", ")))};
 }
 
 std::chrono::nanoseconds fromMicroseconds(double value)
@@ -71,26 +78,22 @@ double microseconds(std::chrono::nanoseconds duration)
 
 QJsonObject toJson(const Workload& workload)
 {
-    return {{QLatin1String("items"), workload.items},
-            {QLatin1String("payload_bytes"), workload.payloadBytes},
-            {QLatin1String("compute_us"), microseconds(workload.compute)}};
+    QJsonObject object{{QLatin1String("items"), workload.items},
+                       {QLatin1String("payload_bytes"), workload.payloadBytes},
+                       {QLatin1String("compute_us"), microseconds(workload.compute)}};
+    if (workload.gilReleases)
+        object[QLatin1String("gil_releases")] = *workload.gilReleases;
+    return object;
 }
 
 // Only what isn't the default, so that the plan of a native run says nothing of Python.
 QJsonObject toJson(const PythonSetting& python)
 {
-    const PythonSetting usual;
     QJsonObject object;
     if (!python.interpreter.isEmpty())
         object[QLatin1String("interpreter")] = python.interpreter;
     if (!python.batchFile.isEmpty())
         object[QLatin1String("batch_file")] = python.batchFile;
-    if (python.switchInterval != usual.switchInterval)
-        object[QLatin1String("switch_interval_us")] = microseconds(python.switchInterval);
-    if (!python.gil)
-        object[QLatin1String("gil")] = false;
-    if (python.heldPerCall)
-        object[QLatin1String("held_us")] = microseconds(*python.heldPerCall);
     return object;
 }
 
@@ -103,7 +106,7 @@ QJsonArray toArray(const List& list, ToValue toValue)
     return array;
 }
 
-Workload workloadFromJson(const QJsonObject& object, const QString& path, std::optional<Error>& error)
+Workload workloadFromJson(const QJsonObject& object, const QString& path, JsonProblems& error)
 {
     JsonFields fields(object, path, error);
     Workload workload;
@@ -112,24 +115,19 @@ Workload workloadFromJson(const QJsonObject& object, const QString& path, std::o
     fields.read("payload_bytes", workload.payloadBytes);
     fields.read("compute_us", compute);
     workload.compute = fromMicroseconds(compute);
+    if (object.contains(QLatin1String("gil_releases")))
+        fields.read("gil_releases", workload.gilReleases.emplace());
     return workload;
 }
 
-PythonSetting pythonFromJson(const QJsonObject& object, std::optional<Error>& error)
+PythonSetting pythonFromJson(const QJsonObject& object, JsonProblems& error)
 {
     JsonFields fields(object, QStringLiteral("python"), error);
     PythonSetting python;
     fields.read("interpreter", python.interpreter);
     fields.read("batch_file", python.batchFile);
-    double interval = microseconds(python.switchInterval);
-    fields.read("switch_interval_us", interval);
-    python.switchInterval = fromMicroseconds(interval);
-    fields.read("gil", python.gil);
-    constexpr double none = std::numeric_limits<double>::infinity(); // which JSON can't give
-    double held = none;
-    fields.read("held_us", held);
-    if (held != none)
-        python.heldPerCall = fromMicroseconds(held);
+    python.interpreter = atHome(python.interpreter);
+    python.batchFile = atHome(python.batchFile);
     return python;
 }
 
@@ -142,7 +140,7 @@ void readThreads(JsonFields& fields, std::vector<int>& into)
     for (qsizetype i = 0; i < array->size(); ++i) {
         const int count = array->at(i).toInt(0);
         if (count < 1)
-            fields.failAt("threads", i, Words::tr("a thread count is a whole number from 1"));
+            fields.failAt("threads", i, phrase(PlanReason::ThreadCountNotWhole));
         else
             into.push_back(count);
     }
@@ -158,15 +156,15 @@ void readRuntimes(JsonFields& fields, std::vector<RuntimeKind>& into)
         const QString name = array->at(i).toString();
         const auto kind = runtimeFromString(name);
         if (!kind.ok())
-            fields.failAt("runtimes", i, kind.error().detail);
+            fields.failAt("runtimes", i, kind.error().reason);
         else if (std::find(into.begin(), into.end(), kind.value()) != into.end())
-            fields.failAt("runtimes", i, Words::tr("%1 is there twice").arg(name));
+            fields.failAt("runtimes", i, phrase(PlanReason::Twice, name));
         else
             into.push_back(kind.value());
     }
 }
 
-Axis axisFromJson(const QJsonObject& object, std::optional<Error>& error)
+Axis axisFromJson(const QJsonObject& object, JsonProblems& error)
 {
     JsonFields fields(object, QStringLiteral("axis"), error);
     Axis axis;
@@ -174,20 +172,21 @@ Axis axisFromJson(const QJsonObject& object, std::optional<Error>& error)
     fields.read("name", name);
     const auto kind = axisFromString(name);
     if (!kind.ok()) {
-        fields.fail("name", kind.error().detail);
+        fields.fail("name", kind.error().reason);
         return axis;
     }
     axis.kind = kind.value();
+    const auto values = fields.array("values");
     if (axis.kind == AxisKind::Threads) {
         axis.values = {0}; // the arms are the curve
         return axis;
     }
-    if (const auto values = fields.array("values")) {
+    if (values) {
         for (qsizetype i = 0; i < values->size(); ++i) {
             if (values->at(i).isDouble())
                 axis.values.push_back(values->at(i).toDouble());
             else
-                fields.failAt("values", i, Words::tr("this must be a number"));
+                fields.failAt("values", i, phrase(FieldReason::Number));
         }
     }
     return axis;
@@ -200,11 +199,11 @@ PoolKind poolFromJson(JsonFields& fields)
     if (name == QLatin1String("per-batch"))
         return PoolKind::PerBatch;
     if (name != QLatin1String("kept"))
-        fields.fail("pool", Words::tr("a pool is kept or per-batch"));
+        fields.fail("pool", phrase(PlanReason::Pool));
     return PoolKind::Kept;
 }
 
-void readTargets(JsonFields& fields, std::vector<Target>& into, std::optional<Error>& error)
+void readTargets(JsonFields& fields, std::vector<Target>& into, JsonProblems& error)
 {
     const auto array = fields.array("targets");
     if (!array)
@@ -214,7 +213,7 @@ void readTargets(JsonFields& fields, std::vector<Target>& into, std::optional<Er
         if (array->at(i).isObject())
             into.push_back(targetFromJson(array->at(i).toObject(), path, error));
         else if (!error)
-            error = Error{Error::Code::InvalidInput, path, Words::tr("a target is an object")};
+            error = Error{Error::Code::InvalidInput, path, {}, phrase(PlanReason::TargetNoObject)};
     }
 }
 
@@ -259,6 +258,8 @@ QJsonObject toJson(const Plan& plan)
         {QLatin1String("network"), toJson(plan.network)},
         {QLatin1String("axis"), axis},
         {QLatin1String("precision"), plan.precision},
+        {QLatin1String("worth"), plan.worth},
+        {QLatin1String("cores"), toString(plan.cores)},
         {QLatin1String("budget_s"), static_cast<double>(plan.budget.count()) / 1e3},
         {QLatin1String("seed"), static_cast<qint64>(plan.seed)},
     };
@@ -272,7 +273,7 @@ QJsonObject toJson(const Plan& plan)
 namespace {
 
 // What can't be read keeps its default; the first such field is `error`.
-Plan readPlan(const QJsonObject& object, std::optional<Error>& error)
+Plan readPlan(const QJsonObject& object, JsonProblems& error)
 {
     JsonFields fields(object, {}, error);
     Plan plan;
@@ -291,6 +292,9 @@ Plan readPlan(const QJsonObject& object, std::optional<Error>& error)
     if (const auto axis = fields.object("axis"))
         plan.axis = axisFromJson(*axis, error);
     fields.read("precision", plan.precision);
+    fields.read("worth", plan.worth);
+    if (const auto cores = coresFrom(fields))
+        plan.cores = *cores;
 
     double seconds = static_cast<double>(plan.budget.count()) / 1e3;
     fields.read("budget_s", seconds);
@@ -305,25 +309,32 @@ Plan readPlan(const QJsonObject& object, std::optional<Error>& error)
 
 Plan recordedPlanFromJson(const QJsonObject& object)
 {
-    std::optional<Error> error;
+    JsonProblems error;
     Plan plan = readPlan(object, error);
+    if (!object.contains(QLatin1String("cores")))
+        plan.cores = Cores::AsTheyAre; // the file is older than the choice
     if (std::find(plan.threads.begin(), plan.threads.end(), 1) == plan.threads.end())
         plan.threads.insert(plan.threads.begin(), 1);
     return plan;
 }
 
-Result<Plan> planFromJson(const QJsonObject& object)
+namespace {
+
+Result<PlanFile> validated(const QJsonObject& object)
 {
-    std::optional<Error> error;
-    const Plan plan = readPlan(object, error);
+    JsonProblems error;
+    PlanFile file{.plan = readPlan(object, error), .unknownKeys = {}};
     if (error)
         return *error;
-    if (const Status valid = validate(plan); !valid.ok())
+    if (const Status valid = validate(file.plan); !valid.ok())
         return valid.error();
-    return plan;
+    file.unknownKeys = error.unknownKeys;
+    return file;
 }
 
-Result<Plan> planFromBytes(const QByteArray& bytes, const QString& where)
+} // namespace
+
+Result<PlanFile> planFileFromBytes(const QByteArray& bytes, const QString& where)
 {
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
@@ -331,16 +342,34 @@ Result<Plan> planFromBytes(const QByteArray& bytes, const QString& where)
         const QByteArray before = bytes.left(problem.offset);
         const qsizetype line = before.count('\n') + 1;
         const qsizetype column = problem.offset - before.lastIndexOf('\n');
-        return Error{Error::Code::InvalidInput, where,
-                     Words::tr("line %1, column %2: %3").arg(line).arg(column).arg(problem.errorString())};
+        return Error{Error::Code::InvalidInput,
+                     where,
+                     {},
+                     phrase(PlanReason::NoJson, line, column, problem.errorString())};
     }
     if (!document.isObject())
-        return Error{Error::Code::InvalidInput, where, Words::tr("a plan is a JSON object")};
-    auto plan = planFromJson(document.object());
-    if (!plan.ok())
-        return Error{plan.error().code, QStringLiteral("%1: %2").arg(where, plan.error().where),
-                     plan.error().detail};
-    return plan;
+        return Error{Error::Code::InvalidInput, where, {}, phrase(PlanReason::NoObject)};
+    auto file = validated(document.object());
+    if (!file.ok())
+        return Error{file.error().code, QStringLiteral("%1: %2").arg(where, file.error().where),
+                     file.error().detail, file.error().reason};
+    return file;
+}
+
+Result<Plan> planFromJson(const QJsonObject& object)
+{
+    auto file = validated(object);
+    if (!file.ok())
+        return file.error();
+    return std::move(file).value().plan;
+}
+
+Result<Plan> planFromBytes(const QByteArray& bytes, const QString& where)
+{
+    auto file = planFileFromBytes(bytes, where);
+    if (!file.ok())
+        return file.error();
+    return std::move(file).value().plan;
 }
 
 } // namespace breakeven

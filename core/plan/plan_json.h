@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QLatin1String>
 #include <QString>
+#include <QStringList>
 
 namespace breakeven {
 
@@ -22,11 +23,20 @@ namespace breakeven {
 
 // Reads and validates. Missing keys take Plan's defaults, unknown keys are ignored, wrong types and
 // values are InvalidInput with the key in `where`. A password in a redis:// address goes to
-// RedisTarget::password and out of the address.
+// BackendTarget::password() and out of the address.
 [[nodiscard]] Result<Plan> planFromJson(const QJsonObject& object);
 
 // The same from a file's bytes; `where` names it in errors, with line and column for bad JSON.
 [[nodiscard]] Result<Plan> planFromBytes(const QByteArray& bytes, const QString& where);
+
+struct PlanFile
+{
+    Plan plan;
+    QStringList unknownKeys; // which had no effect: "workload.paylod_bytes", "targets[0].foldr"
+};
+
+// The same with what the file's user is to know.
+[[nodiscard]] Result<PlanFile> planFileFromBytes(const QByteArray& bytes, const QString& where);
 
 // The plan of a run that was measured, maybe by another version: what can't be read is as in a new Plan, and
 // of the rules that validate() checks only the arm with 1 thread is sure to hold.

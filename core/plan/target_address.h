@@ -8,10 +8,10 @@
 
 namespace breakeven {
 
-// Reads what a user types or pastes: a Redis address (see RedisAddress), a folder's path ("/mnt/tmp", "~/x",
-// ".", "file:///mnt/tmp"), a remote folder ("sftp://user@host:22/srv/tmp?key=/path"), a Ceph pool
-// ("rados://pool?conf=/etc/ceph/ceph.conf&user=admin&keyring=/path"), "private" or "file".
-// InvalidInput says what would be understood. Touches nothing but the current and the home folder's names.
+// Reads what a user types or pastes: an address with a scheme, a path or word, or a bare host's name, as the
+// back ends know them (TargetType). In a name # stands for itself, ? is %3F and % is %25.
+// InvalidInput says what would be understood, by an AddressReason. Touches nothing but the current and the
+// home folder's names.
 [[nodiscard]] Result<Target> targetFromText(const QString& text);
 
 // The address that targetFromText() reads back, but for the password and the options that addresses don't

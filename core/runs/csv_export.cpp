@@ -3,6 +3,7 @@
 
 #include "core/plan/emulation.h"
 #include "core/plan/plan_json.h"
+#include "core/runs/csv_cell.h"
 
 #include <algorithm>
 
@@ -11,14 +12,6 @@ namespace breakeven {
 namespace {
 
 constexpr qsizetype chunkBytes = 1 << 20;
-
-QByteArray quoted(const QString& text)
-{
-    QByteArray bytes = text.toUtf8();
-    if (bytes.contains(',') || bytes.contains('"') || bytes.contains('\n') || bytes.contains('\r'))
-        bytes = '"' + bytes.replace("\"", "\"\"") + '"';
-    return bytes;
-}
 
 // What operations of this arm took in this block, means: the same in all its rows, empty where not known.
 QByteArray operationColumns(const ArmSamples& arm, int items)
@@ -60,11 +53,11 @@ Status exportCsv(const Run& run, QIODevice& out, const QString& where)
     for (const Block& block : run.blocks) {
         const PointKey& point = block.point;
         const auto emulation = emulationAt(run.header.plan, point.target, point.value);
-        const QByteArray blockColumns = quoted(point.target) + ',' + toString(point.runtime).latin1() + ',' +
-                                        toString(point.axis).latin1() + ',' +
-                                        QByteArray::number(point.value, 'g', QLocale::FloatingPointShortest) +
-                                        ',' + (emulation ? toString(*emulation).latin1() : "") + ',' +
-                                        QByteArray::number(block.index) + ',';
+        const QByteArray blockColumns =
+            csvCell(point.target).toUtf8() + ',' + toString(point.runtime).latin1() + ',' +
+            toString(point.axis).latin1() + ',' +
+            QByteArray::number(point.value, 'g', QLocale::FloatingPointShortest) + ',' +
+            (emulation ? toString(*emulation).latin1() : "") + ',' + QByteArray::number(block.index) + ',';
         const int items = std::max(1, workloadAt(run.header.plan, point.value).items);
         for (const ArmSamples& arm : block.arms) {
             const QByteArray operation = operationColumns(arm, items);

@@ -14,7 +14,8 @@ namespace breakeven {
 // where not known: read_ns_per_op, compute_ns_per_op, write_ns_per_op, cpu_ns_per_op,
 // voluntary_switches_per_op, involuntary_switches_per_op, gil_wait_ns_per_op, gil_held_ns_per_op.
 // `emulation` says how the network is emulated there (relay, waits; empty: none is). RFC 4180, "." as decimal
-// point whatever the locale. `where` names the device in errors.
+// point whatever the locale. `where` names the device in errors: NoSpace and
+// InputOutput.
 [[nodiscard]] Status exportCsv(const Run& run, QIODevice& out, const QString& where);
 
 } // namespace breakeven

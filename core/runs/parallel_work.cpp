@@ -1,34 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/parallel_work.h"
 
-#include <QSemaphore>
-#include <QThreadPool>
+#include "core/base/system_limits.h"
+
+#include <QThread>
 
 #include <algorithm>
 #include <atomic>
+#include <vector>
 
 namespace breakeven {
 
 void workInParallel(qsizetype count, const std::function<void(qsizetype)>& work)
 {
-    static QThreadPool pool;
+    static std::atomic<qsizetype> busy = 0; // threads of all callers
     std::atomic<qsizetype> next = 0;
     const auto takeTurns = [&] {
         for (qsizetype i = next++; i < count; i = next++)
             work(i);
     };
 
-    QSemaphore ended;
-    int started = 0;
-    const auto wanted = std::min<qsizetype>(pool.maxThreadCount(), count) - 1; // the caller works too
-    // tryStart, not start: what waits in the queue would be waited for below.
-    while (started < wanted && pool.tryStart([&] {
-        takeTurns();
-        ended.release();
-    }))
-        ++started;
+    const qsizetype cores = QThread::idealThreadCount();
+    std::vector<std::thread> threads;
+    const auto wanted = std::min(cores, count) - 1; // the caller works too
+    while (std::ssize(threads) < wanted) {
+        if (++busy > cores) {
+            --busy;
+            break;
+        }
+        auto thread = startThread([&] {
+            takeTurns();
+            --busy;
+        });
+        if (!thread.ok()) {
+            --busy;
+            break;
+        }
+        threads.push_back(std::move(thread).value());
+    }
     takeTurns();
-    ended.acquire(started);
+    for (std::thread& thread : threads)
+        thread.join();
 }
 
 } // namespace breakeven

@@ -8,8 +8,9 @@
 namespace breakeven {
 
 // Calls `work` once for each of 0 ... count − 1 and returns when all are done: in the calling thread, and in
-// as many threads of a pool of our own as are free. Not the global pool, whose threads may all be callers of
-// this: each would wait for the others for ever.
+// threads of its own, as long as all callers together have no more of these than the machine has cores and as
+// the system gives them. No pool: where its threads all are callers of this, each would wait for the others
+// for ever.
 //
 // Thread-safe; `work` is called from several threads at once, must not throw and must not call this.
 void workInParallel(qsizetype count, const std::function<void(qsizetype)>& work);

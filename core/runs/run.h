@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/environment/environment.h"
 #include "core/plan/plan.h"
 
 #include <QDateTime>
 #include <QString>
-#include <QStringList>
 #include <QUuid>
 
 #include <chrono>
@@ -59,12 +59,25 @@ struct ArmSamples
     friend bool operator==(const ArmSamples&, const ArmSamples&) = default;
 };
 
+// The round trips that a network's emulation really held in a block; more than asked where the machine
+// couldn't do it sooner.
+struct HeldRoundTrip
+{
+    std::chrono::nanoseconds median{};
+    std::chrono::nanoseconds p5{};
+    std::chrono::nanoseconds p95{};
+
+    friend bool operator==(const HeldRoundTrip&, const HeldRoundTrip&) = default;
+};
+
 // One visit to a point: every arm of its target once, in the plan's order (measured in shuffled order).
 struct Block
 {
     PointKey point;
     int index = 0; // of the point's blocks, from 0
     std::vector<ArmSamples> arms;
+    std::optional<HeldRoundTrip> held{}; // none: nothing was emulated, or the file is older than its count
+    int renewed = 0; // how often the connection was lost, and what was under way done again over a new one
 
     friend bool operator==(const Block&, const Block&) = default;
 };
@@ -75,7 +88,8 @@ struct Failure
     QString target;
     RuntimeKind runtime = RuntimeKind::Native;
     std::optional<double> value;
-    QString reason; // a sentence
+    Error error;
+    bool whenRemoving = false; // what the run made could not be removed
 
     friend bool operator==(const Failure&, const Failure&) = default;
 };
@@ -93,15 +107,37 @@ struct RunHeader
     friend bool operator==(const RunHeader&, const RunHeader&) = default;
 };
 
+// The condition in which the cores were while blocks were measured: the plan's, where it could be had.
+[[nodiscard]] inline Cores coresDuring(const RunHeader& header)
+{
+    return header.environment.coresKeptAwake ? Cores::Awake : Cores::AsTheyAre;
+}
+
 struct RunEnd
 {
-
     QDateTime finished; // UTC
     RunStatus status = RunStatus::Settled;
-    QString reason; // a sentence; empty where the status says it all
+    std::optional<Error> error{};    // none where the status says it all
+    std::vector<Failure> unopened{}; // of a run that could not begin: why, target by target; in no file
     MachineStrain strain = {};
 
     friend bool operator==(const RunEnd&, const RunEnd&) = default;
+};
+
+// What the reader of a run file had to pass over.
+struct RunWarning
+{
+    enum class Kind {
+        LastLineCutShort, // the run was interrupted while it was written
+        LineDamaged,
+        MoreLinesDamaged,
+    };
+
+    Kind kind = Kind::LastLineCutShort;
+    qsizetype number = 0; // of the damaged line, counted from 1; how many more lines
+    Error error{};        // of the damaged line
+
+    friend bool operator==(const RunWarning&, const RunWarning&) = default;
 };
 
 // One experiment as measured.
@@ -110,8 +146,8 @@ struct Run
     RunHeader header;
     std::vector<Block> blocks; // in the order measured
     std::vector<Failure> failures;
-    std::optional<RunEnd> end; // none: the program was killed while it ran
-    QStringList warnings; // what the reader had to pass over, as sentences ("the last line is cut short")
+    std::optional<RunEnd> end;        // none: the program was killed while it ran
+    std::vector<RunWarning> warnings; // what the reader had to pass over
 
     friend bool operator==(const Run&, const Run&) = default;
 };

@@ -3,13 +3,15 @@
 
 namespace breakeven {
 
-QStringList findingsOf(const Run& run)
+std::vector<Phrase> findingsOf(const Run& run)
 {
     if (run.header.id.isNull())
         return {};
-    QStringList found = findings(run.header.environment);
-    if (run.end)
-        found += findings(run.header.environment, run.end->strain);
+    std::vector<Phrase> found = findings(run.header.environment);
+    if (run.end) {
+        const std::vector<Phrase> after = findings(run.header.environment, run.end->strain);
+        found.insert(found.end(), after.begin(), after.end());
+    }
     return found;
 }
 

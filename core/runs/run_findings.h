@@ -3,12 +3,12 @@
 
 #include "core/runs/run.h"
 
-#include <QStringList>
+#include <vector>
 
 namespace breakeven {
 
-// What spoils the measurement of a run, from before it and, once it ended, from its course: sentences in the
-// user's language. Nothing of a run without an id, which never began.
-[[nodiscard]] QStringList findingsOf(const Run& run);
+// What spoils the measurement of a run, from before it and, once it ended, from its course. Nothing of a run
+// without an id, which never began.
+[[nodiscard]] std::vector<Phrase> findingsOf(const Run& run);
 
 } // namespace breakeven

@@ -3,8 +3,9 @@
 
 #include "core/environment/environment_json.h"
 #include "core/plan/plan_json.h"
+#include "core/runs/error_json.h"
+#include "core/runs/run_code.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -23,14 +24,9 @@ constexpr std::array statusNames{
     std::pair{RunStatus::Failed, QLatin1String("failed")},
 };
 
-struct Words
+Error invalid(const Phrase& reason)
 {
-    Q_DECLARE_TR_FUNCTIONS(breakeven::RunFile)
-};
-
-Error invalid(const QString& detail)
-{
-    return {Error::Code::InvalidInput, {}, detail};
+    return {Error::Code::InvalidInput, {}, {}, reason};
 }
 
 QJsonValue toJson(std::chrono::nanoseconds duration)
@@ -106,7 +102,7 @@ Result<ArmSamples> armFromJson(const QJsonObject& object, std::vector<Latencies>
     arm.threads = object.value(QLatin1String("threads")).toInt(0);
     arm.pipelined = object.value(QLatin1String("pipelined")).toBool();
     if (arm.threads < 1 || list < 0 || list >= std::ssize(lists))
-        return invalid(Words::tr("an arm lacks its threads or batches"));
+        return invalid(phrase(RunReason::ArmIncomplete));
     arm.batches = std::move(lists[static_cast<std::size_t>(list)]);
     if (hasTotals(object)) {
         arm.totals = ArmTotals{
@@ -123,10 +119,21 @@ Result<ArmSamples> armFromJson(const QJsonObject& object, std::vector<Latencies>
     return arm;
 }
 
+std::optional<HeldRoundTrip> heldFromJson(const QJsonValue& value)
+{
+    const QJsonObject object = value.toObject();
+    const auto median = durationIn(object, QLatin1String("median"));
+    if (!median || *median < std::chrono::nanoseconds(0) || *median > longestBatch)
+        return std::nullopt;
+    return HeldRoundTrip{.median = *median,
+                         .p5 = durationIn(object, QLatin1String("p5")).value_or(*median),
+                         .p95 = durationIn(object, QLatin1String("p95")).value_or(*median)};
+}
+
 Result<RuntimeKind> runtimeOf(const QJsonObject& object)
 {
     auto runtime = runtimeFromString(object.value(QLatin1String("runtime")).toString());
-    return runtime.ok() ? runtime : invalid(Words::tr("its runtime is unknown"));
+    return runtime.ok() ? runtime : invalid(phrase(RunReason::UnknownRuntime));
 }
 
 } // namespace
@@ -150,7 +157,7 @@ QJsonObject toJson(const Block& block)
     QJsonArray arms;
     for (const ArmSamples& arm : block.arms)
         arms.append(toJson(arm));
-    return {
+    QJsonObject object{
         {QLatin1String("type"), QStringLiteral("block")},
         {QLatin1String("target"), block.point.target},
         {QLatin1String("runtime"), toString(block.point.runtime)},
@@ -159,6 +166,15 @@ QJsonObject toJson(const Block& block)
         {QLatin1String("block"), block.index},
         {QLatin1String("arms"), arms},
     };
+    if (block.held)
+        object[QLatin1String("rtt_held_ns")] = QJsonObject{
+            {QLatin1String("median"), toJson(block.held->median)},
+            {QLatin1String("p5"), toJson(block.held->p5)},
+            {QLatin1String("p95"), toJson(block.held->p95)},
+        };
+    if (block.renewed > 0)
+        object[QLatin1String("renewed")] = block.renewed;
+    return object;
 }
 
 QJsonObject toJson(const Failure& failure)
@@ -167,8 +183,11 @@ QJsonObject toJson(const Failure& failure)
         {QLatin1String("type"), QStringLiteral("failure")},
         {QLatin1String("target"), failure.target},
         {QLatin1String("runtime"), toString(failure.runtime)},
-        {QLatin1String("reason"), failure.reason},
+        {QLatin1String("reason"), codedText(failure.error)},
+        {QLatin1String("error"), toJson(failure.error)},
     };
+    if (failure.whenRemoving)
+        object[QLatin1String("while")] = QStringLiteral("removing");
     if (failure.value)
         object[QLatin1String("value")] = *failure.value;
     return object;
@@ -178,7 +197,9 @@ QJsonObject toJson(const RunEnd& end)
 {
     QJsonObject object{{QLatin1String("type"), QStringLiteral("end")},
                        {QLatin1String("finished"), timeText(end.finished)},
-                       {QLatin1String("reason"), end.reason}};
+                       {QLatin1String("reason"), end.error ? codedText(*end.error) : QString()}};
+    if (end.error)
+        object[QLatin1String("error")] = toJson(*end.error);
     for (const auto& [status, name] : statusNames)
         if (status == end.status)
             object[QLatin1String("status")] = name;
@@ -208,10 +229,10 @@ Result<Block> blockFromJson(const QJsonObject& object, std::vector<Latencies> li
         return runtime.error();
     const auto axis = axisFromString(object.value(QLatin1String("axis")).toString());
     if (!axis.ok())
-        return invalid(Words::tr("its axis is unknown"));
+        return invalid(phrase(RunReason::UnknownAxis));
     const QJsonValue value = object.value(QLatin1String("value"));
     if (!value.isDouble() || value.toDouble() < 0 || !std::isfinite(value.toDouble()))
-        return invalid(Words::tr("its axis value is no number"));
+        return invalid(phrase(RunReason::ValueNoNumber));
 
     Block block{.point = {.target = object.value(QLatin1String("target")).toString(),
                           .runtime = runtime.value(),
@@ -225,6 +246,8 @@ Result<Block> blockFromJson(const QJsonObject& object, std::vector<Latencies> li
             return arm.error();
         block.arms.push_back(std::move(arm).value());
     }
+    block.held = heldFromJson(object.value(QLatin1String("rtt_held_ns")));
+    block.renewed = std::clamp(object.value(QLatin1String("renewed")).toInt(), 0, mostRenewals);
     return block;
 }
 
@@ -237,7 +260,9 @@ Result<Failure> failureFromJson(const QJsonObject& object)
     return Failure{.target = object.value(QLatin1String("target")).toString(),
                    .runtime = runtime.value(),
                    .value = value.isDouble() ? std::optional(value.toDouble()) : std::nullopt,
-                   .reason = object.value(QLatin1String("reason")).toString()};
+                   .error = errorIn(object).value_or(Error{}),
+                   .whenRemoving =
+                       object.value(QLatin1String("while")).toString() == QLatin1String("removing")};
 }
 
 Result<RunEnd> endFromJson(const QJsonObject& object)
@@ -252,10 +277,10 @@ Result<RunEnd> endFromJson(const QJsonObject& object)
             return RunEnd{.finished = QDateTime::fromString(
                               object.value(QLatin1String("finished")).toString(), Qt::ISODateWithMs),
                           .status = status,
-                          .reason = object.value(QLatin1String("reason")).toString(),
+                          .error = errorIn(object),
                           .strain = {.otherLoad = share(QLatin1String("other_load")),
                                      .stolen = share(QLatin1String("stolen"))}};
-    return invalid(Words::tr("its status is unknown"));
+    return invalid(phrase(RunReason::UnknownStatus));
 }
 
 } // namespace breakeven

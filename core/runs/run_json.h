@@ -26,12 +26,16 @@ using Latencies = std::vector<std::chrono::nanoseconds>;
 // What a reader believes of one batch; sums of many of these fit in 64 bits.
 inline constexpr std::chrono::nanoseconds longestBatch{1'000'000'000'000'000};
 
+// Of a connection in a block, whatever a file says.
+inline constexpr int mostRenewals = 1'000;
+
 // The same back. InvalidInput says in `detail` what is wrong with the line.
 //
 // The header never fails: a run of another version of the program must be readable, so no rule of plans is
 // checked, and what can't be read is as in a new Plan.
 [[nodiscard]] RunHeader headerFromJson(const QJsonObject& object);
-// In place of the list of its latencies, "batch_ns" of an arm holds its index in `lists`.
+// In place of the list of its latencies, "batch_ns" of an arm holds its index in `lists`. InvalidInput with a
+// RunReason, each of the three.
 [[nodiscard]] Result<Block> blockFromJson(const QJsonObject& object, std::vector<Latencies> lists);
 [[nodiscard]] Result<Failure> failureFromJson(const QJsonObject& object);
 [[nodiscard]] Result<RunEnd> endFromJson(const QJsonObject& object);

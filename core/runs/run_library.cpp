@@ -3,9 +3,12 @@
 
 #include "core/runs/parallel_work.h"
 #include "core/runs/run_json.h"
+#include "core/runs/run_writer.h"
 
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -45,7 +48,8 @@ QByteArray firstLine(QFile& file)
             break;
         line += more;
     }
-    return line.left(line.indexOf('\n'));
+    const qsizetype newline = line.indexOf('\n');
+    return newline < 0 ? line : line.left(newline);
 }
 
 QByteArray lastLine(QFile& file)
@@ -60,30 +64,115 @@ QByteArray lastLine(QFile& file)
     }
 }
 
-std::optional<RunSummary> summaryOf(const QString& path)
+// Whole lines, and the bytes they take.
+void countLines(QFile& file, RunDamage& damage)
+{
+    QByteArray part(1 << 18, Qt::Uninitialized);
+    file.seek(0);
+    qint64 before = 0;
+    for (qint64 got = 0; (got = file.read(part.data(), part.size())) > 0; before += got) {
+        const QByteArrayView read(part.constData(), got);
+        damage.lines += read.count('\n');
+        if (const qsizetype last = read.lastIndexOf('\n'); last >= 0)
+            damage.bytes = before + last + 1;
+    }
+}
+
+void takeHeader(const QJsonObject& header, RunSummary& summary)
+{
+    summary.id = QUuid::fromString(header.value(QLatin1String("id")).toString());
+    summary.title = header.value(QLatin1String("title")).toString();
+    if (const auto started =
+            QDateTime::fromString(header.value(QLatin1String("started")).toString(), Qt::ISODateWithMs);
+        started.isValid())
+        summary.started = started;
+    summary.host =
+        header.value(QLatin1String("environment")).toObject().value(QLatin1String("host")).toString();
+    const QJsonObject plan = header.value(QLatin1String("plan")).toObject();
+    for (const QJsonValue& target : plan.value(QLatin1String("targets")).toArray())
+        summary.targets.append(target.toObject().value(QLatin1String("name")).toString());
+    const QJsonObject axis = plan.value(QLatin1String("axis")).toObject();
+    for (const QJsonValue& value : axis.value(QLatin1String("values")).toArray())
+        if (const double one = value.toDouble();
+            one > 0 && (summary.leastValue == 0 || one < summary.leastValue))
+            summary.leastValue = one;
+}
+
+std::optional<RunDamage> damageOfHead(const QByteArray& line, const QJsonObject& header, bool isWhole)
+{
+    if (line.isEmpty() && !isWhole)
+        return RunDamage{.kind = RunDamage::Kind::Empty};
+    if (header.isEmpty() && !isWhole && line.startsWith('{'))
+        return RunDamage{.kind = RunDamage::Kind::HeadCutShort};
+    const QJsonValue version = header.value(QLatin1String("version"));
+    if (header.value(QLatin1String("format")).toString() != QLatin1String("breakeven") ||
+        version.toDouble() < 1)
+        return RunDamage{.kind = RunDamage::Kind::NoRun};
+    if (version.toDouble() > runFileVersion)
+        return RunDamage{.kind = RunDamage::Kind::NewerVersion};
+    return std::nullopt;
+}
+
+// What the file says from its last line; without one that says how it ended it goes on, or it broke off.
+void takeEnd(QFile& file, RunSummary& summary)
+{
+    const QByteArray line = lastLine(file);
+    const QJsonObject last = QJsonDocument::fromJson(line).object();
+    if (last.value(QLatin1String("type")).toString() == QLatin1String("end")) {
+        if (const auto end = endFromJson(last); end.ok()) {
+            summary.status = end.value().status;
+            summary.error = end.value().error;
+        }
+        summary.found = foundCrossoversFromJson(last.value(QLatin1String("crossovers")).toArray());
+        summary.answers = foundAnswersFromJson(last.value(QLatin1String("answers")).toArray());
+        return;
+    }
+    summary.running = isBeingWritten(summary.path);
+    if (last.isEmpty() && !summary.running) {
+        summary.damage = RunDamage{.kind = RunDamage::Kind::TailCutShort};
+        countLines(file, *summary.damage);
+    }
+}
+
+RunSummary summaryOf(const QString& path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+    const QFileInfo info(path);
+    RunSummary summary{.path = path,
+                       .id = {},
+                       .title = {},
+                       .started = info.lastModified(),
+                       .status = {},
+                       .bytes = info.size(),
+                       .changed = info.lastModified()};
+    summary.remarks = readRemarks(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        summary.damage = RunDamage{.kind = RunDamage::Kind::Unreadable};
+        return summary;
+    }
+    const QByteArray first = firstLine(file);
+    const QJsonObject header = QJsonDocument::fromJson(first).object();
+    summary.damage = damageOfHead(first, header, first.size() < summary.bytes);
+    if (summary.damage) {
+        // Who writes it may not have come to its first line.
+        summary.running = summary.damage->kind == RunDamage::Kind::Empty && isBeingWritten(path);
+        return summary;
+    }
+    takeHeader(header, summary);
+    takeEnd(file, summary);
+    return summary;
+}
+
+// As it was read before, where the file is what it was.
+std::optional<RunSummary> unchanged(const QString& path, const QHash<QString, const RunSummary*>& known)
+{
+    const RunSummary* before = known.value(path);
+    const QFileInfo info(path);
+    if (before == nullptr || before->running || before->bytes != info.size() ||
+        before->changed != info.lastModified())
         return std::nullopt;
-    const QJsonObject header = QJsonDocument::fromJson(firstLine(file)).object();
-    if (header.value(QLatin1String("format")).toString() != QLatin1String("breakeven"))
-        return std::nullopt;
-    RunSummary summary{
-        .path = path,
-        .id = QUuid::fromString(header.value(QLatin1String("id")).toString()),
-        .title = header.value(QLatin1String("title")).toString(),
-        .started =
-            QDateTime::fromString(header.value(QLatin1String("started")).toString(), Qt::ISODateWithMs),
-        .status = {},
-        .bytes = file.size(),
-        .targets = static_cast<int>(
-            header.value(QLatin1String("plan")).toObject().value(QLatin1String("targets")).toArray().size()),
-    };
-    const QJsonObject last = QJsonDocument::fromJson(lastLine(file)).object();
-    if (last.value(QLatin1String("type")).toString() == QLatin1String("end"))
-        if (const auto end = endFromJson(last); end.ok())
-            summary.status = end.value().status;
-    summary.found = foundCrossoversFromJson(last.value(QLatin1String("crossovers")).toArray());
+    RunSummary summary = *before;
+    summary.remarks = readRemarks(path);
     return summary;
 }
 
@@ -104,20 +193,25 @@ QString newRunPath(const QString& folder, const QString& title, const QDateTime&
     return path;
 }
 
-std::vector<RunSummary> listRuns(const QString& folder)
+std::vector<RunSummary> listRuns(const QString& folder, const QStringList& others,
+                                 std::span<const RunSummary> known)
 {
     QStringList paths;
     QDirIterator walk(folder, {QLatin1Char('*') + ending}, QDir::Files);
     while (walk.hasNext())
         paths.append(walk.next());
+    for (const QString& path : others)
+        if (!paths.contains(path) && QFileInfo(path).isFile())
+            paths.append(path);
+    QHash<QString, const RunSummary*> before;
+    for (const RunSummary& summary : known)
+        before.insert(summary.path, &summary);
 
-    std::vector<std::optional<RunSummary>> summaries(static_cast<std::size_t>(paths.size()));
-    workInParallel(paths.size(),
-                   [&](qsizetype i) { summaries[static_cast<std::size_t>(i)] = summaryOf(paths[i]); });
-    std::vector<RunSummary> runs;
-    for (std::optional<RunSummary>& summary : summaries)
-        if (summary)
-            runs.push_back(std::move(*summary));
+    std::vector<RunSummary> runs(static_cast<std::size_t>(paths.size()));
+    workInParallel(paths.size(), [&](qsizetype i) {
+        auto same = unchanged(paths[i], before);
+        runs[static_cast<std::size_t>(i)] = same ? *std::move(same) : summaryOf(paths[i]);
+    });
     std::sort(runs.begin(), runs.end(), [](const RunSummary& one, const RunSummary& other) {
         return one.started != other.started ? one.started > other.started : one.path > other.path;
     });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/run_line.h"
 
+#include "core/runs/run_code.h"
 #include "core/runs/run_json.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <charconv>
@@ -13,16 +13,11 @@ namespace breakeven {
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(breakeven::RunFile)
-};
-
 constexpr QByteArrayView batchKey = "\"batch_ns\"";
 
-Error invalid(const QString& detail)
+Error invalid(const Phrase& reason)
 {
-    return {Error::Code::InvalidInput, {}, detail};
+    return {Error::Code::InvalidInput, {}, {}, reason};
 }
 
 QByteArray bytesOf(QByteArrayView text)
@@ -103,7 +98,7 @@ Result<TakenApart> takeApart(QByteArrayView text)
         const char* const value = colon != end && *colon == ':' ? pastBlanks(colon + 1, end) : end;
         if (value == end || *value != '[') {
             if (value != end && (*value == '-' || (*value >= '0' && *value <= '9')))
-                return invalid(Words::tr("the batch latencies of an arm are no list"));
+                return invalid(phrase(RunReason::BatchesNoList));
             at = text.indexOf(batchKey, pastKey - text.data()); // of an unknown key, or damaged
             continue;
         }
@@ -112,7 +107,7 @@ Result<TakenApart> takeApart(QByteArrayView text)
         list.reserve(parts.lists.empty() ? 0 : parts.lists.back().size());
         const char* past = readLatencies(value + 1, end, list);
         if (past == nullptr)
-            return invalid(Words::tr("a batch latency is no whole number of nanoseconds"));
+            return invalid(phrase(RunReason::NoLatency));
         list.shrink_to_fit();
         parts.frame += text.sliced(copied, value - text.data() - copied);
         parts.frame += QByteArray::number(static_cast<qulonglong>(parts.lists.size()));
@@ -143,9 +138,9 @@ RunLine parseRunLine(QByteArrayView text)
     const QJsonDocument document =
         QJsonDocument::fromJson(parts.ok() ? parts.value().frame : bytesOf(text), &problem);
     if (problem.error != QJsonParseError::NoError)
-        return invalid(problem.errorString());
+        return Error{Error::Code::InvalidInput, {}, problem.errorString()};
     if (!document.isObject())
-        return invalid(Words::tr("it is no object"));
+        return invalid(phrase(RunReason::NoObject));
     const QJsonObject object = document.object();
     const QString type = object.value(QLatin1String("type")).toString();
     if (type == QLatin1String("block"))
@@ -159,26 +154,22 @@ RunLine parseRunLine(QByteArrayView text)
 
 Result<RunHeader> parseHeaderLine(QByteArrayView text, bool isWhole, const QString& where)
 {
-    const auto refused = [&](const QString& detail) {
-        return Error{Error::Code::InvalidInput, where, detail};
+    const auto refused = [&](const Phrase& reason) {
+        return Error{Error::Code::InvalidInput, where, {}, reason};
     };
     if (text.isEmpty() && !isWhole)
-        return refused(Words::tr("the file is empty"));
+        return refused(phrase(RunReason::Empty));
     QJsonParseError problem;
     const QJsonObject object = QJsonDocument::fromJson(bytesOf(text), &problem).object();
     if (problem.error != QJsonParseError::NoError && !isWhole && text.startsWith('{'))
-        return refused(
-            Words::tr("its first line is cut short: the run was interrupted before it measured anything"));
+        return refused(phrase(RunReason::FirstLineCutShort));
     if (object.value(QLatin1String("format")).toString() != QLatin1String("breakeven"))
-        return refused(Words::tr("this is no Breakeven run"));
+        return refused(phrase(RunReason::NoRun));
     const QJsonValue version = object.value(QLatin1String("version"));
     if (!version.isDouble() || version.toDouble() < 1 || version.toDouble() != std::floor(version.toDouble()))
-        return refused(Words::tr("the version of its format is no whole number from 1"));
+        return refused(phrase(RunReason::VersionNoNumber));
     if (version.toDouble() > runFileVersion)
-        return refused(Words::tr("it was made by a newer Breakeven (version %1 of the format, this one reads "
-                                 "up to %2); update Breakeven")
-                           .arg(version.toDouble(), 0, 'f', 0)
-                           .arg(runFileVersion));
+        return refused(phrase(RunReason::Newer, version.toDouble(), runFileVersion));
     return headerFromJson(object);
 }
 

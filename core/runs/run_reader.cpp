@@ -2,9 +2,9 @@
 #include "core/runs/run_reader.h"
 
 #include "core/runs/parallel_work.h"
+#include "core/runs/run_code.h"
 #include "core/runs/run_line.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QSet>
 
@@ -15,15 +15,10 @@ namespace breakeven {
 
 namespace {
 
-constexpr qsizetype mostWarnings = 20;
+constexpr std::size_t mostWarnings = 20;
 constexpr qsizetype partBytes = 8 << 20;    // read and then parsed at once
 constexpr qsizetype longestLine = 64 << 20; // bytes; beyond it is no run, but say /dev/zero
 constexpr qsizetype linesOfTurn = 16;       // of one thread, so that short lines cost no fight for the next
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(breakeven::RunFile)
-};
 
 // A run while its file is read, part by part.
 class Reading
@@ -58,14 +53,12 @@ public:
             if (Status begun = begin(rest, false); !begun.ok())
                 return begun.error();
         } else if (RunLine line = parseRunLine(rest); std::holds_alternative<Error>(line)) {
-            m_run->warnings.append(
-                Words::tr("The last line is cut short: the run was interrupted while it was written."));
+            m_run->warnings.push_back({.kind = RunWarning::Kind::LastLineCutShort});
         } else {
             add(std::move(line));
         }
         if (m_unsaid > 0)
-            m_run->warnings.append(
-                Words::tr("And %n more damaged lines are left out.", nullptr, static_cast<int>(m_unsaid)));
+            m_run->warnings.push_back({.kind = RunWarning::Kind::MoreLinesDamaged, .number = m_unsaid});
         return *std::exchange(m_run, std::nullopt);
     }
 
@@ -104,8 +97,8 @@ private:
             m_run->end = std::move(*end);
         } else if (const auto* error = std::get_if<Error>(&line); error != nullptr) {
             if (m_run->warnings.size() < mostWarnings)
-                m_run->warnings.append(
-                    Words::tr("Line %1 is damaged and left out: %2").arg(m_line).arg(error->detail));
+                m_run->warnings.push_back(
+                    {.kind = RunWarning::Kind::LineDamaged, .number = m_line, .error = *error});
             else
                 ++m_unsaid;
         }
@@ -155,7 +148,7 @@ Result<Run> readRun(const QString& path)
         bytes.remove(0, taken.value());
         held += got - taken.value();
         if (held > longestLine)
-            return Error{Error::Code::InvalidInput, path, Words::tr("this is no Breakeven run")};
+            return Error{Error::Code::InvalidInput, path, {}, phrase(RunReason::NoRun)};
     }
 }
 

@@ -2,9 +2,9 @@
 #include "core/runs/run_writer.h"
 
 #include "core/base/file_descriptor.h"
+#include "core/runs/run_code.h"
 #include "core/runs/run_json.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -22,17 +22,13 @@ namespace {
 
 constexpr std::chrono::seconds syncEvery{1};
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(breakeven::RunFile)
-};
-
 Error errorOf(int systemError, const QString& path)
 {
     const QString words = QString::fromLocal8Bit(std::strerror(systemError));
     switch (systemError) {
     case ENOSPC:
     case EDQUOT:
+    case EFBIG: // ulimit -f
         return {Error::Code::NoSpace, path, words};
     case EACCES:
     case EPERM:
@@ -43,7 +39,22 @@ Error errorOf(int systemError, const QString& path)
     }
 }
 
+struct flock wholeFile(short kind)
+{
+    struct flock lock = {};
+    lock.l_type = kind;
+    lock.l_whence = SEEK_SET;
+    return lock;
+}
+
 } // namespace
+
+bool isBeingWritten(const QString& path)
+{
+    const FileDescriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    struct flock lock = wholeFile(F_RDLCK);
+    return file.isOpen() && ::fcntl(file.number(), F_OFD_GETLK, &lock) == 0 && lock.l_type == F_WRLCK;
+}
 
 RunDisk RunDisk::real()
 {
@@ -53,7 +64,12 @@ RunDisk RunDisk::real()
 RunWriter::RunWriter(std::unique_ptr<QFile> file, RunDisk disk)
     : m_file(std::move(file))
     , m_disk(std::move(disk))
-{}
+{
+    // Of the open file, not of the process: readers in this one see it, and don't drop it by closing the
+    // file.
+    struct flock lock = wholeFile(F_WRLCK);
+    ::fcntl(m_file->handle(), F_OFD_SETLK, &lock); // without it the run only isn't shown as running
+}
 
 Result<RunWriter> RunWriter::create(const QString& path, const RunHeader& header, RunDisk disk)
 {
@@ -65,7 +81,7 @@ Result<RunWriter> RunWriter::create(const QString& path, const RunHeader& header
     // Unbuffered: a line reaches the system in one write, at the end whoever else writes or cuts the file.
     if (!file->open(QIODevice::Append | QIODevice::NewOnly | QIODevice::Unbuffered)) {
         if (QFileInfo::exists(path))
-            return Error{Error::Code::NotPermitted, path, Words::tr("the file exists already")};
+            return Error{Error::Code::NotPermitted, path, {}, phrase(RunReason::Exists)};
         return errorOf(errno, path);
     }
     RunWriter writer(std::move(file), std::move(disk));
@@ -95,9 +111,12 @@ Status RunWriter::append(const Failure& failure)
     return written.ok() ? sync() : written; // rare, and perhaps the last that this machine does
 }
 
-Status RunWriter::finish(const RunEnd& end, std::span<const FoundCrossover> found)
+Status RunWriter::finish(const RunEnd& end, std::span<const FoundCrossover> found,
+                         std::span<const FoundAnswer> answers)
 {
     QJsonObject line = toJson(end);
+    if (!answers.empty())
+        line.insert(QLatin1String("answers"), toJson(answers));
     if (!found.empty())
         line.insert(QLatin1String("crossovers"), toJson(found));
     Status written = writeLine(QJsonDocument(line).toJson(QJsonDocument::Compact));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/runs/found_answer.h"
 #include "core/runs/found_crossover.h"
 #include "core/runs/run.h"
 
@@ -26,7 +27,7 @@ struct RunDisk
 
 // Writes NAME.breakeven.jsonl as the run goes: a whole line at a time, flushed to the system after each,
 // fsync'ed by a block's end at most once a second, after a failure and at the end. A crash loses the line in
-// flight.
+// flight. As long as this is alive the file is locked, by which isBeingWritten() knows it.
 //
 // Threads: one thread at a time. Errors: NoSpace, NotPermitted, InputOutput; after one the file holds what it
 // held.
@@ -34,13 +35,15 @@ class RunWriter
 {
 public:
     // Creates `path` and its folder (never overwrites: NotPermitted if it exists) and writes the first line.
+    // NoSpace, NotPermitted and InputOutput, here and by every call below.
     [[nodiscard]] static Result<RunWriter> create(const QString& path, const RunHeader& header,
                                                   RunDisk disk = RunDisk::real());
 
     [[nodiscard]] Status append(const Block& block);
     [[nodiscard]] Status append(const Failure& failure);
-    // The last call. `found`: what a list of runs is to show of this one.
-    [[nodiscard]] Status finish(const RunEnd& end, std::span<const FoundCrossover> found = {});
+    // The last call. `found` and `answers`: what a list of runs is to show of this one.
+    [[nodiscard]] Status finish(const RunEnd& end, std::span<const FoundCrossover> found = {},
+                                std::span<const FoundAnswer> answers = {});
 
     [[nodiscard]] QString path() const;
 
@@ -55,5 +58,9 @@ private:
     RunDisk m_disk;
     std::chrono::steady_clock::time_point m_synced{};
 };
+
+// Whether a RunWriter of any process is about to go on with the file. Not known of some remote file systems:
+// false.
+[[nodiscard]] bool isBeingWritten(const QString& path);
 
 } // namespace breakeven

@@ -25,7 +25,7 @@ class BatchWorker
 public:
     explicit BatchWorker(std::uint64_t seed) : m_seed(seed) {}
 
-    // Opens the session where there is none.
+    // Opens the session where there is none. Errors as Backend::openSession().
     [[nodiscard]] Status open(Backend& backend);
     void closeSession() { m_session.reset(); }
 

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtimes/calibrated_cpython.h"
 
-#include "core/runtimes/python_calibration.h"
-
+#include <algorithm>
 #include <utility>
 
 namespace breakeven {
 
-CalibratedCPython::CalibratedCPython(Backend& backend, PoolKind pool, std::uint64_t seed, QString interpreter)
-    : m_backend(backend)
-    , m_python(backend, pool, seed, {.interpreter = std::move(interpreter)})
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds LongestCalibration{60};
+
+} // namespace
+
+CalibratedCPython::CalibratedCPython(Backend& backend, PoolKind pool, std::uint64_t seed,
+                                     CPythonOptions options)
+    : m_python(backend, pool, seed, std::move(options))
 {}
 
 Status CalibratedCPython::prepare(int workers, const std::stop_token& stop)
@@ -18,16 +25,18 @@ Status CalibratedCPython::prepare(int workers, const std::stop_token& stop)
         return prepared;
     if (!m_workload || m_held.contains(m_workload->payloadBytes))
         return Done{};
-    const auto costs = measurePythonCosts(m_python, m_backend, *m_workload, stop);
+    const auto costs = m_python.calibrate(LongestCalibration, stop);
     if (stop.stop_requested())
         return Error{Error::Code::Cancelled, {}, {}};
     auto& held = m_held[m_workload->payloadBytes];
     if (!costs.ok())
         return Done{}; // what keeps it from being calibrated will keep it from being measured, and say so
-    if (!m_workloadCost)
+    if (!m_workloadCost && worksOurs())
         m_workloadCost = costs.value().work;
-    if (m_python.ready() && m_python.ready()->gil)
-        held = costs.value().held({});
+    if (!m_gilReleases)
+        m_gilReleases = costs.value().releases;
+    if (costs.value().held)
+        held = std::max(0ns, *costs.value().held - addedCompute());
     return Done{};
 }
 
@@ -46,14 +55,32 @@ Result<ArmSamples> CalibratedCPython::measure(const ArmRequest& request, const s
     if (held == m_held.end() || !held->second)
         return samples;
     ArmSamples told = std::move(samples).value();
-    told.totals->gilHeld =
-        std::ssize(told.batches) * m_workload->items * (*held->second + m_workload->compute);
+    told.totals->gilHeld = std::ssize(told.batches) * m_workload->items * (*held->second + addedCompute());
     return told;
+}
+
+std::vector<std::chrono::nanoseconds> CalibratedCPython::takeHeldRoundTrips()
+{
+    return m_python.takeHeldRoundTrips();
 }
 
 std::optional<PythonFacts> CalibratedCPython::python() const
 {
-    return m_python.python();
+    auto python = m_python.python();
+    if (python)
+        python->gilReleases = m_gilReleases;
+    return python;
+}
+
+bool CalibratedCPython::worksOurs() const
+{
+    return !m_python.ready() || !m_python.ready()->ownSteps.contains(QLatin1String("work"));
+}
+
+// The user's own work burns none.
+std::chrono::nanoseconds CalibratedCPython::addedCompute() const
+{
+    return worksOurs() ? m_workload->compute : 0ns;
 }
 
 std::optional<std::chrono::nanoseconds> CalibratedCPython::workloadCost() const

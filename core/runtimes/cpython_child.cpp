@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtimes/cpython_child.h"
 
-#include "core/backends/system_error.h"
 #include "core/base/file_descriptor.h"
+#include "core/base/system_error.h"
+#include "core/base/system_limits.h"
 #include "core/runtimes/preloaded_library.h"
+#include "core/runtimes/runtime_code.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <sys/eventfd.h>
@@ -33,11 +34,10 @@ namespace {
 constexpr qsizetype LongestLine = qsizetype{64} << 20;
 constexpr qsizetype KeptWords = 4000; // of standard error
 constexpr int Lifeline = 3;           // the child's
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(breakeven::CPythonChild)
-};
+// An interpreter takes the folder of the moment for a place to import from, in PYTHONPATH's empty and
+// relative entries too, before any line of ours can tell it otherwise: it begins where only the administrator
+// writes.
+constexpr char SafeFolder[] = "/";
 
 // What the child gets, and our ends of it.
 struct Pipes
@@ -91,6 +91,7 @@ public:
     SpawnSettings(const Pipes& pipes, const PreloadedLibrary& library)
     {
         posix_spawn_file_actions_init(&m_actions);
+        posix_spawn_file_actions_addchdir_np(&m_actions, SafeFolder);
         posix_spawn_file_actions_adddup2(&m_actions, pipes.childInput.number(), 0);
         posix_spawn_file_actions_adddup2(&m_actions, pipes.childOutput.number(), 1);
         posix_spawn_file_actions_adddup2(&m_actions, pipes.childErrors.number(), 2);
@@ -137,6 +138,8 @@ Error startError(int systemError, const QString& name)
         return {Error::Code::NotFound, name, words};
     case EACCES:
         return {Error::Code::NotPermitted, name, words};
+    case EAGAIN:
+        return threadsExhausted();
     default:
         return {Error::Code::ServerNotStarted, name, words};
     }
@@ -237,8 +240,8 @@ Result<QByteArray> CPythonChild::receive(Clock::time_point deadline, const std::
             return *std::move(line);
         }
         if (m_state->received.size() > LongestLine)
-            return Error{Error::Code::ChildEndless, m_state->name,
-                         withWords(Words::tr("more than 64 MiB so far"))};
+            return withWords(
+                {RuntimeCode::ChildEndless, m_state->name, {}, phrase(RuntimeReason::LineSoLong)});
         if (stop.stop_requested() && !stopSeen) {
             stopSeen = true;
             deadline = std::min(deadline, Clock::now() + StopGrace);
@@ -247,7 +250,7 @@ Result<QByteArray> CPythonChild::receive(Clock::time_point deadline, const std::
         if (left.count() <= 0) {
             if (stopSeen)
                 return Error{Error::Code::Cancelled, {}, {}};
-            return Error{Error::Code::ChildHung, m_state->name, withWords({})};
+            return withWords({RuntimeCode::ChildHung, m_state->name, {}});
         }
 
         m_state->pushOut();
@@ -287,13 +290,15 @@ QString CPythonChild::lastWords() const
     return QString::fromUtf8(m_state->words).trimmed();
 }
 
-QString CPythonChild::withWords(const QString& detail) const
+Error CPythonChild::withWords(Error error) const
 {
     const QString last = lastWords();
-    if (last.isEmpty() || detail.contains(last))
-        return detail;
-    const QString said = Words::tr("It wrote last:") + QLatin1Char('\n') + last;
-    return detail.isEmpty() ? said : detail + QLatin1Char('\n') + said;
+    if (last.isEmpty() || error.detail.contains(last))
+        return error;
+    if (error.reason.code.isNone())
+        error.reason.code = RuntimeReason::WroteLast;
+    error.reason.figures.emplace_back(last);
+    return error;
 }
 
 qint64 CPythonChild::processId() const
@@ -365,16 +370,17 @@ Error CPythonChild::State::ended()
     if (isException && last.section(QLatin1Char('\n'), -1).startsWith(QLatin1String("MemoryError")))
         return {Error::Code::OutOfMemory, name, last};
 
-    QString how;
+    Error error{Error::Code::ProcessEnded, name, {}};
     if (WIFSIGNALED(*status)) {
         const int signal = WTERMSIG(*status);
-        how = Words::tr("signal %1, %2").arg(signal).arg(QString::fromLocal8Bit(strsignal(signal)));
-        if (signal == SIGKILL)
-            how += Words::tr("; the system may have run out of memory");
+        const RuntimeReason how = signal == SIGKILL ? RuntimeReason::Killed : RuntimeReason::Signal;
+        error.reason = phrase(how, signal, QString::fromLocal8Bit(strsignal(signal)));
     } else {
-        how = Words::tr("exit status %1").arg(WEXITSTATUS(*status));
+        error.reason = phrase(RuntimeReason::ExitStatus, WEXITSTATUS(*status));
     }
-    return {Error::Code::ProcessEnded, name, last.isEmpty() ? how : how + QLatin1Char('\n') + last};
+    if (!last.isEmpty())
+        error.reason.figures.emplace_back(last);
+    return error;
 }
 
 } // namespace breakeven

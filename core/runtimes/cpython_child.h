@@ -32,8 +32,9 @@ public:
     // How long after a stop an answer that is due is still waited for, which saves the child.
     static constexpr std::chrono::milliseconds StopGrace{120};
 
-    // `program` is an absolute path. `name` is how people know the child: "Python (/usr/bin/python3)".
-    // `preload`: a shared library for it to load first, where not empty (PreloadedLibrary).
+    // `program` is an absolute path; it starts in "/", whatever our own folder is. `name` is how people know
+    // the child: "Python (/usr/bin/python3)". `preload`: a shared library for it to load first, where not
+    // empty (PreloadedLibrary). NotFound, NotPermitted, ServerNotStarted, ThreadsExhausted.
     [[nodiscard]] static Result<std::unique_ptr<CPythonChild>> start(const QString& program,
                                                                      const QStringList& arguments,
                                                                      const QString& name,
@@ -46,7 +47,8 @@ public:
     // What is sent goes out with the next receive(). `line` has no line break.
     void send(const QByteArray& line);
 
-    // The next line, without its line break. After Cancelled look at inStep().
+    // The next line, without its line break. After Cancelled look at inStep(). RuntimeCode::ChildHung at the
+    // deadline, ChildEndless, ProcessEnded or OutOfMemory with how it ended and its last words.
     [[nodiscard]] Result<QByteArray> receive(Clock::time_point deadline, const std::stop_token& stop);
 
     // Whether no answer is due that was not waited for.
@@ -58,7 +60,7 @@ public:
     // The tail of what it wrote to standard error.
     [[nodiscard]] QString lastWords() const;
     // `detail` of an error with that tail below it, unless it holds it already.
-    [[nodiscard]] QString withWords(const QString& detail) const;
+    [[nodiscard]] Error withWords(Error error) const;
 
     [[nodiscard]] qint64 processId() const;
 

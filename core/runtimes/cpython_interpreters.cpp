@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtimes/cpython_interpreters.h"
 
+#include "core/backends/target/target_types.h"
 #include "core/runtimes/cpython_child.h"
+#include "core/runtimes/runtime_code.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -12,6 +13,7 @@
 #include <QSet>
 #include <QStringList>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -27,25 +29,38 @@ struct Probed
     QString identity; // equal for two ways to the same interpreter with the same libraries
 };
 
+// The modules by which Python speaks with back ends.
+QStringList clients()
+{
+    QStringList modules;
+    for (const TargetType* type : targetTypes())
+        if (!type->python.module.isEmpty())
+            modules.append(type->python.module);
+    return modules;
+}
+
 QString probe()
 {
     return QStringLiteral(
-        "import sys\n"
-        "if sys.version_info < (3, 7):\n"
-        "    sys.exit('Python 3.7 or newer is needed, this is ' + sys.version.split()[0])\n"
-        "import importlib, json, os, platform\n"
-        "def has(name):\n"
-        "    try:\n"
-        "        importlib.import_module(name)\n"
-        "    except Exception:\n"
-        "        return False\n"
-        "    return True\n"
-        "modules = {name: has(name) for name in ('numpy', 'redis', 'rados')}\n"
-        // After the imports, as a module that isn't made for free threads brings the GIL back.
-        "print(json.dumps({'type': 'probe', 'version': platform.python_version(),\n"
-        "    'implementation': platform.python_implementation(),\n"
-        "    'gil': getattr(sys, '_is_gil_enabled', lambda: True)(),\n"
-        "    'identity': sys.prefix + ' ' + os.path.realpath(sys.executable), **modules}), flush=True)\n");
+               "import sys\n"
+               "sys.path[:] = [folder for folder in sys.path if folder.startswith('/')]\n"
+               "if sys.version_info < (3, 7):\n"
+               "    sys.exit('Python 3.7 or newer is needed, this is ' + sys.version.split()[0])\n"
+               "import importlib, json, os, platform\n"
+               "def has(name):\n"
+               "    try:\n"
+               "        importlib.import_module(name)\n"
+               "    except Exception:\n"
+               "        return False\n"
+               "    return True\n"
+               "modules = {name: has(name) for name in ('numpy', '%1')}\n"
+               // After the imports, as a module that isn't made for free threads brings the GIL back.
+               "print(json.dumps({'type': 'probe', 'version': platform.python_version(),\n"
+               "    'implementation': platform.python_implementation(),\n"
+               "    'gil': getattr(sys, '_is_gil_enabled', lambda: True)(),\n"
+               "    'identity': sys.prefix + ' ' + os.path.realpath(sys.executable), **modules}), "
+               "flush=True)\n")
+        .arg(clients().join(QLatin1String("', '")));
 }
 
 Result<Probed> probeWithIdentity(const QString& path, const std::stop_token& stop)
@@ -64,14 +79,15 @@ Result<Probed> probeWithIdentity(const QString& path, const std::stop_token& sto
         const QJsonObject said = QJsonDocument::fromJson(line.value()).object();
         if (said.value(QLatin1String("type")) != QLatin1String("probe"))
             continue; // what the interpreter's own start-up files print
+        QStringList found = clients();
+        found.removeIf([&said](const QString& module) { return !said.value(module).toBool(); });
         return Probed{
             .interpreter = {.path = path,
                             .version = said.value(QLatin1String("version")).toString(),
                             .implementation = said.value(QLatin1String("implementation")).toString(),
                             .gil = said.value(QLatin1String("gil")).toBool(true),
                             .numpy = said.value(QLatin1String("numpy")).toBool(),
-                            .redis = said.value(QLatin1String("redis")).toBool(),
-                            .rados = said.value(QLatin1String("rados")).toBool()},
+                            .clients = found},
             .identity = said.value(QLatin1String("identity")).toString()};
     }
 }
@@ -150,25 +166,25 @@ std::vector<PythonInterpreter> findInterpreters(const std::stop_token& stop)
     return interpreters;
 }
 
-Result<PythonInterpreter> chooseInterpreter(const PythonModules& needed, const std::stop_token& stop)
+Result<PythonInterpreter> chooseInterpreter(const QStringList& needed, const std::stop_token& stop)
 {
-    constexpr int Everything = 5;
+    const qsizetype everything = 1 + 2 * needed.size();
     const auto serves = [&needed](const PythonInterpreter& interpreter) {
-        return (interpreter.numpy ? 1 : 0) + (!needed.redis || interpreter.redis ? 2 : 0) +
-               (!needed.rados || interpreter.rados ? 2 : 0);
+        return (interpreter.numpy ? 1 : 0) +
+               2 * std::count_if(needed.begin(), needed.end(), [&interpreter](const QString& module) {
+                   return interpreter.clients.contains(module);
+               });
     };
     std::optional<PythonInterpreter> best;
     visitInterpreters(stop, [&](const PythonInterpreter& interpreter) {
         if (!best || serves(interpreter) > serves(*best))
             best = interpreter;
-        return serves(*best) == Everything;
+        return serves(*best) == everything;
     });
     if (stop.stop_requested())
         return Error{Error::Code::Cancelled, {}, {}};
     if (!best)
-        return Error{Error::Code::NotFound,
-                     QCoreApplication::translate("breakeven::CPythonRuntime", "Python 3.7 or newer"),
-                     {}};
+        return Error{Error::Code::NotFound, {}, {}, {}, phrase(RuntimePlace::AnyPython)};
     return *best;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <stop_token>
 #include <vector>
@@ -17,15 +18,14 @@ struct PythonInterpreter
     QString version;        // "3.11.2"
     QString implementation; // "CPython", "PyPy"
     bool gil = true;        // false: free-threaded
-    bool numpy = false;     // whether they import
-    bool redis = false;
-    bool rados = false;
+    bool numpy = false;     // whether it imports
+    QStringList clients{};  // modules that back ends need and that import
 
     friend bool operator==(const PythonInterpreter&, const PythonInterpreter&) = default;
 };
 
-// Runs `path` once with a short script. NotFound, NotPermitted, ChildHung, ChildEndless, ProcessEnded where
-// it is no Python that works. Blocks for up to 10 s; not for the GUI thread. Thread-safe.
+// Runs `path` once with a short script. NotFound, NotPermitted, ProcessEnded, RuntimeCode::ChildHung and
+// ChildEndless where it is no Python that works. Blocks for up to 10 s; not for the GUI thread. Thread-safe.
 [[nodiscard]] Result<PythonInterpreter> probeInterpreter(const QString& path,
                                                          const std::stop_token& stop = {});
 
@@ -33,16 +33,9 @@ struct PythonInterpreter
 // Blocks for about a second on a machine with ten of them; not for the GUI thread. Thread-safe.
 [[nodiscard]] std::vector<PythonInterpreter> findInterpreters(const std::stop_token& stop = {});
 
-// What the targets need beside numpy.
-struct PythonModules
-{
-    bool redis = false;
-    bool rados = false;
-};
-
-// The first with numpy and all of `needed`; else the one that lacks least, where a needed one counts for
-// more. NotFound where there is none.
-[[nodiscard]] Result<PythonInterpreter> chooseInterpreter(const PythonModules& needed,
+// The first with numpy and all modules that are `needed` beside it; else the one that lacks least, where a
+// needed one counts for more. NotFound where there is none.
+[[nodiscard]] Result<PythonInterpreter> chooseInterpreter(const QStringList& needed,
                                                           const std::stop_token& stop = {});
 
 } // namespace breakeven

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtimes/cpython_protocol.h"
 
-#include <QCoreApplication>
+#include "core/base/system_limits.h"
+#include "core/runtimes/runtime_code.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
@@ -21,11 +23,6 @@ namespace breakeven::cpython {
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(breakeven::CPythonRuntime)
-};
-
 QByteArray lineOf(const QJsonObject& object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -42,21 +39,22 @@ QString text(const QJsonObject& object, QLatin1String key)
     return object.value(key).toString();
 }
 
-Error::Code codeOf(const QString& kind)
+AnyCode codeOf(const QString& kind)
 {
-    static const QHash<QString, Error::Code> codes{
-        {QStringLiteral("user"), Error::Code::UserCode},
+    static const QHash<QString, AnyCode> codes{
+        {QStringLiteral("user"), RuntimeCode::UserCode},
         {QStringLiteral("mismatch"), Error::Code::Mismatch},
         {QStringLiteral("module"), Error::Code::Unsupported},
         {QStringLiteral("memory"), Error::Code::OutOfMemory},
+        {QStringLiteral("threads"), Error::Code::ThreadsExhausted},
         {QStringLiteral("space"), Error::Code::NoSpace},
         {QStringLiteral("credentials"), Error::Code::WrongCredentials},
         {QStringLiteral("connection"), Error::Code::Unreachable},
         {QStringLiteral("timeout"), Error::Code::TimedOut},
-        {QStringLiteral("tls"), Error::Code::TlsFailed},
+        {QStringLiteral("tls"), Error::Code::EncryptionFailed},
         {QStringLiteral("permission"), Error::Code::NotPermitted},
         {QStringLiteral("missing"), Error::Code::NotFound},
-        {QStringLiteral("empty"), Error::Code::EmptyBatch},
+        {QStringLiteral("empty"), RuntimeCode::EmptyBatch},
         {QStringLiteral("file"), Error::Code::InputOutput},
     };
     return codes.value(kind, Error::Code::Rejected);
@@ -64,36 +62,30 @@ Error::Code codeOf(const QString& kind)
 
 Error failureOf(const QJsonObject& object, const QString& name)
 {
-    const Error::Code code = codeOf(text(object, QLatin1String("kind")));
+    const AnyCode code = codeOf(text(object, QLatin1String("kind")));
     const QString error = text(object, QLatin1String("error"));
     const QString withTraceback =
         QStringList{error, text(object, QLatin1String("traceback"))}.join(QLatin1Char('\n')).trimmed();
-    const QString target = Words::tr("The target, as seen from %1,").arg(name);
-    switch (code) {
-    case Error::Code::UserCode:
-        return {code,
-                Words::tr("%1, line %2,")
-                    .arg(QFileInfo(text(object, QLatin1String("file"))).fileName())
-                    .arg(object.value(QLatin1String("line")).toInt()),
-                withTraceback};
-    case Error::Code::Unsupported:
-        return {code, Words::tr("%1 for %2").arg(error.section(QLatin1String(": "), 1), name), {}};
-    case Error::Code::EmptyBatch:
+    const QString file = QFileInfo(text(object, QLatin1String("file"))).fileName();
+    const int line = object.value(QLatin1String("line")).toInt();
+    if (code == RuntimeCode::UserCode)
+        return {code, {}, withTraceback, {}, phrase(RuntimePlace::Line, file, line)};
+    if (code == Error::Code::Unsupported)
+        return {
+            code, {}, {}, {}, phrase(RuntimePlace::ModuleFor, error.section(QLatin1String(": "), 1), name)};
+    if (code == RuntimeCode::EmptyBatch)
         return {code, error.section(QLatin1String(": "), 1).section(QLatin1String(" defines "), 0, 0), {}};
-    case Error::Code::OutOfMemory: {
-        const QString file = text(object, QLatin1String("file"));
-        const QString where = file.isEmpty() ? name
-                                             : Words::tr("%1, line %2, in %3,")
-                                                   .arg(QFileInfo(file).fileName())
-                                                   .arg(object.value(QLatin1String("line")).toInt())
-                                                   .arg(name);
-        return {code, where, withTraceback};
-    }
-    case Error::Code::Rejected:
-        return {code, target, withTraceback};
-    default:
-        return {code, target, error};
-    }
+    if (code == Error::Code::ThreadsExhausted)
+        return threadsExhausted();
+    if (code == Error::Code::OutOfMemory && file.isEmpty())
+        return {code, name, withTraceback};
+    if (code == Error::Code::OutOfMemory)
+        return {code, {}, withTraceback, {}, phrase(RuntimePlace::LineIn, file, line, name)};
+    return {code,
+            {},
+            code == Error::Code::Rejected ? withTraceback : error,
+            {},
+            phrase(RuntimePlace::TargetSeenFrom, name)};
 }
 
 // The object of type `type`.
@@ -111,51 +103,17 @@ Result<QJsonObject> answerOf(const QByteArray& line, QLatin1String type, const Q
     return object;
 }
 
+PythonClients clientsOf(const QJsonObject& object)
+{
+    PythonClients clients;
+    for (const QString& module : object.keys())
+        clients.emplace(module, object.value(module).toString());
+    return clients;
+}
+
 std::chrono::nanoseconds duration(const QJsonObject& object, QLatin1String key)
 {
     return std::chrono::nanoseconds(object.value(key).toInteger());
-}
-
-std::vector<std::chrono::nanoseconds> durations(const QJsonValue& value)
-{
-    std::vector<std::chrono::nanoseconds> list;
-    for (const QJsonValue& each : value.toArray())
-        list.emplace_back(each.toInteger());
-    return list;
-}
-
-StepTrace stepFrom(const QJsonObject& object)
-{
-    StepTrace step{.cpu = duration(object, QLatin1String("cpu_ns")),
-                   .held = durations(object.value(QLatin1String("held_ns"))),
-                   .free = durations(object.value(QLatin1String("free_ns")))};
-    if (step.held.size() != step.free.size() + 1) {
-        step.held.clear();
-        step.free.clear();
-    }
-    return step;
-}
-
-std::vector<CrowdHold> holdsFrom(const QJsonArray& array)
-{
-    std::vector<CrowdHold> holds;
-    for (const QJsonValue& value : array)
-        if (const auto pair = durations(value); pair.size() == 2)
-            holds.push_back({.alone = pair.front(), .took = pair.back()});
-    return holds;
-}
-
-ExecutorCosts executorFrom(const QJsonObject& object)
-{
-    return {.submit = duration(object, QLatin1String("submit_ns")),
-            .submitted = duration(object, QLatin1String("submitted_ns")),
-            .take = duration(object, QLatin1String("take_ns")),
-            .announce = duration(object, QLatin1String("announce_ns")),
-            .finish = duration(object, QLatin1String("finish_ns")),
-            .result = duration(object, QLatin1String("result_ns")),
-            .await = duration(object, QLatin1String("await_ns")),
-            .start = duration(object, QLatin1String("start_ns")),
-            .boot = duration(object, QLatin1String("boot_ns"))};
 }
 
 } // namespace
@@ -163,35 +121,43 @@ ExecutorCosts executorFrom(const QJsonObject& object)
 QString bootstrap()
 {
     // Gives the modules file names and sources, so that tracebacks show their lines. The folder of the moment
-    // is no place to import from: whatever lies there would come before the libraries. Our lines come on a
-    // file descriptor that no process started there inherits, and nobody finds them on standard input.
-    return QStringLiteral("import sys\n"
-                          "if sys.version_info < (3, 7):\n"
-                          "    sys.exit('Python 3.7 or newer is needed, this is ' + sys.version.split()[0])\n"
-                          "import fcntl, json, linecache, os, types\n"
-                          "if sys.path[:1] == ['']:\n"
-                          "    del sys.path[0]\n"
-                          "sys.dont_write_bytecode = True\n"
-                          "requests = os.fdopen(fcntl.fcntl(0, fcntl.F_DUPFD_CLOEXEC, 10), 'rb')\n"
-                          "nothing = os.open(os.devnull, os.O_RDONLY)\n"
-                          "os.dup2(nothing, 0)\n"
-                          "os.close(nothing)\n"
-                          "for name, source in json.loads(requests.readline()).items():\n"
-                          "    module = sys.modules[name] = types.ModuleType(name)\n"
-                          "    path = '<' + name + '.py>'\n"
-                          "    linecache.cache[path] = len(source), None, source.splitlines(True), path\n"
-                          "    exec(compile(source, path, 'exec'), module.__dict__)\n"
-                          "module.main(requests)\n");
+    // is no place to import from, here or in an interpreter that this one starts: whatever lies there would
+    // come before the libraries. Only then it becomes the folder of the moment, for the user's own batch. Our
+    // lines come on a file descriptor that no process started there inherits, and nobody finds them on
+    // standard input.
+    return QStringLiteral(
+        "import sys\n"
+        "sys.path[:] = [folder for folder in sys.path if folder.startswith('/')]\n"
+        "if sys.version_info < (3, 7):\n"
+        "    sys.exit('Python 3.7 or newer is needed, this is ' + sys.version.split()[0])\n"
+        "import fcntl, json, linecache, os, types\n"
+        "os.environ['PYTHONSAFEPATH'] = '1'\n"
+        "try:\n"
+        "    os.chdir(sys.argv.pop())\n"
+        "except OSError:\n" // it is gone
+        "    pass\n"
+        "sys.dont_write_bytecode = True\n"
+        "requests = os.fdopen(fcntl.fcntl(0, getattr(fcntl, 'F_DUPFD_CLOEXEC', 1030), 10), 'rb')\n"
+        "nothing = os.open(os.devnull, os.O_RDONLY)\n"
+        "os.dup2(nothing, 0)\n"
+        "os.close(nothing)\n"
+        "for name, source in json.loads(requests.readline()).items():\n"
+        "    module = sys.modules[name] = types.ModuleType(name)\n"
+        "    path = '<' + name + '.py>'\n"
+        "    linecache.cache[path] = len(source), None, source.splitlines(True), path\n"
+        "    exec(compile(source, path, 'exec'), module.__dict__)\n"
+        "module.main(requests)\n");
 }
 
-QByteArray sourcesLine()
+QByteArray sourcesLine(const QString& kind)
 {
     initPythonResource();
     // Text instead of QJsonObject, which would sort the modules: the child runs them in this order.
     QByteArrayList members;
-    for (const QString& module : {QStringLiteral("breakeven_gil"), QStringLiteral("breakeven_workload"),
-                                  QStringLiteral("breakeven_items"), QStringLiteral("breakeven_calibration"),
-                                  QStringLiteral("breakeven_child")}) {
+    for (const QString& module :
+         {QStringLiteral("breakeven_gil"), QStringLiteral("breakeven_workload"),
+          QStringLiteral("breakeven_items"), QLatin1String("breakeven_") + kind,
+          QStringLiteral("breakeven_calibration"), QStringLiteral("breakeven_child")}) {
         const QByteArray pair = lineOf({{module, sourceOf(module)}});
         members.append(pair.mid(1, pair.size() - 2));
     }
@@ -217,12 +183,22 @@ QByteArray configurationLine(const Configuration& configuration)
          {QStringLiteral("memory_limit"), configuration.memoryLimit}});
 }
 
+QByteArray placeLine(const ItemPlace& place)
+{
+    QJsonObject line = place.fields;
+    line[QStringLiteral("type")] = QStringLiteral("place");
+    line[QStringLiteral("backend")] = place.kind;
+    return lineOf(line);
+}
+
 QByteArray workloadLine(const Workload& workload)
 {
     return lineOf({{QStringLiteral("type"), QStringLiteral("workload")},
                    {QStringLiteral("items"), workload.items},
                    {QStringLiteral("payload_bytes"), workload.payloadBytes},
-                   {QStringLiteral("compute_ns"), static_cast<qint64>(workload.compute.count())}});
+                   {QStringLiteral("compute_ns"), static_cast<qint64>(workload.compute.count())},
+                   {QStringLiteral("gil_releases"),
+                    workload.gilReleases ? QJsonValue(*workload.gilReleases) : QJsonValue()}});
 }
 
 QByteArray measureLine(const ArmRequest& request)
@@ -235,10 +211,9 @@ QByteArray measureLine(const ArmRequest& request)
                    {QStringLiteral("verify"), request.verify}});
 }
 
-QByteArray calibrateLine(int threads, std::chrono::nanoseconds atMost)
+QByteArray calibrateLine(std::chrono::nanoseconds atMost)
 {
     return lineOf({{QStringLiteral("type"), QStringLiteral("calibrate")},
-                   {QStringLiteral("threads"), threads},
                    {QStringLiteral("at_most_ns"), static_cast<qint64>(atMost.count())}});
 }
 
@@ -249,15 +224,17 @@ Result<Ready> readyFrom(const QByteArray& line, const QString& name)
         return answer.error();
     const QJsonObject& object = answer.value();
     if (const int version = object.value(QLatin1String("protocol")).toInt(); version != ProtocolVersion)
-        return Error{Error::Code::OtherVersion, name,
-                     Words::tr("version %1, expected %2").arg(version).arg(ProtocolVersion)};
+        return Error{RuntimeCode::OtherVersion,
+                     name,
+                     {},
+                     phrase(RuntimeReason::ProtocolVersion, version, ProtocolVersion)};
     return Ready{.python = text(object, QLatin1String("python")),
                  .implementation = text(object, QLatin1String("implementation")),
                  .gil = object.value(QLatin1String("gil")).toBool(true),
                  .numpy = text(object, QLatin1String("numpy")),
-                 .redis = text(object, QLatin1String("redis")),
-                 .rados = text(object, QLatin1String("rados")),
-                 .workload = text(object, QLatin1String("workload"))};
+                 .clients = clientsOf(object.value(QLatin1String("clients")).toObject()),
+                 .workload = text(object, QLatin1String("workload")),
+                 .ownSteps = object.value(QLatin1String("own_steps")).toVariant().toStringList()};
 }
 
 Status doneFrom(const QByteArray& line, const QString& name)
@@ -299,20 +276,27 @@ Result<ArmSamples> samplesFrom(const QByteArray& line, const ArmRequest& request
     return samples;
 }
 
-Result<CpuCosts> costsFrom(const QByteArray& line, const QString& name)
+std::vector<std::chrono::nanoseconds> heldFrom(const QByteArray& line)
+{
+    std::vector<std::chrono::nanoseconds> held;
+    for (const QJsonValue& each :
+         QJsonDocument::fromJson(line).object().value(QLatin1String("held_ns")).toArray())
+        held.emplace_back(each.toInteger());
+    return held;
+}
+
+Result<OperationCosts> costsFrom(const QByteArray& line, const QString& name)
 {
     const auto answer = answerOf(line, QLatin1String("costs"), name);
     if (!answer.ok())
         return answer.error();
     const QJsonObject& object = answer.value();
-    const auto step = [&object](QLatin1String key) { return stepFrom(object.value(key).toObject()); };
-    const QJsonObject crowd = object.value(QLatin1String("crowd")).toObject();
-    return CpuCosts{.read = step(QLatin1String("read")),
-                    .compute = step(QLatin1String("compute")),
-                    .write = step(QLatin1String("write")),
-                    .crowd = {.warm = holdsFrom(crowd.value(QLatin1String("warm")).toArray()),
-                              .cold = holdsFrom(crowd.value(QLatin1String("cold")).toArray())},
-                    .executor = executorFrom(object.value(QLatin1String("executor")).toObject())};
+    OperationCosts costs{.work = duration(object, QLatin1String("work_ns")), .held = {}, .releases = {}};
+    if (object.value(QLatin1String("held_ns")).isDouble())
+        costs.held = duration(object, QLatin1String("held_ns"));
+    if (const QJsonValue releases = object.value(QLatin1String("releases")); releases.isDouble())
+        costs.releases = releases.toInt();
+    return costs;
 }
 
 bool isLastMessage(const QByteArray& line)
@@ -322,7 +306,7 @@ bool isLastMessage(const QByteArray& line)
 
 Error garbled(const QByteArray& line, const QString& name)
 {
-    return {Error::Code::ChildGarbled, name, QString::fromUtf8(line.left(200))};
+    return {RuntimeCode::ChildGarbled, name, QString::fromUtf8(line.left(200))};
 }
 
 bool isMessage(const QByteArray& line)

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtimes/cpython_runtime.h"
 
+#include "core/machine/affinity.h"
 #include "core/network/precise_sleep.h"
+#include "core/plan/plan_code.h"
 #include "core/runtimes/cpython_child.h"
 #include "core/runtimes/cpython_interpreters.h"
+#include "core/runtimes/runtime_code.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+
+#include <utility>
 
 namespace breakeven {
 
@@ -32,9 +36,9 @@ std::chrono::nanoseconds longestArm(const ArmRequest& request, const Workload& w
     constexpr double SlowestStorage = 1e6; // bytes a second
     const double transfer =
         static_cast<double>(workload.payloadBytes) *
-        (1 / SlowestStorage + (place.waits.bandwidthMbit > 0 ? 8e-6 / place.waits.bandwidthMbit : 0));
+        (1 / SlowestStorage + (place.network.bandwidthMbit > 0 ? 8e-6 / place.network.bandwidthMbit : 0));
     const auto operation =
-        2 * workload.compute + RoundTrips * (place.roundTrip + place.waits.rtt + place.waits.jitter) +
+        2 * workload.compute + RoundTrips * (place.roundTrip + place.network.rtt + place.network.jitter) +
         std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::duration<double>(2 * transfer));
     const int batches = request.warmUpBatches + (request.verify ? 4 : 2);
     return request.atMost + batches * workload.items * operation;
@@ -53,6 +57,7 @@ struct CPythonRuntime::State
     QString name;
     QByteArray toldPlace; // what the present child was told
     QByteArray toldWorkload;
+    std::vector<std::chrono::nanoseconds> held; // of takeHeldRoundTrips()
 
     // Starts the child where there is none and tells it what has changed.
     Result<ItemPlace> toldPlaceAndWorkload(const std::stop_token& stop);
@@ -78,7 +83,8 @@ CPythonRuntime::CPythonRuntime(Backend& backend, PoolKind pool, std::uint64_t se
                                             .ready = {},
                                             .name = {},
                                             .toldPlace = {},
-                                            .toldWorkload = {}}))
+                                            .toldWorkload = {},
+                                            .held = {}}))
 {}
 
 CPythonRuntime::~CPythonRuntime() = default;
@@ -107,18 +113,45 @@ Result<ArmSamples> CPythonRuntime::measure(const ArmRequest& request, const std:
                                      longestArm(request, *state.workload, place.value()), stop);
     if (!line.ok())
         return line.error();
-    return state.heard(line.value(), cpython::samplesFrom(line.value(), request, state.name));
+    auto samples = state.heard(line.value(), cpython::samplesFrom(line.value(), request, state.name));
+    if (samples.ok()) {
+        const auto held = cpython::heldFrom(line.value());
+        state.held.insert(state.held.end(), held.begin(), held.end());
+    }
+    return samples;
 }
 
-Result<cpython::CpuCosts> CPythonRuntime::calibrate(int threads, std::chrono::nanoseconds atMost,
-                                                    const std::stop_token& stop)
+std::vector<std::chrono::nanoseconds> CPythonRuntime::takeHeldRoundTrips()
+{
+    return std::exchange(m_state->held, {});
+}
+
+// An executor's threads are made as they are needed, so the main thread, which makes them, is left alone
+// where there are several; and which of them are this arm's isn't told, so all of them are named, in the
+// order in which they were made.
+ArmThreads CPythonRuntime::threadsOfArm(int threads) const
+{
+    if (!m_state->child)
+        return {};
+    const auto process = static_cast<pid_t>(m_state->child->processId());
+    if (threads == 1)
+        return {.workers = {process}};
+    if (m_state->configuration.pool == PoolKind::PerBatch)
+        return {};
+    std::vector<pid_t> workers = threadsOf(process);
+    std::erase(workers, process);
+    return {.workers = std::move(workers)};
+}
+
+Result<cpython::OperationCosts> CPythonRuntime::calibrate(std::chrono::nanoseconds atMost,
+                                                          const std::stop_token& stop)
 {
     State& state = *m_state;
     const auto place = state.toldPlaceAndWorkload(stop);
     if (!place.ok())
         return place.error();
-    const ArmRequest likewise{.warmUpBatches = 2, .batches = 2, .atMost = 2 * atMost};
-    const auto line = state.exchange(cpython::calibrateLine(threads, atMost),
+    const ArmRequest likewise{.warmUpBatches = 2, .batches = 2, .atMost = atMost};
+    const auto line = state.exchange(cpython::calibrateLine(atMost),
                                      longestArm(likewise, *state.workload, place.value()), stop);
     if (!line.ok())
         return line.error();
@@ -140,9 +173,9 @@ std::optional<PythonFacts> CPythonRuntime::python() const
                        .implementation = ready->implementation,
                        .gil = ready->gil,
                        .numpy = ready->numpy,
-                       .redis = ready->redis,
-                       .rados = ready->rados,
-                       .workload = ready->workload};
+                       .clients = ready->clients,
+                       .workload = ready->workload,
+                       .ownSteps = ready->ownSteps};
 }
 
 std::optional<qint64> CPythonRuntime::processId() const
@@ -175,24 +208,26 @@ Status CPythonRuntime::State::start(const ItemPlace& place, const std::stop_toke
 {
     if (child)
         return Done{};
-    configuration.backend = cpython::backendOf(place);
+    configuration.backend = place.kind;
     if (options.interpreter.isEmpty()) {
-        auto chosen = chooseInterpreter({.redis = place.isRedis(), .rados = place.isRados()}, stop);
+        QStringList needed;
+        if (!place.client.module.isEmpty())
+            needed.append(place.client.module);
+        auto chosen = chooseInterpreter(needed, stop);
         if (!chosen.ok())
             return chosen.error();
         options.interpreter = chosen.value().path;
     }
     name = nameOf(options.interpreter);
     if (!QDir::isAbsolutePath(options.interpreter))
-        return Error{Error::Code::InvalidInput, name,
-                     QCoreApplication::translate("breakeven::CPythonRuntime",
-                                                 "the interpreter's absolute path is needed")};
+        return Error{Error::Code::InvalidInput, name, {}, phrase(PlanReason::InterpreterRelative)};
 
     if (const QString& file = configuration.userFile; !file.isEmpty() && !QFileInfo(file).isFile())
         return Error{Error::Code::NotFound, file, {}};
 
     useExactTimers(); // for emulated waits: the child inherits it
-    auto started = CPythonChild::start(options.interpreter, {QStringLiteral("-c"), cpython::bootstrap()},
+    auto started = CPythonChild::start(options.interpreter,
+                                       {QStringLiteral("-c"), cpython::bootstrap(), QDir::currentPath()},
                                        name, options.watchesGil ? cpython::gilProbe() : QByteArray());
     if (!started.ok())
         return started.error();
@@ -207,7 +242,8 @@ Status CPythonRuntime::State::start(const ItemPlace& place, const std::stop_toke
 
 Status CPythonRuntime::State::greet(const std::stop_token& stop)
 {
-    child->send(cpython::sourcesLine() + '\n' + cpython::configurationLine(configuration));
+    child->send(cpython::sourcesLine(configuration.backend) + '\n' +
+                cpython::configurationLine(configuration));
     const auto deadline = Clock::now() + options.patience;
     QByteArray greetings;
     for (int i = 0; i < MostGreetings; ++i) {
@@ -230,8 +266,8 @@ Status CPythonRuntime::State::greet(const std::stop_token& stop)
         child->setName(name);
         return Done{};
     }
-    return Error{Error::Code::ChildChatty, name,
-                 child->withWords(QString::fromUtf8(greetings.left(1000)).trimmed())};
+    return child->withWords(
+        {RuntimeCode::ChildChatty, name, QString::fromUtf8(greetings.left(1000)).trimmed()});
 }
 
 Status CPythonRuntime::State::tell(const QByteArray& line, QByteArray& told, const std::stop_token& stop)
@@ -267,9 +303,8 @@ Result<T> CPythonRuntime::State::heard(const QByteArray& line, Result<T> answer)
 {
     if (answer.ok())
         return answer;
-    Error error = answer.error();
-    error.detail = child->withWords(error.detail);
-    if (error.code == Error::Code::ChildGarbled || cpython::isLastMessage(line))
+    const Error error = child->withWords(answer.error());
+    if (error.code == RuntimeCode::ChildGarbled || cpython::isLastMessage(line))
         child.reset();
     return error;
 }

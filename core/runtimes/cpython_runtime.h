@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace breakeven {
 
@@ -42,14 +43,15 @@ public:
     [[nodiscard]] Status prepare(int workers, const std::stop_token& stop) override;
     [[nodiscard]] Status setWorkload(const Workload& workload) override;
     [[nodiscard]] Result<ArmSamples> measure(const ArmRequest& request, const std::stop_token& stop) override;
+    [[nodiscard]] ArmThreads threadsOfArm(int threads) const override;
 
+    [[nodiscard]] std::vector<std::chrono::nanoseconds> takeHeldRoundTrips() override;
     [[nodiscard]] std::optional<PythonFacts> python() const override;
 
-    // What operations take with one thread, and what more after waits that `threads` make each other have (1:
-    // isn't looked for); at least two batches of each, more for up to `atMost`. Replaces the items. Errors as
-    // measure().
-    [[nodiscard]] Result<cpython::CpuCosts> calibrate(int threads, std::chrono::nanoseconds atMost,
-                                                      const std::stop_token& stop);
+    // What operations cost with one thread, by a few of them, more for up to `atMost`. Replaces some items.
+    // Errors as measure().
+    [[nodiscard]] Result<cpython::OperationCosts> calibrate(std::chrono::nanoseconds atMost,
+                                                            const std::stop_token& stop);
 
     // What the child said of itself when it was started last.
     [[nodiscard]] const std::optional<cpython::Ready>& ready() const;

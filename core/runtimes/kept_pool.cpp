@@ -1,29 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtimes/kept_pool.h"
 
+#include "core/base/system_limits.h"
+
+#include <unistd.h>
+
 namespace breakeven {
 
-class KeptPool::Thread final : public QRunnable
+Result<std::unique_ptr<KeptPool>> KeptPool::start(std::span<const std::unique_ptr<BatchWorker>> workers)
 {
-public:
-    Thread(KeptPool& pool, BatchWorker& worker) : m_pool(pool), m_worker(worker) { setAutoDelete(false); }
-
-    void run() override { m_pool.serve(m_worker); }
-
-private:
-    KeptPool& m_pool;
-    BatchWorker& m_worker;
-};
-
-KeptPool::KeptPool(std::span<const std::unique_ptr<BatchWorker>> workers)
-{
-    m_threads.setMaxThreadCount(static_cast<int>(workers.size()));
-    m_threads.setExpiryTimeout(-1);
-    m_runnables.reserve(workers.size());
-    for (const auto& worker : workers) {
-        m_runnables.push_back(std::make_unique<Thread>(*this, *worker));
-        m_threads.start(m_runnables.back().get());
+    std::unique_ptr<KeptPool> pool(new KeptPool(workers.size()));
+    pool->m_threads.reserve(workers.size());
+    for (std::size_t i = 0; i < workers.size(); ++i) {
+        auto thread = startThread(
+            [&self = *pool, &worker = *workers[i], &id = pool->m_ids[i]] { self.serve(worker, id); });
+        if (!thread.ok())
+            return thread.error();
+        pool->m_threads.push_back(std::move(thread).value());
     }
+    return pool;
 }
 
 KeptPool::~KeptPool()
@@ -31,13 +26,14 @@ KeptPool::~KeptPool()
     m_batch.store(nullptr, std::memory_order_relaxed);
     m_generation.fetch_add(1, std::memory_order_release);
     m_generation.notify_all();
-    m_threads.waitForDone();
+    for (std::thread& thread : m_threads)
+        thread.join();
 }
 
 std::chrono::nanoseconds KeptPool::run(Batch& batch)
 {
     m_batch.store(&batch, std::memory_order_relaxed);
-    m_awake.store(static_cast<int>(m_runnables.size()), std::memory_order_relaxed);
+    m_awake.store(static_cast<int>(m_threads.size()), std::memory_order_relaxed);
 
     const auto began = std::chrono::steady_clock::now();
     m_generation.fetch_add(1, std::memory_order_release);
@@ -51,8 +47,18 @@ std::chrono::nanoseconds KeptPool::run(Batch& batch)
     return ended - began;
 }
 
-void KeptPool::serve(BatchWorker& worker)
+std::vector<pid_t> KeptPool::threads() const
 {
+    std::vector<pid_t> begun;
+    for (const std::atomic<pid_t>& id : m_ids)
+        if (const pid_t number = id.load(std::memory_order_relaxed); number != 0)
+            begun.push_back(number);
+    return begun;
+}
+
+void KeptPool::serve(BatchWorker& worker, std::atomic<pid_t>& id)
+{
+    id.store(gettid(), std::memory_order_relaxed);
     // Starts from 0 rather than from the present value: a first batch may be under way already.
     for (std::uint32_t seen = 0;;) {
         m_generation.wait(seen, std::memory_order_acquire);

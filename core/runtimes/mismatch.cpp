@@ -1,36 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtimes/mismatch.h"
 
-#include <QCoreApplication>
+#include "core/runtimes/runtime_code.h"
 
 namespace breakeven {
 
 namespace {
 
-QString itemName(int item)
+Error mismatchOf(int item, Phrase reason)
 {
-    return QCoreApplication::translate("breakeven::Runtime", "Item %1").arg(item);
+    return {Error::Code::Mismatch, {}, {}, std::move(reason), phrase(RuntimePlace::Item, item)};
+}
+
+QString hexadecimal(std::uint64_t checksum)
+{
+    return QStringLiteral("%1").arg(checksum, 16, 16, QLatin1Char('0'));
 }
 
 } // namespace
 
 Error sizeMismatch(int item, std::size_t written, std::optional<std::size_t> read)
 {
-    const QString what =
-        read
-            ? QCoreApplication::translate("breakeven::Runtime", "%1 bytes written, %2 read")
-                  .arg(written)
-                  .arg(*read)
-            : QCoreApplication::translate("breakeven::Runtime", "%1 bytes written, now missing").arg(written);
-    return {Error::Code::Mismatch, itemName(item), what};
+    return mismatchOf(item, read ? phrase(RuntimeReason::SizeDiffers, written, *read)
+                                 : phrase(RuntimeReason::ItemMissing, written));
 }
 
 Error contentMismatch(int item, std::uint64_t written, std::uint64_t read)
 {
-    return {Error::Code::Mismatch, itemName(item),
-            QCoreApplication::translate("breakeven::Runtime", "checksum %1 written, %2 read")
-                .arg(written, 16, 16, QLatin1Char('0'))
-                .arg(read, 16, 16, QLatin1Char('0'))};
+    return mismatchOf(item, phrase(RuntimeReason::ChecksumDiffers, hexadecimal(written), hexadecimal(read)));
 }
 
 } // namespace breakeven

@@ -2,16 +2,17 @@
 #include "core/runtimes/native_runtime.h"
 
 #include "core/base/stop_watchdog.h"
+#include "core/base/system_limits.h"
 #include "core/network/precise_sleep.h"
 #include "core/runtimes/batch.h"
 #include "core/runtimes/batch_worker.h"
 #include "core/runtimes/kept_pool.h"
 
-#include <QRunnable>
-#include <QThreadPool>
+#include <unistd.h>
 
 #include <cmath>
 #include <map>
+#include <thread>
 
 namespace breakeven {
 
@@ -24,36 +25,22 @@ using Clock = std::chrono::steady_clock;
 constexpr std::ptrdiff_t AccountedEvery = 8;
 using Workers = std::span<const std::unique_ptr<BatchWorker>>;
 
-class PerBatchRunnable final : public QRunnable
-{
-public:
-    PerBatchRunnable(Batch& batch, BatchWorker& worker) : m_batch(batch), m_worker(worker)
-    {
-        setAutoDelete(false);
-    }
-
-    void run() override { m_worker.run(m_batch); }
-
-private:
-    Batch& m_batch;
-    BatchWorker& m_worker;
-};
-
 std::chrono::nanoseconds runInNewPool(Batch& batch, Workers workers)
 {
-    std::vector<std::unique_ptr<PerBatchRunnable>> runnables;
-    runnables.reserve(workers.size());
-    for (const auto& worker : workers)
-        runnables.push_back(std::make_unique<PerBatchRunnable>(batch, *worker));
+    std::vector<std::thread> threads;
+    threads.reserve(workers.size());
 
     const auto began = Clock::now();
-    {
-        QThreadPool pool;
-        pool.setMaxThreadCount(static_cast<int>(workers.size()));
-        for (const auto& runnable : runnables)
-            pool.start(runnable.get());
-        pool.waitForDone(); // joins the threads
+    for (const auto& worker : workers) {
+        auto thread = startThread([&batch, &each = *worker] { each.run(batch); });
+        if (!thread.ok()) {
+            batch.end(thread.error());
+            break;
+        }
+        threads.push_back(std::move(thread).value());
     }
+    for (std::thread& thread : threads)
+        thread.join();
     return Clock::now() - began;
 }
 
@@ -139,8 +126,12 @@ Status NativeRuntime::prepare(int workers, const std::stop_token& stop)
     }
     if (workers > 1 && m_state->pool == PoolKind::Kept) {
         auto& pool = m_state->pools[workers];
-        if (!pool)
-            pool = std::make_unique<KeptPool>(m_state->arm(workers));
+        if (!pool) {
+            auto started = KeptPool::start(m_state->arm(workers));
+            if (!started.ok())
+                return started.error();
+            pool = std::move(started).value();
+        }
     }
     return Done{};
 }
@@ -186,6 +177,19 @@ Result<ArmSamples> NativeRuntime::measure(const ArmRequest& request, const std::
         return *batch.reason();
     }
     return samples;
+}
+
+// The threads of a pool that is made within the batch are left to the scheduler, which spreads each of them
+// anew: to move them would be calls of the system more in the timed path, for threads that live for one
+// batch.
+ArmThreads NativeRuntime::threadsOfArm(int threads) const
+{
+    if (threads == 1)
+        return {.workers = {gettid()}};
+    const auto pool = m_state->pools.find(threads);
+    if (pool == m_state->pools.end())
+        return {};
+    return {.workers = pool->second->threads(), .caller = gettid()};
 }
 
 void NativeRuntime::State::addWorkers(int count)

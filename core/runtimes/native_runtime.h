@@ -9,7 +9,7 @@
 
 namespace breakeven {
 
-// Batches on C++ threads: one thread runs a plain loop in the caller's thread, n threads a QThreadPool of
+// Batches on C++ threads: one thread runs a plain loop in the caller's thread, n threads a pool of
 // this runtime's own. Each worker has its own session, opened on first use and kept.
 class NativeRuntime final : public Runtime
 {
@@ -22,6 +22,7 @@ public:
     [[nodiscard]] Status prepare(int workers, const std::stop_token& stop) override;
     [[nodiscard]] Status setWorkload(const Workload& workload) override;
     [[nodiscard]] Result<ArmSamples> measure(const ArmRequest& request, const std::stop_token& stop) override;
+    [[nodiscard]] ArmThreads threadsOfArm(int threads) const override;
 
 private:
     struct State;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A library of its own, loaded before all others (LD_PRELOAD) into the Python that runs batches: sees when a
-// thread drops the GIL, takes it, and waits for it, and counts the waits while it is told to. A wait then costs
-// two readings of the clock, which are no longer in the caches of a thread that has slept.
+// thread drops the GIL, takes it, and waits for it; adds up the waits while it is told to, and a thread's
+// holds while it is watched. A wait then costs two readings of the clock, which are no longer in the caches
+// of a thread that has slept.
 //
 // CPython drops, takes and waits for the GIL by the condition variables of the C library
 // (Python/ceval_gil.h): drop_gil() signals `cond` and, when a switch is forced, waits for `switch_cond`;
@@ -55,9 +56,10 @@ enum class Search { Off, Drop, Take };
 struct Thread
 {
     std::int64_t waited; // ns
-    std::int64_t* trace; // where its drops and takes go, three times of each; null: nowhere
-    std::int64_t room;
-    std::int64_t traced;
+    std::int64_t held;   // ns of CPU time in the holds that have ended, while it is watched
+    std::int64_t since;  // CPU time at the beginning of the present one
+    std::int64_t drops;
+    bool isWatched;
     Search search;
 };
 __attribute__((tls_model("initial-exec"))) thread_local Thread own;
@@ -78,15 +80,13 @@ void note(const pthread_cond_t* condition)
         switched.store(condition, std::memory_order_relaxed);
         own.search = Search::Off;
     }
-    if (own.trace == nullptr || own.traced == own.room)
+    if (!own.isWatched)
         return;
-    if (condition == dropped.load(std::memory_order_relaxed) ||
-        condition == switched.load(std::memory_order_relaxed)) {
-        std::int64_t* const times = own.trace + 3 * own.traced;
-        times[0] = now(CLOCK_THREAD_CPUTIME_ID);
-        times[1] = now();
-        times[2] = own.waited;
-        ++own.traced;
+    if (condition == dropped.load(std::memory_order_relaxed)) {
+        own.held += now(CLOCK_THREAD_CPUTIME_ID) - own.since;
+        ++own.drops;
+    } else if (condition == switched.load(std::memory_order_relaxed)) {
+        own.since = now(CLOCK_THREAD_CPUTIME_ID);
     }
 }
 
@@ -96,7 +96,7 @@ extern "C" {
 
 __attribute__((visibility("default"))) int pthread_cond_signal(pthread_cond_t* condition)
 {
-    if (own.search != Search::Off || own.trace != nullptr)
+    if (own.search != Search::Off || own.isWatched)
         note(condition);
     return real(realSignal, "pthread_cond_signal")(condition);
 }
@@ -104,8 +104,7 @@ __attribute__((visibility("default"))) int pthread_cond_signal(pthread_cond_t* c
 __attribute__((visibility("default"))) int pthread_cond_wait(pthread_cond_t* condition,
                                                              pthread_mutex_t* mutex)
 {
-    if (!isCounting.load(std::memory_order_relaxed) ||
-        condition != switched.load(std::memory_order_relaxed))
+    if (!isCounting.load(std::memory_order_relaxed) || condition != switched.load(std::memory_order_relaxed))
         return real(realWait, "pthread_cond_wait")(condition, mutex);
     const std::int64_t began = now();
     const int result = real(realWait, "pthread_cond_wait")(condition, mutex);
@@ -116,8 +115,7 @@ __attribute__((visibility("default"))) int pthread_cond_wait(pthread_cond_t* con
 __attribute__((visibility("default"))) int
 pthread_cond_timedwait(pthread_cond_t* condition, pthread_mutex_t* mutex, const timespec* until)
 {
-    if (!isCounting.load(std::memory_order_relaxed) ||
-        condition != dropped.load(std::memory_order_relaxed))
+    if (!isCounting.load(std::memory_order_relaxed) || condition != dropped.load(std::memory_order_relaxed))
         return real(realTimedWait, "pthread_cond_timedwait")(condition, mutex, until);
     const std::int64_t began = now();
     const int result = real(realTimedWait, "pthread_cond_timedwait")(condition, mutex, until);
@@ -153,18 +151,24 @@ __attribute__((visibility("default"))) const std::int64_t* breakeven_gil_waited(
     return &own.waited;
 }
 
-// The times of the calling thread's drops and takes go to `trace` from now on, up to `room` of them, each as
-// CLOCK_THREAD_CPUTIME_ID, CLOCK_MONOTONIC and what it has waited for the GIL so far, in ns; null: nowhere.
-__attribute__((visibility("default"))) void breakeven_gil_trace(std::int64_t* trace, std::int64_t room)
+// The calling thread's holds and drops are counted from now on, from 0.
+__attribute__((visibility("default"))) void breakeven_gil_watch(int watching)
 {
-    own.trace = trace;
-    own.room = room;
-    own.traced = 0;
+    own.isWatched = watching != 0;
+    own.held = 0;
+    own.drops = 0;
+    own.since = now(CLOCK_THREAD_CPUTIME_ID);
 }
 
-__attribute__((visibility("default"))) std::int64_t breakeven_gil_traced()
+// CPU time in ns that the calling thread has held the GIL for since, and how often it let it go.
+__attribute__((visibility("default"))) std::int64_t breakeven_gil_held()
 {
-    return own.traced;
+    return own.held + now(CLOCK_THREAD_CPUTIME_ID) - own.since;
+}
+
+__attribute__((visibility("default"))) std::int64_t breakeven_gil_drops()
+{
+    return own.drops;
 }
 
 } // extern "C"

@@ -2,6 +2,7 @@
 #include "core/runtimes/switch_cost.h"
 
 #include "core/base/file_descriptor.h"
+#include "core/base/system_limits.h"
 
 #include <unistd.h>
 
@@ -12,7 +13,6 @@
 #include <optional>
 #include <pthread.h>
 #include <sched.h>
-#include <thread>
 
 namespace breakeven {
 
@@ -78,16 +78,18 @@ std::chrono::nanoseconds measureSwitchCost()
 
     // Threads of our own: the caller's binding is not to change.
     std::atomic<bool> bound{true};
-    std::thread partner([&] {
+    auto partner = startThread([&] {
         if (!bindTo(core))
             bound = false;
         for (int i = 0; i < Tries * HandOvers; ++i)
             if (!there->take() || !back->put())
                 return;
     });
+    if (!partner.ok())
+        return {};
     std::optional<std::chrono::nanoseconds> handed;
     std::optional<std::chrono::nanoseconds> calls;
-    std::thread measuring([&] {
+    auto measuring = startThread([&] {
         if (!bindTo(core))
             bound = false;
         const auto least = [](auto& known, std::optional<std::chrono::nanoseconds> next) {
@@ -103,8 +105,11 @@ std::chrono::nanoseconds measureSwitchCost()
             if (!least(calls, timeOfHandOvers(*back, *back)))
                 break;
     });
-    measuring.join();
-    partner.join();
+    if (measuring.ok())
+        measuring.value().join();
+    else
+        there->in = FileDescriptor();
+    partner.value().join();
     if (!bound || !handed || !calls)
         return {};
     // There and back: two switches, and each thread's calls.
