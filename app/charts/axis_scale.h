@@ -11,7 +11,9 @@ namespace breakeven {
 
 // Where the values of an axis lie on it and how they read: the arithmetic of a chart, free of painting.
 //
-// A position is the value itself on a linear axis and its logarithm to base 10 on the others. A value.
+// A position is the value itself on a linear axis, its logarithm to base 10 on a logarithmic one, and
+// asinh(value / c) in decades on one that holds 0, where c is two thirds of the smallest positive value. A
+// value.
 class AxisScale
 {
 public:
@@ -20,11 +22,16 @@ public:
         double position = 0;
         QString label; // empty: a grid line only
         bool major = false;
+        bool isWhole = false; // the first of a unit's decade: its label keeps the unit
+
+        // Without its unit, for where a neighbour has it.
+        [[nodiscard]] QString brief() const { return label.section(QChar::Nbsp, 0, 0); }
+        [[nodiscard]] QString unit() const { return label.section(QChar::Nbsp, 1); }
     };
 
     AxisScale() = default;
 
-    // `smallest` is the smallest positive value on the axis; it says where 0 has its place on LogWithZero.
+    // `smallest` is the smallest positive value on the axis; it says where 0 has its place beside it.
     AxisScale(ChartAxis axis, double smallest);
 
     // Whether the value has a place at all: not 0 or below on a logarithmic axis, finite.
@@ -33,12 +40,9 @@ public:
     [[nodiscard]] double position(double value) const;
     [[nodiscard]] double valueAt(double position) const;
 
-    // Where the gap behind 0 is drawn; only on LogWithZero.
-    [[nodiscard]] bool hasBreak() const { return m_axis.scale == ScaleKind::LogWithZero; }
-    [[nodiscard]] double breakPosition() const { return m_zeroPosition + zeroGap / 2; }
-
-    // Ascending ticks within [from, to], about `wanted` of them with a label.
+    // Ascending ticks at round values within [from, to], about `wanted` of them with a label.
     [[nodiscard]] std::vector<Tick> ticks(double from, double to, int wanted) const;
+    [[nodiscard]] Tick tickAt(double value) const; // requires holds(value)
 
     // "200 µs", "1.5×", whatever the unit.
     [[nodiscard]] QString text(double value) const;
@@ -55,15 +59,17 @@ public:
     [[nodiscard]] Range calmRange(double lowPosition, double highPosition) const;
 
 private:
-    static constexpr double zeroGap = 0.5; // decades from 0 to the smallest value
-
     [[nodiscard]] QString tickText(double value) const;
-    [[nodiscard]] std::vector<Tick> ticksAtValues(double from, double to) const;
     [[nodiscard]] std::vector<Tick> logTicks(double from, double to, int wanted) const;
+    [[nodiscard]] std::vector<Tick> binaryTicks(double from, double to, int wanted) const;
     [[nodiscard]] std::vector<Tick> linearTicks(double from, double to, int wanted) const;
+    [[nodiscard]] std::vector<Tick> evenTicks(double from, double to, int wanted) const;
 
     ChartAxis m_axis;
-    double m_zeroPosition = 0;
+    double m_near = 1; // c
 };
+
+// The smallest positive one of the planned values, else 1: what says where 0 has its place.
+[[nodiscard]] double smallestPositive(const std::vector<double>& values);
 
 } // namespace breakeven

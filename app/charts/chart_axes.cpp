@@ -37,7 +37,7 @@ ChartAxis xAxisOf(const Plan& plan)
         std::sort(axis.values.begin(), axis.values.end());
         axis.values.erase(std::unique(axis.values.begin(), axis.values.end()), axis.values.end());
     } else if (!plan.axis.values.empty() && plan.axis.values.front() == 0) {
-        axis.scale = ScaleKind::LogWithZero;
+        axis.scale = ScaleKind::Asinh;
     }
     return axis;
 }

@@ -1,335 +1,211 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/chart_builder.h"
 
+#include "app/charts/arm_look.h"
 #include "app/charts/chart_axes.h"
 #include "app/charts/crossing_height.h"
 #include "app/charts/crossing_text.h"
-#include "app/charts/model_line.h"
+#include "app/charts/run_lines.h"
+#include "app/charts/run_view.h"
+#include "app/charts/shown_crossing.h"
 #include "app/wording/emulation_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
-#include "core/plan/plan_json.h"
+#include "app/wording/short_answer.h"
+#include "app/wording/shown_name.h"
+#include "core/analysis/latency_curve.h"
+#include "core/analysis/published_table.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
-#include <set>
+#include <iterator>
 
 namespace breakeven {
 
 namespace {
-
-constexpr int hueCount = 6;
-constexpr std::array patterns{LinePattern::Solid, LinePattern::Dotted, LinePattern::DashDotted};
-constexpr std::array markers{MarkerShape::Square, MarkerShape::Triangle, MarkerShape::Diamond,
-                             MarkerShape::Circle};
 
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(breakeven::Chart)
 };
 
-double nanoseconds(std::chrono::nanoseconds duration)
-{
-    return static_cast<double>(duration.count());
-}
-
-// A curve of the chart: one arm of a target and runtime, or, over the axis threads, all its arms.
-struct CurveKey
-{
-    QString target;
-    RuntimeKind runtime = RuntimeKind::Native;
-    std::size_t arm = 0; // 0 for the single arm
-    int threads = 1;
-};
-
-class ChartOfRun
+// What a run says beside its lines: crossings, the heads of its panels, its arms.
+class RunRemarks
 {
 public:
-    ChartOfRun(const ChartedRun& run, bool overlay) : m_run(run), m_overlay(overlay)
-    {
-        for (const PointResult& point : run.analysis->points) {
-            const auto curve = std::pair(point.key.target, point.key.runtime);
-            if (std::find(m_curves.begin(), m_curves.end(), curve) == m_curves.end())
-                m_curves.push_back(curve);
-        }
-        for (const PointResult& point : run.analysis->points)
-            m_arms.insert({point.arm, {point.threads, point.pipelined}});
-    }
-
-    [[nodiscard]] std::vector<ChartSeries> latencySeries() const
-    {
-        std::vector<ChartSeries> series;
-        for (std::size_t i = 0; i < m_curves.size(); ++i) {
-            if (overThreads()) {
-                series.push_back(latencyOverThreads(i));
-                addModel(series, i, ModelFigure::Latency, {});
-                addPipelined(series, i,
-                             [](const PointResult& point) { return latencyPoint(1, point.summary); });
-                continue;
-            }
-            series.push_back(latencyOver(i, {}, 0));
-            addModel(series, i, ModelFigure::Latency, Arm());
-            std::size_t rank = 1;
-            for (const auto& arm : m_arms) {
-                series.push_back(latencyOver(i, arm, rank++));
-                addModel(series, i, ModelFigure::Latency, arm.second);
-            }
-        }
-        return series;
-    }
-
-    [[nodiscard]] std::vector<ChartSeries> speedUpSeries() const
-    {
-        std::vector<ChartSeries> series;
-        for (std::size_t i = 0; i < m_curves.size(); ++i) {
-            if (overThreads()) {
-                series.push_back(speedUpOverThreads(i));
-                addModel(series, i, ModelFigure::SpeedUp, {});
-                addPipelined(series, i,
-                             [](const PointResult& point) { return speedUpPoint(1, point.speedUp); });
-                continue;
-            }
-            std::size_t rank = 1;
-            for (const auto& arm : m_arms) {
-                series.push_back(speedUpOver(i, arm, rank++));
-                addModel(series, i, ModelFigure::SpeedUp, arm.second);
-            }
-        }
-        return series;
-    }
+    explicit RunRemarks(const RunView& view) : m_view(view) {}
 
     // `heightAt` gives the place of a crossing on the y axis.
     template <typename Height>
     [[nodiscard]] std::vector<ChartCrossing> crossings(Height heightAt) const
     {
         std::vector<ChartCrossing> result;
-        for (const Crossover& crossover : m_run.analysis->crossovers) {
-            const std::optional<double> y = heightAt(crossover, *m_run.analysis);
+        for (const Crossover& crossover : m_view.run.analysis->crossovers) {
+            const std::optional<double> y = heightAt(crossover, *m_view.run.analysis);
             if (!y)
                 continue;
-            const QString subject =
-                m_curves.size() > 1 ? nameOf(crossover.target, crossover.runtime) : QString();
-            CrossingText text = crossingText(crossover, subject, m_arms.size() > 1);
+            const RunCurve curve{crossover.target, crossover.runtime};
+            CrossingText text =
+                crossingText(crossover, m_view.curves.size() > 1 ? m_view.nameOf(curve) : QString(),
+                             m_view.arms.size() > 1);
+            const TargetAnswer* answer = m_view.answerOn(curve);
             result.push_back({
-                .key = QStringLiteral("%1/%2/%3/%4")
-                           .arg(crossover.target, toString(crossover.runtime))
+                .key = QStringLiteral("%1/%2/%3")
+                           .arg(keyOf(curve))
                            .arg(crossover.threads.value_or(0))
                            .arg(result.size()),
+                .panel = m_view.panelOf(curve),
                 .x = crossover.at,
                 .y = *y,
-                .interval = crossover.interval,
+                .interval = crossover.believable ? crossover.interval : Interval{crossover.at, crossover.at},
                 .headline = std::move(text.headline),
                 .brief = std::move(text.brief),
-                .detail = std::move(text.detail),
-                .overlay = m_overlay,
+                .detail = crossover.believable ? std::move(text.detail) : QString(),
+                .isShown =
+                    !m_view.overlay() && answer != nullptr &&
+                    shownCrossover(*answer, m_view.run.header->plan) == &crossoverIn(*answer, crossover),
+                .letter = m_view.letter,
             });
         }
         return result;
     }
 
-private:
-    using PlacedArm = std::pair<std::size_t, Arm>; // with its index in the plan
-
-    [[nodiscard]] bool overThreads() const { return m_run.header->plan.axis.kind == AxisKind::Threads; }
-
-    [[nodiscard]] QString nameOf(const QString& target, RuntimeKind runtime) const
+    // Where one arm gives way to another, of panels where one thread is best nowhere. `heightAt` as above, of
+    // an arm of a curve.
+    template <typename Height>
+    void addArmChanges(std::vector<ChartCrossing>& crossings, Height heightAt) const
     {
-        const Plan& plan = m_run.header->plan;
-        const bool marked = !titleSaysEmulated(plan) && emulationAt(plan, target, 0);
-        const QString name = marked ? markedEmulated(target) : target;
-        return plan.runtimes.size() > 1 ? QStringLiteral("%1, %2").arg(name, runtimeName(runtime)) : name;
-    }
-
-    // Of a runtime in the plan.
-    [[nodiscard]] std::size_t placeOf(RuntimeKind runtime) const
-    {
-        const std::vector<RuntimeKind>& runtimes = m_run.header->plan.runtimes;
-        const auto found = std::find(runtimes.begin(), runtimes.end(), runtime);
-        return found == runtimes.end() ? 0 : static_cast<std::size_t>(found - runtimes.begin());
-    }
-
-    // A curve's own while the hues last; beyond that the target's, as the pattern tells the runtime.
-    [[nodiscard]] int hueOf(std::size_t curve) const
-    {
-        if (m_curves.size() <= hueCount)
-            return static_cast<int>(curve);
-        QStringList targets;
-        for (std::size_t i = 0; i <= curve; ++i)
-            if (!targets.contains(m_curves[i].first))
-                targets.append(m_curves[i].first);
-        return static_cast<int>(targets.indexOf(m_curves[curve].first)) % hueCount;
-    }
-
-    [[nodiscard]] ChartSeries seriesOf(std::size_t curve, const PlacedArm& arm, std::size_t rank) const
-    {
-        const auto& [target, runtime] = m_curves[curve];
-        const bool alone = m_curves.size() == 1;
-        const QString name = nameOf(target, runtime);
-        ChartSeries series{
-            .key = QStringLiteral("%1%2/%3/%4")
-                       .arg(m_overlay ? m_run.header->id.toString(QUuid::WithoutBraces) : QString(), target,
-                            toString(runtime))
-                       .arg(rank),
-            .label = {},
-            .hue = alone ? static_cast<int>(rank) % hueCount : hueOf(curve),
-            .strong = rank > 0,
-            .overlay = m_overlay,
-            .pointsOnly = false,
-            .marker = rank == 0 ? MarkerShape::Circle : markers[(rank - 1) % markers.size()],
-            .labelPlace = LabelPlace::End,
-            .points = {},
-            .pattern = patterns.at(placeOf(runtime) % patterns.size()),
-            .source = ChartSource{target, runtime,
-                                  rank == 0 || overThreads() ? std::nullopt : std::optional(arm.first)}};
-        const QString armText = rank == 0 ? armName(1) : armName(arm.second);
-        if (!alone)
-            series.subject = name;
-        if (overThreads()) {
-            series.label = name;
-        } else {
-            series.armText = armText;
-            series.label = alone ? armText : QStringLiteral("%1 · %2").arg(name, armText);
-        }
-        return series;
-    }
-
-    // Beside the last of `series`, which is the curve's; over the axis Threads without an arm. The model
-    // knows of no pipelining.
-    void addModel(std::vector<ChartSeries>& series, std::size_t curve, ModelFigure figure,
-                  std::optional<Arm> arm) const
-    {
-        if (arm && arm->pipelined)
-            return;
-        for (const Forecaster& model : m_run.models) {
-            if (std::pair(model.target(), model.runtime()) != m_curves[curve])
+        for (const TargetAnswer& answer : m_view.answer.targets) {
+            const RunCurve curve{answer.target, answer.runtime};
+            const auto change = armChange(answer);
+            if (m_view.overlay() || !change || shownCrossover(answer, m_view.run.header->plan) != nullptr)
                 continue;
-            ChartSeries line =
-                modelLine(series.back(), model, figure, arm ? std::optional(arm->threads) : std::nullopt);
-            if (!line.points.empty())
-                series.push_back(std::move(line));
+            const auto y = heightAt(*m_view.run.analysis, curve, change->arm, change->at);
+            if (!y)
+                continue;
+            const CrossingText text = axisPlaceText(answer.axis, change->at, change->interval);
+            const QString name = armName(m_view.plan.at(change->arm));
+            crossings.push_back(
+                {.key = keyOf(curve) + QStringLiteral("/arms"),
+                 .panel = m_view.panelOf(curve),
+                 .x = change->at,
+                 .y = *y,
+                 .interval = change->interval,
+                 .headline =
+                     Words::tr("%1: %2 are best from %3 on").arg(m_view.nameOf(curve), name, text.brief),
+                 .brief = text.brief,
+                 .detail = change->interval.low < change->interval.high ? text.detail : QString()});
         }
     }
 
-    template <typename Use>
-    void eachPoint(std::size_t curve, Use use) const
+    // Of the curves that only this run has heads without an answer: that is the current run's.
+    [[nodiscard]] ChartPanelHead headOf(const RunCurve& curve) const
     {
-        for (const PointResult& point : m_run.analysis->points)
-            if (std::pair(point.key.target, point.key.runtime) == m_curves[curve])
-                use(point);
+        const Plan& plan = m_view.run.header->plan;
+        const bool marked = !titleSaysEmulated(plan) && emulationAt(plan, curve.target, 0);
+        ChartPanelHead head{.key = keyOf(curve),
+                            .name =
+                                marked ? markedEmulated(shownName(curve.target)) : shownName(curve.target),
+                            .detail = runtimeName(curve.runtime)};
+        const TargetAnswer* answer = m_view.answerOn(curve);
+        if (m_view.overlay() || answer == nullptr)
+            return head;
+        ShortAnswer said = shortAnswer(*answer, plan);
+        head.answer = std::move(said.text);
+        head.answerArm = said.arm;
+        if (!m_view.overThreads()) {
+            head.strip = decisionStrip(*answer, plan);
+            head.stripRange = {answer->first, answer->last};
+            head.missing = missingOf(curve);
+        }
+        return head;
     }
 
-    static ChartPoint latencyPoint(double x, const LatencySummary& summary)
+    [[nodiscard]] std::vector<ChartArm> legend() const
     {
-        return {.x = x,
-                .y = nanoseconds(summary.p50),
-                .low = nanoseconds(summary.p5),
-                .high = nanoseconds(summary.p95)};
+        std::vector<ChartArm> legend;
+        const std::vector<MarkerShape> markers = markersOf(m_view.plan);
+        for (std::size_t i = 0; i < m_view.plan.size(); ++i)
+            if (std::none_of(legend.begin(), legend.end(),
+                             [&](const ChartArm& a) { return a.arm == m_view.plan[i]; }))
+                legend.push_back({m_view.plan[i], armShortName(m_view.plan[i]), markers[i]});
+        return legend;
     }
 
-    static ChartPoint speedUpPoint(double x, const SpeedUp& speedUp)
+private:
+    // An answer has copies of the analysis's crossovers.
+    [[nodiscard]] static const Crossover& crossoverIn(const TargetAnswer& answer, const Crossover& crossover)
     {
-        // A band from 0.0001 to 100,000 would leave no room for the curves.
-        const bool known = speedUp.interval && saysSomething(*speedUp.interval);
-        const Interval band = known ? *speedUp.interval : Interval{speedUp.ratio, speedUp.ratio};
-        return {.x = x, .y = speedUp.ratio, .low = band.low, .high = band.high};
+        return *std::find(answer.crossovers.begin(), answer.crossovers.end(), crossover);
     }
 
-    [[nodiscard]] ChartSeries latencyOver(std::size_t curve, const PlacedArm& arm, std::size_t rank) const
+    // What the plan asks for and the run, which has ended, lacks.
+    [[nodiscard]] QString missingOf(const RunCurve& curve) const
     {
-        ChartSeries series = seriesOf(curve, arm, rank);
-        eachPoint(curve, [&](const PointResult& point) {
-            if (rank == 0) {
-                if (series.points.empty() || series.points.back().x != point.key.value)
-                    series.points.push_back(latencyPoint(point.key.value, point.single));
-            } else if (point.arm == arm.first) {
-                series.points.push_back(latencyPoint(point.key.value, point.summary));
-            }
-        });
-        return series;
+        if (!m_view.run.analysis->status)
+            return {};
+        QStringList missing;
+        for (const double value : m_view.run.header->plan.axis.values) {
+            const auto& points = m_view.run.analysis->points;
+            if (std::none_of(points.begin(), points.end(), [&](const PointResult& point) {
+                    return curve.isOf(point.key) && point.key.value == value;
+                }))
+                missing.append(axisValueText(m_view.run.header->plan.axis.kind, value));
+        }
+        return missing.isEmpty() ? QString()
+                                 : Words::tr("not measured: %1").arg(missing.join(QStringLiteral(", ")));
     }
 
-    [[nodiscard]] ChartSeries speedUpOver(std::size_t curve, const PlacedArm& arm, std::size_t rank) const
-    {
-        ChartSeries series = seriesOf(curve, arm, rank);
-        eachPoint(curve, [&](const PointResult& point) {
-            if (point.arm == arm.first)
-                series.points.push_back(speedUpPoint(point.key.value, point.speedUp));
-        });
-        return series;
-    }
-
-    [[nodiscard]] ChartSeries latencyOverThreads(std::size_t curve) const
-    {
-        ChartSeries series = seriesOf(curve, {}, m_curves.size() == 1 ? 1 : 0);
-        series.strong = true;
-        eachPoint(curve, [&](const PointResult& point) {
-            if (series.points.empty())
-                series.points.push_back(latencyPoint(1, point.single));
-            if (!point.pipelined)
-                series.points.push_back(latencyPoint(point.threads, point.summary));
-        });
-        sortByX(series);
-        return series;
-    }
-
-    [[nodiscard]] ChartSeries speedUpOverThreads(std::size_t curve) const
-    {
-        ChartSeries series = seriesOf(curve, {}, m_curves.size() == 1 ? 1 : 0);
-        series.strong = true;
-        series.points.push_back({.x = 1, .y = 1, .low = 1, .high = 1});
-        eachPoint(curve, [&](const PointResult& point) {
-            if (!point.pipelined)
-                series.points.push_back(speedUpPoint(point.threads, point.speedUp));
-        });
-        sortByX(series);
-        return series;
-    }
-
-    // Over thread counts one thread that pipelines is a level, which `pointOf` gives: a line all along the
-    // curve, the last of `series`.
-    template <typename PointOf>
-    void addPipelined(std::vector<ChartSeries>& series, std::size_t curve, PointOf pointOf) const
-    {
-        int most = 1;
-        const PointResult* pipelined = nullptr;
-        eachPoint(curve, [&](const PointResult& point) {
-            most = std::max(most, point.threads);
-            if (point.pipelined)
-                pipelined = &point;
-        });
-        if (pipelined == nullptr || most < 2)
-            return;
-        const PlacedArm arm{pipelined->arm, {pipelined->threads, pipelined->pipelined}};
-        ChartSeries level = seriesOf(curve, arm, m_curves.size() == 1 ? 2 : 1);
-        const QString name = armName(arm.second);
-        level.label = m_curves.size() == 1 ? name : QStringLiteral("%1 · %2").arg(level.label, name);
-        level.armText = name;
-        level.source->arm = arm.first;
-        level.points.assign(2, pointOf(*pipelined));
-        level.points.back().x = most;
-        series.push_back(std::move(level));
-    }
-
-    static void sortByX(ChartSeries& series)
-    {
-        std::stable_sort(series.points.begin(), series.points.end(),
-                         [](const ChartPoint& one, const ChartPoint& other) { return one.x < other.x; });
-    }
-
-    ChartedRun m_run;
-    bool m_overlay;
-    std::vector<std::pair<QString, RuntimeKind>> m_curves;
-    std::set<PlacedArm> m_arms;
+    const RunView& m_view;
 };
 
-template <typename Use>
-void eachRun(std::span<const ChartedRun> runs, Use use)
+ChartData emptyChart(std::span<const ChartedRun> runs, ChartAxis y)
 {
-    for (std::size_t i = 0; i < runs.size(); ++i)
-        if (hasPlaceAmong(runs, runs[i]))
-            use(ChartOfRun(runs[i], i > 0));
+    ChartData data{.title = {},
+                   .x = {},
+                   .y = std::move(y),
+                   .referenceY = {},
+                   .referenceText = {},
+                   .empty = Words::tr("Nothing measured yet")};
+    if (runs.empty())
+        return data;
+    data.title = leadingRun(runs).header->title;
+    data.subtitle = conditionOf(runs);
+    data.x = xAxisOf(leadingRun(runs).header->plan);
+    data.subject = subjectOf(runs);
+    data.armsAreTheAxis = leadingRun(runs).header->plan.axis.kind == AxisKind::Threads;
+    return data;
+}
+
+// `use` is called with each run that is drawn, the current one first, and whether it is that.
+template <typename Use>
+void drawEach(ChartData& data, std::span<const ChartedRun> runs, Use use)
+{
+    const std::vector<RunCurve> panels = panelsOf(runs);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (!hasPlaceAmong(runs, runs[i]))
+            continue;
+        QString letter;
+        if (i > 0) {
+            letter = letterOf(i - 1);
+            data.pastRuns.push_back({letter, pastRunText(*runs[i].header)});
+        }
+        const RunView view(runs[i], letter, panels);
+        const RunRemarks remarks(view);
+        for (const ChartArm& arm : remarks.legend())
+            if (std::none_of(data.arms.begin(), data.arms.end(),
+                             [&](const ChartArm& other) { return other.arm == arm.arm; }))
+                data.arms.push_back(arm);
+        for (const RunCurve& curve : view.curves) {
+            ChartPanelHead head = remarks.headOf(curve);
+            if (std::none_of(data.panels.begin(), data.panels.end(),
+                             [&](const ChartPanelHead& other) { return other.key == head.key; }))
+                data.panels.push_back(std::move(head));
+        }
+        use(view, remarks);
+    }
+    labelModelEnds(data.x, data.series);
 }
 
 template <typename T>
@@ -338,53 +214,53 @@ void append(std::vector<T>& to, std::vector<T> from)
     std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
-ChartData emptyChart(std::span<const ChartedRun> runs, ChartAxis y)
+} // namespace
+
+std::optional<ChartData> postChart(const Run& run, const Analysis& analysis)
 {
-    ChartData data{.title = {},
-                   .x = {},
-                   .y = std::move(y),
-                   .series = {},
-                   .crossings = {},
-                   .referenceY = {},
-                   .referenceText = {},
-                   .empty = Words::tr("Nothing measured yet")};
-    if (runs.empty())
-        return data;
-    data.title = leadingRun(runs).header->title;
-    data.x = xAxisOf(leadingRun(runs).header->plan);
-    data.subject = subjectOf(runs);
+    if (!measuresPublishedTable(run.header.plan))
+        return std::nullopt;
+    const ChartedRun charted{.header = &run.header, .analysis = &analysis};
+    ChartData data = emptyChart(std::span(&charted, 1), {});
+    data.post = PublishedDots{publishedTable(run, analysis), run.header.plan.runtimes};
     return data;
 }
 
-} // namespace
-
 ChartData latencyChart(std::span<const ChartedRun> runs)
 {
-    ChartData data = emptyChart(runs, {.title = Words::tr("Batch latency, median and p5–p95"),
+    ChartData data = emptyChart(runs, {.title = Words::tr("Batch latency, median"),
                                        .scale = ScaleKind::Log,
                                        .unit = ChartUnit::Nanoseconds,
                                        .values = {}});
-    eachRun(runs, [&](const ChartOfRun& run) {
-        append(data.series, run.latencySeries());
-        append(data.crossings, run.crossings(latencyAt));
+    drawEach(data, runs, [&data](const RunView& view, const RunRemarks& remarks) {
+        append(data.series, latencyLines(view));
+        append(data.crossings, remarks.crossings(latencyAt));
+        remarks.addArmChanges(
+            data.armChanges, [](const Analysis& analysis, const RunCurve& curve, std::size_t arm, double at) {
+                const auto place = LatencyCurve::of(analysis, curve.target, curve.runtime, arm).at(at);
+                return place ? std::optional(place->arm) : std::nullopt;
+            });
     });
-    labelModelEnds(data.x, data.series);
     return data;
 }
 
 ChartData speedUpChart(std::span<const ChartedRun> runs)
 {
-    ChartData data = emptyChart(runs, {.title = Words::tr("Speed-up over 1 thread, with its 95 % interval"),
+    ChartData data = emptyChart(runs, {.title = Words::tr("Speed-up over 1 thread"),
                                        .scale = ScaleKind::Log,
                                        .unit = ChartUnit::Ratio,
                                        .values = {}});
     data.referenceY = 1;
-    eachRun(runs, [&](const ChartOfRun& run) {
-        append(data.series, run.speedUpSeries());
+    drawEach(data, runs, [&data](const RunView& view, const RunRemarks& remarks) {
+        append(data.series, speedUpLines(view));
         append(data.crossings,
-               run.crossings([](const Crossover&, const Analysis&) { return std::optional(1.0); }));
+               remarks.crossings([](const Crossover&, const Analysis&) { return std::optional(1.0); }));
+        remarks.addArmChanges(
+            data.armChanges, [](const Analysis& analysis, const RunCurve& curve, std::size_t arm, double at) {
+                const auto place = LatencyCurve::of(analysis, curve.target, curve.runtime, arm).at(at);
+                return place ? std::optional(place->single / place->arm) : std::nullopt;
+            });
     });
-    labelModelEnds(data.x, data.series);
     return data;
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/charts/decision_strip.h"
+#include "app/charts/published_dots.h"
 #include "core/base/interval.h"
 #include "core/plan/plan.h"
 
+#include <QPointF>
 #include <QString>
 
 #include <algorithm>
@@ -13,12 +16,12 @@
 
 namespace breakeven {
 
-enum class ChartView { Latency, SpeedUp, Distribution, Timeline };
+enum class ChartView { Post, Latency, SpeedUp, Distribution, Timeline };
 
 enum class ScaleKind {
     Linear,
-    Log,         // all positive
-    LogWithZero, // log, with a place of its own for 0 at the left, before a gap that is drawn as a break
+    Log,   // all positive
+    Asinh, // holds 0: by the value near it, by its logarithm far from it, without a break between
 };
 
 enum class ChartUnit { Nanoseconds, Microseconds, Bytes, Ratio, Count, Share, Seconds };
@@ -29,9 +32,20 @@ struct ChartAxis
     ScaleKind scale = ScaleKind::Log;
     ChartUnit unit = ChartUnit::Nanoseconds; // of the values; labels are scaled ("200 µs", "1 ms")
     std::vector<double>
-        values; // measured, and where a model's line ends, to be labelled where they fit; may be empty
+        values; // planned, and where a model's line ends: the axis reaches to them; may be empty
 
     friend bool operator==(const ChartAxis&, const ChartAxis&) = default;
+};
+
+// What a point says beside its height, to be read under the pointer.
+struct PointFigures
+{
+    double latency = 0; // ns
+    Interval batches;   // p5 and p95 of them, in ns
+    std::optional<double> speedUp{};
+    std::optional<Interval> speedUpInterval{};
+
+    friend bool operator==(const PointFigures&, const PointFigures&) = default;
 };
 
 struct ChartPoint
@@ -40,15 +54,32 @@ struct ChartPoint
     double y = 0;
     double low = 0; // the band; low == high == y: none
     double high = 0;
-    std::optional<Interval> extremes{}; // all that was measured, drawn as a thin whisker
+    std::optional<Interval> extremes{};    // all that was measured, drawn as a thin whisker
+    std::optional<double> asked{};         // the axis value that was asked for, where it isn't x
+    std::optional<Arm> arm{};              // whose marker it has, where it isn't the series'
+    std::optional<PointFigures> figures{}; // of a measured place; none: x and y are all there is to read
+
+    [[nodiscard]] double place() const { return asked.value_or(x); } // as it was planned
 
     friend bool operator==(const ChartPoint&, const ChartPoint&) = default;
 };
 
-// Tells runtimes apart.
-enum class LinePattern { Solid, Dotted, DashDotted };
-
-enum class MarkerShape { None, Circle, Square, Triangle, Diamond };
+enum class MarkerShape {
+    None,
+    Circle,
+    Square,
+    Triangle,
+    Diamond,
+    TriangleDown,
+    Pentagon,
+    Star,
+    Plus,
+    Cross,
+    Hexagon,
+    TriangleLeft,
+    TriangleRight,
+    Hourglass
+};
 
 // Where along its line a series has its label.
 enum class LabelPlace {
@@ -69,20 +100,32 @@ struct ChartSource
 
 struct ChartSeries
 {
-    QString key;             // stable from one update to the next
-    QString label;           // drawn beside the line: "6 threads", "redis · 6 threads"
-    QString subject{};       // the part of it that says whose it is; empty where there is one only
-    QString armText{};       // the part that says which arm
-    int hue = 0;             // index into Theme::hues
-    bool strong = false;     // thick line: a multi-threaded arm
-    bool overlay = false;    // of an opened run laid over: dashed, no band, no markers
-    bool pointsOnly = false; // no line between the points
+    QString key{};            // stable from one update to the next
+    QString label{};          // drawn beside the line: "6 threads"; empty: none
+    std::size_t panel = 0;    // of ChartData::panels
+    std::optional<Arm> arm{}; // whose colour and marker it has; none: of no arm, neutral
+    bool strong = true;       // one of those that matter; else thin
+    QString letter{};         // of a run laid over: dashed, no band, no markers; empty: the current run's
+    bool pointsOnly = false;  // no line between the points
     MarkerShape marker = MarkerShape::Circle;
     LabelPlace labelPlace = LabelPlace::End;
-    std::vector<ChartPoint> points;           // ascending in x
-    LinePattern pattern = LinePattern::Solid; // of an overlay: dashed all the same
-    bool predicted = false;                   // by a model: finely dotted all the same, no band, no markers
-    std::optional<ChartSource> source{};      // none: nothing that could be chosen
+    std::vector<ChartPoint> points{};    // ascending in x
+    std::vector<QPointF> curve{};        // the line, ascending in x; empty: straight from point to point
+    bool predicted = false;              // by a model: finely dotted, no band, no markers
+    std::optional<ChartSource> source{}; // none: nothing that could be chosen
+
+    [[nodiscard]] bool overlay() const { return !letter.isEmpty(); }
+
+    // What is drawn from end to end; nothing where there are points only.
+    [[nodiscard]] std::vector<QPointF> line() const
+    {
+        if (pointsOnly || !curve.empty())
+            return pointsOnly ? std::vector<QPointF>() : curve;
+        std::vector<QPointF> straight;
+        for (const ChartPoint& point : points)
+            straight.emplace_back(point.x, point.y);
+        return straight;
+    }
 
     friend bool operator==(const ChartSeries&, const ChartSeries&) = default;
 };
@@ -90,29 +133,82 @@ struct ChartSeries
 struct ChartCrossing
 {
     QString key;
+    std::size_t panel = 0;
     double x = 0;
     double y = 0;
-    Interval interval; // along x
-    QString headline;  // "Threads pay off from 76 µs"
-    QString brief{};   // "76 µs", where many share the chart
-    QString detail;    // "95 % interval 66 – 88 µs"
-    bool overlay = false;
+    Interval interval;   // along x; low == high: not known
+    QString headline;    // "Threads pay off from 76 µs"
+    QString brief{};     // "76 µs"
+    QString detail;      // "66 – 88 µs"; empty where the interval isn't known
+    bool isShown = true; // by a ring: the one of its panel that the answer is about
+    QString letter{};    // of a run laid over
+
+    [[nodiscard]] bool overlay() const { return !letter.isEmpty(); }
 
     friend bool operator==(const ChartCrossing&, const ChartCrossing&) = default;
 };
 
+// The head of a panel and its strip: one target under one runtime.
+struct ChartPanelHead
+{
+    QString key; // stable from one update to the next
+    QString name;
+    QString detail{}; // "C++ threads"
+    QString answer{}; // "6 threads from 27 µs on"
+    std::optional<Arm> answerArm{};
+    std::optional<DecisionStrip> strip{}; // none: the axis has no best arm along it
+    Interval stripRange{};                // of x, from the strip's begin to its end
+    QString missing{};                    // what was asked for and not measured; empty: nothing
+
+    friend bool operator==(const ChartPanelHead&, const ChartPanelHead&) = default;
+};
+
+// An arm of a chart, for its legend.
+struct ChartArm
+{
+    Arm arm;
+    QString name;
+    MarkerShape marker = MarkerShape::Circle;
+
+    friend bool operator==(const ChartArm&, const ChartArm&) = default;
+};
+
+// A run that is laid over.
+struct PastRun
+{
+    QString letter; // "A"
+    QString text;   // "First look · yesterday 18:02"
+
+    friend bool operator==(const PastRun&, const PastRun&) = default;
+};
+
+// From how many arms on the lesser ones stand back, and the legend has a place of its own.
+constexpr std::size_t manyArms = 5;
+// From how many on a band is for the one that is looked at.
+constexpr std::size_t armsWithoutBands = 3;
+
 // All that a chart shows, free of widgets and of Qt Charts; made off the GUI thread where it is costly.
 struct ChartData
 {
-    QString title; // drawn in exports only
+    QString title{};    // drawn in exports only
+    QString subtitle{}; // likewise; may be empty
     ChartAxis x;
     ChartAxis y;
-    std::vector<ChartSeries> series;
-    std::vector<ChartCrossing> crossings;
-    std::optional<double> referenceY; // a horizontal line: speed-up 1
-    QString referenceText;            // written on it; may be empty
-    QString empty;                    // shown in the middle where there is no point yet
-    QString subject{};                // tells whose data it is: with another one the axes start anew
+    std::vector<ChartPanelHead> panels{}; // each has the axes; all have the same range of them
+    std::vector<ChartArm> arms{};         // in the plan's order
+    bool armsAreTheAxis = false;          // which then is their legend
+    std::vector<PastRun> pastRuns{};
+    std::vector<ChartSeries> series{};
+    std::vector<ChartCrossing> crossings{};  // where an arm and one thread take as long
+    std::vector<ChartCrossing> armChanges{}; // where the best of several arms gives way to another
+    std::optional<double> referenceY{};      // a horizontal line: speed-up 1
+    QString referenceText{};                 // written on it; may be empty
+    QString empty;                           // shown in the middle where there is no point yet
+    std::optional<PublishedDots> post{};     // drawn instead of panels
+    QString subject{};                       // tells whose data it is: with another one the axes start anew
+
+    [[nodiscard]] bool hasLegend() const { return !arms.empty() && !armsAreTheAxis; }
+    [[nodiscard]] bool hasLegendTable() const { return hasLegend() && arms.size() >= manyArms; }
 
     // Without any the axes' ranges mean nothing.
     [[nodiscard]] bool hasPoints() const

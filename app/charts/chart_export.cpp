@@ -2,6 +2,7 @@
 #include "app/charts/chart_export.h"
 
 #include "app/charts/plot_view.h"
+#include "app/charts/xml_text.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -12,11 +13,13 @@
 #include <QSaveFile>
 #include <QSvgGenerator>
 
+#include <algorithm>
+#include <utility>
+
 namespace breakeven {
 
 namespace {
 
-constexpr int pixelScale = 2;
 constexpr int screenDpi = 96;
 constexpr double pointsAPixel = 72.0 / screenDpi;
 
@@ -25,25 +28,26 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven::ChartExport)
 };
 
-QImage picture(PlotView& view, QSize size)
+QImage imageOf(const Painting& picture, QSize size, int pixelScale)
 {
     QImage image(size * pixelScale, QImage::Format_RGB32);
     image.setDevicePixelRatio(pixelScale);
     QPainter painter(&image);
-    view.renderTo(painter, size);
+    painter.setRenderHint(QPainter::Antialiasing);
+    picture(painter, size);
     return image;
 }
 
 // Strokes and texts, to be played to a PDF.
-QPicture recording(PlotView& view, QSize size)
+QPicture recording(const Painting& picture, QSize size)
 {
     QPicture recorded;
     QPainter painter(&recorded);
-    view.renderTo(painter, size);
+    picture(painter, size);
     return recorded;
 }
 
-QByteArray svg(PlotView& view, QSize size, const QString& title)
+QByteArray svgOf(const Painting& picture, QSize size, const QString& title)
 {
     QBuffer buffer;
     QSvgGenerator generator;
@@ -51,11 +55,15 @@ QByteArray svg(PlotView& view, QSize size, const QString& title)
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(0, 0), size));
     generator.setResolution(screenDpi);
-    generator.setTitle(title);
+    const QString place = QStringLiteral("chart-title"); // not every Qt escapes what it is given
+    generator.setTitle(place);
     QPainter painter(&generator);
-    view.renderTo(painter, size);
+    picture(painter, size);
     painter.end();
-    return buffer.data();
+    QString document = QString::fromUtf8(buffer.data());
+    document.replace(QStringLiteral("<title>%1</title>").arg(place),
+                     QStringLiteral("<title>%1</title>").arg(title.toHtmlEscaped()));
+    return fitForXml(std::move(document)).toUtf8();
 }
 
 QByteArray pngOf(const QImage& image)
@@ -92,19 +100,56 @@ QByteArray DrawnChart::encoded() const
     return std::get<QByteArray>(drawing);
 }
 
-Result<DrawnChart> drawChart(const ChartData& data, const Theme& look, QSize size, const QString& path)
+QSize readableSize(const ChartData& data)
+{
+    constexpr int width = 1000;
+    constexpr int alone = 520;
+    constexpr int ofRow = 330;
+    constexpr int most = 1400;
+    const std::size_t panels = data.panels.size();
+    if (panels <= 1)
+        return {width, alone};
+    const std::size_t columns = panels <= 4 ? 2 : 3;
+    const auto rows = static_cast<int>((panels + columns - 1) / columns);
+    return {width, std::min(most, rows * ofRow + 60)};
+}
+
+Result<DrawnChart> drawPicture(const Painting& picture, const QString& title, QSize size, const QString& path,
+                               int pixelScale)
 {
     const QString format = QFileInfo(path).suffix().toLower();
+    if (format == QLatin1String("png"))
+        return DrawnChart{imageOf(picture, size, pixelScale), size, title};
+    if (format == QLatin1String("svg"))
+        return DrawnChart{svgOf(picture, size, title), size, title};
+    if (format == QLatin1String("pdf"))
+        return DrawnChart{recording(picture, size), size, title};
+    return Error{Error::Code::InvalidInput, path, Words::tr("a chart's name ends in .png, .svg or .pdf")};
+}
+
+Result<DrawnChart> drawChart(const ChartData& data, const Theme& look, QSize size, const QString& path)
+{
     PlotView view;
     view.setTheme(look);
     view.setData(data);
-    if (format == QLatin1String("png"))
-        return DrawnChart{picture(view, size), size, data.title};
-    if (format == QLatin1String("svg"))
-        return DrawnChart{svg(view, size, data.title), size, data.title};
-    if (format == QLatin1String("pdf"))
-        return DrawnChart{recording(view, size), size, data.title};
-    return Error{Error::Code::InvalidInput, path, Words::tr("a chart's name ends in .png, .svg or .pdf")};
+    return drawPicture([&view](QPainter& painter, QSize room) { view.renderTo(painter, room); }, data.title,
+                       size, path);
+}
+
+Result<DrawnChart> drawChart(const ChartData& data, const ChartCaption& caption, const Theme& look,
+                             QSize size, const QString& path, int pixelScale)
+{
+    ChartData untitled = data;
+    untitled.title.clear();
+    untitled.subtitle.clear();
+    PlotView view;
+    view.setTheme(look);
+    view.setData(untitled);
+    const auto paint = [&](QPainter& painter, QSize room) {
+        paintCaptioned(painter, room, caption, look,
+                       [&view](QPainter& inner, QSize left) { view.renderTo(inner, left); });
+    };
+    return drawPicture(paint, caption.title, size, path, pixelScale);
 }
 
 Status writeChart(const QByteArray& bytes, const QString& path)
@@ -115,10 +160,9 @@ Status writeChart(const QByteArray& bytes, const QString& path)
     return Done{};
 }
 
-Status exportChart(const ChartData& data, const Theme& look, QSize size, const QString& path)
+Status writeDrawn(const Result<DrawnChart>& drawn, const QString& path)
 {
-    const auto drawn = drawChart(data, look, size, path);
-    return drawn.ok() ? writeChart(drawn.value().encoded(), path) : drawn.error();
+    return drawn.ok() ? writeChart(drawn.value().encoded(), path) : Status(drawn.error());
 }
 
 } // namespace breakeven

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/charted_runs.h"
 
+#include "app/wording/machine_text.h"
 #include "app/wording/names.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -54,6 +56,28 @@ QString subjectOf(std::span<const ChartedRun> runs)
     for (const ChartedRun& run : runs)
         ids.append(run.header->id.toString(QUuid::WithoutBraces));
     return ids.join(QLatin1Char('+'));
+}
+
+QString letterOf(std::size_t overlay)
+{
+    constexpr std::size_t letters = 26;
+    const QChar letter(static_cast<char16_t>(u'A' + overlay % letters));
+    return overlay < letters ? QString(letter) : letter + QString::number(overlay / letters);
+}
+
+QString pastRunText(const RunHeader& header)
+{
+    const QString date = QLocale().toString(header.started.toLocalTime(), QLocale::ShortFormat);
+    return QStringLiteral("%1 · %2").arg(header.title, date);
+}
+
+QString conditionOf(std::span<const ChartedRun> runs)
+{
+    const Cores cores = coresDuring(*runs.front().header);
+    const bool isCommon = std::all_of(runs.begin(), runs.end(), [cores](const ChartedRun& run) {
+        return coresDuring(*run.header) == cores;
+    });
+    return isCommon ? coresText(cores) : QString();
 }
 
 } // namespace breakeven

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstddef>
 #include <span>
 
 namespace breakeven {
@@ -32,5 +33,13 @@ struct ChartedRun
 
 // The same for the same runs only: see ChartData::subject.
 [[nodiscard]] QString subjectOf(std::span<const ChartedRun> runs);
+
+// The condition that all of them were measured in, "cores kept awake"; empty where they have none in common.
+[[nodiscard]] QString conditionOf(std::span<const ChartedRun> runs);
+
+// Of the runs laid over the first is "A".
+[[nodiscard]] QString letterOf(std::size_t overlay);
+// "First look · 30 Nov 18:02".
+[[nodiscard]] QString pastRunText(const RunHeader& header);
 
 } // namespace breakeven

@@ -2,6 +2,7 @@
 #include "app/charts/crossing_height.h"
 
 #include "core/analysis/axis_share.h"
+#include "core/analysis/latency_curve.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +22,17 @@ bool isOf(const Crossover& crossover, const PointResult& point)
 
 std::optional<double> latencyAt(const Crossover& crossover, const Analysis& analysis)
 {
-    const bool overThreads = crossover.axis == AxisKind::Threads;
+    if (crossover.axis != AxisKind::Threads) {
+        const auto point =
+            std::find_if(analysis.points.begin(), analysis.points.end(),
+                         [&crossover](const PointResult& other) { return isOf(crossover, other); });
+        if (point == analysis.points.end())
+            return std::nullopt;
+        const LatencyCurve curve =
+            LatencyCurve::of(analysis, crossover.target, crossover.runtime, point->arm);
+        const auto place = curve.at(crossover.at);
+        return place ? std::optional(place->single) : std::nullopt;
+    }
     const PointResult* before = nullptr;
     const PointResult* after = nullptr;
     double xBefore = 0;
@@ -29,7 +40,7 @@ std::optional<double> latencyAt(const Crossover& crossover, const Analysis& anal
     for (const PointResult& point : analysis.points) {
         if (!isOf(crossover, point))
             continue;
-        const double x = overThreads ? point.threads : point.key.value;
+        const double x = point.threads;
         if (x <= crossover.at && (before == nullptr || x >= xBefore)) {
             before = &point;
             xBefore = x;
@@ -41,9 +52,8 @@ std::optional<double> latencyAt(const Crossover& crossover, const Analysis& anal
     }
     if (before == nullptr && after == nullptr)
         return std::nullopt;
-    const auto height = [overThreads](const PointResult& point) {
-        const auto median = overThreads ? point.summary.p50 : point.single.p50;
-        return std::log(std::max(1.0, static_cast<double>(median.count())));
+    const auto height = [](const PointResult& point) {
+        return std::log(std::max(1.0, static_cast<double>(point.latency.count())));
     };
     if (before == nullptr || after == nullptr || xAfter <= xBefore)
         return std::exp(height(before != nullptr ? *before : *after));

@@ -25,18 +25,24 @@ QString statementOf(const Crossover& crossover)
 
 } // namespace
 
+CrossingText axisPlaceText(AxisKind axis, double at, const Interval& interval)
+{
+    const EstimateText place = estimateText(axis, at, interval);
+    const QString unit = place.value.section(QChar::Nbsp, 1);
+    QString detail = place.interval;
+    if (!unit.isEmpty() && detail.endsWith(QChar::Nbsp + unit))
+        detail.chop(unit.size() + 1);
+    return {.headline = place.value, .brief = place.value, .detail = std::move(detail)};
+}
+
 CrossingText crossingText(const Crossover& crossover, const QString& subject, bool namesArm)
 {
-    const EstimateText place = estimateText(crossover.axis, crossover.at, crossover.interval);
-    const auto whole = [&](const QString& statement) {
-        QString text = subject.isEmpty() ? statement : QStringLiteral("%1: %2").arg(subject, statement);
-        if (namesArm && crossover.threads)
-            text += QStringLiteral(" (%1)").arg(armName(Arm{*crossover.threads, crossover.pipelined}));
-        return text;
-    };
-    return {.headline = whole(statementOf(crossover).arg(place.value)),
-            .brief = whole(place.value),
-            .detail = Words::tr("95 % interval %1").arg(place.interval)};
+    CrossingText text = axisPlaceText(crossover.axis, crossover.at, crossover.interval);
+    const QString statement = statementOf(crossover).arg(text.brief);
+    text.headline = subject.isEmpty() ? statement : QStringLiteral("%1: %2").arg(subject, statement);
+    if (namesArm && crossover.threads)
+        text.headline += QStringLiteral(" (%1)").arg(armName(Arm{*crossover.threads, crossover.pipelined}));
+    return text;
 }
 
 } // namespace breakeven

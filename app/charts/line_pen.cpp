@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/line_pen.h"
 
+#include "app/charts/arm_look.h"
+
 namespace breakeven {
 
 QPen linePen(const ChartSeries& series, const Theme& theme)
 {
-    QColor colour = theme.hues.at(static_cast<std::size_t>(series.hue));
-    QPen pen(colour, series.strong ? 2.4 : 2.0);
+    constexpr double strong = 2.4;
+    constexpr double thin = 1.2;
+    constexpr double past = 1.5;
+    const QColor colour = coloursOf(series, theme).mark;
+    QPen pen(colour, series.strong ? strong : thin);
     if (series.predicted) {
-        pen.setDashPattern({0.01, 2.4}); // round dots, finer than those of a runtime
-    } else if (series.overlay) {
-        pen.setWidthF(1.3);
-        pen.setDashPattern({5, 4});
-        colour.setAlphaF(0.75F);
-        pen.setColor(colour);
-    } else if (series.pattern == LinePattern::Dotted) {
-        pen.setDashPattern({1.5, 1.5});
-    } else if (series.pattern == LinePattern::DashDotted) {
-        pen.setDashPattern({6, 1.5, 1.5, 1.5});
+        pen.setDashPattern({0.01, 2.4}); // round dots
+    } else if (series.overlay()) {
+        // Those of neighbouring letters differ, too.
+        const bool isSecond = (series.letter.front().unicode() - u'A') % 2 == 1;
+        pen.setWidthF(past);
+        pen.setDashPattern(isSecond ? QList<qreal>{1.5, 2.5} : QList<qreal>{5, 3.5});
+        pen.setColor(pastMark(colour, theme));
     }
     // A solid line is drawn piece by piece: flat ends would leave gaps where it bends.
-    const bool solid = !series.overlay && series.pattern == LinePattern::Solid;
-    pen.setCapStyle(solid || series.predicted ? Qt::RoundCap : Qt::FlatCap);
+    pen.setCapStyle(series.overlay() ? Qt::FlatCap : Qt::RoundCap);
     return pen;
 }
 

@@ -7,7 +7,8 @@
 
 namespace breakeven {
 
-// The outline of a marker round (0, 0), in pixels.
+// The outline of a marker round (0, 0), in pixels: as large as a point of a strong line, or of a thin one.
 [[nodiscard]] QPainterPath markerPath(MarkerShape shape);
+[[nodiscard]] QPainterPath thinMarkerPath(MarkerShape shape);
 
 } // namespace breakeven

@@ -71,10 +71,11 @@ ChartSeries modelLine(const ChartSeries& measured, const Forecaster& forecaster,
 {
     ChartSeries line = measured;
     line.key += QStringLiteral("/model");
-    line.label = Words::tr("%1, predicted").arg(measured.label);
+    line.label = measured.label.isEmpty() ? QString() : Words::tr("%1, predicted").arg(measured.label);
     line.predicted = true;
     line.marker = MarkerShape::None;
     line.points.clear();
+    line.curve.clear();
     if (forecaster.rttsUs().empty() || forecaster.threads().empty())
         return line;
     const std::vector<Question> questions =

@@ -1,30 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/charts/chart_data.h"
 #include "app/charts/plot_geometry.h"
-#include "app/theme/theme.h"
+#include "app/charts/plot_state.h"
 
-#include <QFont>
 #include <QGraphicsItem>
 
 namespace breakeven {
 
-// What lies behind the lines: grid, bands, crossing intervals, and the axes' texts. One item, not
-// antialiased: Qt Charts' own grid and areas cost six times as much a redraw.
+// What a panel's items are drawn from; not owned, alive as long as they.
+struct PanelSource
+{
+    const PlotState* state = nullptr;
+    const PlotGeometry* geometry = nullptr;
+    const std::size_t* panel = nullptr; // of the state's
+};
+
+// What lies behind the lines of a panel: grid, bands and whiskers. One item, not antialiased: Qt Charts' own
+// grid and areas cost six times as much a redraw.
 class PlotBackdrop final : public QGraphicsItem
 {
 public:
-    // What is drawn; not owned, set before the first paint and alive as long as this.
-    struct Source
-    {
-        const ChartData* data = nullptr;
-        const PlotGeometry* geometry = nullptr;
-        const Theme* theme = nullptr;
-        const QFont* font = nullptr;
-    };
-
-    PlotBackdrop(QGraphicsItem* parent, Source source);
+    PlotBackdrop(QGraphicsItem* parent, PanelSource source);
 
     [[nodiscard]] QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
@@ -35,14 +32,16 @@ private:
     void paintGrid(QPainter& painter) const;
     void paintBands(QPainter& painter) const;
     void paintWhiskers(QPainter& painter) const;
-    void paintIntervals(QPainter& painter) const;
-    void paintAxisTexts(QPainter& painter) const;
 
-    Source m_source;
+    PanelSource m_source;
     QRectF m_bounds;
 };
 
 // Where the reference line's text stands; empty without one.
-[[nodiscard]] QRectF referenceTextRect(const PlotBackdrop::Source& source);
+[[nodiscard]] QRectF referenceTextRect(const PanelSource& source);
+
+// How many labels of an axis as long as `pixels` are asked for.
+[[nodiscard]] int labelsAcross(double pixels, double scale);
+[[nodiscard]] int labelsUp(double pixels, double scale);
 
 } // namespace breakeven

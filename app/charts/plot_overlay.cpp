@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/plot_overlay.h"
 
+#include "app/charts/arm_look.h"
 #include "app/charts/label_placement.h"
 #include "app/charts/marker_path.h"
 
@@ -21,12 +22,10 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven::Chart)
 };
 
-constexpr double ringRadius = 8;
-constexpr double cardPadding = 10;
-constexpr std::size_t mostCards = 6; // more would cover the chart
-constexpr std::size_t roomyCards = 3;
-constexpr double crowdedWidth = 520; // pixels
-constexpr double crowdedHeight = 300;
+constexpr double ringRadius = 7;
+constexpr double chosenRadius = 8;
+constexpr double bracketCap = 3;
+constexpr double letterRadius = 7.5;
 constexpr double lineStep = 9; // pixels between the points by which a line repels texts
 
 // Points along a polyline, close enough that no text slips between them.
@@ -44,38 +43,35 @@ std::vector<QPointF> along(const std::vector<QPointF>& line)
     return points;
 }
 
-std::vector<QPointF> pixelsOf(const ChartSeries& series, const PlotGeometry& geometry)
+std::vector<QPointF> linePixels(const ChartSeries& series, const PlotGeometry& geometry)
 {
     std::vector<QPointF> pixels;
-    for (const ChartPoint& point : series.points)
-        if (geometry.holds(point.x, point.y))
-            pixels.push_back(geometry.pixel(point.x, point.y));
+    for (const QPointF& place : series.line())
+        if (geometry.holds(place.x(), place.y()))
+            pixels.push_back(geometry.pixel(place.x(), place.y()));
     return pixels;
 }
 
 // The part of a model's line that says most: where nothing was measured.
-ChartSeries beyondMeasured(const ChartSeries& model, const ChartData& data)
+ChartSeries beyondMeasured(const ChartSeries& model, const std::vector<const ChartSeries*>& shown)
 {
     double last = 0;
-    for (const ChartSeries& series : data.series)
-        if (!series.predicted && !series.overlay && !series.points.empty())
-            last = std::max(last, series.points.back().x);
+    for (const ChartSeries* series : shown)
+        if (!series->predicted && !series->overlay() && !series->points.empty())
+            last = std::max(last, series->points.back().x);
     ChartSeries part = model;
     std::erase_if(part.points, [last](const ChartPoint& point) { return point.x < last; });
     return part;
 }
 
-QFont bold(QFont font)
+QRectF around(QPointF centre, double radius)
 {
-    font.setWeight(QFont::DemiBold);
-    return font;
+    return {centre - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)};
 }
 
 } // namespace
 
-PlotOverlay::PlotOverlay(QGraphicsItem* parent, PlotBackdrop::Source source)
-    : QGraphicsItem(parent)
-    , m_source(source)
+PlotOverlay::PlotOverlay(QGraphicsItem* parent, PanelSource source) : QGraphicsItem(parent), m_source(source)
 {
     setZValue(8); // over Qt Charts' lines
 }
@@ -93,210 +89,275 @@ void PlotOverlay::setBounds(const QRectF& bounds)
     m_bounds = bounds;
 }
 
-void PlotOverlay::setReadOut(const std::optional<ReadOut>& readOut)
-{
-    if (readOut == m_readOut)
-        return;
-    m_readOut = readOut;
-    update();
-}
-
-void PlotOverlay::setZoomRect(const QRectF& rect)
-{
-    m_zoom = rect;
-    update();
-}
-
-QColor PlotOverlay::hue(const ChartSeries& series) const
-{
-    return m_source.theme->hues.at(static_cast<std::size_t>(series.hue));
-}
-
-QSizeF PlotOverlay::cardSize(const QString& headline, const QString& detail) const
-{
-    const QFontMetricsF headlineMetrics(bold(*m_source.font));
-    const QFontMetricsF metrics(*m_source.font);
-    const double width =
-        std::max(headlineMetrics.horizontalAdvance(headline), metrics.horizontalAdvance(detail));
-    const double lines = detail.isEmpty() ? 1 : 2;
-    return {width + 2 * cardPadding + 2, lines * metrics.height() + 2 * cardPadding - 6};
-}
-
-void PlotOverlay::layOut(bool withNames)
+void PlotOverlay::layOut()
 {
     m_labels.clear();
-    m_cards.clear();
+    m_ringTexts.clear();
+    m_letters.clear();
+    const PlotState& state = *m_source.state;
     const PlotGeometry& geometry = *m_source.geometry;
-    const QRectF visible = geometry.area;
-
     std::vector<QPointF> lines;
-    for (const ChartSeries& series : m_source.data->series)
-        for (const QPointF& point : along(pixelsOf(series, geometry)))
-            if (visible.contains(point))
+    for (const ChartSeries* series : state.shownSeries(*m_source.panel))
+        for (const QPointF& point : along(linePixels(*series, geometry)))
+            if (geometry.area.contains(point))
                 lines.push_back(point);
+    LabelPlacement placement(geometry.area.adjusted(2, 2, -2, -2), std::move(lines));
+    layOutRing(placement);
+    layOutLetters(placement);
+    layOutLabels(placement);
+}
 
-    LabelPlacement placement(visible.adjusted(2, 2, -2, -2), std::move(lines));
-    std::vector<const ChartCrossing*> crossings;
-    for (const ChartCrossing& crossing : m_source.data->crossings)
-        if (!crossing.overlay && geometry.holds(crossing.x, crossing.y) &&
-            visible.contains(geometry.pixel(crossing.x, crossing.y)))
-            crossings.push_back(&crossing);
-    for (const ChartCrossing* crossing : crossings) {
-        const QPointF centre = geometry.pixel(crossing->x, crossing->y);
-        placement.occupy(
-            QRectF(centre - QPointF(ringRadius, ringRadius), QSizeF(2 * ringRadius, 2 * ringRadius)));
+void PlotOverlay::layOutRing(LabelPlacement& placement)
+{
+    const PlotState& state = *m_source.state;
+    const PlotGeometry& geometry = *m_source.geometry;
+    const ChartCrossing* ring = state.ringOf(*m_source.panel);
+    if (ring == nullptr || !geometry.holds(ring->x, ring->y))
+        return;
+    const QPointF centre = geometry.pixel(ring->x, ring->y);
+    if (!geometry.area.contains(centre))
+        return;
+    placement.occupy(around(centre, ringRadius + 2));
+    // The dotted line from the ring to the axis.
+    std::vector<QPointF> dotted;
+    for (double y = centre.y(); y < geometry.area.bottom(); y += lineStep)
+        dotted.emplace_back(centre.x(), y);
+    placement.avoid(dotted);
+    const QFontMetricsF brief(state.fonts.label);
+    const QFontMetricsF detail(state.fonts.axis);
+    const QSizeF size(std::max(brief.horizontalAdvance(ring->brief), detail.horizontalAdvance(ring->detail)) +
+                          4,
+                      brief.height() + (ring->detail.isEmpty() ? 0 : detail.height()));
+    m_ringTexts.push_back({placement.around(centre, size), centre, ring->brief, ring->detail});
+}
+
+void PlotOverlay::layOutLabels(LabelPlacement& placement)
+{
+    const PlotState& state = *m_source.state;
+    const PlotGeometry& geometry = *m_source.geometry;
+    const std::optional<double> reference = state.data.referenceY;
+    if (reference && geometry.y.holds(*reference)) {
+        std::vector<QPointF> line;
+        for (double x = geometry.area.left(); x < geometry.area.right(); x += 2 * lineStep)
+            line.emplace_back(x, geometry.pixelY(geometry.y.position(*reference)));
+        placement.avoid(line);
+        placement.occupy(referenceTextRect(m_source));
     }
-    const bool isBrief = crossings.size() > roomyCards;
-    // Where several share a small plot, the interval is left to its band and the verdict.
-    const bool isCrowded = (crossings.size() > 1 && visible.width() < crowdedWidth) ||
-                           (isBrief && visible.height() < crowdedHeight);
-    for (std::size_t i = 0; i < std::min(crossings.size(), mostCards); ++i) {
-        const QPointF anchor = geometry.pixel(crossings[i]->x, crossings[i]->y);
-        const QString detail = isCrowded ? QString() : crossings[i]->detail;
-        const QString& headline = isBrief ? crossings[i]->brief : crossings[i]->headline;
-        m_cards.push_back({placement.around(anchor, cardSize(headline, detail)), anchor, headline, detail,
-                           m_source.theme->accent});
-    }
-    // A card may lie on a crossing's line, which is its own, or on the reference; a label may not.
-    std::vector<QPointF> straightLines;
-    for (const ChartCrossing* crossing : crossings)
-        for (double y = visible.top(); y < visible.bottom(); y += 2 * lineStep)
-            straightLines.emplace_back(geometry.pixelX(geometry.x.position(crossing->x)), y);
-    const std::optional<double> reference = m_source.data->referenceY;
-    if (reference && geometry.y.holds(*reference))
-        for (double x = visible.left(); x < visible.right(); x += 2 * lineStep)
-            straightLines.emplace_back(x, geometry.pixelY(geometry.y.position(*reference)));
-    placement.avoid(straightLines);
-    placement.occupy(referenceTextRect(m_source));
-    const QFontMetricsF labelMetrics(bold(*m_source.font));
-    for (const ChartSeries& series : m_source.data->series) {
-        if (series.label.isEmpty() || series.overlay || (!withNames && !series.predicted))
+    const QFontMetricsF metrics(state.fonts.label);
+    const std::vector<const ChartSeries*> shown = state.shownSeries(*m_source.panel);
+    for (const ChartSeries* series : shown) {
+        if (series->label.isEmpty() || series->overlay())
             continue;
         std::vector<QPointF> line =
-            pixelsOf(series.predicted ? beyondMeasured(series, *m_source.data) : series, geometry);
-        std::erase_if(line, [&](const QPointF& point) { return !visible.contains(point); });
+            linePixels(series->predicted ? beyondMeasured(*series, shown) : *series, geometry);
+        std::erase_if(line, [&](const QPointF& point) { return !geometry.area.contains(point); });
         if (line.empty())
             continue;
         // Whose it is, its colour and place say.
-        const QString text = series.predicted ? Words::tr("predicted") : series.label;
-        const QSizeF size(labelMetrics.horizontalAdvance(text) + 2, labelMetrics.height());
-        const QRectF rect = series.labelPlace == LabelPlace::Middle ? placement.besideRise(along(line), size)
-                                                                    : placement.besideLine(along(line), size);
+        const QString text = series->predicted ? Words::tr("predicted") : series->label;
+        const QSizeF size(metrics.horizontalAdvance(text) + 2, metrics.height());
+        const QRectF rect = series->labelPlace == LabelPlace::Middle
+                                ? placement.besideRise(along(line), size)
+                                : placement.besideLine(along(line), size);
         if (!rect.isNull())
-            m_labels.push_back({rect, text, hue(series)});
+            m_labels.push_back({rect, text, coloursOf(*series, state.look).text});
     }
+}
+
+std::vector<QRectF> PlotOverlay::textRects() const
+{
+    std::vector<QRectF> rects;
+    for (const Text& label : m_labels)
+        rects.push_back(label.rect);
+    for (const RingText& ring : m_ringTexts)
+        rects.push_back(ring.rect);
+    return rects;
 }
 
 void PlotOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option*/, QWidget* /*widget*/)
 {
-    const QRectF area = m_source.geometry->area;
+    const PlotState& state = *m_source.state;
     painter->setRenderHint(QPainter::Antialiasing, true);
     painter->save();
-    painter->setClipRect(area.adjusted(-6, -6, 6, 6));
+    painter->setClipRect(m_source.geometry->area.adjusted(-8, -8, 8, 8));
+    paintCross(*painter);
     paintMarkers(*painter);
-    paintRings(*painter);
+    paintLetters(*painter);
+    paintRing(*painter);
     painter->restore();
-
-    painter->setFont(bold(*m_source.font));
+    painter->setFont(state.fonts.label);
     for (const Text& label : m_labels) {
         painter->setPen(label.colour);
         painter->drawText(label.rect, Qt::AlignCenter, label.text);
     }
-    for (const Card& card : m_cards)
-        paintLeader(*painter, card);
-    for (const Card& card : m_cards)
-        paintCard(*painter, card);
+    paintRingText(*painter);
+}
 
-    if (!m_source.data->hasPoints()) {
-        painter->setFont(*m_source.font);
-        painter->setPen(m_source.theme->mutedText);
-        painter->drawText(area, Qt::AlignCenter, m_source.data->empty);
+// Where figures are read, and what is told elsewhere: a line and a ring round each point there.
+void PlotOverlay::paintCross(QPainter& painter) const
+{
+    const PlotState& state = *m_source.state;
+    const PlotGeometry& geometry = *m_source.geometry;
+    if (!state.cross || state.cross->panel != *m_source.panel || !geometry.x.holds(state.cross->place))
+        return;
+    for (const ChartSeries* series : state.shownSeries(*m_source.panel)) {
+        const ChartPoint* point = PlotState::pointAt(*series, state.cross->place);
+        if (point == nullptr || !point->figures)
+            continue;
+        const double x = std::floor(geometry.pixelX(geometry.x.position(point->x))) + 0.5;
+        painter.setPen(QPen(state.look.mutedText, 1));
+        painter.drawLine(QLineF(x, geometry.area.top(), x, geometry.area.bottom()));
+        return;
     }
-    if (!m_zoom.isEmpty()) {
-        QColor fill = m_source.theme->accent;
-        fill.setAlpha(36);
-        painter->setBrush(fill);
-        painter->setPen(QPen(m_source.theme->accent, 1));
-        painter->drawRect(m_zoom);
-    }
-    if (m_readOut) {
-        QRectF rect(QPointF(0, 0), cardSize(m_readOut->headline, m_readOut->detail));
-        rect.moveBottomLeft(m_readOut->anchor + QPointF(14, -12));
-        if (rect.right() > m_bounds.right())
-            rect.moveRight(m_readOut->anchor.x() - 14);
-        if (rect.top() < m_bounds.top())
-            rect.moveTop(m_readOut->anchor.y() + 14);
-        const Card card{rect, m_readOut->anchor, m_readOut->headline, m_readOut->detail,
-                        m_source.theme->hues.at(static_cast<std::size_t>(m_readOut->hue))};
-        paintLeader(*painter, card);
-        paintCard(*painter, card);
-    }
+}
+
+MarkerShape PlotOverlay::markerOf(const ChartSeries& series, const ChartPoint& point) const
+{
+    if (!point.arm)
+        return series.marker;
+    for (const ChartArm& arm : m_source.state->data.arms)
+        if (arm.arm == *point.arm)
+            return arm.marker;
+    return series.marker;
 }
 
 void PlotOverlay::paintMarkers(QPainter& painter) const
 {
-    for (const ChartSeries& series : m_source.data->series) {
-        if (series.overlay || series.marker == MarkerShape::None)
+    constexpr double outline = 1.2;
+    const PlotState& state = *m_source.state;
+    const PlotGeometry& geometry = *m_source.geometry;
+    const auto isAt = [&](const std::optional<PlotPlace>& place, const ChartPoint& point) {
+        return place && place->panel == *m_source.panel && point.figures && point.place() == place->place;
+    };
+    std::vector<const ChartSeries*> ordered = state.shownSeries(*m_source.panel);
+    std::stable_sort(
+        ordered.begin(), ordered.end(), // the strong ones on top
+        [](const ChartSeries* one, const ChartSeries* other) { return one->strong < other->strong; });
+    for (const ChartSeries* series : ordered) {
+        if (series->overlay() || series->marker == MarkerShape::None)
             continue;
-        const QPainterPath path = markerPath(series.marker);
-        painter.setPen(QPen(hue(series), 1.8));
-        painter.setBrush(m_source.theme->card);
-        for (const QPointF& pixel : pixelsOf(series, *m_source.geometry)) {
+        for (const ChartPoint& point : series->points) {
+            if (!geometry.holds(point.x, point.y))
+                continue;
+            const QPointF pixel = geometry.pixel(point.x, point.y);
+            const MarkerShape shape = markerOf(*series, point);
+            const QColor colour = point.arm ? coloursOf(*point.arm, state.look.appearance).mark
+                                            : coloursOf(*series, state.look).mark;
+            painter.setPen(QPen(state.look.card, outline));
+            painter.setBrush(colour);
             painter.translate(pixel);
-            painter.drawPath(path);
+            painter.drawPath(series->strong ? markerPath(shape) : thinMarkerPath(shape));
             painter.translate(-pixel);
+            const bool isChosen = isAt(state.chosen, point);
+            if (!isChosen && !isAt(state.cross, point))
+                continue;
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(isChosen ? state.look.accent : state.look.text, isChosen ? 1.8 : 1.2));
+            painter.drawEllipse(pixel, chosenRadius, chosenRadius);
         }
     }
 }
 
-void PlotOverlay::paintRings(QPainter& painter) const
+// Each on its line, near its begin, where it covers neither another one nor the ring.
+void PlotOverlay::layOutLetters(LabelPlacement& placement)
 {
-    for (const ChartCrossing& crossing : m_source.data->crossings) {
-        if (!m_source.geometry->holds(crossing.x, crossing.y))
+    constexpr double firstShare = 0.06;
+    constexpr double lastShare = 0.9;
+    const PlotState& state = *m_source.state;
+    const PlotGeometry& geometry = *m_source.geometry;
+    const ChartCrossing* ring = state.ringOf(*m_source.panel);
+    for (const ChartSeries* series : state.shownSeries(*m_source.panel)) {
+        if (!series->overlay())
             continue;
-        const QPointF centre = m_source.geometry->pixel(crossing.x, crossing.y);
-        QColor fill = m_source.theme->card;
-        fill.setAlpha(150);
-        painter.setBrush(fill);
-        painter.setPen(QPen(m_source.theme->accent, crossing.overlay ? 1.2 : 2.2,
-                            crossing.overlay ? Qt::DashLine : Qt::SolidLine));
-        painter.drawEllipse(centre, ringRadius, ringRadius);
-        if (crossing.overlay)
-            continue;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_source.theme->accent);
-        painter.drawEllipse(centre, 3, 3);
+        std::vector<QPointF> line = along(linePixels(*series, geometry));
+        std::erase_if(line, [&](const QPointF& point) { return !geometry.area.contains(point); });
+        const auto isFree = [&](const QPointF& at) {
+            const auto isFar = [&](const QPointF& other) {
+                return std::hypot(at.x() - other.x(), at.y() - other.y()) > 2 * letterRadius + 1;
+            };
+            return (ring == nullptr || isFar(geometry.pixel(ring->x, ring->y))) &&
+                   std::all_of(m_letters.begin(), m_letters.end(),
+                               [&](const Letter& other) { return isFar(other.centre); });
+        };
+        const auto count = static_cast<double>(line.size());
+        for (auto i = static_cast<std::size_t>(firstShare * count);
+             i < static_cast<std::size_t>(lastShare * count); ++i) {
+            if (!isFree(line[i]))
+                continue;
+            m_letters.push_back({line[i], series});
+            placement.occupy(around(line[i], letterRadius));
+            break;
+        }
     }
 }
 
-void PlotOverlay::paintLeader(QPainter& painter, const Card& card) const
+void PlotOverlay::paintLetters(QPainter& painter) const
 {
-    const QPointF nearest(std::clamp(card.anchor.x(), card.rect.left(), card.rect.right()),
-                          std::clamp(card.anchor.y(), card.rect.top(), card.rect.bottom()));
-    const QPointF way = nearest - card.anchor;
-    const double length = std::hypot(way.x(), way.y());
-    if (length > ringRadius + 4) {
-        painter.setPen(QPen(card.colour, 1));
-        painter.drawLine(card.anchor + way * (ringRadius / length), nearest);
+    const PlotState& state = *m_source.state;
+    QFont font = state.fonts.axis;
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    for (const Letter& letter : m_letters) {
+        const ArmColours colours = coloursOf(*letter.series, state.look);
+        painter.setPen(QPen(pastMark(colours.mark, state.look), 1.2));
+        painter.setBrush(state.look.card);
+        painter.drawEllipse(letter.centre, letterRadius, letterRadius);
+        painter.setPen(colours.text);
+        painter.drawText(around(letter.centre, letterRadius), Qt::AlignCenter, letter.series->letter);
     }
 }
 
-void PlotOverlay::paintCard(QPainter& painter, const Card& card) const
+// Neutral, as it is of two arms: the ring, its line to the axis and the interval there.
+void PlotOverlay::paintRing(QPainter& painter) const
 {
-    painter.setBrush(m_source.theme->card);
-    painter.setPen(QPen(card.colour, 1.2));
-    painter.drawRoundedRect(card.rect, 6, 6);
-
-    const QRectF inner = card.rect.adjusted(cardPadding, cardPadding - 3, -cardPadding, -(cardPadding - 3));
-    painter.setFont(bold(*m_source.font));
-    painter.setPen(card.colour);
-    painter.drawText(inner, Qt::AlignLeft | (card.detail.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop),
-                     card.headline);
-    if (card.detail.isEmpty())
+    const PlotState& state = *m_source.state;
+    const PlotGeometry& geometry = *m_source.geometry;
+    const ChartCrossing* ring = state.ringOf(*m_source.panel);
+    if (ring == nullptr || !geometry.holds(ring->x, ring->y))
         return;
-    painter.setFont(*m_source.font);
-    painter.setPen(m_source.theme->mutedText);
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignBottom, card.detail);
+    const QPointF centre = geometry.pixel(ring->x, ring->y);
+    const double axis = geometry.area.bottom();
+    QPen dotted(state.look.text, 1.2);
+    dotted.setDashPattern({1.5, 2.5});
+    painter.setPen(dotted);
+    painter.drawLine(centre + QPointF(0, ringRadius), QPointF(centre.x(), axis));
+    if (ring->interval.low < ring->interval.high && geometry.x.holds(ring->interval.low) &&
+        geometry.x.holds(ring->interval.high)) {
+        const double low = geometry.pixelX(geometry.x.position(ring->interval.low));
+        const double high = geometry.pixelX(geometry.x.position(ring->interval.high));
+        painter.setPen(QPen(state.look.text, 2.4, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(QPointF(low, axis - 1), QPointF(high, axis - 1));
+        painter.setPen(QPen(state.look.text, 1.4));
+        for (const double end : {low, high})
+            painter.drawLine(QPointF(end, axis - 1 - bracketCap), QPointF(end, axis - 1 + bracketCap));
+    }
+    painter.setBrush(state.look.card);
+    painter.setPen(QPen(state.look.text, 2.2));
+    painter.drawEllipse(centre, ringRadius, ringRadius);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(state.look.text);
+    painter.drawEllipse(centre, 2.2, 2.2);
+}
+
+void PlotOverlay::paintRingText(QPainter& painter) const
+{
+    const PlotState& state = *m_source.state;
+    for (const RingText& text : m_ringTexts) {
+        const QPointF nearest(std::clamp(text.anchor.x(), text.rect.left(), text.rect.right()),
+                              std::clamp(text.anchor.y(), text.rect.top(), text.rect.bottom()));
+        const QPointF way = nearest - text.anchor;
+        const double length = std::hypot(way.x(), way.y());
+        if (length > ringRadius + 5) {
+            painter.setPen(QPen(state.look.text, 1.2));
+            painter.drawLine(text.anchor + way * (ringRadius / length), nearest - way * (2 / length));
+        }
+        painter.setFont(state.fonts.label);
+        painter.setPen(state.look.text);
+        painter.drawText(text.rect, Qt::AlignHCenter | Qt::AlignTop, text.brief);
+        painter.setFont(state.fonts.axis);
+        painter.setPen(state.look.mutedText);
+        painter.drawText(text.rect, Qt::AlignHCenter | Qt::AlignBottom, text.detail);
+    }
 }
 
 } // namespace breakeven

@@ -7,39 +7,27 @@
 #include <QRectF>
 #include <QString>
 
-#include <optional>
 #include <vector>
 
 namespace breakeven {
 
-// What lies over the lines: markers, direct labels, crossing rings with their cards, the read-out under the
-// pointer and the zoom rectangle.
+// What lies over the lines of a panel: markers, direct labels, the ring of its crossing with the interval on
+// the axis, past runs' letters, and what is chosen or read.
 class PlotOverlay final : public QGraphicsItem
 {
 public:
-    PlotOverlay(QGraphicsItem* parent, PlotBackdrop::Source source);
+    PlotOverlay(QGraphicsItem* parent, PanelSource source);
 
     [[nodiscard]] QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
     void setBounds(const QRectF& bounds);
 
-    // Finds the texts' places anew; call after data, size or range changed. `withNames`: of the measured
-    // lines, beside each.
-    void layOut(bool withNames);
+    // Finds the texts' places anew; call after data, size or range changed.
+    void layOut();
 
-    // The read-out of a point, or nothing.
-    struct ReadOut
-    {
-        QPointF anchor;
-        int hue = 0;
-        QString headline;
-        QString detail;
-
-        friend bool operator==(const ReadOut&, const ReadOut&) = default;
-    };
-    void setReadOut(const std::optional<ReadOut>& readOut);
-    void setZoomRect(const QRectF& rect); // empty: none
+    // Of the direct labels and of the ring's text, for who checks that none covers another.
+    [[nodiscard]] std::vector<QRectF> textRects() const;
 
 private:
     struct Text
@@ -48,28 +36,34 @@ private:
         QString text;
         QColor colour;
     };
-    struct Card
+    struct RingText
     {
         QRectF rect;
         QPointF anchor;
-        QString headline;
+        QString brief;
         QString detail;
-        QColor colour;
     };
 
-    [[nodiscard]] QColor hue(const ChartSeries& series) const;
-    [[nodiscard]] QSizeF cardSize(const QString& headline, const QString& detail) const;
+    void layOutRing(class LabelPlacement& placement);
+    void layOutLabels(class LabelPlacement& placement);
+    void layOutLetters(class LabelPlacement& placement);
+    void paintCross(QPainter& painter) const;
     void paintMarkers(QPainter& painter) const;
-    void paintRings(QPainter& painter) const;
-    void paintLeader(QPainter& painter, const Card& card) const;
-    void paintCard(QPainter& painter, const Card& card) const;
+    void paintLetters(QPainter& painter) const;
+    void paintRing(QPainter& painter) const;
+    void paintRingText(QPainter& painter) const;
+    [[nodiscard]] MarkerShape markerOf(const ChartSeries& series, const ChartPoint& point) const;
 
-    PlotBackdrop::Source m_source;
+    PanelSource m_source;
     QRectF m_bounds;
     std::vector<Text> m_labels;
-    std::vector<Card> m_cards;
-    std::optional<ReadOut> m_readOut;
-    QRectF m_zoom;
+    std::vector<RingText> m_ringTexts; // one or none
+    struct Letter
+    {
+        QPointF centre;
+        const ChartSeries* series = nullptr; // of the state, which is laid out anew where it changes
+    };
+    std::vector<Letter> m_letters;
 };
 
 } // namespace breakeven

@@ -26,17 +26,20 @@ struct Extent
     [[nodiscard]] bool isEmpty() const { return low > high; }
 };
 
+// By the plan where it has one, so that 0 keeps its place beside it while points come in.
 double smallestX(const ChartData& data)
 {
-    double smallest = std::numeric_limits<double>::infinity();
-    for (const double value : data.x.values)
-        if (value > 0)
-            smallest = std::min(smallest, value);
-    for (const ChartSeries& series : data.series)
-        for (const ChartPoint& point : series.points)
-            if (point.x > 0)
-                smallest = std::min(smallest, point.x);
-    return std::isfinite(smallest) ? smallest : 1;
+    std::vector<double> values = data.x.values;
+    if (std::none_of(values.begin(), values.end(), [](double value) { return value > 0; }))
+        for (const ChartSeries& series : data.series)
+            for (const ChartPoint& point : series.points)
+                values.push_back(point.x);
+    return smallestPositive(values);
+}
+
+bool sameKind(const ChartAxis& one, const ChartAxis& other)
+{
+    return one.title == other.title && one.unit == other.unit && one.scale == other.scale;
 }
 
 } // namespace
@@ -77,6 +80,17 @@ PlotRanges plotRanges(const ChartData& data)
     if (!y.isEmpty())
         ranges.y = ranges.yScale.calmRange(y.low, y.high);
     return ranges;
+}
+
+AxisScale::Range grown(const AxisScale::Range& now, const AxisScale::Range& wanted)
+{
+    return {std::min(wanted.low, now.low), std::max(wanted.high, now.high)};
+}
+
+bool sameChart(const ChartData& one, const ChartData& other)
+{
+    return one.subject == other.subject && sameKind(one.x, other.x) && sameKind(one.y, other.y) &&
+           one.hasPredictions() == other.hasPredictions();
 }
 
 } // namespace breakeven

@@ -20,4 +20,10 @@ struct PlotRanges
 // Ends on calm steps, so that a chart that fills keeps still for most of its points.
 [[nodiscard]] PlotRanges plotRanges(const ChartData& data);
 
+// The range that also holds `now`: what has been seen of a chart that fills doesn't shrink.
+[[nodiscard]] AxisScale::Range grown(const AxisScale::Range& now, const AxisScale::Range& wanted);
+
+// Whether the one is the other with more or newer points in it, so that what the user sees of it stays.
+[[nodiscard]] bool sameChart(const ChartData& one, const ChartData& other);
+
 } // namespace breakeven

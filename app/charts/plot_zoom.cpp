@@ -6,7 +6,9 @@
 #include <QMouseEvent>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace breakeven {
 
@@ -20,10 +22,10 @@ constexpr double stepOfKey = 0.1;
 
 } // namespace
 
-PlotZoom::PlotZoom(QWidget* viewport, const PlotGeometry& geometry, QWidget* keys)
+PlotZoom::PlotZoom(QWidget* viewport, Panels panels, QWidget* keys)
     : QObject(keys)
     , m_viewport(viewport)
-    , m_geometry(geometry)
+    , m_panels(std::move(panels))
 {
     viewport->setMouseTracking(true);
     viewport->installEventFilter(this);
@@ -32,41 +34,50 @@ PlotZoom::PlotZoom(QWidget* viewport, const PlotGeometry& geometry, QWidget* key
 
 bool PlotZoom::eventFilter(QObject* watched, QEvent* event)
 {
+    const bool isMouse = watched == m_viewport;
     switch (event->type()) {
     case QEvent::KeyPress: {
         const auto* pressed = static_cast<QKeyEvent*>(event);
         constexpr Qt::KeyboardModifiers others = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
-        return !(pressed->modifiers() & others) && key(pressed->key()); // the others are the window's
+        // The others are the window's.
+        return !(pressed->modifiers() & others) &&
+               key(pressed->key(), pressed->modifiers().testFlag(Qt::ShiftModifier));
     }
     case QEvent::MouseButtonPress: {
         const auto* mouse = static_cast<QMouseEvent*>(event);
-        return watched == m_viewport && press(mouse->position(), mouse->button());
+        if (isMouse)
+            press(mouse->position(), mouse->button());
+        return isMouse; // the lines' own handlers would hold the mouse
     }
     case QEvent::MouseMove:
-        if (watched == m_viewport)
+        if (isMouse)
             move(static_cast<QMouseEvent*>(event)->position());
-        return watched == m_viewport;
+        return isMouse;
     case QEvent::MouseButtonRelease: {
         const auto* mouse = static_cast<QMouseEvent*>(event);
-        return watched == m_viewport && release(mouse->position(), mouse->button());
+        if (isMouse)
+            release(mouse->position(), mouse->button());
+        return isMouse;
     }
     case QEvent::MouseButtonDblClick:
-        if (watched == m_viewport)
+        if (isMouse)
             emit homeWanted();
-        return watched == m_viewport;
+        return isMouse;
     case QEvent::Wheel: {
         const auto* wheel = static_cast<QWheelEvent*>(event);
-        if (watched != m_viewport || wheel->angleDelta().y() == 0)
+        const PlotGeometry* under = isMouse ? m_panels.at(wheel->position()) : nullptr;
+        if (under == nullptr || wheel->angleDelta().y() == 0 ||
+            !(m_wheelZooms || wheel->modifiers().testFlag(Qt::ControlModifier)))
             return false;
-        zoomBy(std::pow(stepOfWheel, wheel->angleDelta().y() / 120.0), wheel->position());
+        zoomBy(*under, std::pow(stepOfWheel, wheel->angleDelta().y() / 120.0), wheel->position());
         return true;
     }
     case QEvent::Leave:
-        if (watched == m_viewport)
+        if (isMouse)
             emit left();
         return false;
     case QEvent::Resize:
-        if (watched == m_viewport)
+        if (isMouse)
             emit resized();
         return false;
     default:
@@ -74,14 +85,15 @@ bool PlotZoom::eventFilter(QObject* watched, QEvent* event)
     }
 }
 
-// Always taken from Qt Charts, whose own handler follows a null pointer where no item is hit (QTBUG-118669).
-bool PlotZoom::press(QPointF pixel, Qt::MouseButton button)
+void PlotZoom::press(QPointF pixel, Qt::MouseButton button)
 {
-    if (button == Qt::LeftButton && m_geometry.area.contains(pixel))
+    const PlotGeometry* under = m_panels.at(pixel);
+    if (button == Qt::LeftButton) {
         m_pressed = pixel;
-    if (button == Qt::RightButton && m_geometry.area.contains(pixel))
+        m_in = under != nullptr ? std::optional(*under) : std::nullopt;
+    }
+    if (button == Qt::RightButton && under != nullptr)
         m_held = pixel;
-    return true;
 }
 
 void PlotZoom::move(QPointF pixel)
@@ -89,47 +101,53 @@ void PlotZoom::move(QPointF pixel)
     if (m_held) {
         const QPointF way = pixel - *m_held;
         m_held = pixel;
-        shiftBy(-way.x() / m_geometry.area.width(), way.y() / m_geometry.area.height());
+        if (const PlotGeometry* current = m_panels.current())
+            shiftBy(*current, -way.x() / current->area.width(), way.y() / current->area.height());
         return;
     }
-    if (!m_pressed) {
+    if (!m_pressed || !m_in) {
         emit pointed(pixel);
         return;
     }
-    const QPointF to(std::clamp(pixel.x(), m_geometry.area.left(), m_geometry.area.right()),
-                     std::clamp(pixel.y(), m_geometry.area.top(), m_geometry.area.bottom()));
+    const QPointF to(std::clamp(pixel.x(), m_in->area.left(), m_in->area.right()),
+                     std::clamp(pixel.y(), m_in->area.top(), m_in->area.bottom()));
     emit rectangleChanged(QRectF(*m_pressed, to).normalized());
 }
 
-bool PlotZoom::release(QPointF pixel, Qt::MouseButton button)
+void PlotZoom::release(QPointF pixel, Qt::MouseButton button)
 {
     if (button == Qt::RightButton)
         m_held.reset();
     if (button != Qt::LeftButton || !m_pressed)
-        return true;
-    const QRectF rect = QRectF(*m_pressed, pixel).normalized().intersected(m_geometry.area);
+        return;
+    const QPointF from = *m_pressed;
     m_pressed.reset();
     emit rectangleChanged({});
-    if (rect.width() < leastDrag || rect.height() < leastDrag) {
+    const QRectF whole = QRectF(from, pixel).normalized();
+    if (whole.width() < leastDrag && whole.height() < leastDrag) {
         emit clicked(pixel);
-        return true;
+        return;
     }
-    const AxisScale::Range x{m_geometry.positionX(rect.left()), m_geometry.positionX(rect.right())};
-    const AxisScale::Range y{m_geometry.positionY(rect.bottom()), m_geometry.positionY(rect.top())};
+    if (!m_in)
+        return;
+    const QRectF rect = whole.intersected(m_in->area);
+    if (rect.width() < leastDrag || rect.height() < leastDrag)
+        return;
+    const AxisScale::Range x{m_in->positionX(rect.left()), m_in->positionX(rect.right())};
+    const AxisScale::Range y{m_in->positionY(rect.bottom()), m_in->positionY(rect.top())};
     if (x.high - x.low >= smallestRange && y.high - y.low >= smallestRange)
         emit rangeWanted(x, y);
-    return true;
 }
 
-void PlotZoom::zoomBy(double factor, QPointF centre)
+void PlotZoom::zoomBy(const PlotGeometry& geometry, double factor, QPointF centre)
 {
-    const double x = m_geometry.positionX(centre.x());
-    const double y = m_geometry.positionY(centre.y());
+    const double x = geometry.positionX(centre.x());
+    const double y = geometry.positionY(centre.y());
     const auto scaled = [factor](const AxisScale::Range& range, double fixed) {
         return AxisScale::Range{fixed - (fixed - range.low) * factor, fixed + (range.high - fixed) * factor};
     };
-    const AxisScale::Range newX = scaled(m_geometry.xRange, x);
-    const AxisScale::Range newY = scaled(m_geometry.yRange, y);
+    const AxisScale::Range newX = scaled(geometry.xRange, x);
+    const AxisScale::Range newY = scaled(geometry.yRange, y);
     const auto fits = [](const AxisScale::Range& range) {
         return range.high - range.low >= smallestRange && range.high - range.low <= largestRange;
     };
@@ -137,48 +155,54 @@ void PlotZoom::zoomBy(double factor, QPointF centre)
         emit rangeWanted(newX, newY);
 }
 
-void PlotZoom::shiftBy(double shareX, double shareY)
+void PlotZoom::shiftBy(const PlotGeometry& geometry, double shareX, double shareY)
 {
     const auto shifted = [](const AxisScale::Range& range, double share) {
         const double by = (range.high - range.low) * share;
         return AxisScale::Range{range.low + by, range.high + by};
     };
-    emit rangeWanted(shifted(m_geometry.xRange, shareX), shifted(m_geometry.yRange, shareY));
+    emit rangeWanted(shifted(geometry.xRange, shareX), shifted(geometry.yRange, shareY));
 }
 
-bool PlotZoom::key(int key)
+bool PlotZoom::key(int key, bool shifts)
 {
+    const PlotGeometry* current = m_panels.current();
+    if (current == nullptr)
+        return false;
     switch (key) {
     case Qt::Key_Plus:
-        zoomBy(stepOfWheel, m_geometry.area.center());
+        zoomBy(*current, stepOfWheel, current->area.center());
         return true;
     case Qt::Key_Minus:
-        zoomBy(1 / stepOfWheel, m_geometry.area.center());
-        return true;
-    case Qt::Key_Left:
-        shiftBy(-stepOfKey, 0);
-        return true;
-    case Qt::Key_Right:
-        shiftBy(stepOfKey, 0);
-        return true;
-    case Qt::Key_Up:
-        shiftBy(0, stepOfKey);
-        return true;
-    case Qt::Key_Down:
-        shiftBy(0, -stepOfKey);
+        zoomBy(*current, 1 / stepOfWheel, current->area.center());
         return true;
     case Qt::Key_0:
     case Qt::Key_Home:
         emit homeWanted();
         return true;
-    case Qt::Key_Escape:
-        if (!m_zoomed)
-            return false; // it stops the run
-        emit homeWanted();
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (!shifts)
+            break;
+        shiftBy(*current,
+                key == Qt::Key_Left    ? -stepOfKey
+                : key == Qt::Key_Right ? stepOfKey
+                                       : 0,
+                key == Qt::Key_Up     ? stepOfKey
+                : key == Qt::Key_Down ? -stepOfKey
+                                      : 0);
         return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        break;
     default:
         return false;
     }
+    emit keyPressed(key);
+    return true;
 }
 
 } // namespace breakeven

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/arm_look.h"
 #include "app/charts/chart_builder.h"
 #include "app/wording/emulation_text.h"
+#include "app/wording/machine_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
+#include "app/wording/shown_name.h"
 
 #include <QCoreApplication>
 
@@ -10,6 +13,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <span>
 #include <utility>
 
 namespace breakeven {
@@ -20,10 +24,7 @@ constexpr std::size_t mostSteps = 160;  // of a distribution: more can't be seen
 constexpr std::size_t exactTail = 20;   // the rarest batches lie far apart: each has its own step
 constexpr double widestSlope = 1.02;    // from one batch to the next; wider ones are steps
 constexpr std::size_t mostMarkers = 60; // of a timeline: more would hide its lines
-constexpr int hueCount = 6;
 constexpr std::array markedShares{0.05, 0.25, 0.5, 0.75, 0.95};
-constexpr std::array markers{MarkerShape::Circle, MarkerShape::Square, MarkerShape::Triangle,
-                             MarkerShape::Diamond};
 
 struct Words
 {
@@ -47,9 +48,9 @@ std::chrono::nanoseconds measuredIn(const Block& block)
 // "redis", "redis, CPython".
 QString subjectOf(const PointSamples& samples)
 {
-    return samples.severalRuntimes
-               ? QStringLiteral("%1, %2").arg(samples.point.target, runtimeName(samples.point.runtime))
-               : samples.point.target;
+    const QString target = shownName(samples.point.target);
+    return samples.severalRuntimes ? QStringLiteral("%1, %2").arg(target, runtimeName(samples.point.runtime))
+                                   : target;
 }
 
 // The parts that are not empty.
@@ -77,17 +78,65 @@ QString placeOf(const PointSamples& samples)
     return emulated.isEmpty() ? place : QStringLiteral("%1, %2").arg(place, emulated);
 }
 
-ChartSeries seriesOfArm(std::size_t arm, const Arm& is)
+// As the blocks have them.
+std::vector<Arm> armsIn(const PointSamples& samples)
 {
-    return {.key = QString::number(arm),
-            .label = armName(is),
-            .hue = static_cast<int>(arm) % hueCount,
-            .strong = is.threads > 1 || is.pipelined,
-            .overlay = false,
-            .pointsOnly = false,
-            .marker = markers[arm % markers.size()],
-            .labelPlace = LabelPlace::End,
+    std::vector<Arm> arms;
+    for (const Block& block : samples.blocks)
+        for (std::size_t arm = arms.size(); arm < block.arms.size(); ++arm)
+            arms.push_back({block.arms[arm].threads, block.arms[arm].pipelined});
+    return arms;
+}
+
+ChartSeries seriesOfArm(std::size_t panel, std::size_t arm, std::span<const Arm> arms)
+{
+    const Arm& is = arms[arm];
+    return {.key = QStringLiteral("%1/%2").arg(panel).arg(arm),
+            .label = armShortName(is),
+            .panel = panel,
+            .arm = is,
+            .marker = markersOf(arms)[arm],
             .points = {}};
+}
+
+std::vector<ChartArm> legendOf(std::span<const PointSamples> samples)
+{
+    std::vector<ChartArm> legend;
+    for (const PointSamples& one : samples) {
+        const std::vector<Arm> arms = armsIn(one);
+        const std::vector<MarkerShape> markers = markersOf(arms);
+        for (std::size_t arm = 0; arm < arms.size(); ++arm)
+            if (std::none_of(legend.begin(), legend.end(),
+                             [&](const ChartArm& other) { return other.arm == arms[arm]; }))
+                legend.push_back({arms[arm], armShortName(arms[arm]), markers[arm]});
+    }
+    return legend;
+}
+
+ChartPanelHead headOf(const PointSamples& samples)
+{
+    return {.key = panelKey(samples.point.target, samples.point.runtime),
+            .name = shownName(samples.point.target),
+            .detail = runtimeName(samples.point.runtime)};
+}
+
+// What all of `samples` have in common: of one its subject, too.
+ChartData emptyChart(std::span<const PointSamples> samples, const QString& x)
+{
+    ChartData data{
+        .title = {}, .x = {}, .y = {}, .referenceY = {}, .empty = Words::tr("Nothing measured yet")};
+    if (samples.empty())
+        return data;
+    const PointSamples& first = samples.front();
+    const QString subject = samples.size() == 1 ? subjectOf(first) : QString();
+    data.title = joined({first.title, subject, placeOf(first)});
+    data.subtitle = first.condition;
+    data.x.title = joined({x, placeOf(first)});
+    data.subject = first.run.toString(QUuid::WithoutBraces);
+    data.arms = legendOf(samples);
+    for (const PointSamples& one : samples)
+        data.panels.push_back(headOf(one));
+    return data;
 }
 
 ChartPoint bare(double x, double y)
@@ -147,7 +196,8 @@ PointSamples samplesOf(const Run& run, const PointKey& wanted)
 {
     const bool known = std::any_of(run.blocks.begin(), run.blocks.end(),
                                    [&](const Block& block) { return block.point == wanted; });
-    PointSamples samples{.title = run.header.title,
+    PointSamples samples{.title = shownTitle(run.header.title),
+                         .condition = coresText(coresDuring(run.header)),
                          .run = run.header.id,
                          .point = known || run.blocks.empty() ? wanted : run.blocks.front().point,
                          .severalRuntimes = run.header.plan.runtimes.size() > 1,
@@ -167,93 +217,105 @@ PointSamples samplesOf(const Run& run, const PointKey& wanted)
     return samples;
 }
 
-ChartData distributionChart(const PointSamples& samples)
+std::vector<PointSamples> samplesAt(const Run& run, double value)
 {
-    std::map<std::size_t, std::pair<Arm, std::vector<std::chrono::nanoseconds>>> arms;
-    for (const Block& block : samples.blocks) {
-        for (std::size_t arm = 0; arm < block.arms.size(); ++arm) {
-            auto& [is, all] = arms[arm];
-            is = {block.arms[arm].threads, block.arms[arm].pipelined};
-            all.insert(all.end(), block.arms[arm].batches.begin(), block.arms[arm].batches.end());
+    std::vector<PointSamples> all;
+    for (const Target& target : run.header.plan.targets) {
+        for (const RuntimeKind runtime : run.header.plan.runtimes) {
+            const PointKey key{target.name, runtime, run.header.plan.axis.kind, value};
+            if (std::any_of(run.blocks.begin(), run.blocks.end(),
+                            [&](const Block& block) { return block.point == key; }))
+                all.push_back(samplesOf(run, key));
         }
     }
+    return all;
+}
 
-    const QString place = placeOf(samples);
-    ChartData data{.title = joined({samples.title, subjectOf(samples), place}),
-                   .x = {.title = joined({Words::tr("Batch latency of %1").arg(subjectOf(samples)), place}),
-                         .scale = ScaleKind::Log,
-                         .unit = ChartUnit::Nanoseconds,
-                         .values = {}},
-                   .y = {.title = Words::tr("Share of batches that took no longer"),
-                         .scale = ScaleKind::Linear,
-                         .unit = ChartUnit::Share,
-                         .values = {}},
-                   .series = {},
-                   .crossings = {},
-                   .referenceY = 0.5,
-                   .referenceText = Words::tr("Median"),
-                   .empty = Words::tr("Nothing measured yet"),
-                   .subject = samples.run.toString(QUuid::WithoutBraces)};
-    for (auto& [arm, measured] : arms) {
-        auto& [is, all] = measured;
-        if (all.empty())
-            continue;
-        std::sort(all.begin(), all.end());
-        ChartSeries curve = seriesOfArm(arm, is);
-        ChartSeries marked = curve;
-        curve.marker = MarkerShape::None;
-        curve.labelPlace = LabelPlace::Middle;
-        curve.points = stepsOf(all);
-        marked.key += QStringLiteral("/marked");
-        marked.label.clear();
-        marked.pointsOnly = true;
-        marked.points = markedPoints(all);
-        data.series.push_back(std::move(curve));
-        data.series.push_back(std::move(marked));
+ChartData distributionChart(const PointSamples& samples)
+{
+    return distributionChart(std::span(&samples, 1));
+}
+
+ChartData distributionChart(std::span<const PointSamples> samples)
+{
+    ChartData data = emptyChart(
+        samples, samples.size() == 1 ? Words::tr("Batch latency of %1").arg(subjectOf(samples.front()))
+                                     : Words::tr("Batch latency"));
+    data.x.scale = ScaleKind::Log;
+    data.x.unit = ChartUnit::Nanoseconds;
+    data.y = {.title = Words::tr("Share of batches that took no longer"),
+              .scale = ScaleKind::Linear,
+              .unit = ChartUnit::Share,
+              .values = {}};
+    data.referenceY = 0.5;
+    data.referenceText = Words::tr("Median");
+    for (std::size_t panel = 0; panel < samples.size(); ++panel) {
+        const std::vector<Arm> arms = armsIn(samples[panel]);
+        std::vector<std::vector<std::chrono::nanoseconds>> measured(arms.size());
+        for (const Block& block : samples[panel].blocks)
+            for (std::size_t arm = 0; arm < block.arms.size(); ++arm)
+                measured[arm].insert(measured[arm].end(), block.arms[arm].batches.begin(),
+                                     block.arms[arm].batches.end());
+        for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+            std::vector<std::chrono::nanoseconds>& all = measured[arm];
+            if (all.empty())
+                continue;
+            std::sort(all.begin(), all.end());
+            ChartSeries curve = seriesOfArm(panel, arm, arms);
+            ChartSeries marked = curve;
+            curve.marker = MarkerShape::None;
+            curve.labelPlace = LabelPlace::Middle;
+            curve.points = stepsOf(all);
+            marked.key += QStringLiteral("/marked");
+            marked.label.clear();
+            marked.pointsOnly = true;
+            marked.points = markedPoints(all);
+            data.series.push_back(std::move(curve));
+            data.series.push_back(std::move(marked));
+        }
     }
     return data;
 }
 
 ChartData timelineChart(const PointSamples& samples)
 {
-    std::map<std::size_t, ChartSeries> series;
-    for (std::size_t block = 0; block < samples.blocks.size(); ++block) {
-        const std::vector<ArmSamples>& arms = samples.blocks[block].arms;
-        for (std::size_t arm = 0; arm < arms.size(); ++arm) {
-            const auto summary = LatencySummary::of(arms[arm].batches);
-            if (!summary)
-                continue;
-            ChartSeries& own =
-                series.try_emplace(arm, seriesOfArm(arm, {arms[arm].threads, arms[arm].pipelined}))
-                    .first->second;
-            if (samples.blocks.size() > mostMarkers)
-                own.marker = MarkerShape::None;
-            own.points.push_back({.x = nanoseconds(samples.measured[block]) / 1e9,
-                                  .y = nanoseconds(summary->p50),
-                                  .low = nanoseconds(summary->p25),
-                                  .high = nanoseconds(summary->p75),
-                                  .extremes = Interval{latencyOf(summary->min), latencyOf(summary->max)}});
-        }
-    }
+    return timelineChart(std::span(&samples, 1));
+}
 
-    const QString place = placeOf(samples);
-    ChartData data{.title = joined({samples.title, subjectOf(samples), place}),
-                   .x = {.title = joined({Words::tr("Time spent measuring"), subjectOf(samples), place}),
-                         .scale = ScaleKind::Linear,
-                         .unit = ChartUnit::Seconds,
-                         .values = {}},
-                   .y = {.title = Words::tr("Batch latency by block: median, p25–p75, extremes"),
-                         .scale = ScaleKind::Log,
-                         .unit = ChartUnit::Nanoseconds,
-                         .values = {}},
-                   .series = {},
-                   .crossings = {},
-                   .referenceY = {},
-                   .referenceText = {},
-                   .empty = Words::tr("Nothing measured yet"),
-                   .subject = samples.run.toString(QUuid::WithoutBraces)};
-    for (auto& [arm, own] : series)
-        data.series.push_back(std::move(own));
+ChartData timelineChart(std::span<const PointSamples> samples)
+{
+    const QString subject = samples.size() == 1 ? subjectOf(samples.front()) : QString();
+    ChartData data = emptyChart(samples, joined({Words::tr("Time spent measuring"), subject}));
+    data.x.scale = ScaleKind::Linear;
+    data.x.unit = ChartUnit::Seconds;
+    data.y = {.title = Words::tr("Batch latency by block: median, p25–p75, extremes"),
+              .scale = ScaleKind::Log,
+              .unit = ChartUnit::Nanoseconds,
+              .values = {}};
+    for (std::size_t panel = 0; panel < samples.size(); ++panel) {
+        const PointSamples& of = samples[panel];
+        const std::vector<Arm> all = armsIn(of);
+        std::map<std::size_t, ChartSeries> series;
+        for (std::size_t block = 0; block < of.blocks.size(); ++block) {
+            const std::vector<ArmSamples>& arms = of.blocks[block].arms;
+            for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+                const auto summary = LatencySummary::of(arms[arm].batches);
+                if (!summary)
+                    continue;
+                ChartSeries& own = series.try_emplace(arm, seriesOfArm(panel, arm, all)).first->second;
+                if (of.blocks.size() > mostMarkers)
+                    own.marker = MarkerShape::None;
+                own.points.push_back(
+                    {.x = nanoseconds(of.measured[block]) / 1e9,
+                     .y = nanoseconds(summary->p50),
+                     .low = nanoseconds(summary->p25),
+                     .high = nanoseconds(summary->p75),
+                     .extremes = Interval{latencyOf(summary->min), latencyOf(summary->max)}});
+            }
+        }
+        for (auto& [arm, own] : series)
+            data.series.push_back(std::move(own));
+    }
     return data;
 }
 

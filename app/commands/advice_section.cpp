@@ -4,9 +4,7 @@
 #include "app/commands/result_text.h"
 #include "app/wording/advice_text.h"
 #include "app/wording/disturbance_text.h"
-#include "core/analysis/block_medians.h"
-#include "core/analysis/disturbance.h"
-#include "core/analysis/thread_advice.h"
+#include "app/wording/finding_text.h"
 
 #include <QCoreApplication>
 
@@ -20,11 +18,13 @@ struct Words
 };
 
 // The post's own knob tells where which count is best; the others only name it differently.
-QStringList settingLines(const Analysis& analysis, const std::vector<ThreadAdvice>& advice, const Plan& plan)
+QStringList settingLines(const Answer& answer, const Plan& plan)
 {
     QStringList lines;
-    for (const Setting& setting : settingsFor(Knob::Gnocchi, analysis, advice, plan))
+    for (const Setting& setting : settingsFor(Knob::Gnocchi, answer, plan))
         lines.append(setting.sentence);
+    if (!lines.isEmpty())
+        lines += reachTexts(Knob::Gnocchi, plan);
     if (!lines.isEmpty())
         lines.append(Words::tr("In Python the setting is %1, in Qt %2.")
                          .arg(QStringLiteral("ThreadPoolExecutor(max_workers=…)"),
@@ -34,21 +34,21 @@ QStringList settingLines(const Analysis& analysis, const std::vector<ThreadAdvic
 
 } // namespace
 
-QString adviceSection(const Run& run, const Analysis& analysis)
+QString adviceSection(const Answer& answer, const Plan& plan)
 {
-    const std::vector<PointMedians> medians = blockMediansOf(run, armsOf(run.header.plan));
-    const std::vector<ThreadAdvice> advice = threadAdvice(run, analysis, medians);
     QStringList disturbances;
-    for (const Disturbance& disturbance : disturbancesOf(run, medians))
+    for (const Disturbance& disturbance : answer.disturbances)
         disturbances.append(disturbanceText(disturbance));
     QStringList theory;
-    for (const ThreadAdvice& point : advice) {
-        if (const QString text = theoryText(point, run.header.plan); !text.isEmpty())
+    for (const TextbookContradiction& contradiction : answer.contradictions)
+        theory.append(contradictionText(contradiction, plan.runtimes.size() > 1));
+    for (const ThreadAdvice& point : answer.advice) {
+        if (const QString text = theoryText(point, plan); !text.isEmpty())
             theory.append(text);
     }
-    if (const QString missing = lawMissingText(advice, run.header.plan); !missing.isEmpty())
+    if (const QString missing = lawMissingText(answer.advice, plan); !missing.isEmpty())
         theory.append(missing);
-    return sectionText(Words::tr("Advice"), settingLines(analysis, advice, run.header.plan)) +
+    return sectionText(Words::tr("Advice"), settingLines(answer, plan)) +
            sectionText(Words::tr("Thread counts, measured and by the book"), theory) +
            sectionText(Words::tr("Disturbances"), disturbances);
 }

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/advice_section.h"
-#include "app/commands/causes_section.h"
 #include "app/commands/opened_run.h"
-#include "app/commands/published_table_text.h"
+#include "app/commands/report.h"
 #include "app/commands/result_text.h"
 #include "app/commands/verb.h"
-#include "app/wording/names.h"
-#include "core/analysis/advice_json.h"
-#include "core/analysis/analysis_json.h"
+#include "app/commands/worth_option.h"
 #include "core/analysis/analyzer.h"
-#include "core/analysis/gil_model_facts.h"
-#include "core/analysis/published_table_json.h"
-#include "core/runs/run_findings.h"
+#include "core/answer/answer.h"
 
 #include <QCommandLineOption>
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace breakeven {
@@ -34,8 +27,7 @@ QString headingOf(const Run& run)
                     run.header.started.toUTC().toString(QStringLiteral("yyyy-MM-dd hh:mm 'UTC'")),
                     run.header.environment.host.isEmpty() ? Words::tr("an unnamed host")
                                                           : run.header.environment.host) +
-           pythonLines(run.header.environment) +
-           gilModelLine(GilModelFacts::of(run.header.plan, run.blocks)) + QLatin1Char('\n');
+           machineLine(run.header) + pythonLines(run.header.environment) + QLatin1Char('\n');
 }
 
 } // namespace
@@ -44,35 +36,31 @@ ExitStatus analyzeVerb(const Verb& verb, const QStringList& arguments, Console& 
 {
     const QCommandLineOption json(QStringLiteral("json"), Words::tr("Prints one JSON object."));
     QCommandLineParser parser;
+    const WorthOption worth;
+    worth.addTo(parser);
     parser.addOption(json);
     if (const auto status = parseArguments(verb, parser, arguments, 1, 1, console))
         return *status;
 
-    const auto run = openedRun(parser.positionalArguments().front(), console);
+    auto run = openedRun(parser.positionalArguments().front(), console);
     if (!run)
         return ExitStatus::Failed;
     for (const Failure& failure : run->failures)
         console.warning(failureText(failure, run->header.plan));
 
+    if (const QString problem = worth.applyTo(run->header.plan, parser); !problem.isEmpty())
+        return usageError(verb, problem, console);
+
     Analysis analysis = analyze(*run);
     if (parser.isSet(json)) {
-        QJsonObject object = toJson(analysis);
-        addAdvice(*run, analysis, object);
-        if (const auto model = GilModelFacts::of(run->header.plan, run->blocks))
-            object.insert(QStringLiteral("gil_model"), toJson(*model));
-        object.insert(QStringLiteral("findings"), QJsonArray::fromStringList(findingsOf(*run)));
-        if (const auto table = publishedTable(*run, analysis); !table.empty())
-            object.insert(QStringLiteral("published"), toJson(table));
-        console.result(QJsonDocument(object));
+        console.result(QJsonDocument(reportJson(*run, analysis, answerOf(*run, analysis))));
         return ExitStatus::Success;
     }
-    if (!analysis.status) // nothing more comes: the verdicts are to be final
+    if (!analysis.status) // nothing more comes: the answer is to be final
         analysis.status = RunStatus::Cancelled;
-    const QString published = publishedTableText(publishedTable(*run, analysis));
-    console.result(headingOf(*run) + resultText(analysis, run->header.plan) +
-                   causesSection(analysis, run->header.plan, run->header.environment) +
-                   (published.isEmpty() ? QString() : QLatin1Char('\n') + published) + findingsText(*run) +
-                   adviceSection(*run, analysis));
+    const Answer answer = answerOf(*run, analysis);
+    console.result(headingOf(*run) + reportText(*run, analysis, answer) +
+                   detailsText(*run, analysis, answer));
     return ExitStatus::Success;
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/output_options.h"
 #include "app/commands/verb.h"
+#include "app/wording/error_text.h"
 #include "core/runtimes/batch_template.h"
 
-#include <QCommandLineOption>
 #include <QCoreApplication>
-#include <QFileInfo>
 
 namespace breakeven {
 
@@ -19,25 +19,21 @@ struct Words
 
 ExitStatus batchTemplateVerb(const Verb& verb, const QStringList& arguments, Console& console)
 {
-    const QCommandLineOption output(QStringLiteral("output"),
-                                    Words::tr("The Python file to write, instead of standard output."),
-                                    QStringLiteral("file"));
+    const OutputOptions output(Words::tr("The Python file to write, instead of standard output."));
     QCommandLineParser parser;
-    parser.addOption(output);
+    output.addTo(parser);
     if (const auto status = parseArguments(verb, parser, arguments, 0, 0, console))
         return *status;
-    if (!parser.isSet(output)) {
+    if (!parser.isSet(output.output)) {
         console.result(QString::fromUtf8(batchTemplate()));
         return ExitStatus::Success;
     }
 
-    const QString path = parser.value(output);
+    const QString path = output.path(parser);
     if (path.isEmpty())
         return usageError(verb, Words::tr("--output takes the name of a file."), console);
-    if (const QFileInfo there(path); there.exists() || there.isSymLink()) { // perhaps filled in by now
-        console.error(Words::tr("%1 exists already; choose another name or remove it.").arg(path));
+    if (!output.isFree(parser, console)) // perhaps filled in by now
         return ExitStatus::Failed;
-    }
     if (const Status saved = saveBatchTemplate(path); !saved.ok()) {
         console.error(sentence(saved.error()));
         return ExitStatus::Failed;

@@ -43,7 +43,7 @@ std::vector<Cause> causesIn(const std::vector<PointResult>& points)
     return causes;
 }
 
-// A target has a verdict on threads and then maybe one on pipelining, which may be told by the same point.
+// A target has causes of threads and then maybe of pipelining, which may be told by the same point.
 bool isBesideTheLast(const std::vector<PointResult>& points, std::size_t i)
 {
     return i > 0 && points[i - 1].key == points[i].key;
@@ -75,12 +75,22 @@ QString tableOf(const std::vector<PointResult>& points, bool severalRuntimes)
 
 } // namespace
 
-QString causesSection(const Analysis& analysis, const Plan& plan, const Environment& environment)
+QString causesSection(const Analysis& analysis, const Answer& answer, const Plan& plan,
+                      const Environment& environment)
 {
     std::vector<PointResult> points;
-    for (const VerdictText& verdict : verdictTexts(analysis, plan))
-        if (auto point = tellingPoint(analysis, verdict, std::nullopt))
+    for (const TargetAnswer& target : answer.targets) {
+        VerdictText told;
+        told.target = target.target;
+        told.runtime = target.runtime;
+        if (auto point = tellingPoint(analysis, told, std::nullopt))
             points.push_back(std::move(*point));
+        if (!target.pipelining)
+            continue;
+        told.arm = target.pipelining->pipelined.arm;
+        if (auto point = tellingPoint(analysis, told, std::nullopt))
+            points.push_back(std::move(*point));
+    }
     if (points.empty())
         return {};
     const bool severalRuntimes = plan.runtimes.size() > 1;

@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/interruptible.h"
 #include "app/commands/password_input.h"
 #include "app/commands/verb.h"
 #include "app/wording/emulation_text.h"
+#include "app/wording/error_text.h"
 #include "app/wording/file_system_text.h"
 #include "app/wording/quantity_text.h"
 #include "core/backends/leftovers.h"
-#include "core/backends/sshfs_host_keys.h"
+#include "core/backends/redis/redis_code.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/backends/redis/tls_code.h"
+#include "core/backends/sshfs/sshfs_code.h"
+#include "core/backends/sshfs/sshfs_host_keys.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
 #include "core/backends/target_check.h"
+#include "core/base/home_path.h"
+#include "core/base/masked_address.h"
 #include "core/environment/environment_json.h"
 #include "core/plan/target_address.h"
-#include "core/plan/target_password.h"
 
 #include <QCommandLineOption>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -50,7 +59,7 @@ QString textOf(const Target& target, const TargetFacts& facts)
 
 bool isAboutHostKey(const Error& error)
 {
-    return error.code == Error::Code::HostKeyUnknown || error.code == Error::Code::HostKeyChanged;
+    return error.code == SshfsCode::HostKeyUnknown || error.code == SshfsCode::HostKeyChanged;
 }
 
 // "ssh-ed25519 SHA256:…", as the check shows it.
@@ -62,20 +71,66 @@ bool isFingerprint(const QString& text)
 }
 
 // Stores the host's key where it is the one that the user has named, and checks again.
-Result<TargetFacts> checkTrusting(const Target& target, const QString& fingerprint)
+Result<TargetFacts> checkTrusting(const Target& target, const QString& fingerprint,
+                                  const std::stop_token& stop)
 {
-    auto facts = checkTarget(target);
+    auto facts = checkTarget(target, stop);
     if (facts.ok() || !isAboutHostKey(facts.error()) || fingerprint.isEmpty())
         return facts;
-    if (const Status trusted = trustHostKey(std::get<SshfsTarget>(target.backend), fingerprint);
+    if (const Status trusted = trustHostKey(*target.backend.as<SshfsTarget>(), fingerprint, stop);
         !trusted.ok())
         return trusted.error();
-    return checkTarget(target);
+    return checkTarget(target, stop);
 }
+
+// The files of a rediss:// server, which have no place in its address.
+struct TlsOptions
+{
+    TlsOptions()
+        : authority(QStringLiteral("ca-file"),
+                    Words::tr("Of a rediss:// target: the file of the certificate authority to trust."),
+                    QStringLiteral("file"))
+        , certificate(QStringLiteral("client-certificate"),
+                      Words::tr("Of a rediss:// target: the file of the certificate to show."),
+                      QStringLiteral("file"))
+        , key(QStringLiteral("client-key"), Words::tr("Of a rediss:// target: the file of that one's key."),
+              QStringLiteral("file"))
+    {}
+
+    void addTo(QCommandLineParser& parser) const { parser.addOptions({authority, certificate, key}); }
+
+    [[nodiscard]] std::optional<ExitStatus> applyTo(Target& target, const Verb& verb,
+                                                    const QCommandLineParser& parser, Console& console) const
+    {
+        if (!parser.isSet(authority) && !parser.isSet(certificate) && !parser.isSet(key))
+            return std::nullopt;
+        auto* redis = target.backend.as<RedisTarget>();
+        if (redis == nullptr || !redis->server.startsWith(QLatin1String("rediss://")))
+            return usageError(verb, Words::tr("certificates are for rediss:// targets."), console);
+        if (parser.isSet(certificate) != parser.isSet(key))
+            return usageError(verb, Words::tr("--client-certificate and --client-key go together."), console);
+        const auto path = [&parser](const QCommandLineOption& option) {
+            return parser.isSet(option) ? QFileInfo(atHome(parser.value(option))).absoluteFilePath()
+                                        : QString();
+        };
+        redis->caFile = path(authority);
+        redis->clientCertificate = path(certificate);
+        redis->clientKey = path(key);
+        return std::nullopt;
+    }
+
+    QCommandLineOption authority;
+    QCommandLineOption certificate;
+    QCommandLineOption key;
+};
 
 void sayWhyNot(const Error& error, Console& console)
 {
     console.error(sentence(error));
+    if (error.code == TlsCode::CertificateUntrusted)
+        console.note(Words::tr("The file is given with --ca-file."));
+    if (error.code == TlsCode::ClientRefused)
+        console.note(Words::tr("They are given with --client-certificate and --client-key."));
     if (isAboutHostKey(error) && !error.detail.isEmpty()) {
         console.note(Words::tr("Fingerprint of the key: %1").arg(error.detail));
         console.note(
@@ -92,15 +147,15 @@ struct Remains
     std::vector<Status> removed; // as many as were found where they were to be removed, else none
 };
 
-Result<Remains> remainsAt(const Target& target, bool isToRemove)
+Result<Remains> remainsAt(const Target& target, bool isToRemove, const std::stop_token& stop)
 {
-    auto found = findLeftovers(target);
+    auto found = findLeftovers(target, stop);
     if (!found.ok())
         return found.error();
     Remains remains{.found = std::move(found).value(), .removed = {}};
     if (isToRemove)
         for (const Leftover& leftover : remains.found.all)
-            remains.removed.push_back(remove(leftover));
+            remains.removed.push_back(remove(leftover, stop));
     return remains;
 }
 
@@ -172,46 +227,59 @@ ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& co
     const QCommandLineOption clean(QStringLiteral("clean"),
                                    Words::tr("Removes what killed runs left at the target."));
     const QCommandLineOption json(QStringLiteral("json"), Words::tr("Prints one JSON object."));
+    const TlsOptions tls;
     parser.addOptions({trustKey, clean, json});
+    tls.addTo(parser);
     const PasswordInput passwords;
     passwords.addTo(parser);
     if (const auto status = parseArguments(verb, parser, arguments, 1, 1, console))
         return *status;
 
-    const auto target = targetFromText(parser.positionalArguments().front());
+    const QString address = parser.positionalArguments().front();
+    if (holdsPassword(address))
+        console.warning(Words::tr("other users of this machine can see a password in the arguments; leave it "
+                                  "out to be asked for it, or use --password-stdin."));
+    const auto target = targetFromText(address);
     if (!target.ok()) {
         console.error(sentence(target.error()));
         return ExitStatus::Failed;
     }
     const QString fingerprint = parser.value(trustKey);
-    if (parser.isSet(trustKey) && !std::holds_alternative<SshfsTarget>(target.value().backend))
+    if (parser.isSet(trustKey) && target.value().backend.as<SshfsTarget>() == nullptr)
         return usageError(verb, Words::tr("--trust-key is for sftp:// targets."), console);
     if (parser.isSet(trustKey) && !isFingerprint(fingerprint))
         return usageError(verb, Words::tr("--trust-key: a fingerprint reads “ssh-ed25519 SHA256:…”."),
                           console);
 
-    if (!passwordOf(target.value()).isEmpty())
-        console.warning(Words::tr("other users of this machine can see a password in the arguments; leave it "
-                                  "out to be asked for it, or use --password-stdin."));
     std::vector<Target> asked{target.value()};
+    if (const auto status = tls.applyTo(asked.front(), verb, parser, console))
+        return *status;
     if (const auto status = passwords.fill(asked, verb, parser, console))
         return *status;
-    auto facts = checkTrusting(asked.front(), fingerprint);
-    if (!facts.ok() && facts.error().code == Error::Code::CredentialsNeeded &&
+    const auto check = [&](const std::stop_token& stop) {
+        return checkTrusting(asked.front(), fingerprint, stop);
+    };
+    auto facts = untilSignal(check);
+    if (facts && !facts->ok() && facts->error().code == RedisCode::CredentialsNeeded &&
         PasswordInput::ask(asked.front(), asked, console))
-        facts = checkTrusting(asked.front(), fingerprint);
-    if (!facts.ok()) {
-        sayWhyNot(facts.error(), console);
+        facts = untilSignal(check);
+    if (!facts)
+        return ExitStatus::Cancelled;
+    if (!facts->ok()) {
+        sayWhyNot(facts->error(), console);
         return ExitStatus::Failed;
     }
     if (!parser.isSet(json)) // at once, as looking for leftovers may take a while
-        console.result(textOf(asked.front(), facts.value()));
-    const auto remains = remainsAt(asked.front(), parser.isSet(clean));
+        console.result(textOf(asked.front(), facts->value()));
+    const auto remains = untilSignal(
+        [&](const std::stop_token& stop) { return remainsAt(asked.front(), parser.isSet(clean), stop); });
+    if (!remains)
+        return ExitStatus::Cancelled;
     if (parser.isSet(json))
-        console.result(jsonOf(facts.value(), remains));
-    else if (remains.ok())
-        tellOf(remains.value(), parser.isSet(clean), console);
-    return warnOf(remains, parser.isSet(clean), console);
+        console.result(jsonOf(facts->value(), *remains));
+    else if (remains->ok())
+        tellOf(remains->value(), parser.isSet(clean), console);
+    return warnOf(*remains, parser.isSet(clean), console);
 }
 
 } // namespace breakeven

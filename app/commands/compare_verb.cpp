@@ -2,7 +2,7 @@
 #include "app/commands/opened_run.h"
 #include "app/commands/text_table.h"
 #include "app/commands/verb.h"
-#include "app/wording/emulation_text.h"
+#include "app/wording/comparison_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 #include "core/analysis/comparison_json.h"
@@ -13,8 +13,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <algorithm>
-
 namespace breakeven {
 
 namespace {
@@ -24,78 +22,16 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven)
 };
 
-QString changeName(Change change)
-{
-    switch (change) {
-    case Change::Faster:
-        return Words::tr("faster");
-    case Change::Slower:
-        return Words::tr("slower");
-    case Change::Same:
-        break;
-    }
-    return Words::tr("same");
-}
-
-// Both sides of a comparison, for what the rows say of neither.
-struct Sides
-{
-    const Plan& base;
-    const Plan& now;
-    bool severalRuntimes = false;
-};
-
-// "redis under CPython at 200 µs, emulated"
-QString placeText(const PointKey& key, const Sides& sides)
-{
-    const QString place = placeName(key, sides.severalRuntimes);
-    const bool before = emulationAt(sides.base, key.target, key.value).has_value();
-    const bool after = emulationAt(sides.now, key.target, key.value).has_value();
-    if (before == after)
-        return before ? markedEmulated(place) : place;
-    return (before ? Words::tr("%1, emulated before") : Words::tr("%1, emulated after")).arg(place);
-}
-
-QString crossoverText(const Crossover& crossover, const Sides& sides)
-{
-    const QString subject = subjectName(crossover.target, crossover.runtime, sides.severalRuntimes);
-    return crossover.threads
-               ? Words::tr("%1, %2").arg(subject, armName(Arm{*crossover.threads, crossover.pipelined}))
-               : subject;
-}
-
-QString placeText(const Crossover& crossover)
-{
-    return estimateText(crossover.axis, crossover.at, crossover.interval).value;
-}
-
-QString shiftText(const CrossoverShift& shift, const Sides& sides)
-{
-    const AxisKind axis = shift.base.axis;
-    const QString from = placeText(shift.base);
-    const QString to = placeText(shift.now);
-    const QString sentence =
-        shift.moved()
-            ? Words::tr("%1: the crossover moved from %2 to %3 (95 % interval of the difference %4).\n")
-            : Words::tr("%1: the crossover is where it was, %2 and %3 (95 % interval of the difference "
-                        "%4).\n");
-    // An end may lie below 0, which has no unit of its own to scale to.
-    const EstimateText difference = estimateText(axis, shift.now.at - shift.base.at, shift.interval);
-    const QString interval = QStringLiteral("%1 – %2").arg(difference.low, difference.high);
-    return sentence.arg(crossoverText(shift.base, sides), from, to, interval);
-}
-
-QString textOf(const Comparison& comparison, const Sides& sides)
+QString textOf(const Comparison& comparison, const ComparedPlans& plans)
 {
     TextTable table({Words::tr("Point"), Words::tr("Arm"), Words::tr("Before"), Words::tr("After"),
                      Words::tr("Ratio"), Words::tr("95 % interval"), Words::tr("Change")});
     bool interpolated = false;
     for (const ComparisonRow& row : comparison.rows) {
-        const QString mark = row.interpolated ? QStringLiteral("~") : QString();
         interpolated = interpolated || row.interpolated;
-        table.add({placeText(row.key, sides) + mark, armName(Arm{row.threads, row.pipelined}),
-                   durationText(row.baseMedian), durationText(row.newMedian), speedUpText(row.ratio),
-                   row.interval ? speedUpIntervalText(*row.interval) : QString(), changeName(row.change)});
+        table.add({placeText(row.key, plans) + interpolatedMark(row), armName(armOf(row)),
+                   durationText(row.baseLatency), durationText(row.newLatency), ratioText(row),
+                   intervalText(row), changeName(row.change)});
     }
     if (table.isEmpty())
         return Words::tr("The runs have no point in common.\n");
@@ -104,19 +40,13 @@ QString textOf(const Comparison& comparison, const Sides& sides)
     if (interpolated)
         text += Words::tr("~ measured by one of the runs only, interpolated in the other\n");
     text += QLatin1Char('\n');
-    for (const CrossoverShift& shift : comparison.crossovers)
-        text += shiftText(shift, sides);
-    for (const Crossover& gone : comparison.onlyInBase)
-        text +=
-            Words::tr("%1: the crossover at %2 is gone.\n").arg(crossoverText(gone, sides), placeText(gone));
-    for (const Crossover& added : comparison.onlyInNow)
-        text += Words::tr("%1: there is a crossover now, at %2.\n")
-                    .arg(crossoverText(added, sides), placeText(added));
+    for (const QString& sentence : shiftSentences(comparison, plans))
+        text += sentence + QLatin1Char('\n');
     return text;
 }
 
 // The targets whose network was emulated in one of the runs, and by what.
-QJsonArray emulationsOf(const Sides& sides)
+QJsonArray emulationsOf(const ComparedPlans& plans)
 {
     const auto found = [](const Plan& plan, const QString& name) -> QJsonValue {
         for (const Target& target : plan.targets)
@@ -126,27 +56,20 @@ QJsonArray emulationsOf(const Sides& sides)
         return QJsonValue::Null;
     };
     QStringList names;
-    for (const Plan* plan : {&sides.base, &sides.now})
+    for (const Plan* plan : {&plans.base, &plans.now})
         for (const Target& target : plan->targets)
             if (!names.contains(target.name))
                 names.append(target.name);
     QJsonArray emulations;
     for (const QString& name : names) {
-        const QJsonValue base = found(sides.base, name);
-        const QJsonValue now = found(sides.now, name);
+        const QJsonValue base = found(plans.base, name);
+        const QJsonValue now = found(plans.now, name);
         if (!base.isNull() || !now.isNull())
             emulations.append(QJsonObject{{QStringLiteral("target"), name},
                                           {QStringLiteral("base"), base},
                                           {QStringLiteral("new"), now}});
     }
     return emulations;
-}
-
-bool severalRuntimesIn(const Comparison& comparison)
-{
-    return std::any_of(comparison.rows.begin(), comparison.rows.end(), [&](const ComparisonRow& row) {
-        return row.key.runtime != comparison.rows.front().key.runtime;
-    });
 }
 
 } // namespace
@@ -165,16 +88,17 @@ ExitStatus compareVerb(const Verb& verb, const QStringList& arguments, Console& 
         return ExitStatus::Failed;
 
     const Comparison comparison = compare(*base, *now);
-    for (const QString& warning : comparison.warnings)
+    const QStringList warnings = warningsOf(comparison, base->header, now->header);
+    for (const QString& warning : warnings)
         console.warning(warning);
-    const Sides sides{
-        .base = base->header.plan, .now = now->header.plan, .severalRuntimes = severalRuntimesIn(comparison)};
+    const ComparedPlans plans = plansOf(comparison, base->header, now->header);
     if (parser.isSet(json)) {
         QJsonObject object = toJson(comparison);
-        object.insert(QStringLiteral("emulation"), emulationsOf(sides));
+        object.insert(QStringLiteral("warnings"), QJsonArray::fromStringList(warnings));
+        object.insert(QStringLiteral("emulation"), emulationsOf(plans));
         console.result(QJsonDocument(object));
     } else {
-        console.result(textOf(comparison, sides));
+        console.result(textOf(comparison, plans));
     }
     return ExitStatus::Success;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/console.h"
 
+#include "app/commands/visible_text.h"
+
 #include <QByteArray>
 #include <QCoreApplication>
 
@@ -38,7 +40,7 @@ bool writeAll(int descriptor, const QString& text)
 
 void Console::result(const QString& text)
 {
-    if (m_readerGone || m_lost || writeAll(STDOUT_FILENO, text))
+    if (m_readerGone || m_lost || writeAll(STDOUT_FILENO, visible(text)))
         return;
     if (errno == EPIPE)
         m_readerGone = true;
@@ -53,22 +55,22 @@ void Console::result(const QJsonDocument& json)
 
 void Console::prompt(const QString& question)
 {
-    writeAll(STDERR_FILENO, question);
+    writeAll(STDERR_FILENO, visible(question));
 }
 
 void Console::note(const QString& line)
 {
-    writeAll(STDERR_FILENO, line + QLatin1Char('\n'));
+    writeAll(STDERR_FILENO, visible(line) + QLatin1Char('\n'));
 }
 
 void Console::warning(const QString& sentence)
 {
-    note(QCoreApplication::translate("breakeven", "breakeven: warning: %1").arg(sentence));
+    note(QCoreApplication::translate("breakeven", "%1: warning: %2").arg(m_name, sentence));
 }
 
 void Console::error(const QString& sentence)
 {
-    note(QStringLiteral("breakeven: ") + sentence);
+    note(m_name + QStringLiteral(": ") + sentence);
 }
 
 } // namespace breakeven

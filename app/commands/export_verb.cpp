@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/opened_run.h"
+#include "app/commands/output_options.h"
 #include "app/commands/verb.h"
+#include "app/wording/error_text.h"
 #include "core/runs/csv_export.h"
 
-#include <QCommandLineOption>
 #include <QCoreApplication>
 #include <QSaveFile>
 
@@ -33,18 +34,19 @@ Status writeCsv(const Run& run, const QString& path)
 
 ExitStatus exportVerb(const Verb& verb, const QStringList& arguments, Console& console)
 {
-    const QCommandLineOption output(QStringLiteral("output"), Words::tr("The CSV file to write."),
-                                    QStringLiteral("file"));
+    const OutputOptions output(Words::tr("The CSV file to write."));
     QCommandLineParser parser;
-    parser.addOption(output);
+    output.addTo(parser);
     if (const auto status = parseArguments(verb, parser, arguments, 1, 1, console))
         return *status;
-    const QString path = parser.value(output);
+    const QString path = output.path(parser);
     if (path.isEmpty())
         return usageError(verb, Words::tr("--output is missing."), console);
     if (!path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
         return usageError(verb, Words::tr("--output takes a name that ends in .csv."), console);
 
+    if (!output.isFree(parser, console))
+        return ExitStatus::Failed;
     const auto run = openedRun(parser.positionalArguments().front(), console);
     if (!run)
         return ExitStatus::Failed;

@@ -2,7 +2,7 @@
 #include "app/commands/password_input.h"
 
 #include "app/commands/secret_line.h"
-#include "core/plan/redis_address.h"
+#include "core/backends/redis/target/redis_address.h"
 #include "core/plan/target_password.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/opened_run.h"
 #include "app/commands/verb.h"
+#include "app/wording/error_text.h"
 #include "app/wording/forecast_text.h"
 #include "app/wording/names.h"
 #include "core/analysis/forecast_json.h"
@@ -48,8 +49,12 @@ std::optional<int> threadsOf(const QString& text)
 QJsonDocument jsonOf(const Run& run, const std::vector<Forecaster>& all, const Question& question)
 {
     QJsonArray predictions;
-    for (const Forecaster& forecaster : all)
-        predictions.append(toJson(forecaster, question.threads, question.rttUs));
+    for (const Forecaster& forecaster : all) {
+        QJsonObject prediction = toJson(forecaster, question.threads, question.rttUs);
+        if (const auto forecast = forecaster.at(question.threads, question.rttUs); !forecast.ok())
+            prediction.insert(QStringLiteral("refused"), clause(forecast.error()));
+        predictions.append(prediction);
+    }
     return QJsonDocument(QJsonObject{
         {QStringLiteral("run"), run.header.id.toString(QUuid::WithoutBraces)},
         {QStringLiteral("predictions"), predictions},

@@ -2,6 +2,9 @@
 #include "app/commands/progress_line.h"
 
 #include "app/commands/console.h"
+#include "app/commands/visible_text.h"
+#include "app/wording/doing_text.h"
+#include "app/wording/machine_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -37,15 +40,19 @@ int columnsOfTerminal()
 
 QString stateText(const Progress& progress)
 {
+    if (progress.awaitedLoad)
+        return waitingText(*progress.awaitedLoad);
     QStringList parts{Words::tr("%1 %").arg(static_cast<int>(progress.share * 100), 3)};
     if (progress.points > 0)
         parts += Words::tr("pass %1").arg(progress.pass);
     if (progress.total > 0)
-        parts += Words::tr("%1 of %2 settled").arg(progress.settled).arg(progress.total);
+        parts += progress.settled == 0
+                     ? Words::tr("measuring %n points", nullptr, progress.total)
+                     : Words::tr("%1 of %2 settled").arg(progress.settled).arg(progress.total);
     if (progress.left > 0ms)
         parts += Words::tr("%1 s left").arg(std::chrono::ceil<std::chrono::seconds>(progress.left).count());
-    if (!progress.doing.isEmpty())
-        parts += progress.doing;
+    if (const QString doing = doingText(progress.doing); !doing.isEmpty())
+        parts += visible(doing);
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -92,9 +99,11 @@ void ProgressLine::clear()
 void ProgressLine::showSparsely(const Progress& progress)
 {
     const int tenths = static_cast<int>(progress.share * 10);
-    if (tenths <= m_tenths)
+    const bool isNews = progress.awaitedLoad ? !m_saidWaiting : tenths > m_tenths;
+    if (!isNews)
         return;
-    m_tenths = tenths;
+    m_saidWaiting = progress.awaitedLoad.has_value();
+    m_tenths = std::max(m_tenths, tenths);
     writeAll(STDERR_FILENO, stateText(progress) + QLatin1Char('\n'));
 }
 

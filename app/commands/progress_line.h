@@ -32,6 +32,7 @@ private:
     bool m_redraws = false;
     bool m_shown = false;
     int m_tenths = -1;
+    bool m_saidWaiting = false;
     std::chrono::steady_clock::time_point m_drawn{};
 };
 

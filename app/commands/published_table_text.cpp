@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/published_table_text.h"
 
+#include "app/commands/result_text.h"
 #include "app/commands/text_table.h"
 #include "app/wording/published_text.h"
 
@@ -28,10 +29,13 @@ QString publishedTableText(const PublishedTable& table)
             cells.front().prepend(QStringLiteral("  "));
         text.add(cells);
     }
-    QString all = Words::tr("The post's table\n") + text.text(QStringLiteral("  "));
-    for (const QString& difference : publishedDifferences(table))
-        all += QStringLiteral("  ") + difference + QLatin1Char('\n');
-    return all + QStringLiteral("  ") + publishedNote() + QLatin1Char('\n');
+    return Words::tr("The post's table\n") + text.text(QStringLiteral("  ")) + QStringLiteral("  ") +
+           publishedNote() + QLatin1Char('\n');
+}
+
+QString publishedDifferencesText(const PublishedTable& table)
+{
+    return sectionText(Words::tr("Where it differs from the post"), publishedDifferences(table));
 }
 
 } // namespace breakeven

@@ -7,7 +7,10 @@
 
 namespace breakeven {
 
-// The post's table for a terminal, with what explains the differences below; empty where there is none.
+// The post's table for a terminal; empty where there is none.
 [[nodiscard]] QString publishedTableText(const PublishedTable& table);
+
+// What explains the differences, as a section; empty where there are none.
+[[nodiscard]] QString publishedDifferencesText(const PublishedTable& table);
 
 } // namespace breakeven

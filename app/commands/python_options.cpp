@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/python_options.h"
 
-#include "app/wording/quantity_input.h"
+#include "app/wording/error_text.h"
+#include "core/base/file_descriptor.h"
+#include "core/base/home_path.h"
+#include "core/plan/plan_code.h"
 #include "core/plan/plan_json.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
 
 namespace breakeven {
 
@@ -31,7 +39,9 @@ Result<std::vector<RuntimeKind>> runtimesIn(const QString& list)
         const auto kind = runtimeFromString(name.trimmed());
         if (!kind.ok())
             return misused(Words::tr("--runtime: there is no runtime “%1”; %2.")
-                               .arg(name.trimmed(), kind.error().detail));
+                               .arg(name.trimmed(), clause(kind.error())));
+        if (!isMeasured(kind.value()))
+            return Error{PlanCode::RuntimeRemoved, QStringLiteral("--runtime"), {}};
         if (std::find(runtimes.begin(), runtimes.end(), kind.value()) == runtimes.end())
             runtimes.push_back(kind.value());
     }
@@ -44,6 +54,19 @@ bool has(const Plan& plan, RuntimeKind kind)
 }
 
 // As a shell finds it: a bare name along PATH.
+// Why it is none: what may not be read, or what lies in a folder that may not be entered, is there all the
+// same.
+Status isReadableFile(const QString& path)
+{
+    const FileDescriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    if (!file.isOpen())
+        return Error{
+            errno == EACCES || errno == EPERM ? Error::Code::NotPermitted : Error::Code::NotFound, path, {}};
+    if (!QFileInfo(path).isFile())
+        return Error{Error::Code::InvalidInput, path, Words::tr("it is no file")};
+    return Done{};
+}
+
 QString programPath(const QString& name)
 {
     if (!name.contains(QLatin1Char('/')))
@@ -51,62 +74,25 @@ QString programPath(const QString& name)
     return QFileInfo::exists(name) ? QFileInfo(name).absoluteFilePath() : QString();
 }
 
-Status applyWhatIf(const PythonOptions& options, Plan& plan, const QCommandLineParser& parser)
-{
-    for (const QCommandLineOption& option : {options.switchInterval, options.held, options.noGil})
-        if (parser.isSet(option) && !has(plan, RuntimeKind::GilModel))
-            return misused(Words::tr("--%1 goes with --runtime gil-model.").arg(option.names().front()));
-    if (parser.isSet(options.noGil) && parser.isSet(options.switchInterval))
-        return misused(
-            Words::tr("--no-gil and --switch-interval exclude each other: without a GIL nothing is "
-                      "switched."));
-    if (parser.isSet(options.switchInterval)) {
-        const auto time = timeFromText(parser.value(options.switchInterval));
-        if (!time || !isSwitchInterval(*time))
-            return misused(Words::tr("--switch-interval takes a time from 1 µs to 10 s, as 500us or 5ms."));
-        plan.python.switchInterval = *time;
-    }
-    if (parser.isSet(options.held)) {
-        const auto time = timeFromText(parser.value(options.held));
-        if (!time || !isHeldTime(*time))
-            return misused(Words::tr("--held takes a time from 0 to 1 s, as 20us or 1ms."));
-        plan.python.heldPerCall = *time;
-    }
-    if (parser.isSet(options.noGil))
-        plan.python.gil = false;
-    return Done{};
-}
-
 } // namespace
 
 PythonOptions::PythonOptions()
     : runtime(QStringLiteral("runtime"),
-              Words::tr("Who executes the batches: native, cpython, gil-model, or several with commas."),
+              Words::tr("Who executes the batches: native, cpython, or both with a comma."),
               QStringLiteral("names"))
-    , python(
-          QStringLiteral("python"),
-          Words::tr("The interpreter for cpython and gil-model; otherwise the first that has numpy and what "
-                    "the targets need."),
-          QStringLiteral("path"))
+    , python(QStringLiteral("python"),
+             Words::tr("The interpreter for cpython; otherwise the first that has numpy and what the targets "
+                       "need."),
+             QStringLiteral("path"))
     , batchFile(QStringLiteral("batch-file"),
                 Words::tr("Your own read, work and write, in Python, to measure under cpython; breakeven "
                           "batch-template prints one to fill in."),
                 QStringLiteral("file"))
-    , switchInterval(QStringLiteral("switch-interval"),
-                     Words::tr("What if, under gil-model: the GIL is asked for after this time, as 500us; "
-                               "Python's own is 5ms."),
-                     QStringLiteral("time"))
-    , held(QStringLiteral("held"),
-           Words::tr("What if, under gil-model: the client library's own code takes this time in each call, "
-                     "as 20us, under the GIL; otherwise as measured beside a real Python."),
-           QStringLiteral("time"))
-    , noGil(QStringLiteral("no-gil"),
-            Words::tr("What if, under gil-model: there is no GIL, as in a free-threaded Python."))
 {}
 
 void PythonOptions::addTo(QCommandLineParser& parser) const
 {
-    parser.addOptions({runtime, python, batchFile, switchInterval, held, noGil});
+    parser.addOptions({runtime, python, batchFile});
 }
 
 Status PythonOptions::applyTo(Plan& plan, const QCommandLineParser& parser) const
@@ -118,21 +104,21 @@ Status PythonOptions::applyTo(Plan& plan, const QCommandLineParser& parser) cons
         plan.runtimes = std::move(runtimes).value();
     }
     if (parser.isSet(python)) {
-        if (!has(plan, RuntimeKind::CPython) && !has(plan, RuntimeKind::GilModel))
-            return misused(Words::tr("--python goes with --runtime cpython or gil-model."));
-        plan.python.interpreter = programPath(parser.value(python));
+        if (!has(plan, RuntimeKind::CPython))
+            return misused(Words::tr("--python goes with --runtime cpython."));
+        plan.python.interpreter = programPath(atHome(parser.value(python)));
         if (plan.python.interpreter.isEmpty())
             return Error{Error::Code::NotFound, parser.value(python), {}};
     }
     if (parser.isSet(batchFile)) {
         if (!has(plan, RuntimeKind::CPython))
             return misused(Words::tr("--batch-file goes with --runtime cpython."));
-        const QFileInfo file(parser.value(batchFile));
-        if (!file.isFile())
-            return Error{Error::Code::NotFound, parser.value(batchFile), {}};
+        const QFileInfo file(atHome(parser.value(batchFile)));
+        if (const Status readable = isReadableFile(file.filePath()); !readable.ok())
+            return readable.error();
         plan.python.batchFile = file.absoluteFilePath();
     }
-    return applyWhatIf(*this, plan, parser);
+    return Done{};
 }
 
 } // namespace breakeven

@@ -22,10 +22,6 @@ struct PythonOptions
     QCommandLineOption runtime;
     QCommandLineOption python;
     QCommandLineOption batchFile;
-    // What if, of gil-model.
-    QCommandLineOption switchInterval;
-    QCommandLineOption held;
-    QCommandLineOption noGil;
 };
 
 } // namespace breakeven

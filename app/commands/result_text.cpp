@@ -2,13 +2,13 @@
 #include "app/commands/result_text.h"
 
 #include "app/commands/text_table.h"
-#include "app/wording/contradiction_text.h"
 #include "app/wording/emulation_text.h"
-#include "app/wording/gil_model_text.h"
+#include "app/wording/error_text.h"
+#include "app/wording/gil_shape_text.h"
+#include "app/wording/machine_text.h"
 #include "app/wording/names.h"
 #include "app/wording/python_text.h"
 #include "app/wording/quantity_text.h"
-#include "app/wording/verdict_text.h"
 #include "core/runs/run_findings.h"
 
 #include <QCoreApplication>
@@ -37,8 +37,8 @@ QString intervalOf(const PointResult& point)
 
 QStringList judged(const PointResult& point)
 {
-    return {speedUpText(point.speedUp.ratio) + (contradictsMedians(point) ? contradictionMark() : QString()),
-            intervalOf(point), point.ioShare ? shareText(*point.ioShare) : QString(), verdictName(point)};
+    return {speedUpText(point.speedUp.ratio), intervalOf(point),
+            point.ioShare ? shareText(*point.ioShare) : QString(), verdictName(point)};
 }
 
 const QStringList& judgedHead()
@@ -48,87 +48,135 @@ const QStringList& judgedHead()
     return head;
 }
 
-// The arms are the curve: a line each, the single arm first.
-QString threadsTable(const Points& points)
+// "redis, farther host under CPython, emulated by a relay"
+QString headingOf(const Plan& plan, const PointKey& key)
 {
-    TextTable table(QStringList{Words::tr("Threads"), Words::tr("Median"), Words::tr("p5 – p95")} +
+    const QString heading = subjectName(key.target, key.runtime, plan.runtimes.size() > 1);
+    for (const Target& target : plan.targets)
+        if (const auto emulation = emulationOf(plan, target); emulation && target.name == key.target)
+            return heading + QStringLiteral(", ") + emulationName(*emulation);
+    return heading;
+}
+
+bool isOneSubject(const Plan& plan)
+{
+    return plan.targets.size() == 1 && plan.runtimes.size() == 1;
+}
+
+// The arms are the curve: a line each, the single arm first.
+QString threadsTable(const Points& points, const Plan& plan)
+{
+    QStringList head;
+    if (!isOneSubject(plan))
+        head += Words::tr("Target");
+    TextTable table(head + QStringList{Words::tr("Threads"), Words::tr("Latency"), Words::tr("p5 – p95")} +
                     judgedHead());
     const auto spread = [](const LatencySummary& summary) {
         return durationText(summary.p5) + QStringLiteral(" – ") + durationText(summary.p95);
     };
-    const PointResult& first = *points.front();
-    table.add({armName(1), durationText(first.single.p50), spread(first.single)});
-    for (const PointResult* point : points)
-        table.add(
-            QStringList{armName(armOf(*point)), durationText(point->summary.p50), spread(point->summary)} +
-            judged(*point));
+    const PointResult* before = nullptr;
+    for (const PointResult* point : points) {
+        const auto row = [&](const QString& subject, const QStringList& cells) {
+            table.add(isOneSubject(plan) ? cells : QStringList{subject} + cells);
+        };
+        if (before == nullptr || before->key != point->key)
+            row(headingOf(plan, point->key),
+                {armName(1), durationText(point->singleLatency), spread(point->single)});
+        row({}, QStringList{armName(armOf(*point)), durationText(point->latency), spread(point->summary)} +
+                    judged(*point));
+        before = point;
+    }
     return table.text(QStringLiteral("  "));
 }
 
-QString valuesTable(const Points& points)
+QString valuesTable(const Points& points, const Plan& plan)
 {
     const int threads = points.front()->threads;
     const bool oneArm = std::all_of(points.begin(), points.end(), [threads](const PointResult* point) {
         return point->threads == threads && !point->pipelined;
     });
-    QStringList head{axisName(points.front()->key.axis)};
+    QStringList head;
+    if (!isOneSubject(plan))
+        head += Words::tr("Target");
+    head += axisName(points.front()->key.axis);
     if (!oneArm)
         head += Words::tr("Arm");
-    head += {armName(1), oneArm ? armName(threads) : Words::tr("Median")};
+    head += {armName(1), oneArm ? armName(threads) : Words::tr("Latency")};
 
     TextTable table(head + judgedHead());
+    const PointResult* before = nullptr;
     for (const PointResult* point : points) {
-        QStringList row{axisValueText(point->key.axis, point->key.value)};
+        QStringList row;
+        if (!isOneSubject(plan)) {
+            const bool isSame = before != nullptr && before->key.target == point->key.target &&
+                                before->key.runtime == point->key.runtime;
+            row += isSame ? QString() : headingOf(plan, point->key);
+        }
+        row += axisValueText(point->key.axis, point->key.value);
         if (!oneArm)
             row += armName(armOf(*point));
-        row += {durationText(point->single.p50), durationText(point->summary.p50)};
+        row += {durationText(point->singleLatency), durationText(point->latency)};
         table.add(row + judged(*point));
+        before = point;
     }
     return table.text(QStringLiteral("  "));
 }
 
-// "redis, farther host under CPython, emulated by a relay"
-QString headingOf(const Plan& plan, const Target& target, RuntimeKind runtime)
+QString indented(const QString& line)
 {
-    QString heading = subjectName(target.name, runtime, plan.runtimes.size() > 1);
-    if (const auto emulation = emulationOf(plan, target))
-        heading += QStringLiteral(", ") + emulationName(*emulation);
-    return heading;
+    return line.isEmpty() ? QString() : QStringLiteral("  ") + line + QLatin1Char('\n');
 }
 
-QString tables(const Analysis& analysis, const Plan& plan)
+// The caveats that all answers have.
+QStringList commonCaveats(const std::vector<VerdictText>& verdicts)
 {
-    QString text;
-    for (const Target& target : plan.targets) {
-        for (const RuntimeKind runtime : plan.runtimes) {
-            Points points;
-            for (const PointResult& point : analysis.points) {
-                if (point.key.target == target.name && point.key.runtime == runtime)
-                    points.push_back(&point);
-            }
-            if (points.empty())
-                continue;
-            text += headingOf(plan, target, runtime) + QLatin1Char('\n');
-            text += plan.axis.kind == AxisKind::Threads ? threadsTable(points) : valuesTable(points);
-            text += QLatin1Char('\n');
-        }
-    }
-    if (std::any_of(analysis.points.begin(), analysis.points.end(), contradictsMedians))
-        text += contradictionNote() + QStringLiteral("\n\n");
-    return text;
+    QStringList common;
+    if (verdicts.size() < 2)
+        return common;
+    for (const QString& caveat : verdicts.front().caveats)
+        if (std::all_of(verdicts.begin(), verdicts.end(),
+                        [&](const VerdictText& verdict) { return verdict.caveats.contains(caveat); }))
+            common.append(caveat);
+    return common;
 }
 
 } // namespace
 
-QString resultText(const Analysis& analysis, const Plan& plan)
+QString answerText(const std::vector<VerdictText>& verdicts)
 {
-    QString text = tables(analysis, plan);
-    for (const VerdictText& verdict : verdictTexts(analysis, plan)) {
-        text += verdict.headline + QLatin1Char('\n');
-        for (const QString& line : {verdict.detail, verdict.emulation, verdict.why}) {
-            if (!line.isEmpty())
-                text += QStringLiteral("  ") + line + QLatin1Char('\n');
-        }
+    QString text;
+    const QStringList common = commonCaveats(verdicts);
+    for (const VerdictText& verdict : verdicts) {
+        text += verdict.headline + QLatin1Char('\n') + indented(verdict.changes);
+        for (const QString& caveat : verdict.caveats)
+            if (!common.contains(caveat))
+                text += indented(Words::tr("Caveat: %1").arg(caveat));
+    }
+    for (const QString& caveat : common)
+        text += Words::tr("Caveat of all: %1").arg(caveat) + QLatin1Char('\n');
+    return text;
+}
+
+QString pointsTable(const Analysis& analysis, const Plan& plan)
+{
+    Points points;
+    for (const PointResult& point : analysis.points)
+        points.push_back(&point);
+    if (points.empty())
+        return {};
+    const QString heading =
+        isOneSubject(plan) ? headingOf(plan, points.front()->key) + QLatin1Char('\n') : QString();
+    return heading +
+           (plan.axis.kind == AxisKind::Threads ? threadsTable(points, plan) : valuesTable(points, plan));
+}
+
+QString reasonsText(const std::vector<VerdictText>& verdicts)
+{
+    QString text;
+    for (const VerdictText& verdict : verdicts) {
+        const QString said = indented(verdict.gains) + indented(verdict.emulation) + indented(verdict.why);
+        if (!said.isEmpty())
+            text += QLatin1Char('\n') + verdict.headline + QLatin1Char('\n') + said;
     }
     return text;
 }
@@ -141,14 +189,21 @@ QString pythonLines(const Environment& environment)
     return text;
 }
 
-QString gilModelLine(const std::optional<GilModelFacts>& facts)
+QString machineLine(const RunHeader& header)
 {
-    return facts ? gilModelText(*facts) + QLatin1Char('\n') : QString();
+    if (hasConditionsOfTargets(header.plan))
+        return Words::tr("Measured with the cores in the condition that each target names.") +
+               QLatin1Char('\n');
+    return Words::tr("Measured with %1.").arg(coresText(coresDuring(header))) + QLatin1Char('\n');
 }
 
 QString findingsText(const Run& run)
 {
-    return sectionText(Words::tr("Mind"), findingsOf(run));
+    QStringList lines = phraseTexts(findingsOf(run));
+    for (const PythonFacts& python : run.header.environment.pythons)
+        if (const QString shape = gilShapeText(python, run.header.plan); !shape.isEmpty())
+            lines.append(shape);
+    return sectionText(Words::tr("Caution"), lines);
 }
 
 QString sectionText(const QString& title, const QStringList& lines)
@@ -164,8 +219,8 @@ QString failureText(const Failure& failure, const Plan& plan)
     const QString where = subjectName(failure.target, failure.runtime, plan.runtimes.size() > 1);
     const AxisKind axis = plan.axis.kind;
     if (!failure.value || axis == AxisKind::Threads)
-        return Words::tr("%1: %2").arg(where, failure.reason);
-    return Words::tr("%1 at %2: %3").arg(where, axisValueText(axis, *failure.value), failure.reason);
+        return Words::tr("%1: %2").arg(where, reasonText(failure));
+    return Words::tr("%1 at %2: %3").arg(where, axisValueText(axis, *failure.value), reasonText(failure));
 }
 
 } // namespace breakeven

@@ -1,39 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/advice_section.h"
-#include "app/commands/causes_section.h"
+#include "app/commands/asked_plan.h"
+#include "app/commands/dead_runs.h"
+#include "app/commands/interruptible.h"
 #include "app/commands/password_input.h"
 #include "app/commands/progress_line.h"
-#include "app/commands/published_table_text.h"
 #include "app/commands/python_options.h"
+#include "app/commands/report.h"
 #include "app/commands/result_text.h"
-#include "app/commands/termination.h"
+#include "app/commands/seconds_value.h"
 #include "app/commands/verb.h"
+#include "app/commands/verbose_log.h"
+#include "app/commands/worth_option.h"
+#include "app/wording/error_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 #include "app/wording/verdict_text.h"
-#include "core/analysis/advice_json.h"
-#include "core/analysis/analysis_json.h"
-#include "core/analysis/gil_model_facts.h"
-#include "core/analysis/published_table_json.h"
+#include "core/answer/answer.h"
+#include "core/backends/redis/redis_code.h"
 #include "core/backends/target_check.h"
+#include "core/base/home_path.h"
+#include "core/base/termination.h"
 #include "core/environment/environment.h"
+#include "core/environment/environment_json.h"
 #include "core/experiment/experiment.h"
-#include "core/experiment/presets.h"
-#include "core/plan/plan_json.h"
 #include "core/plan/target_password.h"
-#include "core/runs/run_findings.h"
 #include "core/runs/run_reader.h"
 
 #include <QCommandLineOption>
 #include <QCoreApplication>
 #include <QEventLoop>
-#include <QFile>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <cmath>
+#include <algorithm>
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -53,6 +54,7 @@ struct Outcome
     Analysis analysis;
     std::vector<Failure> failures;
     RunEnd end;
+    std::chrono::nanoseconds took{}; // by a clock that nobody sets
 };
 
 // Takes the events as they come, says at once what can't wait, keeps the rest.
@@ -61,15 +63,20 @@ class Listener
 public:
     Listener(const Plan& plan, Console& console) : m_plan(plan), m_console(console) {}
 
-    void operator()(const Progress& progress) { m_progress.show(progress); }
+    void operator()(const Progress& progress)
+    {
+        if (!runLog().isDebugEnabled()) // which says more
+            m_progress.show(progress);
+    }
     void operator()(const Started& started)
     {
         m_progress.clear();
-        for (const QString& finding : findings(started.header.environment))
+        for (const QString& finding : phraseTexts(findings(started.header.environment)))
             m_console.warning(finding);
+        logStart(started.header, started.path);
         m_outcome.started = started;
     }
-    void operator()(const Block&) {} // they are in the run file
+    void operator()(const Block& block) { logBlock(block); } // they are in the run file
     void operator()(const Failure& failure)
     {
         m_progress.clear();
@@ -81,7 +88,8 @@ public:
     {
         m_progress.clear();
         if (m_outcome.started)
-            for (const QString& finding : findings(m_outcome.started->header.environment, end.strain))
+            for (const QString& finding :
+                 phraseTexts(findings(m_outcome.started->header.environment, end.strain)))
                 m_console.warning(finding);
         m_outcome.end = end;
     }
@@ -95,130 +103,128 @@ private:
     Outcome m_outcome;
 };
 
-Outcome runToEnd(const Plan& plan, const QString& path, Console& console)
+Outcome runToEnd(const Plan& plan, const ExperimentOptions& options, Console& console)
 {
     Listener listener(plan, console);
     Termination termination;
     QEventLoop loop;
-    QFutureWatcher<ExperimentEvent> watcher;
-    QObject::connect(&watcher, &QFutureWatcherBase::resultsReadyAt, &loop, [&](int begin, int end) {
-        for (int i = begin; i < end; ++i)
-            std::visit(listener, watcher.resultAt(i));
-    });
-    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-
-    const auto experiment = Experiment::start(plan, {.runPath = path, .writeRun = true});
+    const auto experiment = Experiment::start(plan, options);
     QObject::connect(&termination, &Termination::requested, &loop, [&] { experiment->cancel(); });
-    watcher.setFuture(experiment->events());
+    const auto began = std::chrono::steady_clock::now();
+    experiment->listen(
+        &loop, [&](const ExperimentEvent& event) { std::visit(listener, event); }, [&] { loop.quit(); });
     loop.exec();
-    return listener.take();
+    Outcome outcome = listener.take();
+    outcome.took = std::chrono::steady_clock::now() - began;
+    return outcome;
 }
 
-// With its blocks, of which a long run has too many to be kept meanwhile.
-std::optional<Run> writtenRun(const QString& path, Console& console)
+// With its blocks, of which a long run has too many to be kept meanwhile; without them where its file can't
+// be read.
+Run runOf(const Outcome& outcome, const Plan& plan, Console& console)
 {
-    auto run = readRun(path);
-    if (run.ok())
-        return std::move(run).value();
-    console.warning(sentence(run.error()));
-    return std::nullopt;
+    Run run;
+    run.header.plan = plan;
+    if (!outcome.started)
+        return run;
+    if (auto written = readRun(outcome.started->path); written.ok())
+        run = std::move(written).value();
+    else
+        console.warning(sentence(written.error()));
+    run.header = outcome.started->header;
+    run.end = outcome.end;
+    return run;
 }
 
-QJsonObject jsonOf(const Outcome& outcome, const std::optional<Run>& run, const Plan& plan)
+QJsonObject jsonOf(const Outcome& outcome, const Run& run)
 {
     Analysis analysis = outcome.analysis;
     analysis.status = outcome.end.status; // of a run that never began, too
-    QJsonObject object = toJson(analysis);
+    const Answer answer = answerOf(run, analysis);
+    QJsonObject object = reportJson(run, analysis, answer);
     QJsonArray sentences;
-    for (const VerdictText& verdict : verdictTexts(analysis, plan))
+    for (const VerdictText& verdict : verdictTexts(answer, run.header.plan))
         sentences.append(verdict.headline);
     QJsonArray failures;
     for (const Failure& failure : outcome.failures)
-        failures.append(failureText(failure, plan));
-    if (!outcome.started && !outcome.end.reason.isEmpty())
-        failures.append(outcome.end.reason); // which kept it from beginning
+        failures.append(failureText(failure, run.header.plan));
+    const QString reason = reasonText(outcome.end);
+    if (!outcome.started && !reason.isEmpty())
+        failures.append(reason); // which kept it from beginning
     object.insert(QStringLiteral("verdicts"), sentences);
     object.insert(QStringLiteral("failures"), failures);
-    if (!outcome.end.reason.isEmpty())
-        object.insert(QStringLiteral("reason"), outcome.end.reason);
+    if (!reason.isEmpty())
+        object.insert(QStringLiteral("reason"), reason);
     if (outcome.started)
         object.insert(QStringLiteral("path"), outcome.started->path);
-    if (!run)
-        return object;
-    addAdvice(*run, outcome.analysis, object);
-    if (const auto model = GilModelFacts::of(plan, run->blocks))
-        object.insert(QStringLiteral("gil_model"), toJson(*model));
-    object.insert(QStringLiteral("findings"), QJsonArray::fromStringList(findingsOf(*run)));
-    if (const auto table = publishedTable(*run, outcome.analysis); !table.empty())
-        object.insert(QStringLiteral("published"), toJson(table));
     return object;
 }
 
-QString textOf(const Outcome& outcome, const std::optional<Run>& run, const Plan& plan)
+QString textOf(const Outcome& outcome, const Run& run, bool withDetails)
 {
-    const RunHeader& header = outcome.started->header;
-    const auto took = std::chrono::milliseconds(header.started.msecsTo(outcome.end.finished));
-    return header.title + QLatin1Char('\n') + pythonLines(header.environment) +
-           (run ? gilModelLine(GilModelFacts::of(plan, run->blocks)) : QString()) + QLatin1Char('\n') +
-           resultText(outcome.analysis, plan) + causesSection(outcome.analysis, plan, header.environment) +
-           QLatin1Char('\n') +
-           (run ? publishedTableText(publishedTable(*run, outcome.analysis)) + findingsText(*run) +
-                      adviceSection(*run, outcome.analysis)
-                : QString()) +
-           QLatin1Char('\n') +
-           Words::tr("Ended after %1: %2.\n").arg(durationText(took), statusName(outcome.end.status)) +
+    const RunHeader& header = run.header;
+    const Answer answer = answerOf(run, outcome.analysis);
+    return header.title + QLatin1Char('\n') + machineLine(header) + pythonLines(header.environment) +
+           QLatin1Char('\n') + reportText(run, outcome.analysis, answer) +
+           (withDetails ? detailsText(run, outcome.analysis, answer) : QString()) + QLatin1Char('\n') +
+           Words::tr("Ended after %1: %2.\n")
+               .arg(durationText(outcome.took), statusName(outcome.end.status)) +
+           (withDetails
+                ? QString()
+                : Words::tr("More: --details, or breakeven analyze with the run file.") + QLatin1Char('\n')) +
            Words::tr("Run file: %1\n").arg(outcome.started->path);
 }
 
-Result<Plan> planAskedFor(const QCommandLineParser& parser, const QCommandLineOption& preset,
-                          const QCommandLineOption& planFile)
-{
-    if (!parser.isSet(planFile)) {
-        if (!parser.isSet(preset))
-            return presets().front().plan;
-        auto found = presetById(parser.value(preset));
-        if (!found.ok())
-            return found.error();
-        return found.value().plan;
-    }
-    const QString path = parser.value(planFile);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{file.exists() ? Error::Code::NotPermitted : Error::Code::NotFound, path,
-                     file.errorString()};
-    return planFromBytes(file.readAll(), path);
-}
-
-// Of seconds, as far as a plan's budget goes.
-std::optional<std::chrono::milliseconds> budgetFrom(const QString& text)
-{
-    bool isNumber = false;
-    const double seconds = text.toDouble(&isNumber);
-    if (!isNumber || !(seconds >= 0.1) || seconds > 604'800)
-        return std::nullopt;
-    return std::chrono::milliseconds(std::llround(seconds * 1000));
-}
-
 // Servers say only when they are asked that they want a password. Without a terminal nobody could give it.
-void askWhereNeeded(std::vector<Target>& targets, Console& console)
+// False where a signal came meanwhile.
+bool askWhereNeeded(std::vector<Target>& targets, Console& console)
 {
     if (!canAsk())
-        return;
+        return true;
     for (std::size_t i = 0; i < targets.size(); ++i) {
         if (serverOf(targets[i]).isEmpty() || !passwordOf(targets[i]).isEmpty())
             continue;
-        const auto facts = checkTarget(targets[i]);
-        if (!facts.ok() && facts.error().code == Error::Code::CredentialsNeeded)
+        const auto facts =
+            untilSignal([&](const std::stop_token& stop) { return checkTarget(targets[i], stop); });
+        if (!facts)
+            return false;
+        if (!facts->ok() && facts->error().code == RedisCode::CredentialsNeeded)
             static_cast<void>(PasswordInput::ask(Target(targets[i]), targets, console));
     }
+    return true;
 }
 
-ExitStatus statusOf(const RunEnd& end)
+// Whether every target gave, under every runtime, an answer that its blocks support: a speed-up with its
+// interval somewhere, and it did not end before the run did.
+ExitStatus answered(const Outcome& outcome, const Plan& plan)
 {
-    switch (end.status) {
+    bool isWhole = true;
+    for (const Target& target : plan.targets) {
+        for (const RuntimeKind runtime : plan.runtimes) {
+            const bool isLost =
+                std::any_of(outcome.failures.begin(), outcome.failures.end(), [&](const Failure& failure) {
+                    return failure.target == target.name && failure.runtime == runtime && !failure.value;
+                });
+            const bool isSupported =
+                std::any_of(outcome.analysis.points.begin(), outcome.analysis.points.end(),
+                            [&](const PointResult& point) {
+                                return point.key.target == target.name && point.key.runtime == runtime &&
+                                       point.speedUp.interval;
+                            });
+            isWhole = isWhole && isSupported && !isLost;
+        }
+    }
+    if (isWhole)
+        return ExitStatus::Success;
+    return outcome.analysis.points.empty() ? ExitStatus::Failed : ExitStatus::Partial;
+}
+
+ExitStatus statusOf(const Outcome& outcome, const Plan& plan)
+{
+    switch (outcome.end.status) {
     case RunStatus::Settled:
     case RunStatus::Budget:
-        return ExitStatus::Success;
+        return answered(outcome, plan);
     case RunStatus::Cancelled:
         return ExitStatus::Cancelled;
     case RunStatus::Failed:
@@ -234,8 +240,9 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     const QCommandLineOption preset(QStringLiteral("preset"),
                                     Words::tr("The experiment, as `presets` lists them."),
                                     QStringLiteral("name"));
-    const QCommandLineOption planFile(
-        QStringLiteral("plan"), Words::tr("The experiment, in a file of your own."), QStringLiteral("file"));
+    const QCommandLineOption planFile(QStringLiteral("plan"),
+                                      Words::tr("The experiment, in a file of your own, or itself as JSON."),
+                                      QStringLiteral("file"));
     const QCommandLineOption out(
         QStringLiteral("out"),
         Words::tr("The run file to write; it must not exist. Otherwise a new one in the "
@@ -246,10 +253,24 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     const QCommandLineOption pipelined(
         QStringLiteral("pipelined"),
         Words::tr("Adds an arm on Redis: one thread that sends a batch's requests together."));
+    const QCommandLineOption cores(QStringLiteral("cores"),
+                                   Words::tr("The condition of the cores while it measures: awake, "
+                                             "as-they-are, which lets them fall asleep, or both, each "
+                                             "target in either."),
+                                   QStringLiteral("condition"));
+    const QCommandLineOption quiet(
+        QStringLiteral("wait-for-quiet"),
+        Words::tr("How long to wait at most while other programs are busy; 0: not at all. Otherwise 15."),
+        QStringLiteral("seconds"), QStringLiteral("15"));
     const QCommandLineOption json(QStringLiteral("json"), Words::tr("Prints the result as one JSON object."));
     QCommandLineParser parser;
     const PythonOptions python;
-    parser.addOptions({preset, planFile, out, budget, pipelined, json});
+    const QCommandLineOption details(
+        QStringLiteral("details"),
+        Words::tr("Prints causes, advice, disturbances and thread counts by the book, too."));
+    parser.addOptions({preset, planFile, out, budget, pipelined, cores, quiet, details, json});
+    const WorthOption worth;
+    worth.addTo(parser);
     python.addTo(parser);
     const PasswordInput passwords;
     passwords.addTo(parser);
@@ -258,7 +279,7 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     if (parser.isSet(preset) && parser.isSet(planFile))
         return usageError(verb, Words::tr("--preset and --plan exclude each other."), console);
 
-    auto asked = planAskedFor(parser, preset, planFile);
+    auto asked = planAskedFor(parser, preset, planFile, console);
     if (!asked.ok()) {
         console.error(sentence(asked.error()));
         return ExitStatus::Failed;
@@ -273,16 +294,31 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     }
     plan.pipelined = plan.pipelined || parser.isSet(pipelined);
     if (parser.isSet(budget)) {
-        const auto atMost = budgetFrom(parser.value(budget));
+        const auto atMost = timeFrom(parser.value(budget), 0.1);
         if (!atMost)
             return usageError(verb, Words::tr("--budget takes a number of seconds, 0.1 to 604800."), console);
         plan.budget = *atMost;
     }
+    if (const QString problem = worth.applyTo(plan, parser); !problem.isEmpty())
+        return usageError(verb, problem, console);
+    if (parser.isSet(cores)) {
+        const auto wanted = coresNamed(parser.value(cores));
+        const bool both = parser.value(cores) == QLatin1String("both");
+        if (!wanted && !both)
+            return usageError(verb, Words::tr("--cores is awake, as-they-are or both."), console);
+        plan.cores = wanted.value_or(plan.cores);
+        if (both)
+            plan = inBothConditions(std::move(plan));
+    }
+    const auto patience = timeFrom(parser.value(quiet), 0);
+    if (!patience)
+        return usageError(verb, Words::tr("--wait-for-quiet takes a number of seconds, 0 to 604800."),
+                          console);
     if (const Status valid = validate(plan); !valid.ok())
         return usageError(verb, sentence(valid.error()), console);
     QString path;
     if (parser.isSet(out)) {
-        path = QFileInfo(parser.value(out)).absoluteFilePath();
+        path = QFileInfo(atHome(parser.value(out))).absoluteFilePath();
         if (QFileInfo::exists(path)) {
             console.error(Words::tr("%1 exists already; choose another name or remove it.").arg(path));
             return ExitStatus::Failed;
@@ -291,21 +327,28 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
 
     if (const auto status = passwords.fill(plan.targets, verb, parser, console))
         return *status;
-    askWhereNeeded(plan.targets, console);
+    if (!askWhereNeeded(plan.targets, console))
+        return ExitStatus::Cancelled;
 
-    const Outcome outcome = runToEnd(plan, path, console);
-    const std::optional<Run> run =
-        outcome.started ? writtenRun(outcome.started->path, console) : std::nullopt;
+    const Outcome outcome = runToEnd(plan, {.runPath = path, .waitForQuiet = *patience}, console);
+    const Run run = runOf(outcome, plan, console);
     if (parser.isSet(json))
-        console.result(QJsonDocument(jsonOf(outcome, run, plan)));
+        console.result(QJsonDocument(jsonOf(outcome, run)));
     else if (outcome.started)
-        console.result(textOf(outcome, run, plan));
+        console.result(textOf(outcome, run, parser.isSet(details)));
     if (outcome.end.status == RunStatus::Failed)
-        console.error(outcome.end.reason.isEmpty() ? Words::tr("nothing could be measured.")
-                                                   : outcome.end.reason);
+        console.error(reasonText(outcome.end).isEmpty() ? Words::tr("nothing could be measured.")
+                                                        : reasonText(outcome.end));
     else if (outcome.end.status == RunStatus::Cancelled)
         console.note(Words::tr("Cancelled; what was measured is kept."));
-    return statusOf(outcome.end);
+    if (outcome.started && outcome.end.status != RunStatus::Cancelled)
+        tellWhatDeadRunsLeft(plan.targets, outcome.failures, console);
+    const ExitStatus status = statusOf(outcome, plan);
+    if (status == ExitStatus::Partial)
+        console.error(Words::tr("not every target gave an answer that its blocks support; measure longer."));
+    else if (status == ExitStatus::Failed && outcome.end.status != RunStatus::Failed)
+        console.error(Words::tr("nothing could be measured."));
+    return status;
 }
 
 } // namespace breakeven

@@ -2,8 +2,16 @@
 #include "app/commands/text_table.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace breakeven {
+
+void TextTable::add(QStringList row)
+{
+    for (QString& cell : row) // a name from outside may hold line breaks, which would end the row
+        cell.replace(QLatin1Char('\n'), QLatin1String("\\n"));
+    m_rows.push_back(std::move(row));
+}
 
 QString TextTable::text(const QString& indent) const
 {

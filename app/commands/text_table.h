@@ -14,7 +14,7 @@ class TextTable
 public:
     explicit TextTable(const QStringList& head) : m_rows{head} {}
 
-    void add(const QStringList& row) { m_rows.push_back(row); }
+    void add(QStringList row);
     [[nodiscard]] bool isEmpty() const { return m_rows.size() == 1; }
 
     // Every line starts with `indent` and ends with a line feed, without spaces before it.

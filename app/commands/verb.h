@@ -17,11 +17,11 @@ namespace breakeven {
 struct Verb
 {
     const char* name;
-    const char* usage;    // what follows the name
-    const char* summary;  // a line, to be translated
-    const char* examples; // lines of shell
-    bool drawsCharts;     // needs a QApplication
-    ExitStatus (*run)(const Verb& verb, const QStringList& arguments, Console& console);
+    const char* usage;                  // what follows the name
+    const char* summary;                // a line, to be translated
+    const char* examples;               // lines of shell
+    VerbCall run;                       // null: the program has to bring it
+    VerbCall Drawing::*drawn = nullptr; // then this one
 };
 
 // In the order in which the help lists them.
@@ -30,13 +30,14 @@ struct Verb
 ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& console);
 ExitStatus analyzeVerb(const Verb& verb, const QStringList& arguments, Console& console);
 ExitStatus compareVerb(const Verb& verb, const QStringList& arguments, Console& console);
-ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& console);
 ExitStatus exportVerb(const Verb& verb, const QStringList& arguments, Console& console);
 ExitStatus checkVerb(const Verb& verb, const QStringList& arguments, Console& console);
 ExitStatus predictVerb(const Verb& verb, const QStringList& arguments, Console& console);
 ExitStatus presetsVerb(const Verb& verb, const QStringList& arguments, Console& console);
 ExitStatus pythonsVerb(const Verb& verb, const QStringList& arguments, Console& console);
 ExitStatus batchTemplateVerb(const Verb& verb, const QStringList& arguments, Console& console);
+ExitStatus diagnosticsVerb(const Verb& verb, const QStringList& arguments, Console& console);
+ExitStatus manualVerb(const Verb& verb, const QStringList& arguments, Console& console);
 
 // What is wrong with the arguments, and how the verb is used, on standard error.
 ExitStatus usageError(const Verb& verb, const QString& problem, Console& console);

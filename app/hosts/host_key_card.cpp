@@ -3,8 +3,10 @@
 
 #include "app/hosts/host_questions.h"
 #include "app/theme/role.h"
-#include "core/backends/sshfs_host.h"
-#include "core/backends/sshfs_host_keys.h"
+#include "core/backends/sshfs/sshfs_code.h"
+#include "core/backends/sshfs/sshfs_host.h"
+#include "core/backends/sshfs/sshfs_host_keys.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
 
 #include <QFontDatabase>
 #include <QFutureWatcher>
@@ -40,7 +42,7 @@ HostKeyCard::HostKeyCard(QWidget* parent)
 
 bool HostKeyCard::isAbout(const Error& error)
 {
-    return (error.code == Error::Code::HostKeyUnknown || error.code == Error::Code::HostKeyChanged) &&
+    return (error.code == SshfsCode::HostKeyUnknown || error.code == SshfsCode::HostKeyChanged) &&
            !error.detail.isEmpty();
 }
 
@@ -49,7 +51,7 @@ void HostKeyCard::ask(const SshfsTarget& target, const Error& error)
     forget();
     m_target = target;
     const QString host = displayName(target);
-    const bool isChanged = error.code == Error::Code::HostKeyChanged;
+    const bool isChanged = error.code == SshfsCode::HostKeyChanged;
     m_words->setText(
         isChanged
             ? tr("%1 shows another key than the one that was confirmed. Either the host was set up anew, or "
@@ -86,7 +88,8 @@ void HostKeyCard::trust()
         else
             emit trusted();
     });
-    watcher->setFuture(QtConcurrent::run(hostThreads(), trustHostKey, m_target, m_fingerprint->text()));
+    watcher->setFuture(
+        QtConcurrent::run(hostThreads(), trustHostKey, m_target, m_fingerprint->text(), std::stop_token()));
 }
 
 } // namespace breakeven

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backends/sshfs/target/sshfs_target.h"
 #include "core/base/result.h"
 #include "core/plan/target.h"
 

@@ -3,7 +3,7 @@
 
 #include "app/hosts/host_questions.h"
 #include "app/theme/role.h"
-#include "core/backends/sshfs_mount_place.h"
+#include "core/backends/sshfs/sshfs_mount_place.h"
 
 #include <QEvent>
 #include <QFutureWatcher>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/path_field.h"
 
-#include <QDir>
+#include "core/base/home_path.h"
+
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -30,10 +31,7 @@ PathField::PathField(Kind kind, const QString& accessibleName, QWidget* parent)
 
 QString PathField::path() const
 {
-    const QString path = m_line->text().trimmed();
-    if (path == QLatin1String("~") || path.startsWith(QLatin1String("~/")))
-        return QDir::homePath() + path.mid(1);
-    return path;
+    return atHome(m_line->text().trimmed());
 }
 
 void PathField::setPath(const QString& path)

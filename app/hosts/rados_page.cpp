@@ -2,7 +2,10 @@
 #include "app/hosts/rados_page.h"
 
 #include "app/hosts/path_field.h"
+#include "app/wording/error_text.h"
 #include "core/backends/backend_factory.h"
+#include "core/backends/backend_types.h"
+#include "core/backends/rados/target/rados_target.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -14,11 +17,8 @@ namespace {
 
 Status radosIsBuilt()
 {
-    const auto made = makeBackend(
-        Target{.name = QStringLiteral("ceph"), .backend = RadosTarget{}, .network = {}}, QStringLiteral("x"));
-    if (made.ok())
-        return Done{};
-    return made.error();
+    const auto type = backendTypeOf(RadosTarget{}, QStringLiteral("ceph"));
+    return type.ok() ? Status(Done{}) : Status(type.error());
 }
 
 } // namespace
@@ -57,7 +57,7 @@ RadosPage::RadosPage(QWidget* parent)
 
 void RadosPage::show(const TargetPlace& place)
 {
-    const auto& pool = std::get<RadosTarget>(place);
+    const auto& pool = *place.as<RadosTarget>();
     m_pool->setText(pool.pool);
     m_conf->setPath(pool.conf);
     m_keyring->setPath(pool.keyring);

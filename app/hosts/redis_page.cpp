@@ -2,7 +2,8 @@
 #include "app/hosts/redis_page.h"
 
 #include "app/hosts/path_field.h"
-#include "core/plan/redis_address.h"
+#include "core/backends/redis/target/redis_address.h"
+#include "core/backends/redis/target/redis_target.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -61,7 +62,7 @@ RedisPage::RedisPage(QWidget* parent)
 
 void RedisPage::show(const TargetPlace& place)
 {
-    m_shown = std::get<RedisTarget>(place);
+    m_shown = *place.as<RedisTarget>();
     m_private->setChecked(m_shown.isPrivate());
     m_address->setText(m_shown.isPrivate() ? QString() : m_shown.server);
     m_password->setText(m_shown.password);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/hosts/target_page.h"
+#include "core/backends/redis/target/redis_target.h"
 
 class QCheckBox;
 class QComboBox;

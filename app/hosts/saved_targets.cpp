@@ -18,7 +18,7 @@ const QString settingsKey = QStringLiteral("targets");
 // Nothing where a later version wrote it.
 std::optional<Target> targetIn(const QString& text)
 {
-    std::optional<Error> error;
+    JsonProblems error;
     Target target = targetFromJson(QJsonDocument::fromJson(text.toUtf8()).object(), settingsKey, error);
     return error ? std::nullopt : std::optional(std::move(target));
 }

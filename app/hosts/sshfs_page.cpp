@@ -3,6 +3,7 @@
 
 #include "app/hosts/layout_box.h"
 #include "app/hosts/path_field.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -58,7 +59,7 @@ SshfsPage::SshfsPage(QWidget* parent)
 
 void SshfsPage::show(const TargetPlace& place)
 {
-    const auto& remote = std::get<SshfsTarget>(place);
+    const auto& remote = *place.as<SshfsTarget>();
     const qsizetype at = remote.host.lastIndexOf(QLatin1Char('@'));
     m_user->setText(at < 0 ? QString() : remote.host.left(at));
     m_host->setText(remote.host.mid(at + 1));
@@ -92,8 +93,9 @@ Result<TargetPlace> SshfsPage::place() const
     // What begins with a dash would be read as an option by ssh.
     if (remote.host.startsWith(QLatin1Char('-')) || remote.host.contains(QLatin1Char(' ')))
         return Error{Error::Code::InvalidInput, remote.host, tr("no host is called that")};
-    if (!remote.folder.startsWith(QLatin1Char('/')))
-        return Error{Error::Code::InvalidInput, tr("the folder"), tr("its path on the host begins with /")};
+    if (!remote.folder.startsWith(QLatin1Char('/')) && !remote.folder.startsWith(QLatin1Char('~')))
+        return Error{Error::Code::InvalidInput, tr("the folder"),
+                     tr("its path on the host begins with /, or with ~ for the home there")};
     return TargetPlace(remote);
 }
 

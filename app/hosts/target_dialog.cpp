@@ -2,14 +2,17 @@
 #include "app/hosts/target_dialog.h"
 
 #include "app/hosts/distance_editor.h"
-#include "app/hosts/folder_page.h"
 #include "app/hosts/host_key_card.h"
-#include "app/hosts/rados_page.h"
-#include "app/hosts/redis_page.h"
-#include "app/hosts/sshfs_page.h"
 #include "app/hosts/tab_order.h"
+#include "app/hosts/target_pages.h"
 #include "app/hosts/target_text.h"
+#include "app/theme/text_scale.h"
 #include "app/theme/toggle_button.h"
+#include "app/wording/backend_text.h"
+#include "app/wording/error_text.h"
+#include "app/wording/shown_name.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
+#include "core/backends/target/target_types.h"
 #include "core/plan/target_address.h"
 
 #include <QButtonGroup>
@@ -22,12 +25,36 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace breakeven {
 
 namespace {
 
-// The pages, by the place of their back end in Target::backend.
-constexpr int RedisIndex = 1;
+int indexOf(const TargetType& type)
+{
+    const auto types = targetTypes();
+    return static_cast<int>(std::find(types.begin(), types.end(), &type) - types.begin());
+}
+
+// That of the back end which a bare name means.
+int firstPage()
+{
+    const auto types = targetTypes();
+    return static_cast<int>(std::find_if(types.begin(), types.end(),
+                                         [](const TargetType* type) { return type->fromHost != nullptr; }) -
+                            types.begin());
+}
+
+// "redis://…, sftp://…", but for folders, which are pasted as paths.
+QString pastedSchemes()
+{
+    QStringList schemes;
+    for (const TargetType* type : targetTypes())
+        if (type->id != QLatin1String("file"))
+            schemes.append(type->schemes.front() + QStringLiteral("://…"));
+    return schemes.join(QStringLiteral(", "));
+}
 
 QFrame* line(QWidget* parent)
 {
@@ -52,13 +79,14 @@ TargetDialog::TargetDialog(QWidget* parent)
     , m_add(new QPushButton(tr("&Add"), this))
 {
     setWindowTitle(tr("Add a target"));
-    setMinimumWidth(560);
-    m_address->setPlaceholderText(tr("paste an address: redis://…, sftp://…, rados://…, /folder"));
+    setMinimumWidth(scaled(560));
+    m_address->setPlaceholderText(tr("paste an address: %1, /folder").arg(pastedSchemes()));
     m_address->setAccessibleName(tr("Pasted address"));
     m_name->setPlaceholderText(tr("as the charts call it"));
     m_name->setAccessibleName(tr("Name"));
+    m_answer->setObjectName(QStringLiteral("answer"));
     m_answer->setWordWrap(true);
-    m_answer->setMinimumHeight(76);
+    m_answer->setMinimumHeight(scaled(76));
     m_answer->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_add->setDefault(true);
@@ -66,10 +94,9 @@ TargetDialog::TargetDialog(QWidget* parent)
 
     auto* tabs = new QHBoxLayout;
     tabs->setSpacing(4);
-    addPage(tr("Folder"), new FolderPage(this));
-    addPage(tr("Redis"), new RedisPage(this));
-    addPage(tr("Remote folder"), new SshfsPage(this));
-    addPage(tr("Ceph"), new RadosPage(this));
+    const std::vector<TargetPage*> pages = makeTargetPages(this);
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        addPage(textOf(*targetTypes()[i]).label(), pages[i]);
     for (QAbstractButton* tab : m_tabs->buttons())
         tabs->addWidget(tab);
     tabs->addStretch();
@@ -101,7 +128,7 @@ TargetDialog::TargetDialog(QWidget* parent)
         form->setVerticalSpacing(8);
         for (int row = 0; row < form->rowCount(); ++row)
             if (const QLayoutItem* label = form->itemAt(row, QFormLayout::LabelRole))
-                label->widget()->setMinimumWidth(104);
+                label->widget()->setMinimumWidth(scaled(104));
     }
 
     connect(m_address, &QLineEdit::textEdited, this, [this](const QString& text) {
@@ -124,7 +151,7 @@ TargetDialog::TargetDialog(QWidget* parent)
     connect(m_hostKey, &HostKeyCard::failed, this, &TargetDialog::showError);
     m_distance->setNetwork({});
     setTabOrderAsLaidOut(this);
-    showPage(RedisIndex);
+    showPage(firstPage());
 }
 
 void TargetDialog::addPage(const QString& name, TargetPage* page)
@@ -155,7 +182,7 @@ void TargetDialog::showPage(int index)
 
 void TargetDialog::showPlace(const Target& target)
 {
-    const int index = static_cast<int>(target.backend.index());
+    const int index = indexOf(target.backend.type());
     static_cast<TargetPage*>(m_pages->widget(index))->show(target.backend);
     showPage(index);
 }
@@ -165,7 +192,8 @@ void TargetDialog::edit(const Target& target)
     setWindowTitle(tr("Change a target"));
     m_add->setText(tr("&Save"));
     m_address->hide();
-    m_name->setText(target.name);
+    m_wasCalled = target.name;
+    m_name->setText(shownName(target.name));
     m_distance->setNetwork(target.network);
     showPlace(target);
 }
@@ -191,7 +219,7 @@ void TargetDialog::readAddress()
         return entered();
     const auto read = targetFromText(text);
     if (!read.ok())
-        return say(sentence(read.error()), Role::Warning);
+        return entered();
     showPlace(read.value());
 }
 
@@ -206,8 +234,19 @@ TargetPage* TargetDialog::page() const
     return static_cast<TargetPage*>(m_pages->currentWidget());
 }
 
+std::optional<Error> TargetDialog::faultOfAddress() const
+{
+    const QString text = m_address->text().trimmed();
+    if (text.isEmpty())
+        return std::nullopt;
+    const auto read = targetFromText(text);
+    return read.ok() ? std::nullopt : std::optional(read.error());
+}
+
 Result<Target> TargetDialog::read() const
 {
+    if (auto fault = faultOfAddress()) // what the page holds is another target than the one asked for
+        return *std::move(fault);
     auto place = page()->place();
     if (!place.ok())
         return place.error();
@@ -218,6 +257,8 @@ Result<Target> TargetDialog::read() const
     target.backend = std::move(place).value();
     target.network = std::move(network).value();
     target.name = m_name->text().trimmed();
+    if (target.name == shownName(m_wasCalled)) // what is shown in one language must name nothing
+        target.name = m_wasCalled;
     if (target.name.isEmpty())
         target.name = nameFor(target);
     return target;
@@ -226,38 +267,56 @@ Result<Target> TargetDialog::read() const
 void TargetDialog::entered()
 {
     m_checker.forget();
+    m_checking = false;
     const auto target = read();
+    setInvalid(m_address, faultOfAddress().has_value());
     m_check->setEnabled(target.ok());
     m_add->setEnabled(target.ok());
     m_name->setPlaceholderText(target.ok() && m_name->text().isEmpty() ? target.value().name
                                                                        : tr("as the charts call it"));
+    // A page that nobody has filled yet has a hint; what was typed elsewhere is told what is wrong with it.
+    const bool isTyped = m_touched || faultOfAddress() || !m_distance->network().ok();
     if (target.ok())
         say(describeTarget(target.value()), Role::Muted);
     else
-        say(m_touched ? sentence(target.error()) : page()->hint(), m_touched ? Role::Warning : Role::Muted);
+        say(isTyped ? faultText() : page()->hint(), isTyped ? Role::Warning : Role::Muted);
 }
 
+// What was typed beside the page comes first, as the page may be one that nobody has filled yet.
+QString TargetDialog::faultText() const
+{
+    if (const auto address = faultOfAddress())
+        return sentence(*address);
+    if (const auto network = m_distance->network(); !m_touched && !network.ok())
+        return sentence(network.error());
+    const auto target = read();
+    return target.ok() ? QString() : sentence(target.error());
+}
+
+// The button stays enabled: disabled, it would pass the focus on, and the next Enter would press Cancel.
 void TargetDialog::check()
 {
+    if (m_checking)
+        return;
     if (const auto target = read(); target.ok()) {
         say(tr("Checking…"), Role::Muted);
-        m_check->setEnabled(false);
+        m_checking = true;
         m_checker.check(target.value());
     }
 }
 
 void TargetDialog::showFacts(const TargetFacts& facts)
 {
-    m_check->setEnabled(true);
+    m_checking = false;
     say(factLines(facts).join(QLatin1Char('\n')), Role::Good);
 }
 
 void TargetDialog::showError(const Error& error)
 {
-    m_check->setEnabled(true);
+    m_checking = false;
     say(sentence(error), Role::Warning);
     const auto target = read();
-    const auto* remote = target.ok() ? std::get_if<SshfsTarget>(&target.value().backend) : nullptr;
+    const auto* remote = target.ok() ? target.value().backend.as<SshfsTarget>() : nullptr;
     if (remote != nullptr && HostKeyCard::isAbout(error)) {
         m_answer->hide();
         m_hostKey->ask(*remote, error);

@@ -7,6 +7,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QButtonGroup;
 class QLabel;
 class QLineEdit;
@@ -50,6 +52,8 @@ private:
     void grow(); // as high as what is said needs
     [[nodiscard]] TargetPage* page() const;
     [[nodiscard]] Result<Target> read() const;
+    [[nodiscard]] std::optional<Error> faultOfAddress() const; // none: it is understood, or there is none
+    [[nodiscard]] QString faultText() const;
 
     TargetChecker m_checker;
     QString m_addressBefore; // before the last key
@@ -57,10 +61,12 @@ private:
     QButtonGroup* m_tabs;
     QStackedWidget* m_pages;
     QLineEdit* m_name;
+    QString m_wasCalled; // the target that is edited
     DistanceEditor* m_distance;
     QLabel* m_answer;
     HostKeyCard* m_hostKey; // in place of the answer
     bool m_touched = false; // the page shown
+    bool m_checking = false;
     QPushButton* m_check;
     QPushButton* m_add;
 };

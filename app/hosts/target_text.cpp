@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/target_text.h"
 
+#include "app/wording/backend_text.h"
 #include "app/wording/file_system_text.h"
 #include "app/wording/quantity_text.h"
-#include "core/plan/redis_address.h"
+#include "core/plan/target_password.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -17,43 +18,10 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven::TargetText)
 };
 
-struct Describe
+QString placeOf(const Target& target)
 {
-    QString operator()(const FileTarget& target) const
-    {
-        return target.folder.isEmpty() ? Words::tr("temporary folder") : target.folder;
-    }
-    QString operator()(const RedisTarget& target) const
-    {
-        return target.isPrivate() ? Words::tr("started for the run") : target.server;
-    }
-    QString operator()(const SshfsTarget& target) const
-    {
-        return target.host + QLatin1Char(':') + target.folder;
-    }
-    QString operator()(const RadosTarget& target) const { return Words::tr("pool “%1”").arg(target.pool); }
-};
-
-struct Name
-{
-    QString operator()(const FileTarget& target) const
-    {
-        const QString last = target.folder.section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty);
-        return last.isEmpty() ? Words::tr("local file") : last;
-    }
-    QString operator()(const RedisTarget& target) const
-    {
-        const auto address = RedisAddress::parse(target.server);
-        if (target.isPrivate() || !address.ok())
-            return QStringLiteral("redis");
-        return address.value().host.isEmpty() ? address.value().unixPath : address.value().host;
-    }
-    QString operator()(const SshfsTarget& target) const
-    {
-        return target.host.section(QLatin1Char('@'), -1) + QLatin1Char(':') + target.folder;
-    }
-    QString operator()(const RadosTarget& target) const { return target.pool; }
-};
+    return textOf(target.backend.type()).placeOf(target.backend);
+}
 
 const QString separator = QStringLiteral(" · ");
 
@@ -85,7 +53,7 @@ QStringList poolLines(const TargetFacts& facts)
 
 QString nameFor(const Target& target)
 {
-    return std::visit(Name{}, target.backend);
+    return textOf(target.backend.type()).nameOf(target.backend);
 }
 
 QStringList factLines(const TargetFacts& facts)
@@ -124,17 +92,17 @@ QString emulationText(const Network& network, Distance distance)
 
 QString describeTarget(const Target& target, Distance distance)
 {
-    return (emulationOf(target, distance) << std::visit(Describe{}, target.backend)).join(separator);
+    return (emulationOf(target, distance) << placeOf(target)).join(separator);
 }
 
 QString describeTarget(const Target& target, const TargetFacts& facts, Distance distance)
 {
-    const auto* redis = std::get_if<RedisTarget>(&target.backend);
-    const bool isPrivate = redis != nullptr && redis->isPrivate();
+    const bool isServer = textOf(target.backend.type()).isServer;
+    const bool isPrivate = isServer && serverOf(target).isEmpty();
     const bool isMeasured = facts.roundTrip && !isPrivate;
     QStringList parts = emulationOf(target, distance); // first: a narrow row cuts off the end
-    if (redis == nullptr || !isMeasured)               // a server's name is the target's, as a rule
-        parts.append(std::visit(Describe{}, target.backend));
+    if (!isServer || !isMeasured)                      // a server's name is the target's, as a rule
+        parts.append(placeOf(target));
     if (isMeasured)
         parts.append(Words::tr("%1 away").arg(durationText(*facts.roundTrip)));
     if (!facts.fileSystem.isEmpty())

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/points/points_model.h"
 
-#include "app/wording/contradiction_text.h"
 #include "app/wording/emulation_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
+#include "app/wording/shown_name.h"
 
 #include <algorithm>
 #include <optional>
@@ -23,8 +23,8 @@ bool sameRow(const PointResult& one, const PointResult& other)
 QString targetText(const PointResult& point, bool namesRuntime)
 {
     const QString target = point.emulation && point.key.axis != AxisKind::RttUs
-                               ? markedEmulated(point.key.target)
-                               : point.key.target;
+                               ? markedEmulated(shownName(point.key.target))
+                               : shownName(point.key.target);
     return namesRuntime ? QStringLiteral("%1, %2").arg(target, runtimeName(point.key.runtime)) : target;
 }
 
@@ -44,14 +44,13 @@ QString displayText(const PointResult& point, int column, bool namesRuntime)
     case PointsModel::ThreadsColumn:
         return point.pipelined ? PointsModel::tr("1, pipelined") : QString::number(point.threads);
     case PointsModel::SingleColumn:
-        return durationText(point.single.p50);
+        return durationText(point.singleLatency);
     case PointsModel::ArmColumn:
-        return durationText(point.summary.p50);
+        return durationText(point.latency);
     case PointsModel::SpeedUpColumn:
-        return speedUpText(point.speedUp.ratio) +
-               (contradictsMedians(point) ? contradictionMark() : QString());
+        return speedUpText(point.speedUp.ratio);
     case PointsModel::IntervalColumn:
-        return point.speedUp.interval && saysSomething(*point.speedUp.interval)
+        return isBelievable(point.speedUp) && saysSomething(*point.speedUp.interval)
                    ? speedUpIntervalText(*point.speedUp.interval)
                    : QStringLiteral("…");
     case PointsModel::IoShareColumn:
@@ -73,9 +72,9 @@ QVariant sortValue(const PointResult& point, int column)
     case PointsModel::ThreadsColumn:
         return point.threads;
     case PointsModel::SingleColumn:
-        return static_cast<qlonglong>(point.single.p50.count());
+        return static_cast<qlonglong>(point.singleLatency.count());
     case PointsModel::ArmColumn:
-        return static_cast<qlonglong>(point.summary.p50.count());
+        return static_cast<qlonglong>(point.latency.count());
     case PointsModel::SpeedUpColumn:
         return point.speedUp.ratio;
     case PointsModel::IntervalColumn:
@@ -104,8 +103,6 @@ QString toolTip(const PointResult& point)
             QLatin1Char('\n') + PointsModel::tr("I/O share") + QLatin1Char(' ') + shareText(*point.ioShare);
     if (point.emulation)
         text += QLatin1Char('\n') + PointsModel::tr("Network %1").arg(emulationName(*point.emulation));
-    if (contradictsMedians(point))
-        text += QLatin1Char('\n') + contradictionNote();
     return text;
 }
 
@@ -208,11 +205,6 @@ bool PointsModel::oneThreadCount() const
            });
 }
 
-bool PointsModel::hasContradiction() const
-{
-    return std::any_of(m_points.begin(), m_points.end(), contradictsMedians);
-}
-
 bool PointsModel::marksTargets() const
 {
     return std::any_of(m_points.begin(), m_points.end(), [](const PointResult& point) {
@@ -246,7 +238,7 @@ QVariant PointsModel::headerData(int section, Qt::Orientation orientation, int r
     case SingleColumn:
         return armName(1);
     case ArmColumn:
-        return oneThreadCount() ? armName(m_points.front().threads) : tr("Arm's median");
+        return oneThreadCount() ? armName(m_points.front().threads) : tr("Arm's latency");
     case SpeedUpColumn:
         return tr("Speed-up");
     case IntervalColumn:

@@ -43,8 +43,7 @@ public:
     // position survive a live update.
     void setPoints(const std::vector<PointResult>& points);
 
-    // Whether a speed-up has the mark of contradictionNote(), and whether a target's cell says "emulated".
-    [[nodiscard]] bool hasContradiction() const;
+    // Whether a target's cell says "emulated".
     [[nodiscard]] bool marksTargets() const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

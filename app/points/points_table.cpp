@@ -4,11 +4,10 @@
 #include "app/points/points_model.h"
 #include "app/points/verdict_pill.h"
 #include "app/theme/role.h"
-#include "app/wording/contradiction_text.h"
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QLabel>
+#include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -25,7 +24,7 @@ namespace {
 
 constexpr int rowHeight = 28;
 // Left and right of a text, together.
-constexpr int headerPadding = 24;
+constexpr int headerPadding = 30;
 constexpr int cellPadding = 24;
 
 } // namespace
@@ -36,7 +35,7 @@ PointsTable::PointsTable(PointsModel* model, QWidget* parent)
     , m_sorted(new QSortFilterProxyModel(this))
     , m_view(new QTableView(this))
     , m_pill(new VerdictPill(this))
-    , m_note(new QLabel(this))
+    , m_hidden(new QPushButton(this))
 {
     m_sorted->setSourceModel(model);
     m_sorted->setSortRole(PointsModel::SortRole);
@@ -49,6 +48,7 @@ PointsTable::PointsTable(PointsModel* model, QWidget* parent)
     m_view->setShowGrid(false);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setFocusPolicy(Qt::StrongFocus);
+    m_view->setTabKeyNavigation(false); // arrows go from cell to cell; Tab goes on to what comes next
     m_view->setItemDelegateForColumn(PointsModel::VerdictColumn, m_pill);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(rowHeight);
@@ -61,11 +61,15 @@ PointsTable::PointsTable(PointsModel* model, QWidget* parent)
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
+    layout->setSpacing(0);
     layout->addWidget(m_view, 1);
-    layout->addWidget(m_note);
-    setRole(m_note, Role::Small);
-    m_note->setWordWrap(true);
-    showNote();
+    layout->addWidget(m_hidden, 0, Qt::AlignLeft);
+    setRole(m_hidden, Role::Link);
+    m_hidden->hide();
+    connect(m_hidden, &QPushButton::clicked, this, [this] {
+        m_scrolls = !m_scrolls;
+        spreadColumns();
+    });
 
     m_spread.setSingleShot(true);
     connect(&m_spread, &QTimer::timeout, this, &PointsTable::spreadColumns);
@@ -95,6 +99,18 @@ void PointsTable::fitColumns(bool severalTargets, bool severalArms, bool overThr
     m_spread.start(0);
 }
 
+ShownTable PointsTable::table() const
+{
+    constexpr std::array mayBeSilent{PointsModel::TargetColumn, PointsModel::AxisColumn,
+                                     PointsModel::ThreadsColumn};
+    std::vector<int> columns;
+    for (int column = 0; column < PointsModel::ColumnCount; ++column)
+        if (!m_view->isColumnHidden(column) ||
+            std::find(mayBeSilent.begin(), mayBeSilent.end(), column) == mayBeSilent.end())
+            columns.push_back(column);
+    return shownTable(*m_sorted, columns);
+}
+
 void PointsTable::choose(const PointKey& key, std::size_t arm)
 {
     for (int row = 0; row < m_sorted->rowCount(); ++row) {
@@ -106,12 +122,6 @@ void PointsTable::choose(const PointKey& key, std::size_t arm)
             return;
         }
     }
-}
-
-void PointsTable::showNote()
-{
-    m_note->setText(contradictionNote());
-    m_note->setVisible(m_model->hasContradiction());
 }
 
 int PointsTable::neededWidth(int column) const
@@ -126,10 +136,10 @@ int PointsTable::neededWidth(int column) const
 }
 
 // Every column gets what its texts need and an even share of what is left. Where that is less than nothing,
-// what a row's tool tip tells as well gives way, one column after the other: the verdict must be seen.
+// what a row's tool tip tells as well gives way, one column after the other: the verdict must be seen. A line
+// says so, and shows them again to be scrolled to. What is lacking then is taken from the target's name.
 void PointsTable::spreadColumns()
 {
-    showNote();
     constexpr std::array giveWay{PointsModel::IoShareColumn, PointsModel::IntervalColumn};
 
     std::map<int, int> needs; // width by column
@@ -142,14 +152,26 @@ void PointsTable::spreadColumns()
         sum += needs[column];
     }
     const int room = m_view->viewport()->width();
+    QStringList crowdedOut;
     for (const int column : giveWay) {
         const bool crowded = sum > room;
-        m_view->setColumnHidden(column, crowded);
-        if (crowded) {
+        m_view->setColumnHidden(column, crowded && !m_scrolls);
+        if (crowded)
+            crowdedOut.prepend(m_sorted->headerData(column, Qt::Horizontal).toString());
+        if (crowded && !m_scrolls) {
             sum -= needs[column];
             needs.erase(column);
         }
     }
+    if (const auto target = needs.find(PointsModel::TargetColumn); target != needs.end() && !m_scrolls) {
+        const int less = std::clamp(sum - room, 0, target->second / 2);
+        target->second -= less;
+        sum -= less;
+    }
+    m_hidden->setVisible(!crowdedOut.isEmpty());
+    m_hidden->setText(m_scrolls
+                          ? tr("Hide what has no room")
+                          : tr("Show more, to scroll to: %1").arg(crowdedOut.join(QStringLiteral(", "))));
     const int share = std::max(0, room - sum) / static_cast<int>(needs.size());
     for (const auto& [column, width] : needs)
         m_view->setColumnWidth(column, width + share);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/points/shown_table.h"
 #include "app/theme/theme.h"
 #include "core/runs/run.h"
 
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
+class QPushButton;
 class QSortFilterProxyModel;
 class QTableView;
 
@@ -31,6 +32,10 @@ public:
     // Selects the row of a point and arm, and says so as if the user had; nothing where there is none.
     void choose(const PointKey& key, std::size_t arm);
 
+    // As it is shown: in its order, with the columns that have room or not, but without those that say the
+    // same in every row.
+    [[nodiscard]] ShownTable table() const;
+
 signals:
     void pointSelected(const breakeven::PointKey& key, std::size_t arm); // an index in the plan's arms
 
@@ -40,15 +45,15 @@ protected:
 
 private:
     void spreadColumns();
-    void showNote();
     [[nodiscard]] int neededWidth(int column) const;
 
     const PointsModel* m_model;      // not owned
     QSortFilterProxyModel* m_sorted; // these are owned by this, through QObject
     QTableView* m_view;
     VerdictPill* m_pill;
-    QLabel* m_note;  // what the mark behind a speed-up means
-    QTimer m_spread; // running: the columns' widths are to be found anew
+    QPushButton* m_hidden;  // says which columns have no room
+    bool m_scrolls = false; // they are shown all the same
+    QTimer m_spread;        // running: the columns' widths are to be found anew
 };
 
 } // namespace breakeven

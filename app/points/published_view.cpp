@@ -2,12 +2,12 @@
 #include "app/points/published_view.h"
 
 #include "app/theme/role.h"
+#include "app/theme/scrolled_texts.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
-#include <QResizeEvent>
 #include <QScrollBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -32,6 +32,7 @@ PublishedView::PublishedView(QWidget* parent)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setWordWrap(false);
@@ -53,8 +54,7 @@ PublishedView::PublishedView(QWidget* parent)
     layout->setContentsMargins({});
     layout->setSpacing(4);
     layout->addWidget(m_table, 1);
-    layout->addWidget(m_explanation);
-    layout->addWidget(m_note);
+    layout->addWidget(new ScrolledTexts({m_explanation, m_note}, this));
     fill();
 }
 
@@ -64,6 +64,11 @@ void PublishedView::setTable(const PublishedTable& table)
         return;
     m_published = table;
     fill();
+}
+
+ShownTable PublishedView::table() const
+{
+    return shownTable(*m_table->model());
 }
 
 void PublishedView::fill()
@@ -117,25 +122,6 @@ void PublishedView::explain()
     }
     m_explanation->setText(line != nullptr ? line->explanation : QString());
     m_explanation->setVisible(!m_explanation->text().isEmpty());
-}
-
-// A layout doesn't count with the lines that a text of this width takes.
-QSize PublishedView::minimumSizeHint() const
-{
-    if (m_lines.empty()) // not in sight, but in the stack that it lies in
-        return {};
-    int height = m_table->minimumHeight();
-    for (const QLabel* label : {m_explanation, m_note})
-        if (!label->isHidden())
-            height += layout()->spacing() + label->heightForWidth(width());
-    return QWidget::minimumSizeHint().expandedTo({0, height});
-}
-
-void PublishedView::resizeEvent(QResizeEvent* event)
-{
-    if (event->oldSize().width() != event->size().width())
-        updateGeometry();
-    QWidget::resizeEvent(event);
 }
 
 void PublishedView::changeEvent(QEvent* event)

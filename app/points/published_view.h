@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/points/shown_table.h"
 #include "app/wording/published_text.h"
 #include "core/analysis/published_table.h"
 
@@ -23,11 +24,9 @@ public:
     explicit PublishedView(QWidget* parent = nullptr);
 
     void setTable(const PublishedTable& table);
-
-    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] ShownTable table() const;
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -14,7 +14,9 @@ QString droppedAddress(const QMimeData* data)
     const QList<QUrl> urls = data->urls();
     if (!urls.isEmpty() && urls.front().isLocalFile()) {
         const QString path = urls.front().toLocalFile();
-        return path.endsWith(QLatin1String(".jsonl")) ? QString() : path;
+        const bool isWindows =
+            path.endsWith(QLatin1String(".jsonl")) || path.endsWith(QLatin1String(".json"));
+        return isWindows ? QString() : path; // runs and plans
     }
     const QString text = urls.isEmpty() ? data->text().trimmed() : urls.front().toString(QUrl::FullyEncoded);
     return text.contains(QLatin1String("://")) && targetFromText(text).ok() ? text : QString();

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/python_editor.h"
 
+#include "app/theme/plain_text.h"
 #include "app/theme/role.h"
+#include "app/wording/error_text.h"
 #include "app/wording/python_text.h"
+#include "core/backends/target/target_types.h"
 #include "core/runtimes/batch_template.h"
 
 #include <QComboBox>
@@ -33,10 +36,11 @@ QString librariesOf(const PythonInterpreter& interpreter)
     const auto line = [](const QString& module, bool there) {
         return there ? PythonEditor::tr("%1 found").arg(module) : PythonEditor::tr("%1 missing").arg(module);
     };
-    return QStringList{interpreter.path, line(QStringLiteral("numpy"), interpreter.numpy),
-                       line(QStringLiteral("redis-py"), interpreter.redis),
-                       line(QStringLiteral("rados"), interpreter.rados)}
-        .join(QLatin1Char('\n'));
+    QStringList lines{interpreter.path, line(QStringLiteral("numpy"), interpreter.numpy)};
+    for (const TargetType* type : targetTypes())
+        if (const PythonClient client = type->python; !client.module.isEmpty())
+            lines.append(line(client.name, interpreter.clients.contains(client.module)));
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -100,13 +104,6 @@ void PythonEditor::setPython(const PythonSetting& python)
 {
     m_python = python;
     retranslate();
-}
-
-void PythonEditor::setOwnBatchOffered(bool offered)
-{
-    m_batchFile->setVisible(offered);
-    m_ours->setVisible(offered && !m_python.batchFile.isEmpty());
-    m_template->setVisible(offered && m_python.batchFile.isEmpty());
 }
 
 void PythonEditor::showEvent(QShowEvent* event)
@@ -228,14 +225,15 @@ void PythonEditor::retranslate()
 {
     m_interpreters->setAccessibleName(tr("Python interpreter"));
     const bool own = !m_python.batchFile.isEmpty();
-    m_batchFile->setText(own ? QFileInfo(m_python.batchFile).fileName() : tr("Own batch file…"));
+    m_batchFile->setText(own ? withoutShortcut(QFileInfo(m_python.batchFile).fileName())
+                             : tr("Own batch file…"));
     m_batchFile->setToolTip(own ? m_python.batchFile
                                 : tr("A Python file with your own read(), work() and write()"));
     m_ours->setText(tr("Use ours"));
-    m_ours->setVisible(own && m_batchFile->isVisibleTo(this));
+    m_ours->setVisible(own);
     m_template->setText(tr("Save a template…"));
     m_template->setToolTip(tr("A Python file to fill in with your own read(), work() and write()"));
-    m_template->setVisible(!own && m_batchFile->isVisibleTo(this));
+    m_template->setVisible(!own);
     fill();
 }
 

@@ -12,7 +12,7 @@ class QPushButton;
 
 namespace breakeven {
 
-// Which Python serves the runtimes cpython and gil-model, and whose batch it runs.
+// Which Python serves the runtime cpython, and whose batch it runs.
 //
 // Looks for the interpreters when it is shown first.
 class PythonEditor final : public QWidget
@@ -24,8 +24,6 @@ public:
 
     void setPython(const PythonSetting& python);
     [[nodiscard]] const PythonSetting& python() const { return m_python; }
-
-    void setOwnBatchOffered(bool offered); // cpython runs one, gil-model doesn't
 
 signals:
     void changed();

@@ -2,7 +2,6 @@
 #include "app/setup/runtime_chips.h"
 
 #include "app/setup/flow_layout.h"
-#include "app/setup/gil_model_editor.h"
 #include "app/setup/python_editor.h"
 #include "app/theme/role.h"
 #include "app/theme/toggle_button.h"
@@ -21,7 +20,7 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::array kinds{RuntimeKind::Native, RuntimeKind::CPython, RuntimeKind::GilModel};
+constexpr std::array kinds{RuntimeKind::Native, RuntimeKind::CPython};
 
 bool holds(const std::vector<RuntimeKind>& runtimes, RuntimeKind kind)
 {
@@ -30,10 +29,7 @@ bool holds(const std::vector<RuntimeKind>& runtimes, RuntimeKind kind)
 
 } // namespace
 
-RuntimeChips::RuntimeChips(QWidget* parent)
-    : QWidget(parent)
-    , m_python(new PythonEditor(this))
-    , m_model(new GilModelEditor(this))
+RuntimeChips::RuntimeChips(QWidget* parent) : QWidget(parent), m_python(new PythonEditor(this))
 {
     auto* row = new QWidget(this);
     auto* flow = new FlowLayout(row);
@@ -51,8 +47,6 @@ RuntimeChips::RuntimeChips(QWidget* parent)
     layout->setSpacing(6);
     layout->addWidget(row);
     layout->addWidget(m_python);
-    layout->addWidget(m_model);
-    connect(m_model, &GilModelEditor::changed, this, &RuntimeChips::changed);
     connect(m_python, &PythonEditor::changed, this, &RuntimeChips::changed);
     setRuntimes(m_runtimes, {});
     retranslate();
@@ -67,8 +61,6 @@ void RuntimeChips::setRuntimes(const std::vector<RuntimeKind>& runtimes, const P
         chip->setChecked(holds(runtimes, kinds.at(i)));
     }
     m_python->setPython(python);
-    m_model->setPython(python);
-    m_model->showRun({});
     showPython();
 }
 
@@ -79,29 +71,17 @@ std::vector<RuntimeKind> RuntimeChips::runtimes() const
 
 PythonSetting RuntimeChips::python() const
 {
-    PythonSetting python = m_python->python();
-    m_model->applyTo(python);
-    return python;
-}
-
-QString RuntimeChips::problem() const
-{
-    return holds(m_runtimes, RuntimeKind::GilModel) ? m_model->problem() : QString();
-}
-
-void RuntimeChips::showModel(const QString& text)
-{
-    m_model->showRun(text);
+    return m_python->python();
 }
 
 void RuntimeChips::toggle(QPushButton* chip, RuntimeKind kind, bool checked)
 {
-    if (!checked && m_runtimes.size() == 1) { // one has to measure
+    if (!checked && std::count_if(m_runtimes.begin(), m_runtimes.end(), isMeasured) == 1) { // one has to
         const QSignalBlocker quiet(chip);
         chip->setChecked(true);
         return;
     }
-    std::erase(m_runtimes, kind);
+    std::erase_if(m_runtimes, [kind](RuntimeKind known) { return known == kind || !isMeasured(known); });
     if (checked)
         m_runtimes.push_back(kind);
     showPython();
@@ -110,9 +90,7 @@ void RuntimeChips::toggle(QPushButton* chip, RuntimeKind kind, bool checked)
 
 void RuntimeChips::showPython()
 {
-    m_python->setVisible(holds(m_runtimes, RuntimeKind::CPython) || holds(m_runtimes, RuntimeKind::GilModel));
-    m_model->setVisible(holds(m_runtimes, RuntimeKind::GilModel));
-    m_python->setOwnBatchOffered(holds(m_runtimes, RuntimeKind::CPython));
+    m_python->setVisible(holds(m_runtimes, RuntimeKind::CPython));
 }
 
 void RuntimeChips::changeEvent(QEvent* event)
@@ -128,8 +106,6 @@ void RuntimeChips::retranslate()
     m_chips[0]->setToolTip(tr("Threads of this program, which no lock holds up"));
     m_chips[1]->setText(runtimeName(RuntimeKind::CPython));
     m_chips[1]->setToolTip(tr("A real Python with its own threads and its GIL"));
-    m_chips[2]->setText(runtimeName(RuntimeKind::GilModel));
-    m_chips[2]->setToolTip(tr("Threads of this program under a model of Python's GIL"));
 }
 
 } // namespace breakeven

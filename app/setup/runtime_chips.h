@@ -12,7 +12,6 @@ class QPushButton;
 
 namespace breakeven {
 
-class GilModelEditor;
 class PythonEditor;
 
 // Who executes the batches, at least one; and, where Python has a part in it, which.
@@ -24,14 +23,10 @@ public:
     explicit RuntimeChips(QWidget* parent = nullptr);
 
     void setRuntimes(const std::vector<RuntimeKind>& runtimes, const PythonSetting& python);
-    // In the order set, those chosen since after them.
+    // In the order set, those chosen since after them; one that can't be measured stays until another is
+    // chosen.
     [[nodiscard]] std::vector<RuntimeKind> runtimes() const;
     [[nodiscard]] PythonSetting python() const;
-
-    // What is wrong with what was typed, a sentence; empty: nothing.
-    [[nodiscard]] QString problem() const;
-    // Of the run that is shown: what the model of the GIL was set and calibrated to.
-    void showModel(const QString& text);
 
 signals:
     void changed();
@@ -47,7 +42,6 @@ private:
     std::vector<RuntimeKind> m_runtimes{RuntimeKind::Native};
     QList<QPushButton*> m_chips; // these are owned by this, through QObject
     PythonEditor* m_python;
-    GilModelEditor* m_model;
 };
 
 } // namespace breakeven

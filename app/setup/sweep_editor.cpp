@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/sweep_editor.h"
 
-#include "app/wording/quantity_input.h"
+#include "app/setup/captioned_field.h"
 #include "app/theme/role.h"
+#include "app/theme/text_scale.h"
 #include "app/wording/names.h"
+#include "app/wording/quantity_input.h"
 #include "app/wording/quantity_text.h"
 
 #include <QComboBox>
@@ -104,8 +106,8 @@ std::vector<double> spaced(AxisKind kind, double from, double to, int count)
 SweepEditor::SweepEditor(QWidget* parent)
     : QWidget(parent)
     , m_kind(new QComboBox(this))
-    , m_from(new QLineEdit(this))
-    , m_to(new QLineEdit(this))
+    , m_from(new CaptionedField(this))
+    , m_to(new CaptionedField(this))
     , m_count(new QLineEdit(this))
     , m_hint(new QLabel(this))
 {
@@ -116,10 +118,9 @@ SweepEditor::SweepEditor(QWidget* parent)
     m_hint->hide();
 
     auto* range = new QHBoxLayout;
-    range->setSpacing(8);
-    for (QLineEdit* field : {m_from, m_to, m_count}) {
+    range->setSpacing(6);
+    for (QLineEdit* field : fields()) {
         range->addWidget(field);
-        field->setMinimumWidth(60);
         connect(field, &QLineEdit::textEdited, this, &SweepEditor::edited);
     }
     auto* layout = new QVBoxLayout(this);
@@ -131,6 +132,12 @@ SweepEditor::SweepEditor(QWidget* parent)
     connect(m_kind, &QComboBox::activated, this, &SweepEditor::chooseKind);
     retranslate();
     setAxis(usualAxis(AxisKind::RttUs));
+}
+
+void SweepEditor::makeRoom()
+{
+    constexpr int frame = 20; // border and padding, together
+    m_count->setMinimumWidth(m_count->fontMetrics().horizontalAdvance(m_count->text()) + scaled(frame));
 }
 
 void SweepEditor::setAxis(const Axis& axis)
@@ -161,6 +168,8 @@ void SweepEditor::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        makeRoom();
     QWidget::changeEvent(event);
 }
 
@@ -169,8 +178,8 @@ void SweepEditor::retranslate()
     for (std::size_t i = 0; i < kinds.size(); ++i)
         m_kind->setItemText(static_cast<int>(i), axisName(kinds.at(i)));
     m_kind->setAccessibleName(tr("What is varied"));
-    m_from->setAccessibleName(tr("Smallest value"));
-    m_to->setAccessibleName(tr("Largest value"));
+    m_from->setCaption(tr("from"), tr("Smallest value"));
+    m_to->setCaption(tr("to"), tr("Largest value"));
     m_count->setAccessibleName(tr("Number of points"));
     m_from->setToolTip(tr("Smallest value, such as 20 µs, 2 ms or 64 KiB"));
     m_to->setToolTip(tr("Largest value, such as 20 µs, 2 ms or 64 KiB"));
@@ -180,12 +189,18 @@ void SweepEditor::retranslate()
     else if (const std::optional<int> count = countFrom(m_count->text()))
         m_count->setText(tr("%1 points").arg(*count));
     m_hint->setText(problem());
+    makeRoom();
+}
+
+QList<QLineEdit*> SweepEditor::fields() const
+{
+    return {m_from, m_to, m_count};
 }
 
 void SweepEditor::showValues()
 {
     const bool threads = m_axis.kind == AxisKind::Threads;
-    for (QLineEdit* field : {m_from, m_to, m_count})
+    for (QLineEdit* field : fields())
         field->setVisible(!threads);
     m_hint->hide();
     if (threads || m_axis.values.empty())
@@ -193,7 +208,8 @@ void SweepEditor::showValues()
     m_from->setText(axisValueText(m_axis.kind, m_axis.values.front()));
     m_to->setText(axisValueText(m_axis.kind, m_axis.values.back()));
     m_count->setText(tr("%1 points").arg(m_axis.values.size()));
-    for (QLineEdit* field : {m_from, m_to, m_count})
+    makeRoom();
+    for (QLineEdit* field : fields())
         setInvalid(field, false);
 }
 
@@ -209,7 +225,7 @@ void SweepEditor::edited()
     const QString wrong = problem();
     m_hint->setText(wrong);
     m_hint->setVisible(!wrong.isEmpty());
-    for (QLineEdit* field : {m_from, m_to, m_count}) {
+    for (QLineEdit* field : fields()) {
         setInvalid(field, !wrong.isEmpty());
     }
     emit changed();

@@ -3,6 +3,7 @@
 
 #include "core/plan/plan.h"
 
+#include <QList>
 #include <QWidget>
 
 class QComboBox;
@@ -10,6 +11,8 @@ class QLabel;
 class QLineEdit;
 
 namespace breakeven {
+
+class CaptionedField;
 
 // What is varied and over which values: from, to and how many, evenly on a logarithmic scale.
 class SweepEditor final : public QWidget
@@ -34,13 +37,15 @@ protected:
 private:
     void retranslate();
     void showValues();
+    void makeRoom();
     void chooseKind(int index);
     void edited();
     [[nodiscard]] QString problem() const; // empty: none
+    [[nodiscard]] QList<QLineEdit*> fields() const;
 
     QComboBox* m_kind; // these are owned by this, through QObject
-    QLineEdit* m_from;
-    QLineEdit* m_to;
+    CaptionedField* m_from;
+    CaptionedField* m_to;
     QLineEdit* m_count;
     QLabel* m_hint;
     Axis m_axis;

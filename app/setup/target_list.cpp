@@ -5,11 +5,12 @@
 #include "app/hosts/target_dialog.h"
 #include "app/setup/dropped_address.h"
 #include "app/setup/target_row.h"
+#include "app/setup/undo_removal.h"
 #include "app/theme/role.h"
+#include "core/plan/conditions.h"
 #include "core/plan/plan.h"
 #include "core/plan/target_password.h"
 
-#include <QDrag>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QEvent>
@@ -30,20 +31,31 @@ bool isSamePlace(const Target& one, const Target& other)
     return withPassword(one, {}).backend == withPassword(other, {}).backend && one.network == other.network;
 }
 
+// Null where none is so.
+template <typename Condition>
+TargetRow* firstOf(const QList<TargetRow*>& rows, const Condition& isSo)
+{
+    const auto row = std::find_if(rows.cbegin(), rows.cend(), isSo);
+    return row == rows.cend() ? nullptr : *row;
+}
+
 } // namespace
 
 TargetList::TargetList(std::unique_ptr<Keychain> keychain, QWidget* parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
+    , m_undo(new UndoRemoval(this))
     , m_add(new QPushButton(tr("+ &Add a target…"), this))
     , m_passwords(std::move(keychain))
     , m_saved(loadSavedTargets())
 {
     m_layout->setContentsMargins({});
     m_layout->setSpacing(4);
+    m_layout->addWidget(m_undo, 0, Qt::AlignLeft);
     m_layout->addWidget(m_add, 0, Qt::AlignLeft);
     setRole(m_add, Role::Link);
     setAcceptDrops(true);
+    connect(m_undo, &QPushButton::clicked, this, &TargetList::undoRemove);
     connect(m_add, &QPushButton::clicked, this, &TargetList::addHost);
     connect(&m_passwords, &PasswordStore::notKept, this, &TargetList::passwordNotKept);
     connect(&m_passwords, &PasswordStore::arrived, this, &TargetList::showPassword);
@@ -58,6 +70,7 @@ void TargetList::setTargets(const std::vector<Target>& targets)
         row->deleteLater();
     }
     m_rows.clear();
+    m_undo->forget();
     for (const Target& target : targets) {
         TargetRow* row = addRow(target);
         row->setChosen(true);
@@ -100,13 +113,13 @@ void TargetList::setDistance(Distance distance)
 void TargetList::showFacts(const std::vector<TargetFacts>& facts)
 {
     for (const TargetFacts& known : facts)
-        if (TargetRow* row = rowOf(known.target))
+        if (TargetRow* row = rowMeasuredAs(known.target))
             row->showFacts(known);
 }
 
 void TargetList::showFailure(const QString& target, const QString& reason)
 {
-    if (TargetRow* row = rowOf(target))
+    if (TargetRow* row = rowMeasuredAs(target))
         row->showFailure(reason);
 }
 
@@ -120,11 +133,6 @@ void TargetList::askWhyTheyFailed()
 {
     for (TargetRow* row : std::as_const(m_rows))
         row->askWhyItFailed();
-}
-
-void TargetList::addHost()
-{
-    openDialog();
 }
 
 TargetDialog* TargetList::openDialog()
@@ -234,20 +242,17 @@ void TargetList::move(TargetRow* row, qsizetype to)
     emit changed();
 }
 
-void TargetList::drag(TargetRow* row, const QPoint& hotSpot)
-{
-    auto* mime = new QMimeData; // the drag owns it, and Qt the drag
-    mime->setData(QString::fromLatin1(TargetRow::MimeType), row->target().name.toUtf8());
-    auto* drag = new QDrag(this); // the row may go while it lasts
-    drag->setMimeData(mime);
-    drag->setPixmap(row->grab());
-    drag->setHotSpot(hotSpot);
-    drag->exec(Qt::MoveAction);
-}
-
 void TargetList::remove(TargetRow* row)
 {
-    std::erase_if(m_saved, [&](const Target& own) { return own.name == row->savedAs(); });
+    const auto own = saved(row->savedAs());
+    const bool isOwn = own != m_saved.end();
+    m_undo->offer({.target = row->target(),
+                   .savedAs = isOwn ? row->savedAs() : QString(),
+                   .place = m_rows.indexOf(row),
+                   .placeOfSaved = own - m_saved.begin(),
+                   .chosen = row->isChosen()});
+    if (isOwn)
+        m_saved.erase(own);
     save();
     m_rows.removeOne(row);
     m_layout->removeWidget(row);
@@ -257,12 +262,33 @@ void TargetList::remove(TargetRow* row)
     emit changed();
 }
 
+void TargetList::undoRemove()
+{
+    const auto removed = m_undo->take();
+    if (!removed)
+        return;
+    Target target = removed->target;
+    remember(target, {});
+    target.name = freeName(target.name, nullptr, {});
+    TargetRow* row = addRow(target);
+    row->setChosen(removed->chosen);
+    if (!removed->savedAs.isEmpty()) {
+        m_saved.insert(m_saved.begin() + std::min<qsizetype>(removed->placeOfSaved, std::ssize(m_saved)),
+                       withPassword(target, {}));
+        row->setSavedAs(target.name);
+        save();
+    }
+    move(row, removed->place);
+    row->check();
+    emit changed();
+}
+
 TargetRow* TargetList::addRow(const Target& target)
 {
     m_passwords.want(target);
     auto* row = new TargetRow(m_passwords.completed(target), this);
     row->setDistance(m_distance);
-    m_layout->insertWidget(m_layout->count() - 1, row);
+    m_layout->insertWidget(static_cast<int>(m_rows.size()), row);
     m_rows.append(row);
     connect(row, &TargetRow::chosenChanged, this, &TargetList::changed);
     connect(row, &TargetRow::reachable, this, [this, row] { emit reachable(row->target()); });
@@ -271,15 +297,7 @@ TargetRow* TargetList::addRow(const Target& target)
     connect(row, &TargetRow::otherLayoutWanted, this, [this, row] { compareLayouts(row->target()); });
     connect(row, &TargetRow::passwordGiven, this,
             [this, row](const QString& password) { m_passwords.give(serverOf(row->target()), password); });
-    connect(row, &TargetRow::moveWanted, this,
-            [this, row](int rows) { move(row, m_rows.indexOf(row) + rows); });
-    connect(
-        row, &TargetRow::dragWanted, this,
-        [this, dragged = QPointer(row)](const QPoint& hotSpot) {
-            if (dragged && m_rows.contains(dragged))
-                drag(dragged, hotSpot);
-        },
-        Qt::QueuedConnection); // it has an event loop of its own, in which the row may go
+    connect(row, &TargetRow::moveWanted, this, [this, row](int by) { move(row, m_rows.indexOf(row) + by); });
     connect(row, &TargetRow::removeWanted, this, [this, row] { remove(row); });
     return row;
 }
@@ -292,11 +310,9 @@ void TargetList::compareLayouts(const Target& target)
     const bool isPerItem = layoutOf(*other) == Layout::PerItem;
     other->name = (isPerItem ? tr("%1, a folder each") : tr("%1, one folder")).arg(target.name);
     for (const Target& wanted : {target, *other}) {
-        const auto there = std::find_if(m_rows.cbegin(), m_rows.cend(), [&](const TargetRow* row) {
-            return isSamePlace(row->target(), wanted);
-        });
-        if (there != m_rows.cend())
-            (*there)->setChosen(true);
+        if (TargetRow* there =
+                firstOf(m_rows, [&](const TargetRow* row) { return isSamePlace(row->target(), wanted); }))
+            there->setChosen(true);
         else
             take(wanted);
     }
@@ -304,18 +320,19 @@ void TargetList::compareLayouts(const Target& target)
 
 TargetRow* TargetList::rowOf(const QString& name) const
 {
-    const auto row = std::find_if(m_rows.cbegin(), m_rows.cend(), [&](const TargetRow* candidate) {
-        return candidate->target().name == name;
-    });
-    return row == m_rows.cend() ? nullptr : *row;
+    return firstOf(m_rows, [&](const TargetRow* row) { return row->target().name == name; });
+}
+
+// Maybe in one of both conditions.
+TargetRow* TargetList::rowMeasuredAs(const QString& name) const
+{
+    TargetRow* row = rowOf(name);
+    return row != nullptr ? row : rowOf(nameWithoutCondition(name));
 }
 
 TargetRow* TargetList::rowSavedAs(const QString& name) const
 {
-    const auto row = std::find_if(m_rows.cbegin(), m_rows.cend(), [&](const TargetRow* candidate) {
-        return !name.isEmpty() && candidate->savedAs() == name;
-    });
-    return row == m_rows.cend() ? nullptr : *row;
+    return firstOf(m_rows, [&](const TargetRow* row) { return !name.isEmpty() && row->savedAs() == name; });
 }
 
 std::vector<Target>::iterator TargetList::saved(const QString& name)
@@ -366,10 +383,9 @@ void TargetList::dropEvent(QDropEvent* event)
     if (row == nullptr)
         return;
     const int y = event->position().toPoint().y();
-    const auto above = std::count_if(m_rows.cbegin(), m_rows.cend(), [&](const TargetRow* other) {
-        return other != row && other->geometry().center().y() < y;
-    });
-    move(row, above);
+    move(row, std::count_if(m_rows.cbegin(), m_rows.cend(), [&](const TargetRow* other) {
+             return other != row && other->geometry().center().y() < y;
+         }));
     event->acceptProposedAction();
 }
 

@@ -19,6 +19,7 @@ namespace breakeven {
 
 class TargetDialog;
 class TargetRow;
+class UndoRemoval;
 
 // The targets of the experiment: those of the preset and those that the user added. Takes folders and
 // addresses that are dropped on it. Keeps the passwords of servers, which a plan comes without.
@@ -46,7 +47,8 @@ public:
     void compareLayouts(const Target& target);
 
 public slots:
-    void addHost();
+    void addHost() { openDialog(); }
+    void undoRemove(); // of the target removed last, while no other plan has come
 
 signals:
     void changed();
@@ -69,10 +71,10 @@ private:
     void forgetUnused(const QString& server);
     void showPassword(const QString& server);
     void move(TargetRow* row, qsizetype to);
-    void drag(TargetRow* row, const QPoint& hotSpot);
     void remove(TargetRow* row);
     void save() const;
     [[nodiscard]] TargetRow* rowOf(const QString& name) const;
+    [[nodiscard]] TargetRow* rowMeasuredAs(const QString& name) const;
     [[nodiscard]] TargetRow* rowSavedAs(const QString& name) const;
     [[nodiscard]] std::vector<Target>::iterator saved(const QString& name);
     // `wanted`, with a number where another row or another saved target than `savedAs` is called so.
@@ -80,6 +82,7 @@ private:
 
     QList<TargetRow*> m_rows; // owned by this, through QObject
     QVBoxLayout* m_layout;    // likewise
+    UndoRemoval* m_undo;      // likewise
     QPushButton* m_add;       // likewise
     PasswordStore m_passwords;
     std::vector<Target> m_saved; // without passwords, names differ

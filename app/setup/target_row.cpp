@@ -3,16 +3,23 @@
 
 #include "app/setup/password_field.h"
 #include "app/theme/role.h"
+#include "app/theme/text_scale.h"
+#include "app/wording/error_text.h"
+#include "app/wording/shown_name.h"
+#include "core/backends/redis/redis_code.h"
 #include "core/plan/plan.h"
 #include "core/plan/target_password.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QMouseEvent>
+#include <QTimer>
 #include <QToolButton>
 
 #include <utility>
@@ -32,10 +39,10 @@ TargetRow::TargetRow(Target target, QWidget* parent)
     setRole(m_name, Role::Title);
     setRole(m_line, Role::Small);
     setRole(m_dot, Role::Dot);
-    m_dot->setFixedSize(8, 8);
+    m_dot->setFixedSize(scaled(8), scaled(8));
     setRole(m_more, Role::Link);
     m_more->setText(QStringLiteral("⋯"));
-    m_more->setFixedSize(28, 22);
+    m_more->setFixedSize(scaled(28), scaled(22));
     for (QLabel* label : {m_name, m_line})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
@@ -67,10 +74,10 @@ void TargetRow::setTarget(const Target& target)
     m_facts.reset();
     m_failure.clear();
     m_keepsFailure = false;
-    m_box->setAccessibleName(target.name);
-    m_password->setTarget(target.name);
+    m_box->setAccessibleName(shownName(target.name));
+    m_password->setTarget(shownName(target.name));
     askForPassword(false);
-    m_more->setAccessibleName(tr("More about %1").arg(target.name));
+    m_more->setAccessibleName(tr("More about %1").arg(shownName(target.name)));
     showState();
 }
 
@@ -114,8 +121,7 @@ void TargetRow::takeFacts(const TargetFacts& facts)
 void TargetRow::takeError(const Error& error)
 {
     showFailure(sentence(error));
-    askForPassword(error.code == Error::Code::CredentialsNeeded ||
-                   error.code == Error::Code::WrongCredentials);
+    askForPassword(error.code == RedisCode::CredentialsNeeded || error.code == Error::Code::WrongCredentials);
 }
 
 void TargetRow::askForPassword(bool needed)
@@ -190,7 +196,20 @@ void TargetRow::mouseMoveEvent(QMouseEvent* event)
     if (m_dragged || !isEnabled() || way.manhattanLength() < QApplication::startDragDistance())
         return;
     m_dragged = true;
-    emit dragWanted(m_pressed);
+    QTimer::singleShot(0, this, &TargetRow::drag); // it has an event loop of its own, in which the row may go
+}
+
+void TargetRow::drag()
+{
+    if (isHidden()) // removed meanwhile
+        return;
+    auto* mime = new QMimeData; // the drag owns it, and Qt the drag
+    mime->setData(QString::fromLatin1(MimeType), m_target.name.toUtf8());
+    auto* drag = new QDrag(parentWidget());
+    drag->setMimeData(mime);
+    drag->setPixmap(grab());
+    drag->setHotSpot(m_pressed);
+    drag->exec(Qt::MoveAction);
 }
 
 void TargetRow::mouseReleaseEvent(QMouseEvent* event)
@@ -215,8 +234,9 @@ void TargetRow::say(const QString& text, DotState state)
 
 void TargetRow::elide()
 {
-    m_name->setText(m_name->fontMetrics().elidedText(m_target.name, Qt::ElideRight, m_name->width()));
-    m_name->setToolTip(m_target.name);
+    m_name->setText(
+        m_name->fontMetrics().elidedText(shownName(m_target.name), Qt::ElideRight, m_name->width()));
+    m_name->setToolTip(shownName(m_target.name));
     m_line->setText(m_line->fontMetrics().elidedText(m_text, Qt::ElideRight, m_line->width()));
 }
 

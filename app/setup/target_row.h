@@ -56,7 +56,6 @@ signals:
     void moveWanted(int rows); // -1: up
     void removeWanted();
     void passwordGiven(const QString& password);
-    void dragWanted(const QPoint& hotSpot); // its place in this
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -73,6 +72,7 @@ private:
     void showState();
     void say(const QString& text, DotState state);
     void elide();
+    void drag();
     void showMenu(const QPoint& globalPosition);
 
     Target m_target;

@@ -139,6 +139,11 @@ void ThreadChips::setCanPipeline(bool can)
     m_pipelined->setEnabled(can);
 }
 
+void ThreadChips::setHintShown(bool shown)
+{
+    m_hint->setVisible(shown);
+}
+
 void ThreadChips::addTyped()
 {
     const int count = m_other->text().toInt();
@@ -177,6 +182,7 @@ void ThreadChips::retranslate()
     const int cores = QThread::idealThreadCount();
     m_hint->setText(cores == 1 ? tr("1 core here: more threads help only while waiting")
                                : tr("%1 cores here: more threads help only while waiting").arg(cores));
+    m_row->setToolTip(m_hint->text());
 }
 
 } // namespace breakeven

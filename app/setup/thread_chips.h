@@ -28,6 +28,7 @@ public:
     void setPipelined(bool pipelined);
     [[nodiscard]] bool pipelined() const; // false while nothing can
     void setCanPipeline(bool can);
+    void setHintShown(bool shown); // beside them; otherwise in their tool tip
 
 signals:
     void changed();

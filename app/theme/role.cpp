@@ -11,11 +11,13 @@ namespace breakeven {
 namespace {
 
 // In the order of Role; the names are those of the style sheet.
-constexpr std::array names{"card",    "verdict", "bar",     "side",  "line",     "text",
-                           "section", "muted",   "small",   "title", "headline", "headline-small",
-                           "brand",   "good",    "warning", "code",  "message",  "dot",
-                           "chip",    "primary", "tab",     "link",  "plain"};
-static_assert(names.size() == static_cast<std::size_t>(Role::Plain) + 1);
+constexpr std::array names{
+    "card",     "verdict", "bar",     "side",  "line",       "placeholder", "empty-strip",
+    "text",     "section", "muted",   "small", "title",      "headline",    "headline-small",
+    "brand",    "good",    "warning", "code",  "message",    "dot",         "promise",
+    "question", "chip",    "primary", "tab",   "link",       "plain",       "page-tab",
+    "rail",     "chosen",  "danger",  "toast", "toast-link", "pill"};
+static_assert(names.size() == static_cast<std::size_t>(Role::Pill) + 1);
 
 void setStyleProperty(QWidget* widget, const char* property, const QVariant& value)
 {
@@ -39,6 +41,14 @@ void setDotState(QWidget* dot, DotState state)
                       : state == DotState::Bad ? QLatin1String("bad")
                                                : QLatin1String("unknown");
     setStyleProperty(dot, "state", QString(name));
+}
+
+void setPillState(QWidget* pill, PillState state)
+{
+    const auto name = state == PillState::Good      ? QLatin1String("good")
+                      : state == PillState::Warning ? QLatin1String("warning")
+                                                    : QLatin1String("neutral");
+    setStyleProperty(pill, "state", QString(name));
 }
 
 void setInvalid(QWidget* field, bool invalid)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/theme/style_sheet.h"
 
-#include <QHash>
+#include <QRegularExpression>
+
+#include <cmath>
 
 namespace breakeven {
 
@@ -12,17 +14,22 @@ const char* const sheet = R"(
 QWidget { color: @text; }
 QToolTip { background: @card; color: @text; border: 1px solid @border; padding: 6px; }
 QFrame[role="card"] { background: @card; border: 1px solid @border; border-radius: 10px; }
-QFrame[role="verdict"] { background: @accentSoft; border: 1px solid @accent; border-radius: 10px; }
+QFrame[role="verdict"] { background: @card; border: 1px solid @accent; border-radius: 10px; }
+QFrame[role="card"]:focus, QFrame[role="verdict"]:focus, QFrame[role="side"]:focus { border: 2px solid @accent; }
 QFrame[role="bar"] { background: @card; border: none; }
 QFrame[role="side"] { background: @card; border: none; }
 QFrame[role="line"] { background: @border; border: none; }
+QFrame[role="placeholder"] { background: @card; border: 1px dashed @border; border-radius: 10px; }
+QFrame[role="empty-strip"] { background: @neutralSoft; border: none; }
 QLabel { background: transparent; }
+QLabel[role="question"] { font-size: 24px; font-weight: 600; }
+QLabel[role="promise"] { font-size: 15px; color: @mutedText; }
 QLabel[role="section"] { color: @mutedText; font-size: 11px; font-weight: 700; letter-spacing: 1px; }
 QLabel[role="muted"] { color: @mutedText; }
 QLabel[role="small"] { color: @mutedText; font-size: 11px; }
 QLabel[role="title"] { font-weight: 600; }
 QLabel[role="headline"] { font-size: 18px; font-weight: 600; }
-QLabel[role="headline-small"] { font-size: 14px; font-weight: 600; }
+QLabel[role="headline-small"] { font-size: 15px; font-weight: 600; }
 QLabel[role="good"] { color: @good; }
 QLabel[role="dot"] { border-radius: 4px; background: @neutralSoft; }
 QLabel[role="dot"][state="good"] { background: @good; }
@@ -48,6 +55,9 @@ QDialogButtonBox QPushButton[role="primary"] { border-radius: 7px; padding: 5px 
 QPushButton[role="primary"]:hover { background: @accentHover; }
 QPushButton[role="primary"]:focus { border: 2px solid @text; padding: 8px; }
 QPushButton[role="primary"]:disabled { background: @neutralSoft; border-color: @neutralSoft; color: @mutedText; }
+QPushButton[role="question"] { border: 1px solid transparent; border-bottom: 1px solid @border; border-radius: 0; background: transparent; padding: 0; text-align: left; }
+QPushButton[role="question"]:hover { background: @window; }
+QPushButton[role="question"]:focus { border: 1px solid @accent; border-radius: 7px; }
 QPushButton[role="tab"] { border: 1px solid transparent; background: transparent; color: @mutedText; }
 QPushButton[role="tab"]:hover { color: @text; }
 QPushButton[role="tab"]:checked { background: @accentSoft; color: @accent; font-weight: 600; }
@@ -72,6 +82,7 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(:/breakeven/icons/down-@mark.svg); width: 11px; height: 11px; }
 QComboBox QAbstractItemView { background: @card; border: 1px solid @border; selection-background-color: @accentSoft; selection-color: @text; }
 QLineEdit { background: @card; border: 1px solid @border; border-radius: 7px; padding: 5px 8px; selection-background-color: @accent; selection-color: @accentText; }
+QLineEdit > QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }
 QLineEdit:disabled { color: @mutedText; background: @window; }
 QLineEdit[invalid="true"] { border: 1px solid @warning; }
 
@@ -87,6 +98,9 @@ QTableView::item { padding: 0 8px; border-bottom: 1px solid @border; }
 QTableView::item:selected { background: @accentSoft; color: @text; }
 QHeaderView { background: @card; border: none; }
 QHeaderView::section { background: @card; color: @mutedText; border: none; border-bottom: 1px solid @border; padding: 6px 11px; font-weight: 500; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: border; subcontrol-position: top center; top: 1px; width: 8px; height: 6px; }
+QHeaderView::up-arrow { image: url(:/breakeven/icons/up-@mark.svg); }
+QHeaderView::down-arrow { image: url(:/breakeven/icons/down-@mark.svg); }
 QTableCornerButton::section { background: @card; border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 
@@ -117,12 +131,53 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: @border; }
 QSplitter[role="plain"]::handle { background: transparent; }
+QPushButton[role="page-tab"] { border: none; border-bottom: 2px solid transparent; border-radius: 0; background: transparent; color: @mutedText; padding: 8px 12px 8px 12px; }
+QPushButton[role="page-tab"]:hover { color: @text; }
+QPushButton[role="page-tab"]:checked { color: @text; font-weight: 600; border-bottom: 2px solid @accent; }
+QPushButton[role="page-tab"]:focus { border: 1px solid @accent; border-bottom: 2px solid @accent; border-radius: 4px; }
+QFrame[role="rail"] { background: @card; border: none; border-right: 1px solid @border; }
+QFrame[role="rail"] QPushButton { padding: 0; min-width: 30px; min-height: 28px; }
+QFrame[role="chosen"] { background: transparent; border: 1px solid transparent; border-radius: 8px; }
+QFrame[role="chosen"][active="true"] { background: @accentSoft; border-color: @accent; }
+QFrame[role="chosen"] QPushButton[role="primary"] { border-radius: 7px; padding: 5px 12px; }
+QPushButton[role="danger"] { color: @bad; }
+QPushButton[role="danger"]:disabled { color: @mutedText; }
+QFrame[role="toast"] { background: @text; border: none; border-radius: 9px; }
+QLabel[role="toast"] { color: @card; }
+QPushButton[role="toast-link"] { background: transparent; border: 1px solid transparent; color: @toastLink; font-weight: 600; padding: 3px 8px; }
+QPushButton[role="toast-link"]:hover, QPushButton[role="toast-link"]:focus { border-color: @toastLink; }
+QLabel[role="pill"] { background: @neutralSoft; color: @mutedText; border-radius: 5px; padding: 2px 7px; font-size: 11px; font-weight: 600; }
+QLabel[role="pill"][state="good"] { background: @goodSoft; color: @good; }
+QLabel[role="pill"][state="warning"] { background: @warningSoft; color: @warning; }
+QFrame[role="card"][warns="true"] { border-color: @warning; }
 QLabel[role="message"] { background: @warningSoft; color: @text; border-radius: 8px; padding: 8px 12px; }
 )";
 
+// Lines stay as thin as they are; so a corner grows a little less than what it is of, which must be twice as
+// high.
+QString scaled(const QString& text, double scale)
+{
+    if (scale == 1)
+        return text;
+    constexpr int widestLine = 2;
+    static const QRegularExpression size(QStringLiteral("(radius: )?\\b(\\d+)px"));
+    QString result;
+    qsizetype done = 0;
+    for (auto matches = size.globalMatch(text); matches.hasNext();) {
+        const auto match = matches.next();
+        const int pixels = match.captured(2).toInt();
+        const int larger = match.hasCaptured(1) ? static_cast<int>((pixels - 1) * scale + 1)
+                                                : static_cast<int>(std::lround(pixels * scale));
+        result += text.mid(done, match.capturedStart(2) - done);
+        result += QString::number(pixels <= widestLine ? pixels : larger);
+        done = match.capturedEnd(2);
+    }
+    return result + text.mid(done);
+}
+
 } // namespace
 
-QString styleSheetOf(const Theme& theme)
+QString styleSheetOf(const Theme& theme, double scale)
 {
     const bool dark = theme.appearance == Appearance::Dark;
     // Longer names first: "@accent" is the beginning of others.
@@ -131,17 +186,21 @@ QString styleSheetOf(const Theme& theme)
         {"@accentSoft", theme.accentSoft},
         {"@accentText", theme.accentText},
         {"@accent", theme.accent},
+        {"@bad", theme.bad},
         {"@border", theme.border},
         {"@card", theme.card},
+        {"@goodSoft", theme.goodSoft},
         {"@good", theme.good},
         {"@mutedText", theme.mutedText},
         {"@neutralSoft", theme.neutralSoft},
+        // On the text's colour: what the accent is in the other appearance.
+        {"@toastLink", breakeven::theme(dark ? Appearance::Light : Appearance::Dark).accent},
         {"@text", theme.text},
         {"@warningSoft", theme.warningSoft},
         {"@warning", theme.warning},
         {"@window", theme.window},
     };
-    QString result = QString::fromUtf8(sheet);
+    QString result = scaled(QString::fromUtf8(sheet), scale);
     result.replace(QLatin1String("@mark"), dark ? QLatin1String("dark") : QLatin1String("light"));
     for (const auto& [name, colour] : colours)
         result.replace(QLatin1String(name), colour.name());

@@ -7,7 +7,8 @@
 
 namespace breakeven {
 
-// The application's style sheet in `theme`'s colours; theme.h names the roles.
-[[nodiscard]] QString styleSheetOf(const Theme& theme);
+// The application's style sheet in `theme`'s colours, its sizes `scale` times the usual ones; theme.h names
+// the roles.
+[[nodiscard]] QString styleSheetOf(const Theme& theme, double scale = 1);
 
 } // namespace breakeven

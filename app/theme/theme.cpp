@@ -3,7 +3,9 @@
 
 namespace breakeven {
 
-const Theme& theme(Appearance appearance)
+namespace {
+
+const Theme& usualTheme(Appearance appearance)
 {
     static const Theme light{
         .appearance = Appearance::Light,
@@ -19,11 +21,12 @@ const Theme& theme(Appearance appearance)
         .goodSoft = QColor(0xdf, 0xf3, 0xe9),
         .warning = QColor(0xa3, 0x61, 0x00),
         .warningSoft = QColor(0xfd, 0xf0, 0xcc),
+        .bad = QColor(0xb3, 0x26, 0x1e),
+        .badSoft = QColor(0xfb, 0xe6, 0xe4),
         .neutralSoft = QColor(0xec, 0xee, 0xf2),
+        .hatch = QColor(0x9a, 0xa3, 0xb2),
         .grid = QColor(0xe4, 0xe8, 0xee),
         .minorGrid = QColor(0xf1, 0xf4, 0xf7),
-        .hues = {QColor(0xd5, 0x5e, 0x00), QColor(0x00, 0x72, 0xb2), QColor(0x00, 0x9e, 0x73),
-                 QColor(0xcc, 0x79, 0xa7), QColor(0xb8, 0x86, 0x0b), QColor(0x56, 0xb4, 0xe9)},
     };
     static const Theme dark{
         .appearance = Appearance::Dark,
@@ -39,12 +42,41 @@ const Theme& theme(Appearance appearance)
         .goodSoft = QColor(0x15, 0x33, 0x29),
         .warning = QColor(0xf5, 0xb9, 0x4a),
         .warningSoft = QColor(0x3a, 0x2e, 0x14),
+        .bad = QColor(0xff, 0x8a, 0x80),
+        .badSoft = QColor(0x3d, 0x1f, 0x1e),
         .neutralSoft = QColor(0x2a, 0x2f, 0x39),
+        .hatch = QColor(0x6d, 0x77, 0x87),
         .grid = QColor(0x2b, 0x31, 0x3b),
         .minorGrid = QColor(0x21, 0x26, 0x2f),
-        .hues = {QColor(0xf5, 0x8a, 0x3c), QColor(0x4f, 0xb3, 0xf0), QColor(0x2b, 0xc7, 0x9b),
-                 QColor(0xe7, 0x9c, 0xc4), QColor(0xf0, 0xd3, 0x4b), QColor(0x9b, 0xd3, 0xf7)},
     };
+    return appearance == Appearance::Dark ? dark : light;
+}
+
+// Nothing is told by a shade of grey.
+Theme withHighContrast(Theme theme)
+{
+    const bool isDark = theme.appearance == Appearance::Dark;
+    theme.window = theme.card = isDark ? QColor(Qt::black) : QColor(Qt::white);
+    theme.text = theme.border = theme.mutedText = isDark ? QColor(Qt::white) : QColor(Qt::black);
+    theme.grid = isDark ? QColor(0x80, 0x80, 0x80) : QColor(0x76, 0x76, 0x76);
+    theme.minorGrid = isDark ? QColor(0x40, 0x40, 0x40) : QColor(0xc0, 0xc0, 0xc0);
+    theme.hatch = theme.text;
+    if (!isDark) {
+        theme.accent = QColor(0x00, 0x3c, 0x99);
+        theme.good = QColor(0x00, 0x50, 0x30);
+        theme.warning = QColor(0x6b, 0x3d, 0x00);
+    }
+    return theme;
+}
+
+} // namespace
+
+const Theme& theme(Appearance appearance, Contrast contrast)
+{
+    if (contrast == Contrast::Usual)
+        return usualTheme(appearance);
+    static const Theme light = withHighContrast(usualTheme(Appearance::Light));
+    static const Theme dark = withHighContrast(usualTheme(Appearance::Dark));
     return appearance == Appearance::Dark ? dark : light;
 }
 

@@ -4,11 +4,12 @@
 #include <QColor>
 #include <QFont>
 
-#include <array>
-
 namespace breakeven {
 
 enum class Appearance { Light, Dark };
+
+// Of texts and lines against what they lie on.
+enum class Contrast { Usual, High };
 
 // Every colour of the product; nothing else names one.
 struct Theme
@@ -26,14 +27,16 @@ struct Theme
     QColor goodSoft;
     QColor warning; // unreachable, "single"
     QColor warningSoft;
+    QColor bad; // slower, damaged, failed
+    QColor badSoft;
     QColor neutralSoft; // "unclear"
+    QColor hatch;       // of what is not clear, and outlines of bars
     QColor grid;
     QColor minorGrid;
-    std::array<QColor, 6> hues; // of chart series: colour-blind safe (Okabe-Ito)
 
     friend bool operator==(const Theme&, const Theme&) = default;
 };
 
-[[nodiscard]] const Theme& theme(Appearance appearance);
+[[nodiscard]] const Theme& theme(Appearance appearance, Contrast contrast = Contrast::Usual);
 
 } // namespace breakeven

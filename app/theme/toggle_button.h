@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAccessible>
 #include <QPushButton>
 
 namespace breakeven {
@@ -15,8 +16,15 @@ class ToggleButton final : public QPushButton
 public:
     explicit ToggleButton(QWidget* parent = nullptr);
 
+    // What a screen reader calls it: a check box, as Qt does, unless it is said here. A tab is one anyway.
+    void setAccessibleRole(QAccessible::Role role) { m_role = role; }
+    [[nodiscard]] QAccessible::Role accessibleRole() const;
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+private:
+    QAccessible::Role m_role = QAccessible::CheckBox;
 };
 
 } // namespace breakeven

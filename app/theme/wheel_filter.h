@@ -5,8 +5,8 @@
 
 namespace breakeven {
 
-// For the application: the wheel turns a box or slider that has the focus only; over any other it scrolls what
-// lies round it, so that nobody changes a setting on the way past.
+// For the application: the wheel turns a box or slider that has the focus only; over any other it scrolls
+// what lies round it, so that nobody changes a setting on the way past.
 class WheelFilter final : public QObject
 {
     Q_OBJECT

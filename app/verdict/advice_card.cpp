@@ -2,7 +2,7 @@
 #include "app/verdict/advice_card.h"
 
 #include "app/theme/role.h"
-#include "app/verdict/verdict_card.h"
+#include "app/verdict/text_label.h"
 #include "app/wording/advice_text.h"
 #include "app/wording/disturbance_text.h"
 
@@ -62,7 +62,6 @@ AdviceCard::AdviceCard(QWidget* parent)
     : QFrame(parent)
     , m_title(textLabel(Role::Section, this))
     , m_knob(new QComboBox(this))
-    , m_settings(textLabel(Role::Text, this))
     , m_code(textLabel(Role::Code, this))
     , m_copy(new QPushButton(this))
     , m_notes(textLabel(Role::Muted, this))
@@ -74,7 +73,6 @@ AdviceCard::AdviceCard(QWidget* parent)
     layout->setSpacing(6);
     layout->addWidget(m_title);
     layout->addWidget(m_knob);
-    layout->addWidget(m_settings);
     layout->addWidget(m_code);
     layout->addWidget(m_copy, 0, Qt::AlignLeft);
     layout->addWidget(m_notes);
@@ -97,26 +95,26 @@ AdviceCard::AdviceCard(QWidget* parent)
 void AdviceCard::show(std::shared_ptr<const Run> run, Analysis analysis)
 {
     const int asked = ++m_asked;
-    auto* watcher = new QFutureWatcher<Findings>(this);
-    connect(watcher, &QFutureWatcher<Findings>::finished, this, [this, watcher, asked] {
-        watcher->deleteLater();
-        if (asked != m_asked)
-            return;
-        m_findings = watcher->result();
-        say();
-    });
-    watcher->setFuture(QtConcurrent::run([run = std::move(run), analysis = std::move(analysis)] {
-        return Findings{.plan = run->header.plan,
-                        .analysis = analysis,
-                        .advice = threadAdvice(*run),
-                        .disturbances = disturbancesOf(*run)};
-    }));
+    auto* watcher = new QFutureWatcher<Answer>(this);
+    connect(watcher, &QFutureWatcher<Answer>::finished, this,
+            [this, watcher, asked, plan = run->header.plan] {
+                watcher->deleteLater();
+                if (asked != m_asked)
+                    return;
+                m_plan = plan;
+                m_answer = watcher->result();
+                say();
+                emit answered(m_answer);
+            });
+    watcher->setFuture(QtConcurrent::run(
+        [run = std::move(run), analysis = std::move(analysis)] { return answerOf(*run, analysis); }));
 }
 
 void AdviceCard::clear()
 {
     ++m_asked;
-    m_findings = {};
+    m_plan = {};
+    m_answer = {};
     say();
 }
 
@@ -127,30 +125,21 @@ Knob AdviceCard::knob() const
 
 std::vector<Setting> AdviceCard::settings() const
 {
-    return settingsFor(knob(), m_findings.analysis, m_findings.advice, m_findings.plan);
+    return settingsFor(knob(), m_answer, m_plan);
 }
 
 void AdviceCard::say()
 {
-    QStringList sentences;
-    QStringList lines; // those of each thread count once: what they are for stands in the sentences
-    for (const Setting& setting : settings()) {
-        sentences.append(setting.sentence);
-        for (const Setting::Line& line : setting.lines)
-            if (!lines.contains(line.code))
-                lines.append(line.code);
-    }
-    QStringList notes = theoryOf(m_findings.advice, m_findings.plan);
-    for (const Disturbance& disturbance : m_findings.disturbances)
+    const std::vector<Setting> wanted = settings();
+    QStringList notes = wanted.empty() ? QStringList() : reachTexts(knob(), m_plan);
+    notes += theoryOf(m_answer.advice, m_plan);
+    for (const Disturbance& disturbance : m_answer.disturbances)
         notes.append(disturbanceText(disturbance));
-    setTextOf(m_settings, sentences);
-    // Of one setting the places fit in, too.
-    m_code->setText(sentences.size() == 1 ? codeOf(knob(), settings()).section(QLatin1Char('\n'), 1)
-                                          : lines.join(QLatin1Char('\n')));
+    m_code->setText(codeOf(knob(), wanted));
     setTextOf(m_notes, notes);
     for (QWidget* part : std::initializer_list<QWidget*>{m_knob, m_code, m_copy})
-        part->setVisible(!sentences.isEmpty());
-    setVisible(!sentences.isEmpty() || !notes.isEmpty());
+        part->setVisible(!wanted.empty());
+    setVisible(!wanted.empty() || !notes.isEmpty());
 }
 
 void AdviceCard::copy()
@@ -173,7 +162,7 @@ void AdviceCard::retranslate()
 {
     m_title->setText(tr("ADVICE"));
     m_knob->setAccessibleName(tr("The setting that the advice is for"));
-    m_copy->setToolTip(tr("Copies the lines, with the sentences as comments"));
+    m_copy->setToolTip(tr("Copies the block as it stands"));
     m_copy->setText(m_copied.isActive() ? tr("Copied") : tr("Copy as code"));
 }
 

@@ -3,8 +3,7 @@
 
 #include "app/wording/advice_text.h"
 #include "core/analysis/analysis.h"
-#include "core/analysis/disturbance.h"
-#include "core/analysis/thread_advice.h"
+#include "core/answer/answer.h"
 #include "core/runs/run.h"
 
 #include <QFrame>
@@ -33,20 +32,14 @@ public:
     void show(std::shared_ptr<const Run> run, Analysis analysis);
     void clear();
 
+signals:
+    void answered(const breakeven::Answer& answer); // what was worked out, of the whole run
+
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    // What there is to say of a run, not yet in words.
-    struct Findings
-    {
-        Plan plan;
-        Analysis analysis;
-        std::vector<ThreadAdvice> advice;
-        std::vector<Disturbance> disturbances;
-    };
-
-    void say(); // m_findings
+    void say();
     [[nodiscard]] Knob knob() const;
     [[nodiscard]] std::vector<Setting> settings() const;
     void copy();
@@ -54,12 +47,12 @@ private:
 
     QLabel* m_title;   // these are owned by this, through QObject
     QComboBox* m_knob; // whose setting it is
-    QLabel* m_settings;
-    QLabel* m_code; // the lines to be pasted
+    QLabel* m_code;    // the block to be pasted
     QPushButton* m_copy;
     QLabel* m_notes;
     QTimer m_copied; // running: the button says that it did
-    Findings m_findings;
+    Plan m_plan;
+    Answer m_answer; // of m_plan's run
     int m_asked = 0; // counts the calls
 };
 

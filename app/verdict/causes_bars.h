@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/charts/chart_data.h"
 #include "app/theme/theme.h"
 #include "app/wording/causes_text.h"
 
@@ -19,31 +20,25 @@ class CausesBars final : public QWidget
     Q_OBJECT
 
 public:
-    // Small: a line each, for a card that has more to say. A click on it is told.
-    enum class Size { Full, Small };
-
-    explicit CausesBars(QWidget* parent = nullptr, Size size = Size::Full);
+    explicit CausesBars(QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
-    // Nothing changes the widget's size. The bars' texts are what stands before and behind them.
+    // Nothing changes the widget's size. The bars' texts are what stands above them.
     void show(const Causes& single, const Causes& several, const Arm& arm);
 
     [[nodiscard]] QSize sizeHint() const override;
 
-signals:
-    void clicked();
-
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
+    [[nodiscard]] QFont smallFont() const;
+    [[nodiscard]] int textHeight() const;
     // Of one bar; `longest` is what the room's whole width stands for.
     void paintBar(QPainter& painter, const QRectF& room, const Causes& causes, double longest) const;
     void paintLine(QPainter& painter, const QRect& line, const Causes& causes, const Arm& arm,
-                   double longest) const;
+                   MarkerShape marker, double longest) const;
 
-    Size m_size;
     Theme m_theme = theme(Appearance::Light);
     Causes m_single;
     Causes m_several;

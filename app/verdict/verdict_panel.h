@@ -2,12 +2,13 @@
 #pragma once
 
 #include "app/theme/theme.h"
-#include "app/wording/verdict_text.h"
+#include "app/verdict/card_content.h"
+#include "app/verdict/summary_card.h"
 
 #include <QStringList>
 #include <QWidget>
 
-#include <optional>
+#include <cstddef>
 #include <vector>
 
 class QLabel;
@@ -16,11 +17,13 @@ class QVBoxLayout;
 namespace breakeven {
 
 class AdviceCard;
-class VerdictCard;
+class AnswerCard;
+class SpokenText;
 class WhatIfCard;
 class WhyCard;
 
-// The answer: a card a target, why it is so, and what spoils the measurement.
+// The answers: a card a target and runtime, of many a summary and a row each; below them why, and what spoils
+// the measurement. One of them is chosen, always.
 class VerdictPanel final : public QWidget
 {
     Q_OBJECT
@@ -29,26 +32,37 @@ public:
     explicit VerdictPanel(QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
-    void setVerdicts(const std::vector<VerdictText>& verdicts);
-    // The causes beside each verdict, in the verdicts' order. One verdict alone has them in the card "Why".
-    void setPoints(const std::vector<std::optional<PointResult>>& points);
+    // In place of those before; the chosen one stays where it is still there. `summary` is shown of many.
+    void setCards(const std::vector<CardContent>& cards, const SummaryContent& summary);
+    void choose(std::size_t card); // says nothing
+    [[nodiscard]] std::size_t chosen() const { return m_chosen; }
     void setFindings(const QStringList& findings);
     [[nodiscard]] AdviceCard* advice() const { return m_advice; }
     [[nodiscard]] WhatIfCard* whatIf() const { return m_whatIf; }
     [[nodiscard]] WhyCard* why() const { return m_why; }
 
 signals:
-    void pointChosen(const breakeven::PointKey& key, std::size_t arm);
+    void cardChosen(std::size_t card); // by the user
+    void runAgainWanted();
     void otherLayoutWanted(const QString& target); // to be measured, too
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
+    void addCard();
+    void fit(); // the forms of the cards
 
     QVBoxLayout* m_layout; // these are owned by this, through QObject
-    std::vector<VerdictCard*> m_cards;
+    SpokenText* m_spoken;
+    SummaryCard* m_summary;
+    QWidget* m_list;
+    QVBoxLayout* m_rows; // of the list
+    std::vector<AnswerCard*> m_cards;
+    std::size_t m_shown = 0; // of the cards, from the first on
+    std::size_t m_chosen = 0;
     Theme m_theme = theme(Appearance::Light);
     AdviceCard* m_advice;
     WhatIfCard* m_whatIf;
@@ -57,6 +71,7 @@ private:
     QLabel* m_findingsTitle;
     QLabel* m_findings;
     bool m_nothing = true;
+    bool m_tall = true; // the window, when it was looked at last
 };
 
 } // namespace breakeven

@@ -2,11 +2,12 @@
 #include "app/verdict/what_if_card.h"
 
 #include "app/theme/role.h"
-#include "app/verdict/verdict_card.h"
+#include "app/verdict/text_label.h"
 #include "app/wording/forecast_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_input.h"
 #include "app/wording/quantity_text.h"
+#include "app/wording/shown_name.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -123,9 +124,9 @@ void WhatIfCard::take(const Forecasters& forecasters, bool answers)
         const QSignalBlocker blocker(m_models);
         m_models->clear();
         for (const Forecaster& one : *m_forecasters)
-            m_models->addItem(m_severalRuntimes
-                                  ? QStringLiteral("%1 · %2").arg(one.target(), runtimeName(one.runtime()))
-                                  : one.target());
+            m_models->addItem(m_severalRuntimes ? QStringLiteral("%1 · %2").arg(shownName(one.target()),
+                                                                                runtimeName(one.runtime()))
+                                                : shownName(one.target()));
         const auto fit = std::find_if(m_forecasters->begin(), m_forecasters->end(),
                                       [](const Forecaster& one) { return one.model().ok(); });
         m_models->setCurrentIndex(
@@ -203,7 +204,7 @@ void WhatIfCard::changeEvent(QEvent* event)
 
 void WhatIfCard::retranslate()
 {
-    m_title->setText(tr("IF MY HOST WERE … AWAY"));
+    m_title->setText(tr("IF THE DATA WERE … AWAY"));
     m_awayLabel->setText(tr("Round trip"));
     m_threadsLabel->setText(tr("Threads"));
     m_models->setAccessibleName(tr("Target"));

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verdict/why_card.h"
 
+#include "app/theme/elided_label.h"
 #include "app/theme/role.h"
 #include "app/verdict/causes_bars.h"
-#include "app/verdict/verdict_card.h"
+#include "app/verdict/text_label.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
+#include "app/wording/shown_name.h"
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
 #include <QPainter>
@@ -43,7 +46,7 @@ bool isAbout(const VerdictText& verdict, const PointResult& point)
 
 QString placeText(const PointResult& point, bool severalRuntimes)
 {
-    QString text = point.key.target;
+    QString text = shownName(point.key.target);
     if (severalRuntimes)
         text += QStringLiteral(" · ") + runtimeName(point.key.runtime);
     if (point.key.axis != AxisKind::Threads)
@@ -56,6 +59,8 @@ QString placeText(const PointResult& point, bool severalRuntimes)
 WhyCard::WhyCard(QWidget* parent)
     : QFrame(parent)
     , m_title(textLabel(Role::Section, this))
+    , m_about(new ElidedLabel(Qt::ElideMiddle, this))
+    , m_fold(new QPushButton(this))
     , m_place(textLabel(Role::Title, this))
     , m_reason(textLabel(Role::Text, this))
     , m_causes(new QWidget(this))
@@ -68,10 +73,18 @@ WhyCard::WhyCard(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(8);
-    layout->addWidget(m_title);
+    setRole(m_about, Role::Small);
+    setRole(m_fold, Role::Link);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title);
+    head->addWidget(m_about, 1);
+    head->addStretch();
+    head->addWidget(m_fold);
+    layout->addLayout(head);
+    connect(m_fold, &QPushButton::clicked, this, [this] { setFolded(!m_folded); });
     layout->addWidget(m_place);
-    layout->addWidget(m_reason);
     layout->addWidget(m_causes);
+    layout->addWidget(m_reason);
 
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
@@ -129,10 +142,15 @@ void WhyCard::showReason()
 {
     QStringList reasons;
     for (const VerdictText& verdict : m_verdicts) {
-        if (verdict.why.isEmpty() || (m_point && !isAbout(verdict, *m_point)))
+        if (m_point && !isAbout(verdict, *m_point))
             continue;
+        QStringList said{verdict.detail, verdict.emulation, verdict.why};
+        said.removeAll(QString());
+        if (said.isEmpty())
+            continue;
+        const QString all = said.join(QLatin1Char(' '));
         const bool named = m_verdicts.size() > 1 && !m_point;
-        reasons.append(named ? QStringLiteral("%1: %2").arg(verdict.target, verdict.why) : verdict.why);
+        reasons.append(named ? QStringLiteral("%1: %2").arg(shownName(verdict.target), all) : all);
     }
     reasons.removeDuplicates();
     m_reason->setText(reasons.join(QStringLiteral("\n\n")));
@@ -166,6 +184,7 @@ void WhyCard::showFigures()
     if (!m_point)
         return;
     m_place->setText(placeText(*m_point, m_plan.runtimes.size() > 1));
+    m_about->setWhole(m_place->text());
     m_bars->show(*m_point->singleCauses, *m_point->causes, armOf(*m_point));
     for (const auto& [cause, row] : m_rows) {
         row.single->setText(durationText(timeOf(*m_point->singleCauses, cause)));
@@ -186,10 +205,19 @@ void WhyCard::showFigures()
 
 void WhyCard::fit()
 {
-    m_reason->setVisible(!m_reason->text().isEmpty());
-    m_causes->setVisible(m_point.has_value());
-    m_place->setVisible(m_point.has_value());
+    m_reason->setVisible(!m_folded && !m_reason->text().isEmpty());
+    m_causes->setVisible(!m_folded && m_point.has_value());
+    m_place->setVisible(!m_folded && m_point.has_value());
+    m_about->setVisible(m_folded && m_point.has_value());
+    m_fold->setText(m_folded ? QStringLiteral("▸") : QStringLiteral("▾"));
+    m_fold->setAccessibleName(m_folded ? tr("Show why") : tr("Hide why"));
     setVisible(!m_reason->text().isEmpty() || m_point.has_value());
+}
+
+void WhyCard::setFolded(bool folded)
+{
+    m_folded = folded;
+    fit();
 }
 
 void WhyCard::changeEvent(QEvent* event)
@@ -202,6 +230,7 @@ void WhyCard::changeEvent(QEvent* event)
 void WhyCard::retranslate()
 {
     m_title->setText(tr("WHY"));
+    m_fold->setAccessibleName(m_folded ? tr("Show why") : tr("Hide why"));
     for (const auto& [cause, row] : m_rows)
         row.name->setText(causeName(cause));
     if (m_explained)

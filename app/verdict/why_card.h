@@ -17,6 +17,7 @@ class QPushButton;
 namespace breakeven {
 
 class CausesBars;
+class ElidedLabel;
 struct Theme;
 
 // Why threads win or lose: the reason in words, and where the time of a batch goes at one point, as bars and
@@ -29,7 +30,11 @@ public:
     explicit WhyCard(QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
-    // The `why` of the verdicts: all of them, or those on the point's target where bars are shown.
+    // Folded it only says what it is about; its user folds and unfolds it, too.
+    void setFolded(bool folded);
+    [[nodiscard]] bool isFolded() const { return m_folded; }
+    // What stands behind the verdicts, and why they are so: all of them, or those on the point's target where
+    // bars are shown.
     void setReasons(const std::vector<VerdictText>& verdicts);
     // The bars of `point`, or none. What is said of them follows `plan` and `environment`.
     void setPoint(const std::optional<PointResult>& point, const Plan& plan, const Environment& environment);
@@ -52,7 +57,9 @@ private:
     void fit();
     void retranslate();
 
-    QLabel* m_title; // these are owned by this, through QObject
+    QLabel* m_title;      // these are owned by this, through QObject
+    ElidedLabel* m_about; // while it is folded
+    QPushButton* m_fold;
     QLabel* m_place;
     QLabel* m_reason;
     QWidget* m_causes;
@@ -62,6 +69,7 @@ private:
     QLabel* m_meaning;
     std::map<Cause, Row> m_rows;
 
+    bool m_folded = false;
     std::vector<VerdictText> m_verdicts;
     std::optional<Cause> m_explained;
     std::optional<PointResult> m_point;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/chart_panel.h"
 
+#include "app/charts/arm_legend.h"
+#include "app/charts/plot_state.h"
 #include "app/charts/plot_view.h"
+#include "app/charts/published_plot.h"
+#include "app/theme/elided_label.h"
 #include "app/theme/role.h"
 #include "app/theme/toggle_button.h"
 
@@ -10,9 +14,11 @@
 #include <QEvent>
 #include <QFrame>
 #include <QFutureWatcher>
+#include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
@@ -26,51 +32,95 @@ namespace {
 // More often is neither seen nor free: every redraw costs CPU that the measurement misses.
 constexpr std::chrono::milliseconds shortestRedraw{67};
 
-constexpr std::array views{ChartView::Latency, ChartView::SpeedUp, ChartView::Distribution,
+constexpr std::array views{ChartView::Post, ChartView::Latency, ChartView::SpeedUp, ChartView::Distribution,
                            ChartView::Timeline};
 
 } // namespace
 
 ChartPanel::ChartPanel(QWidget* parent)
     : QWidget(parent)
+    , m_bar(new QGridLayout)
+    , m_hint(new ElidedLabel(Qt::ElideRight, this))
+    , m_legend(new ArmLegend(ArmLegend::Form::Row, this))
     , m_modelShown(new QCheckBox(this))
-    , m_scale(new QLabel(this))
-    , m_plot(new PlotView(this))
+    , m_stack(new QStackedWidget(this))
+    , m_scroll(new QScrollArea(m_stack))
+    , m_plot(new PlotView)
+    , m_postScroll(new QScrollArea(m_stack))
+    , m_post(new PublishedPlot)
+    , m_buttons(new QWidget(this))
+    , m_all(new QPushButton(m_buttons))
+    , m_back(new QPushButton(m_buttons))
+    , m_reset(new QPushButton(m_buttons))
 {
-    auto* bar = new QHBoxLayout;
-    bar->setSpacing(4);
+    auto* tabs = new QHBoxLayout;
+    tabs->setSpacing(4);
     auto* group = new QButtonGroup(this);
     for (const ChartView view : views) {
         auto* tab = new ToggleButton(this);
         setRole(tab, Role::Tab);
         group->addButton(tab);
-        bar->addWidget(tab);
+        tabs->addWidget(tab);
         m_tabs.append(tab);
         connect(tab, &QPushButton::clicked, this, [this, view] { setView(view); });
     }
-    bar->addStretch();
-    bar->addWidget(m_modelShown);
-    bar->addSpacing(12);
-    bar->addWidget(m_scale);
-    setRole(m_scale, Role::Muted);
-    m_tabs.front()->setChecked(true);
+    m_tabs.front()->hide(); // until a run has it
+    checkTab();
+    setRole(m_hint, Role::Small);
+    m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_bar->setHorizontalSpacing(12);
+    m_bar->setVerticalSpacing(4);
+    m_bar->setColumnStretch(1, 1);
+    m_bar->addLayout(tabs, 0, 0);
+    m_bar->addWidget(m_hint, 0, 1);
+    m_bar->addWidget(m_modelShown, 0, 2);
+    m_bar->addWidget(m_legend, 0, 3);
 
     auto* card = new QFrame(this);
     setRole(card, Role::Card);
     auto* inner = new QVBoxLayout(card);
-    inner->setContentsMargins(6, 8, 6, 6);
-    inner->addWidget(m_plot);
+    inner->setContentsMargins(2, 2, 2, 2);
+    inner->addWidget(m_stack);
+    m_scroll->setWidget(m_plot);
+    m_postScroll->setWidget(m_post);
+    for (QScrollArea* scroll : {m_scroll, m_postScroll}) {
+        m_stack->addWidget(scroll);
+        scroll->setWidgetResizable(true);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        scroll->viewport()->setAutoFillBackground(false);
+    }
+    m_scroll->viewport()->installEventFilter(this);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // the plot in it has it
+    m_postScroll->setAccessibleName(m_post->accessibleName());
+
+    auto* buttons = new QHBoxLayout(m_buttons);
+    buttons->setContentsMargins({});
+    buttons->setSpacing(6);
+    for (QPushButton* button : {m_all, m_back, m_reset}) {
+        setRole(button, Role::Chip);
+        buttons->addWidget(button);
+        button->hide();
+    }
+    m_buttons->hide();
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(10);
-    layout->addLayout(bar);
+    layout->addLayout(m_bar);
     layout->addWidget(card, 1);
+    m_buttons->raise();
 
     m_redraw.setSingleShot(true);
     m_redraw.setInterval(shortestRedraw);
     connect(&m_redraw, &QTimer::timeout, this, &ChartPanel::redraw);
     connect(m_plot, &PlotView::pointClicked, this, &ChartPanel::answerClick);
+    connect(m_plot, &PlotView::stateChanged, this, &ChartPanel::showLegend);
+    connect(m_plot, &PlotView::zoomChanged, this, &ChartPanel::placeButtons);
+    connect(m_plot, &PlotView::enlargedChanged, this, &ChartPanel::placeButtons);
+    connect(m_legend, &ArmLegend::hiddenWanted, m_plot, &PlotView::setHidden);
+    connect(m_all, &QPushButton::clicked, this, [this] { m_plot->enlarge({}); });
+    connect(m_back, &QPushButton::clicked, m_plot, &PlotView::zoomBack);
+    connect(m_reset, &QPushButton::clicked, m_plot, &PlotView::resetZoom);
     connect(m_modelShown, &QCheckBox::toggled, this, &ChartPanel::redraw);
     offerModels();
     retranslate();
@@ -94,8 +144,18 @@ void ChartPanel::setPoint(const PointKey& point)
     if (point == m_point)
         return;
     m_point = point;
+    choosePoint();
     if (m_view == ChartView::Distribution || m_view == ChartView::Timeline)
         redraw();
+}
+
+// Over thread counts the arms are the places: there is none to mark.
+void ChartPanel::choosePoint()
+{
+    const bool isSweep = m_view == ChartView::Latency || m_view == ChartView::SpeedUp;
+    if (!isSweep || m_point.target.isEmpty() || m_point.axis == AxisKind::Threads)
+        return m_plot->setChosen({});
+    m_plot->setChosen(PlotView::Chosen{panelKey(m_point.target, m_point.runtime), m_point.value});
 }
 
 void ChartPanel::setModels(const Forecasters& models)
@@ -115,6 +175,12 @@ void ChartPanel::offerModels()
 void ChartPanel::setTheme(const Theme& look)
 {
     m_plot->setTheme(look);
+    m_post->setTheme(look);
+}
+
+bool ChartPanel::stepBack()
+{
+    return m_plot->stepBack();
 }
 
 void ChartPanel::invalidate()
@@ -126,16 +192,52 @@ void ChartPanel::invalidate()
 void ChartPanel::setView(ChartView view)
 {
     m_view = view;
-    for (std::size_t i = 0; i < views.size(); ++i)
-        m_tabs[static_cast<qsizetype>(i)]->setChecked(views.at(i) == view);
+    checkTab();
     offerModels();
+    choosePoint();
     redraw();
+}
+
+void ChartPanel::checkTab()
+{
+    for (std::size_t i = 0; i < views.size(); ++i)
+        m_tabs[static_cast<qsizetype>(i)]->setChecked(views.at(i) == m_view);
+}
+
+// The post's own picture is the first look at a run of its plan; another run has none.
+void ChartPanel::offerPost()
+{
+    const bool hasPost = measuresPublishedTable(m_run->header.plan);
+    if (hasPost == m_hasPost)
+        return;
+    m_hasPost = hasPost;
+    m_tabs.front()->setVisible(hasPost);
+    if (hasPost)
+        m_view = ChartView::Post;
+    else if (m_view == ChartView::Post)
+        m_view = ChartView::Latency;
+    checkTab();
+    offerModels();
+}
+
+void ChartPanel::redrawPost()
+{
+    m_data = postChart(*m_run, *m_analysis).value_or(ChartData());
+    m_post->setDots(m_data.post.value_or(PublishedDots()));
+    m_stack->setCurrentWidget(m_postScroll);
+    m_legend->hide();
+    m_hint->setWhole({});
+    m_buttons->hide();
 }
 
 void ChartPanel::redraw()
 {
     if (m_run == nullptr || m_analysis == nullptr)
         return;
+    offerPost();
+    if (m_view == ChartView::Post)
+        return redrawPost();
+    m_stack->setCurrentWidget(m_scroll);
     if (m_view == ChartView::Distribution || m_view == ChartView::Timeline) {
         redrawSamples();
         return;
@@ -164,7 +266,7 @@ void ChartPanel::answerClick(const QString& series, double x)
     const auto clicked = std::find_if(m_data.series.begin(), m_data.series.end(),
                                       [&](const ChartSeries& one) { return one.key == series; });
     // An overlay's point isn't in the table, which is the current run's.
-    if (m_analysis == nullptr || clicked == m_data.series.end() || clicked->overlay || !clicked->source)
+    if (m_analysis == nullptr || clicked == m_data.series.end() || clicked->overlay() || !clicked->source)
         return;
     const ChartSource& source = *clicked->source;
     for (const PointResult& point : m_analysis->points) {
@@ -196,7 +298,10 @@ void ChartPanel::redrawSamples()
         if (m_samplesChanged || view != m_view)
             invalidate();
     });
-    watcher->setFuture(QtConcurrent::run([samples = samplesOf(*m_run, m_point), view] {
+    std::vector<PointSamples> samples = samplesAt(*m_run, m_point.value);
+    if (samples.empty() && !m_run->blocks.empty()) // no point was chosen yet
+        samples = samplesAt(*m_run, m_run->blocks.front().point.value);
+    watcher->setFuture(QtConcurrent::run([samples = std::move(samples), view] {
         return view == ChartView::Distribution ? distributionChart(samples) : timelineChart(samples);
     }));
 }
@@ -205,9 +310,64 @@ void ChartPanel::show(const ChartData& data)
 {
     m_data = data;
     m_plot->setData(data);
-    const auto isLog = [](const ChartAxis& axis) { return axis.scale != ScaleKind::Linear; };
-    const auto word = [&](const ChartAxis& axis) { return isLog(axis) ? tr("log") : tr("linear"); };
-    m_scale->setText(tr("%1 – %2").arg(word(data.x), word(data.y)));
+}
+
+// Many arms have theirs in the plot.
+void ChartPanel::showLegend()
+{
+    if (m_view == ChartView::Post)
+        return;
+    const PlotState& state = m_plot->state();
+    const std::size_t arms = state.data.hasLegend() ? state.data.arms.size() : 0;
+    m_legend->show(state);
+    m_legend->setVisible(arms > 0 && !state.data.panels.empty() && !state.data.hasLegendTable());
+    m_hint->setWhole(state.data.hasLegendTable() ? tr("strong: 1 thread and the best · others thin")
+                     : arms >= armsWithoutBands  ? tr("band: of the arm under the pointer")
+                                                 : QString());
+    placeLegend();
+}
+
+// Beside the tabs, or below them where they leave no room.
+void ChartPanel::placeLegend()
+{
+    const int tabs = m_tabs.back()->geometry().right();
+    const int beside =
+        width() - tabs - 2 * m_bar->horizontalSpacing() -
+        (m_modelShown->isVisible() ? m_modelShown->sizeHint().width() + m_bar->horizontalSpacing() : 0);
+    const bool hasRoom = m_legend->widthOfRow() <= beside;
+    if ((m_bar->itemAtPosition(0, 3) != nullptr) == hasRoom)
+        return;
+    m_bar->removeWidget(m_legend);
+    if (hasRoom)
+        m_bar->addWidget(m_legend, 0, 3);
+    else
+        m_bar->addWidget(m_legend, 1, 0, 1, 4);
+}
+
+void ChartPanel::placeButtons()
+{
+    const bool zoomed = m_plot->isZoomed();
+    m_all->setVisible(m_plot->enlarged().has_value());
+    m_back->setVisible(zoomed);
+    m_reset->setVisible(zoomed);
+    m_buttons->setVisible(zoomed || m_plot->enlarged());
+    m_buttons->adjustSize();
+    constexpr int inset = 8;
+    m_buttons->move(width() - m_buttons->width() - inset, height() - m_buttons->height() - inset);
+}
+
+void ChartPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeLegend();
+    placeButtons();
+}
+
+bool ChartPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_scroll->viewport() && event->type() == QEvent::Resize)
+        m_plot->setRoom(m_scroll->viewport()->height());
+    return QWidget::eventFilter(watched, event);
 }
 
 void ChartPanel::changeEvent(QEvent* event)
@@ -221,13 +381,18 @@ void ChartPanel::changeEvent(QEvent* event)
 
 void ChartPanel::retranslate()
 {
-    m_tabs[0]->setText(tr("Latency"));
-    m_tabs[1]->setText(tr("Speed-up"));
-    m_tabs[2]->setText(tr("Distribution"));
-    m_tabs[3]->setText(tr("Timeline"));
+    const QStringList names{tr("The post"), tr("Latency"), tr("Speed-up"), tr("Distribution"),
+                            tr("Timeline")};
+    for (qsizetype i = 0; i < names.size(); ++i)
+        m_tabs[i]->setText(names[i]);
     m_modelShown->setText(tr("Show the model"));
     m_modelShown->setToolTip(tr("What a cost model fitted to the run predicts, dotted"));
-    m_scale->setToolTip(tr("Scales of the two axes"));
+    m_all->setText(tr("All panels"));
+    m_back->setText(tr("Back"));
+    m_back->setToolTip(tr("To the range before this zoom"));
+    m_reset->setText(tr("Reset"));
+    m_reset->setToolTip(tr("Show all of the axes"));
+    placeButtons();
 }
 
 } // namespace breakeven

@@ -15,12 +15,17 @@
 #include <vector>
 
 class QCheckBox;
-class QLabel;
+class QGridLayout;
 class QPushButton;
+class QScrollArea;
+class QStackedWidget;
 
 namespace breakeven {
 
+class ArmLegend;
+class ElidedLabel;
 class PlotView;
+class PublishedPlot;
 
 // The chart with its views. Draws the current run, and others over it, at most 15 times a second.
 class ChartPanel final : public QWidget
@@ -33,9 +38,10 @@ public:
     // Neither is null; both may change, in the GUI thread, before an invalidate().
     void setCurrent(std::shared_ptr<const Run> run, std::shared_ptr<const Analysis> analysis);
     void setOverlays(const std::vector<std::shared_ptr<const OpenedRun>>& overlays);
-    void setPoint(const PointKey& point);      // of the distribution and the timeline
+    void setPoint(const PointKey& point); // that is told about; distribution and timeline are of its value
     void setModels(const Forecasters& models); // of the current run, drawn where the user wants them
     void setTheme(const Theme& theme);
+    bool stepBack();   // crosshair, zoom, enlarged panel: whether there was one
     void invalidate(); // the current run has changed
 
     [[nodiscard]] ChartView view() const { return m_view; }
@@ -49,20 +55,39 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override; // the size of what scrolls
 
 private:
     void retranslate();
     void offerModels();
+    void offerPost();
+    void checkTab();
+    void redrawPost();
     void redraw();
     void redrawSamples();
+    void choosePoint();
     void answerClick(const QString& series, double x);
     [[nodiscard]] std::vector<ChartedRun> charted() const; // without models
     void show(const ChartData& data);
+    void showLegend();
+    void placeLegend();
+    void placeButtons();
 
-    QList<QPushButton*> m_tabs;       // owned by this, through QObject
-    QCheckBox* m_modelShown;          // likewise
-    QLabel* m_scale;                  // likewise
-    PlotView* m_plot;                 // likewise
+    QList<QPushButton*> m_tabs; // owned by this, through QObject, as are the following
+    QGridLayout* m_bar;
+    ElidedLabel* m_hint;
+    ArmLegend* m_legend;
+    QCheckBox* m_modelShown;
+    QStackedWidget* m_stack;
+    QScrollArea* m_scroll;
+    PlotView* m_plot;
+    QScrollArea* m_postScroll;
+    PublishedPlot* m_post; // the post's table as dots, for its plan
+    QWidget* m_buttons;    // over the plot, while there is something to go back from
+    QPushButton* m_all;
+    QPushButton* m_back;
+    QPushButton* m_reset;
     QTimer m_redraw;                  // running: something changed since the last redraw
     std::shared_ptr<const Run> m_run; // null before the first setCurrent(), as is m_analysis
     std::shared_ptr<const Analysis> m_analysis;
@@ -71,6 +96,7 @@ private:
     PointKey m_point;
     ChartView m_view = ChartView::Latency;
     ChartData m_data;
+    bool m_hasPost = false;        // the run's plan is that of the post's table
     bool m_drawingSamples = false; // in the background
     bool m_samplesChanged = false; // since that began
 };

@@ -1,74 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
 
-#include "app/history/history_panel.h"
 #include "app/hosts/leftover_bar.h"
 #include "app/setup/setup_panel.h"
 #include "app/setup/target_list.h"
 #include "app/window/answer.h"
 #include "app/window/chart_panel.h"
+#include "app/window/first_start.h"
 #include "app/window/message_bar.h"
-#include "app/window/preset_text.h"
+#include "app/window/page_parts.h"
+#include "app/window/plan_files.h"
+#include "app/window/plan_keeper.h"
 #include "app/window/run_files.h"
 #include "app/window/run_notes.h"
+#include "app/window/run_signs.h"
 #include "app/window/status_line.h"
 #include "app/window/top_bar.h"
+#include "app/window/window_actions.h"
 #include "app/window/window_dialogs.h"
+#include "app/window/window_help.h"
 #include "app/window/window_layout.h"
-#include "core/experiment/presets.h"
+#include "app/window/window_state.h"
+#include "app/wording/error_text.h"
+#include "app/wording/shown_name.h"
 
-#include <QAction>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QMessageBox>
-#include <QSettings>
 #include <QSplitter>
 #include <QTimer>
 
 namespace breakeven {
 
-namespace {
-
-const QString geometryKey = QStringLiteral("window/geometry");
-const QString columnsKey = QStringLiteral("window/columns");
-const QString rowsKey = QStringLiteral("window/rows");
-
-} // namespace
-
 MainWindow::MainWindow(ApplicationTheme* look, Language* language, QWidget* parent)
     : QMainWindow(parent)
     , m_theme(look)
     , m_language(language)
+    , m_actions(new WindowActions(this))
     , m_top(new TopBar(this))
     , m_setup(new SetupPanel(this))
     , m_chart(new ChartPanel(this))
-    , m_answer(new Answer(this))
-    , m_history(new HistoryPanel(this))
+    , m_firstStart(new FirstStart(this))
+    , m_answer(new AnswerParts(this))
     , m_status(new StatusLine(this))
     , m_leftovers(new LeftoverBar(this))
     , m_message(new MessageBar(this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_plans(new PlanKeeper(m_setup, m_top, this))
+    , m_help(new WindowHelp(this))
+    , m_signs(new RunSigns(this))
+    , m_pages(new PageParts(m_top->pages(), m_status, m_columns, &m_session, this))
 {
-    setWindowTitle(QStringLiteral("Breakeven"));
     setAcceptDrops(true);
     layOut();
     connectParts();
-    addShortcuts();
+    addActions();
     applyTheme(m_theme->current());
-    choosePreset(presets().front().id);
+    m_plans->restore();
     showSession();
+    m_firstStart->begin();
 
-    const QSettings settings;
-    resize(firstWindowSize(*screen()));
-    restoreGeometry(settings.value(geometryKey).toByteArray());
-    m_columns->restoreState(settings.value(columnsKey).toByteArray());
-    m_rows->restoreState(settings.value(rowsKey).toByteArray());
+    restoreWindow(this, m_columns, m_rows);
 
     // What costs time waits until the window is there.
     QTimer::singleShot(0, this, [this] {
-        m_history->refresh();
+        m_pages->refresh();
         m_setup->targets()->checkAll();
     });
 }
@@ -82,10 +80,13 @@ void MainWindow::layOut()
                             .chart = m_chart,
                             .table = m_answer->tables(),
                             .verdict = m_answer->verdict(),
-                            .history = m_history,
+                            .example = m_firstStart->page(),
+                            .firstAnswers = m_firstStart->answers(),
                             .leftovers = m_leftovers,
                             .message = m_message,
-                            .status = m_status};
+                            .status = m_status,
+                            .pages = m_pages->pages()};
+    m_firstStart->standFor(m_rows, m_answer->verdict());
     setCentralWidget(layOutWindow(parts, m_columns, m_rows, this));
     // Keys reach the window at once, and no control looks as if it were being used; a click beside a field
     // ends what is typed there.
@@ -93,98 +94,40 @@ void MainWindow::layOut()
     centralWidget()->setFocus();
 }
 
-void MainWindow::connectParts()
-{
-    connect(m_top, &TopBar::presetChosen, this, &MainWindow::choosePreset);
-    connect(m_top, &TopBar::openWanted, this, &MainWindow::askForRun);
-    connect(m_top, &TopBar::overlayWanted, this, &MainWindow::askForOverlay);
-    connect(m_top, &TopBar::saveWanted, this, &MainWindow::saveChart);
-    m_top->showAppearance(m_theme->choice());
-    connect(m_top, &TopBar::appearanceChosen, m_theme, &ApplicationTheme::setChoice);
-    connect(m_top, &TopBar::languageChosen, m_language, &Language::choose);
-    connect(m_top, &TopBar::aboutWanted, this, [this] { showAbout(this); });
-    connect(m_theme, &ApplicationTheme::changed, this, &MainWindow::applyTheme);
-
-    connect(m_setup, &SetupPanel::runWanted, this, &MainWindow::run);
-    connect(m_setup, &SetupPanel::stopWanted, this, &MainWindow::stop);
-
-    connect(m_setup->targets(), &TargetList::reachable, m_leftovers, &LeftoverBar::look);
-    const auto sayError = [this](const Error& error) { m_message->say(sentence(error)); };
-    connect(m_leftovers, &LeftoverBar::failed, this, sayError);
-    connect(m_setup->targets(), &TargetList::passwordNotKept, this, [this](const QString& reason) {
-        m_message->say(
-            tr("The password is kept until Breakeven is closed, as there is no keychain: %1").arg(reason));
-    });
-
-    connect(&m_session, &RunSession::started, this, [this] {
-        m_setup->targets()->showFacts(m_session.run()->header.environment.targets);
-        m_status->showEnvironment(m_session.run()->header.environment, m_session.run()->header.plan.targets);
-        m_answer->start();
-        sayLeftOut();
-        showAnswer();
-    });
-    connect(&m_session, &RunSession::progressed, m_status, &StatusLine::showProgress);
-    connect(&m_session, &RunSession::analysed, this, [this] {
-        m_chart->invalidate();
-        showAnswer();
-    });
-    connect(&m_session, &RunSession::failed, this, [this](const Failure& failure) {
-        m_setup->targets()->showFailure(failure.target, failure.reason);
-        m_message->say(textOf(failure, m_session.run()->header.plan));
-    });
-    connect(&m_session, &RunSession::finished, this, &MainWindow::finish);
-
-    connect(&m_opened, &OpenedRuns::opened, this, &MainWindow::takeOpened);
-    connect(&m_opened, &OpenedRuns::failed, this,
-            [sayError](const QString& /*path*/, const Error& error) { sayError(error); });
-    connect(&m_overlays, &Overlays::laid, this, &MainWindow::showOverlay);
-    connect(&m_overlays, &Overlays::takenOff, this, [this] { m_chart->setOverlays(m_overlays.runs()); });
-    connect(&m_overlays, &Overlays::failed, this, [this, sayError](const QString& path, const Error& error) {
-        m_history->setChecked(path, false);
-        sayError(error);
-    });
-    connect(m_history, &HistoryPanel::openWanted, this, [this](const QString& path) { openRuns({path}); });
-    connect(m_history, &HistoryPanel::overlayWanted, this, &MainWindow::setOverlay);
-    connect(m_history, &HistoryPanel::failed, this, sayError);
-
-    connect(&m_saver, &ChartSaver::saved, this, [this](const QString& path) {
-        m_status->showMessage([path] { return tr("Chart saved: %1").arg(path); });
-    });
-    connect(&m_saver, &ChartSaver::failed, this, sayError);
-    connect(m_answer, &Answer::pointChosen, m_chart, &ChartPanel::setPoint);
-    connect(m_chart, &ChartPanel::pointClicked, m_answer, &Answer::choose);
-    connect(m_answer, &Answer::otherLayoutWanted, this, &MainWindow::addOtherLayout);
-    connect(m_answer, &Answer::fitted, m_chart, &ChartPanel::setModels);
-}
-
-void MainWindow::addShortcuts()
-{
-    const auto add = [this](const QList<QKeySequence>& keys, auto slot) {
-        auto* action = new QAction(this);
-        action->setShortcuts(keys);
-        connect(action, &QAction::triggered, this, slot);
-        addAction(action);
-    };
-    add({QKeySequence(Qt::CTRL | Qt::Key_R), QKeySequence(Qt::Key_F5)}, &MainWindow::run);
-    add({QKeySequence(Qt::Key_Escape)}, &MainWindow::stop);
-    add({QKeySequence(QKeySequence::Open)}, &MainWindow::askForRun);
-    add({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, &MainWindow::askForOverlay);
-    add({QKeySequence(QKeySequence::Save)}, [this] { saveChart(QStringLiteral("png")); });
-    add({QKeySequence(QKeySequence::Quit)}, [this] { close(); });
-}
-
 void MainWindow::choosePreset(const QString& id)
 {
-    const auto preset = presetById(id);
-    if (!preset.ok() || m_session.isRunning())
+    if (!m_session.isRunning())
+        m_plans->choose(id);
+}
+
+void MainWindow::putAnswerAway()
+{
+    if (shownRun()->header.id.isNull())
         return;
-    const Plan plan = inYourLanguage(preset.value()).plan;
-    m_preset = id;
-    m_presetPlan = plan;
-    m_setup->setPlan(plan);
-    m_top->showPreset(plan.title);
-    if (isVisible())
-        m_setup->targets()->checkAll();
+    m_wanted.clear();
+    m_shown.reset();
+    m_session.putAway();
+    m_pages->setShown({});
+    for (const auto& run : std::vector(m_overlays.runs()))
+        m_overlays.takeOff(run->path);
+    m_message->clearAll();
+    m_status->showMessage([] { return tr("Ready"); });
+    m_answer->start();
+    showSession();
+}
+
+void MainWindow::openFiles(const QStringList& paths)
+{
+    QStringList runs;
+    for (const QString& path : paths) {
+        if (!isPlanFile(path))
+            runs.append(path);
+        else if (m_session.isRunning())
+            m_message->say(tr("A plan can be opened once the run has ended."));
+        else
+            m_plans->open(path);
+    }
+    openRuns(runs);
 }
 
 void MainWindow::run()
@@ -192,12 +135,22 @@ void MainWindow::run()
     if (m_session.isRunning())
         return;
     const Plan plan = m_setup->plan();
-    if (const Status valid = validate(plan); !valid.ok())
+    if (const Status valid = validate(plan); !valid.ok()) {
+        m_pages->show(Page::Chart); // where the set-up is
         return m_message->say(sentence(valid.error()));
+    }
+    if (const QStringList foreign = m_plans->foreignPrograms().startedBy(plan); !foreign.isEmpty())
+        return askToStart(this, foreign, [this, foreign] {
+            m_plans->foreignPrograms().allow(foreign);
+            run();
+        });
     m_message->clearAll();
     m_shown.reset();
-    m_session.start(plan);
+    m_firstStart->end();
+    m_answer->start();
+    m_session.start(plan, m_patience);
     m_setup->setRunning(true);
+    m_pages->setRunning();
     showSession();
 }
 
@@ -209,16 +162,24 @@ void MainWindow::stop()
     m_setup->setStopping();
 }
 
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
 void MainWindow::finish(const RunEnd& end)
 {
     m_setup->setRunning(false);
-    m_setup->showRun(*m_session.run());
+    if (!m_closing)
+        m_signs->showEnd(*m_session.run(), *m_session.analysis());
     m_status->showEnd(end);
-    if (end.status == RunStatus::Failed && !end.reason.isEmpty())
-        m_message->say(end.reason);
+    if (const QString reason = reasonText(end); end.status == RunStatus::Failed && !reason.isEmpty())
+        m_message->say(reason);
     m_chart->invalidate();
     m_answer->finish(m_session.run(), *m_session.analysis());
-    m_history->refresh();
     if (m_closing)
         close();
 }
@@ -241,6 +202,7 @@ void MainWindow::openRuns(const QStringList& paths)
     if (m_session.isRunning())
         return layOver(paths);
     m_message->clearAll();
+    m_pages->show(Page::Chart);
     m_wanted = paths.front();
     m_opened.open(m_wanted);
     for (const QString& path : paths.mid(1))
@@ -262,12 +224,11 @@ void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run)
     if (m_session.isRunning()) // likewise begun
         return m_overlays.lay(run);
     m_shown = run;
-    m_preset.clear();
+    m_firstStart->end();
+    m_pages->setShown(run->path);
     m_answer->start();
-    m_setup->setPlan(run->run.header.plan);
-    m_setup->showRun(run->run);
+    m_plans->take(run->run.header.plan, run->run.header.title);
     m_setup->targets()->showFacts(run->run.header.environment.targets);
-    m_top->showPreset(run->run.header.title);
     m_status->showEnvironment(run->run.header.environment, run->run.header.plan.targets);
     m_status->showMessage([path = run->path] { return tr("Opened: %1").arg(path); });
     m_message->say(notesOf(run->run));
@@ -278,12 +239,11 @@ void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run)
 
 void MainWindow::showOverlay(const std::shared_ptr<const OpenedRun>& run)
 {
-    m_history->add(summaryOf(*run));
-    m_history->setChecked(run->path, true);
+    m_pages->setOverlay(run->path, true);
     m_chart->setOverlays(m_overlays.runs());
     QStringList notes = notesOf(run->run);
     for (QString& note : notes)
-        note = tr("“%1”: %2").arg(run->run.header.title, note);
+        note = tr("“%1”: %2").arg(shownTitle(run->run.header.title), note);
     m_message->say(notes);
     sayLeftOut();
 }
@@ -297,22 +257,20 @@ void MainWindow::addOtherLayout(const Target& target)
         [] { return tr("Both layouts are among the targets now; press Run to measure them."); });
 }
 
-void MainWindow::setOverlay(const QString& path, bool wanted)
-{
-    if (wanted)
-        m_overlays.lay(path);
-    else
-        m_overlays.takeOff(path);
-}
-
 void MainWindow::sayLeftOut()
 {
     m_message->say(m_chart->leftOut());
 }
 
-void MainWindow::saveChart(const QString& format)
+ShownResult MainWindow::shownResult() const
 {
-    m_saver.ask(this, m_chart->data(), m_theme->current(), format);
+    return {.run = shownRun(),
+            .analysis = shownAnalysis(),
+            .answer = m_answer->answer(),
+            .chart = m_chart->data(),
+            .overlays = m_overlays.runs(),
+            .theme = m_theme->current(),
+            .comparison = m_pages->picture()};
 }
 
 std::shared_ptr<const Run> MainWindow::shownRun() const
@@ -328,6 +286,7 @@ std::shared_ptr<const Analysis> MainWindow::shownAnalysis() const
 void MainWindow::showSession()
 {
     m_chart->setCurrent(shownRun(), shownAnalysis());
+    m_signs->nameWindow(shownRun()->header.title);
     showAnswer();
 }
 
@@ -339,25 +298,25 @@ void MainWindow::showAnswer()
 void MainWindow::applyTheme(const Theme& look)
 {
     m_chart->setTheme(look);
+    m_firstStart->setTheme(look);
     m_answer->setTheme(look);
+    m_pages->setTheme(look);
 }
 
 void MainWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         showAnswer();
-        if (!m_preset.isEmpty() && m_setup->plan() == m_presetPlan)
-            choosePreset(m_preset);
+        if (!m_session.isRunning())
+            m_plans->speakAnew();
     }
     QMainWindow::changeEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    QSettings settings;
-    settings.setValue(geometryKey, saveGeometry());
-    settings.setValue(columnsKey, m_columns->saveState());
-    settings.setValue(rowsKey, m_rows->saveState());
+    keepWindow(this, m_columns, m_rows);
+    m_plans->keep();
     if (!m_session.isRunning())
         return event->accept();
 
@@ -372,28 +331,31 @@ void MainWindow::askBeforeClosing()
         m_question->activateWindow();
         return;
     }
-    m_question = askToStop(this, [this] {
-        m_closing = true;
-        if (m_session.isRunning())
-            stop();
-        else
-            close();
-    });
+    m_question = askToStop(this, [this] { end(); });
+}
+
+void MainWindow::end()
+{
+    m_closing = true;
+    if (m_session.isRunning())
+        stop();
+    else
+        close();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!runFilesIn(*event->mimeData()).isEmpty())
+    if (!filesIn(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    const QStringList paths = runFilesIn(*event->mimeData());
+    const QStringList paths = filesIn(*event->mimeData());
     if (event->modifiers().testFlag(Qt::ShiftModifier))
         layOver(paths);
     else
-        openRuns(paths);
+        openFiles(paths);
 }
 
 } // namespace breakeven

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/theme/application_theme.h"
-#include "app/window/chart_saver.h"
 #include "app/window/language.h"
 #include "app/window/opened_runs.h"
 #include "app/window/overlays.h"
+#include "app/window/result_keeper.h"
 #include "app/window/run_session.h"
 
 #include <QMainWindow>
@@ -18,14 +18,19 @@ class QSplitter;
 
 namespace breakeven {
 
-class Answer;
+class AnswerParts;
 class ChartPanel;
-class HistoryPanel;
+class FirstStart;
 class LeftoverBar;
 class MessageBar;
+class PageParts;
+class PlanKeeper;
+class RunSigns;
 class SetupPanel;
 class StatusLine;
 class TopBar;
+class WindowActions;
+class WindowHelp;
 
 // Puts the parts of the window together and carries values between them.
 class MainWindow final : public QMainWindow
@@ -37,17 +42,26 @@ public:
     MainWindow(ApplicationTheme* theme, Language* language, QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    // Puts the old answer away.
     void choosePreset(const QString& id);
+    // Plans, of which the last is set up, and runs, as openRuns() has them.
+    void openFiles(const QStringList& paths);
+    // Of a run, for a quiet machine before it measures; 15 s unless it is set.
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
     // Shows the first and lays the others over it; during a run all of them are laid over that.
     void openRuns(const QStringList& paths);
     void layOver(const QStringList& paths); // over the current run, or as openRuns() where there is none
+
+    void comeForward(); // whatever hides it
+
+    // Closes without a question, as soon as the run under way, if any, has ended as by stop().
+    void end();
 
 public slots:
     void run();
     void stop();
     void askForRun();
     void askForOverlay();
-    void saveChart(const QString& format);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -58,43 +72,49 @@ protected:
 private:
     void layOut();
     void connectParts();
-    void addShortcuts();
+    void addActions();
+    void addMenu();
     void applyTheme(const Theme& theme);
+    void putAnswerAway();
     void showSession(); // what the session holds becomes what is shown
     void showAnswer();  // of what is shown
     void takeOpened(const std::shared_ptr<const OpenedRun>& run);
     void showOverlay(const std::shared_ptr<const OpenedRun>& run);
-    void setOverlay(const QString& path, bool wanted);
     void sayLeftOut();
     void addOtherLayout(const Target& target);
     void finish(const RunEnd& end);
     void askBeforeClosing();                                   // to stop the run
     [[nodiscard]] std::shared_ptr<const Run> shownRun() const; // never null, nor the next one
     [[nodiscard]] std::shared_ptr<const Analysis> shownAnalysis() const;
+    [[nodiscard]] ShownResult shownResult() const;
 
     ApplicationTheme* m_theme;
     Language* m_language;
     RunSession m_session;
     OpenedRuns m_opened;
     Overlays m_overlays;
-    ChartSaver m_saver;
-    QString m_preset; // chosen last; empty: the setup is an opened run's
-    Plan m_presetPlan;
+    ResultKeeper m_keeper{this, [this] { return shownResult(); }};
     QString m_wanted;                         // path of the run to be shown, opened last
     std::shared_ptr<const OpenedRun> m_shown; // none: the session's run is shown
-    bool m_closing = false;                   // as soon as the run has ended
+    std::chrono::milliseconds m_patience{15'000};
+    bool m_closing = false; // as soon as the run has ended
     QPointer<QMessageBox> m_question;
 
-    TopBar* m_top; // these are owned by this, through QObject
+    WindowActions* m_actions; // these are owned by this, through QObject
+    TopBar* m_top;
     SetupPanel* m_setup;
     ChartPanel* m_chart;
-    Answer* m_answer;
-    HistoryPanel* m_history;
+    FirstStart* m_firstStart;
+    AnswerParts* m_answer;
     StatusLine* m_status;
     LeftoverBar* m_leftovers;
     MessageBar* m_message;
     QSplitter* m_columns;
     QSplitter* m_rows;
+    PlanKeeper* m_plans;
+    WindowHelp* m_help;
+    RunSigns* m_signs;
+    PageParts* m_pages;
 };
 
 } // namespace breakeven

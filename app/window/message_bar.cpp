@@ -2,6 +2,7 @@
 #include "app/window/message_bar.h"
 
 #include "app/theme/role.h"
+#include "app/theme/text_scale.h"
 
 #include <QEvent>
 
@@ -28,7 +29,7 @@ MessageBar::MessageBar(QWidget* parent) : QLabel(parent)
     setRole(this, Role::Message);
     setTextFormat(Qt::RichText);
     setWordWrap(true);
-    setMinimumHeight(34);
+    setMinimumHeight(scaled(34));
     connect(this, &QLabel::linkActivated, this, &MessageBar::follow);
     hide();
 }

@@ -3,6 +3,7 @@
 
 #include "core/analysis/analyzer.h"
 #include "core/runs/run_reader.h"
+#include "core/runs/run_remarks.h"
 
 #include <QFutureWatcher>
 #include <QtConcurrent>
@@ -18,9 +19,14 @@ Answer readAndAnalyse(const QString& path)
     auto run = readRun(path);
     if (!run.ok())
         return run.error();
-    Analysis analysis = analyze(run.value());
+    Run named = std::move(run).value();
+    if (const QString name = readRemarks(path).name; !name.isEmpty())
+        named.header.title = name;
+    Analysis analysis = analyze(named);
+    if (!analysis.status) // cut off: nothing more comes, and what was measured is the answer
+        analysis.status = RunStatus::Cancelled;
     return std::shared_ptr<const OpenedRun>(
-        std::make_shared<OpenedRun>(OpenedRun{path, std::move(run).value(), std::move(analysis)}));
+        std::make_shared<OpenedRun>(OpenedRun{path, std::move(named), std::move(analysis)}));
 }
 
 } // namespace

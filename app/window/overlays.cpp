@@ -35,4 +35,12 @@ void Overlays::takeOff(const QString& path)
     emit takenOff(path);
 }
 
+void Overlays::set(const QString& path, bool laid)
+{
+    if (laid)
+        lay(path);
+    else
+        takeOff(path);
+}
+
 } // namespace breakeven

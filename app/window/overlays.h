@@ -24,6 +24,7 @@ public:
     void lay(const QString& path);
     void lay(const std::shared_ptr<const OpenedRun>& run); // has been read already
     void takeOff(const QString& path);
+    void set(const QString& path, bool laid);
 
     [[nodiscard]] const std::vector<std::shared_ptr<const OpenedRun>>& runs() const { return m_runs; }
 

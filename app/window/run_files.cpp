@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/run_files.h"
 
+#include "app/window/plan_files.h"
 #include "core/runs/run_library.h"
 
 #include <QCoreApplication>
@@ -10,11 +11,12 @@
 
 namespace breakeven {
 
-QStringList runFilesIn(const QMimeData& data)
+QStringList filesIn(const QMimeData& data)
 {
     QStringList paths;
     for (const QUrl& url : data.urls())
-        if (url.isLocalFile() && url.toLocalFile().endsWith(QLatin1String(".jsonl")))
+        if (url.isLocalFile() &&
+            (url.toLocalFile().endsWith(QLatin1String(".jsonl")) || isPlanFile(url.toLocalFile())))
             paths.append(url.toLocalFile());
     return paths;
 }

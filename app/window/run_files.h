@@ -10,8 +10,8 @@ class QWidget;
 
 namespace breakeven {
 
-// The run files among what is dragged.
-[[nodiscard]] QStringList runFilesIn(const QMimeData& data);
+// The files of runs and plans among what is dragged.
+[[nodiscard]] QStringList filesIn(const QMimeData& data);
 
 // Opens the file dialog over `window`; `use` gets what the user chose, one path at least.
 void askForRunFiles(QWidget* window, const QString& title,

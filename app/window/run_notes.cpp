@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/run_notes.h"
 
+#include "app/wording/error_text.h"
 #include "app/wording/names.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,7 @@ struct Words
 QString textOf(const Failure& failure, const Plan& plan)
 {
     const QString where = subjectName(failure.target, failure.runtime, plan.runtimes.size() > 1);
-    return Words::tr("%1: %2").arg(where, failure.reason);
+    return Words::tr("%1: %2").arg(where, reasonText(failure));
 }
 
 QStringList notesOf(const Run& run)
@@ -27,17 +28,7 @@ QStringList notesOf(const Run& run)
     QStringList notes;
     for (const Failure& failure : run.failures)
         notes.append(textOf(failure, run.header.plan));
-    return notes + run.warnings;
-}
-
-RunSummary summaryOf(const OpenedRun& opened)
-{
-    const Run& run = opened.run;
-    return {.path = opened.path,
-            .id = run.header.id,
-            .title = run.header.title,
-            .started = run.header.started,
-            .status = run.end ? std::optional(run.end->status) : std::nullopt};
+    return notes + warningTexts(run);
 }
 
 } // namespace breakeven

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/window/opened_runs.h"
 #include "core/runs/run.h"
-#include "core/runs/run_library.h"
 
 #include <QString>
 #include <QStringList>
@@ -16,8 +14,5 @@ namespace breakeven {
 // What its reader should know of an opened run before its figures: what failed when it was measured, and what
 // could not be read of its file.
 [[nodiscard]] QStringList notesOf(const Run& run);
-
-// As a list of the run's folder would have it.
-[[nodiscard]] RunSummary summaryOf(const OpenedRun& opened);
 
 } // namespace breakeven

@@ -1,40 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/run_session.h"
 
+#include "core/experiment/experiment_code.h"
+
 namespace breakeven {
 
-RunSession::RunSession(QObject* parent) : QObject(parent)
-{
-    connect(&m_watcher, &QFutureWatcher<ExperimentEvent>::resultsReadyAt, this, [this](int from, int to) {
-        for (int i = from; i < to; ++i)
-            take(m_watcher.resultAt(i));
-    });
-    connect(&m_watcher, &QFutureWatcher<ExperimentEvent>::finished, this, [this] {
-        m_experiment.reset();
-        if (!m_run->end) // whatever happened: nothing runs any more, and the window must say so
-            m_run->end = RunEnd{.finished = QDateTime::currentDateTimeUtc(),
-                                .status = RunStatus::Failed,
-                                .reason = tr("The run ended without a word.")};
-        emit finished(*m_run->end);
-    });
-}
+RunSession::RunSession(QObject* parent, std::size_t mostBatches) : QObject(parent), m_mostBatches(mostBatches)
+{}
 
 RunSession::~RunSession() = default;
 
-void RunSession::start(const Plan& plan)
+void RunSession::start(const Plan& plan, std::chrono::milliseconds waitForQuiet)
 {
-    start(Experiment::start(plan));
+    start(Experiment::start(plan, {.waitForQuiet = waitForQuiet}));
     m_run->header.plan = plan;
     m_run->header.title = plan.title;
 }
 
 void RunSession::start(std::unique_ptr<Experiment> experiment)
 {
+    putAway();
+    m_experiment = std::move(experiment);
+    m_experiment->listen(
+        this, [this](const ExperimentEvent& event) { take(event); }, [this] { conclude(); });
+}
+
+void RunSession::putAway()
+{
     m_run = std::make_shared<Run>();
     m_analysis = std::make_shared<Analysis>();
     m_path.clear();
-    m_experiment = std::move(experiment);
-    m_watcher.setFuture(m_experiment->events());
+    m_batches = 0;
+}
+
+void RunSession::skipWaiting()
+{
+    if (m_experiment)
+        m_experiment->skipWaiting();
 }
 
 void RunSession::stop()
@@ -53,6 +55,9 @@ void RunSession::take(const ExperimentEvent& event)
         emit started();
     } else if (const auto* block = std::get_if<Block>(&event)) {
         m_run->blocks.push_back(*block);
+        for (const ArmSamples& arm : block->arms)
+            m_batches += arm.batches.size();
+        boundBatches();
     } else if (const auto* failure = std::get_if<Failure>(&event)) {
         m_run->failures.push_back(*failure);
         emit failed(*failure);
@@ -62,6 +67,36 @@ void RunSession::take(const ExperimentEvent& event)
     } else if (const auto* end = std::get_if<RunEnd>(&event)) {
         m_run->end = *end;
     }
+}
+
+void RunSession::boundBatches()
+{
+    constexpr std::size_t Few = 8; // of an arm in a block: its median is to stay what it is
+    if (m_batches <= m_mostBatches)
+        return;
+    for (std::size_t i = 0; i + 1 < m_run->blocks.size(); ++i) {
+        for (ArmSamples& arm : m_run->blocks[i].arms) {
+            if (arm.batches.size() <= Few)
+                continue;
+            std::vector<std::chrono::nanoseconds> kept;
+            for (std::size_t batch = 0; batch < arm.batches.size(); batch += 2)
+                kept.push_back(arm.batches[batch]);
+            m_batches -= arm.batches.size() - kept.size();
+            arm.batches = std::move(kept);
+        }
+    }
+    // Where the blocks alone are as many: not to go through all of them for each one more.
+    m_mostBatches = std::max(m_mostBatches, m_batches + m_batches / 8);
+}
+
+void RunSession::conclude()
+{
+    m_experiment.reset();
+    if (!m_run->end) // whatever happened: nothing runs any more, and the window must say so
+        m_run->end = RunEnd{.finished = QDateTime::currentDateTimeUtc(),
+                            .status = RunStatus::Failed,
+                            .error = Error{ExperimentCode::Silent, {}, {}}};
+    emit finished(*m_run->end);
 }
 
 } // namespace breakeven

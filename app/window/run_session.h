@@ -4,10 +4,10 @@
 #include "core/experiment/experiment.h"
 #include "core/runs/run.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 
 namespace breakeven {
@@ -18,13 +18,20 @@ class RunSession final : public QObject
     Q_OBJECT
 
 public:
-    explicit RunSession(QObject* parent = nullptr);
+    // What a run holds in memory is bounded: beyond so many batches every other one of the blocks so far
+    // goes; 128 MiB. Its file has them all.
+    static constexpr std::size_t MostBatches = std::size_t{1} << 24;
+
+    explicit RunSession(QObject* parent = nullptr, std::size_t mostBatches = MostBatches);
     ~RunSession() override;
 
     // Both require !isRunning(). What the second one measures comes with its Started.
-    void start(const Plan& plan);
+    void start(const Plan& plan, std::chrono::milliseconds waitForQuiet = {});
     void start(std::unique_ptr<Experiment> experiment);
+    void skipWaiting(); // for a quiet machine
     void stop();
+    // The run that is over is known no more. Requires !isRunning().
+    void putAway();
     [[nodiscard]] bool isRunning() const { return m_experiment != nullptr; }
 
     // What is known so far, never null. It grows until finished() and never changes after, so that it may
@@ -42,12 +49,15 @@ signals:
 
 private:
     void take(const ExperimentEvent& event);
+    void conclude();
+    void boundBatches();
 
     std::unique_ptr<Experiment> m_experiment;
-    QFutureWatcher<ExperimentEvent> m_watcher;
     std::shared_ptr<Run> m_run = std::make_shared<Run>();
     std::shared_ptr<Analysis> m_analysis = std::make_shared<Analysis>();
     QString m_path;
+    std::size_t m_mostBatches;
+    std::size_t m_batches = 0; // in m_run
 };
 
 } // namespace breakeven

@@ -4,7 +4,8 @@
 namespace breakeven {
 
 // Makes the QApplication, the theme, the translations and the main window, and runs them to the end. `argv`
-// may name run files to open. Returns the program's exit status.
-[[nodiscard]] int startWindow(int& argc, char** argv);
+// may name run files to open. `version` is what the program calls itself. Returns its exit
+// status.
+[[nodiscard]] int startWindow(int& argc, char** argv, const char* version);
 
 } // namespace breakeven

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/top_bar.h"
 
+#include "app/theme/plain_text.h"
 #include "app/theme/role.h"
-#include "app/window/preset_text.h"
+#include "app/window/page_tabs.h"
+#include "app/wording/shown_name.h"
 #include "core/experiment/presets.h"
 
-#include <QActionGroup>
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
 #include <QToolButton>
 
@@ -29,24 +30,16 @@ QToolButton* menuButton(QWidget* parent)
     return button;
 }
 
-void offer(QActionGroup* group, const QString& text, const QVariant& choice)
-{
-    QAction* action = group->addAction(text);
-    action->setCheckable(true);
-    action->setData(choice);
-}
-
 } // namespace
 
 TopBar::TopBar(QWidget* parent)
     : QFrame(parent)
     , m_brand(new QLabel(QStringLiteral("Breakeven"), this))
     , m_presets(menuButton(this))
-    , m_open(menuButton(this))
+    , m_pages(new PageTabs(this))
     , m_save(menuButton(this))
-    , m_look(menuButton(this))
-    , m_appearances(new QActionGroup(this))
-    , m_languages(new QActionGroup(this))
+    , m_report(new QToolButton(this))
+    , m_menu(menuButton(this))
 {
     setRole(this, Role::Bar);
     setRole(m_brand, Role::Brand);
@@ -55,41 +48,44 @@ TopBar::TopBar(QWidget* parent)
     layout->setSpacing(14);
     layout->addWidget(m_brand);
     layout->addWidget(m_presets);
+    layout->addSpacing(16);
+    layout->addWidget(m_pages);
     layout->addStretch();
-    layout->addWidget(m_open);
     layout->addWidget(m_save);
-    layout->addWidget(m_look);
-    for (const AppearanceChoice choice :
-         {AppearanceChoice::System, AppearanceChoice::Light, AppearanceChoice::Dark})
-        offer(m_appearances, {}, QVariant::fromValue(choice));
-    offer(m_languages, QStringLiteral("English"), QStringLiteral("en"));
-    offer(m_languages, QStringLiteral("Deutsch"), QStringLiteral("de"));
-    connect(m_appearances, &QActionGroup::triggered, this, [this](const QAction* chosen) {
-        emit appearanceChosen(chosen->data().value<AppearanceChoice>());
-    });
-    connect(m_languages, &QActionGroup::triggered, this,
-            [this](const QAction* chosen) { emit languageChosen(chosen->data().toString()); });
+    layout->addWidget(m_report);
+    layout->addWidget(m_menu);
+    m_report->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_report->setFocusPolicy(Qt::TabFocus);
+    connect(m_report, &QToolButton::clicked, this, &TopBar::reportWanted);
     retranslate();
 }
 
 void TopBar::showPreset(const QString& title)
 {
-    m_presets->setText(title + QStringLiteral("  ▾"));
+    constexpr int widest = 360; // a run's title may be of any length
+    const QString shown = m_presets->fontMetrics().elidedText(title, Qt::ElideRight, widest);
+    m_presets->setText(withoutShortcut(shown) + QStringLiteral("  ▾"));
+    m_title = shown == title ? QString() : title;
+    sayWhatToChoose();
 }
 
-void TopBar::showAppearance(AppearanceChoice choice)
+void TopBar::sayWhatToChoose()
 {
-    for (QAction* action : m_appearances->actions())
-        action->setChecked(action->data().value<AppearanceChoice>() == choice);
+    QStringList lines{m_title, tr("Choose a ready-made experiment")};
+    lines.removeAll(QString());
+    m_presets->setToolTip(lines.join(QLatin1Char('\n')));
 }
 
-// The one that is spoken, whoever chose it.
-void TopBar::showLanguage()
+void TopBar::setPlanActions(const QList<QAction*>& actions)
 {
-    const QString spoken =
-        QLocale().language() == QLocale::German ? QStringLiteral("de") : QStringLiteral("en");
-    for (QAction* action : m_languages->actions())
-        action->setChecked(action->data().toString() == spoken);
+    m_planActions = actions;
+    retranslate();
+}
+
+void TopBar::setMenu(QMenu* menu)
+{
+    m_menu->menu()->deleteLater();
+    m_menu->setMenu(menu);
 }
 
 void TopBar::changeEvent(QEvent* event)
@@ -102,41 +98,28 @@ void TopBar::changeEvent(QEvent* event)
 void TopBar::retranslate()
 {
     m_presets->menu()->clear();
-    for (const Preset& known : presets()) {
-        const Preset preset = inYourLanguage(known);
-        QAction* action = m_presets->menu()->addAction(preset.plan.title, this,
+    for (const Preset& preset : presets()) {
+        QAction* action = m_presets->menu()->addAction(shownTitle(preset.plan.title), this,
                                                        [this, id = preset.id] { emit presetChosen(id); });
-        action->setToolTip(preset.description);
+        action->setToolTip(shownName(preset.description));
     }
-    m_presets->setToolTip(tr("Choose a ready-made experiment"));
-    m_open->setText(tr("&Open run  ▾"));
-    m_open->setToolTip(tr("Show a saved run (Ctrl+O), or lay it over the current one (Ctrl+Shift+O)"));
-    m_open->menu()->clear();
-    m_open->menu()->addAction(tr("Show…"), this, &TopBar::openWanted);
-    m_open->menu()->addAction(tr("Lay over the current run…"), this, &TopBar::overlayWanted);
-    m_save->setText(tr("Save chart  ▾"));
-    m_save->setToolTip(tr("Save the chart as a picture or a document (Ctrl+S)"));
+    m_presets->menu()->addSeparator();
+    m_presets->menu()->addActions(m_planActions); // the window's: clear() leaves them to it
+    sayWhatToChoose();
+    m_save->setText(tr("Save  ▾"));
+    m_save->setToolTip(tr("Save the chart as a picture or a document (Ctrl+S), or copy it"));
     m_save->menu()->clear();
     m_save->menu()->addAction(tr("Picture (PNG)…"), this, [this] { emit saveWanted(QStringLiteral("png")); });
     m_save->menu()->addAction(tr("Drawing (SVG)…"), this, [this] { emit saveWanted(QStringLiteral("svg")); });
     m_save->menu()->addAction(tr("Document (PDF)…"), this,
                               [this] { emit saveWanted(QStringLiteral("pdf")); });
-
-    m_look->setText(QStringLiteral("◐"));
-    m_look->setToolTip(tr("Appearance and language"));
-    m_look->setAccessibleName(tr("Appearance and language"));
-    QMenu* look = m_look->menu();
-    look->clear(); // the groups keep their actions
-    const QStringList names{tr("As the system"), tr("Light"), tr("Dark")};
-    const QList<QAction*> appearances = m_appearances->actions();
-    for (qsizetype i = 0; i < names.size(); ++i)
-        appearances[i]->setText(names[i]);
-    look->addActions(appearances);
-    look->addSeparator();
-    look->addActions(m_languages->actions());
-    look->addSeparator();
-    look->addAction(tr("About Breakeven"), this, &TopBar::aboutWanted);
-    showLanguage();
+    m_save->menu()->addSeparator();
+    m_save->menu()->addAction(tr("Copy as a picture"), this, &TopBar::copyWanted);
+    m_report->setText(tr("Report…"));
+    m_report->setToolTip(tr("Save one page that says all of the run, as HTML or PDF (Ctrl+P)"));
+    m_menu->setText(QStringLiteral("☰"));
+    m_menu->setToolTip(tr("Menu"));
+    m_menu->setAccessibleName(tr("Menu"));
 }
 
 } // namespace breakeven

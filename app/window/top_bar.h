@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/theme/application_theme.h"
-
 #include <QFrame>
+#include <QList>
 #include <QString>
 
-class QActionGroup;
+class QAction;
 class QLabel;
 class QMenu;
 class QToolButton;
 
 namespace breakeven {
 
-// The bar at the head of the window: presets, files, and how the program looks.
+class PageTabs;
+
+// The bar at the head of the window: presets, files, and the window's menu.
 class TopBar final : public QFrame
 {
     Q_OBJECT
@@ -22,31 +23,31 @@ public:
     explicit TopBar(QWidget* parent = nullptr);
 
     void showPreset(const QString& title);
-    void showAppearance(AppearanceChoice choice); // as the one in use
+    void setPlanActions(const QList<QAction*>& actions); // below the presets
+    void setMenu(QMenu* menu);                           // of the window
+    [[nodiscard]] PageTabs* pages() const { return m_pages; }
 
 signals:
     void presetChosen(const QString& id);
-    void openWanted();
-    void overlayWanted();                   // a run file, over the current run
-    void saveWanted(const QString& format); // "png", "svg", "pdf"
-    void appearanceChosen(breakeven::AppearanceChoice choice);
-    void languageChosen(const QString& language); // "en", "de"; empty: the system's
-    void aboutWanted();
+    void saveWanted(const QString& format); // the chart, as "png", "svg", "pdf"
+    void copyWanted();                      // likewise
+    void reportWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
-    void showLanguage();
+    void sayWhatToChoose();
 
     QLabel* m_brand; // these are owned by this, through QObject
     QToolButton* m_presets;
-    QToolButton* m_open;
+    PageTabs* m_pages;
     QToolButton* m_save;
-    QToolButton* m_look;
-    QActionGroup* m_appearances;
-    QActionGroup* m_languages;
+    QToolButton* m_report;
+    QToolButton* m_menu;
+    QList<QAction*> m_planActions;
+    QString m_title; // shown shortened; empty: it is whole
 };
 
 } // namespace breakeven

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_layout.h"
 
+#include "app/points/result_tables.h"
 #include "app/theme/role.h"
+#include "app/theme/scrolled_texts.h"
+#include "app/theme/text_scale.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QFrame>
 #include <QScreen>
@@ -32,8 +36,8 @@ QFrame* side(QWidget* parent)
     return frame;
 }
 
-// Scrolls up and down, and is at least as wide as what lies in it needs beside the bar: a line of code is not
-// broken.
+// Scrolls up and down, and is as wide as what lies in it needs beside the bar, as a line of code is not
+// broken; sideways where that would take the window's width.
 class Column final : public QScrollArea
 {
 public:
@@ -41,28 +45,82 @@ public:
     {
         setWidget(content);
         setWidgetResizable(true);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
         viewport()->setAutoFillBackground(false);
         content->setAutoFillBackground(false);
         setMinimumWidth(narrowest);
+        nameIt();
     }
 
 protected:
     static constexpr int narrowest = 232;
+    static constexpr int widest = 420;
 
     bool eventFilter(QObject* watched, QEvent* event) override
     {
         if (watched == widget() && event->type() == QEvent::LayoutRequest)
-            setMinimumWidth(std::max(narrowest, widget()->minimumSizeHint().width() +
-                                                    verticalScrollBar()->sizeHint().width()));
+            setMinimumWidth(
+                std::clamp(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
+                           narrowest, widest));
         return QScrollArea::eventFilter(watched, event);
     }
+
+    void changeEvent(QEvent* event) override
+    {
+        if (event->type() == QEvent::LanguageChange)
+            nameIt();
+        QScrollArea::changeEvent(event);
+    }
+
+private:
+    // It takes the focus, so that its texts can be scrolled by keys.
+    void nameIt() { setAccessibleName(QCoreApplication::translate("breakeven::MainWindow", "Answers")); }
+};
+
+// The chart is what the window is for: whatever is to be said and listed, it keeps most of the middle.
+class Middle final : public QWidget
+{
+public:
+    // `card` has the tables in it.
+    Middle(QWidget* messages, QWidget* card, ResultTables* tables, QWidget* parent)
+        : QWidget(parent)
+        , m_messages(messages)
+        , m_card(card)
+        , m_tables(tables)
+    {
+        connect(tables, &ResultTables::folded, this, &Middle::limit);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        constexpr int roomy = 800; // of a window's height
+        QWidget::resizeEvent(event);
+        m_tables->setRoomy(window()->height() >= scaled(roomy));
+        limit();
+    }
+
+private:
+    // From above, so that none of them holds the window open.
+    void limit()
+    {
+        constexpr double plotShare = 0.41;
+        constexpr double messagesShare = 0.08;
+        const int beside = 60 + 4 * fontMetrics().lineSpacing(); // margins and the tabs over the plot
+        m_messages->setMaximumHeight(static_cast<int>(messagesShare * height()));
+        m_card->setMaximumHeight(m_tables->isFolded()
+                                     ? m_card->sizeHint().height()
+                                     : static_cast<int>((1 - plotShare - messagesShare) * height()) - beside);
+    }
+
+    QWidget* m_messages; // owned by this or by what lies in it, through QObject
+    QWidget* m_card;
+    ResultTables* m_tables;
 };
 
 QWidget* left(const WindowParts& parts, QWidget* parent)
 {
     QFrame* frame = side(parent);
-    frame->setMinimumWidth(270);
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins({});
     layout->addWidget(parts.setup);
@@ -85,34 +143,30 @@ QWidget* middle(const WindowParts& parts, QSplitter* rows, QWidget* parent)
     rows->setStretchFactor(1, 1);
     rows->setSizes({580, 240});
 
-    auto* frame = new QWidget(parent);
+    auto* messages = new ScrolledTexts({parts.message}, parent);
+    auto* frame = new Middle(messages, card, parts.table, parent);
     frame->setMinimumWidth(460);
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(14, 12, 14, 14);
     layout->setSpacing(8);
     layout->addWidget(parts.leftovers);
-    layout->addWidget(parts.message);
+    layout->addWidget(messages);
     layout->addWidget(rows, 1);
+    layout->addWidget(parts.example, 1);
     return frame;
 }
 
 QWidget* right(const WindowParts& parts, QWidget* parent)
 {
     QFrame* frame = side(parent);
-    auto* split = new QSplitter(Qt::Vertical, frame);
-    split->addWidget(new Column(parts.verdict, split));
-    split->addWidget(parts.history);
-    split->setHandleWidth(14);
-    split->setChildrenCollapsible(false);
-    setRole(split, Role::Plain);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setSizes({1000, 150});
-    parts.history->setMinimumHeight(110);
-
+    auto* answers = new QWidget(frame);
+    auto* lines = new QVBoxLayout(answers);
+    lines->setContentsMargins({});
+    lines->addWidget(parts.firstAnswers);
+    lines->addWidget(parts.verdict);
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(14, 14, 14, 10);
-    layout->addWidget(split);
+    layout->addWidget(new Column(answers, frame));
     return frame;
 }
 
@@ -137,7 +191,7 @@ QWidget* layOutWindow(const WindowParts& parts, QSplitter* columns, QSplitter* r
     layout->setSpacing(0);
     layout->addWidget(parts.top);
     layout->addWidget(hairline(window));
-    layout->addWidget(columns, 1);
+    layout->addWidget(parts.pages, 1);
     layout->addWidget(hairline(window));
     layout->addWidget(parts.status);
     return window;

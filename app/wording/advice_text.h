@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/analysis/analysis.h"
 #include "core/analysis/thread_advice.h"
+#include "core/answer/answer.h"
 #include "core/plan/plan.h"
 
 #include <QString>
@@ -33,21 +33,26 @@ struct Setting
         // "pool.setMaxThreadCount(6);"
         QString code;
         QString place; // "farther than 84 µs"; empty: everywhere
+        int threads = 1;
 
         friend bool operator==(const Line&, const Line&) = default;
     };
     std::vector<Line> lines; // one for each thread count
+    QString subject;         // whose setting it is: "redis, emulated"
 
     friend bool operator==(const Setting&, const Setting&) = default;
 };
 
-// One for each target and runtime whose best thread counts at both ends of the axis are known. Where they
-// differ, it changes at the one crossover between one thread and several; where there is no such crossover,
-// by what was best at the points, in three ranges at most. `advice` is that of the analysed run.
-[[nodiscard]] std::vector<Setting> settingsFor(Knob knob, const Analysis& analysis,
-                                               std::span<const ThreadAdvice> advice, const Plan& plan);
+// One for each target and runtime whose answer has settings.
+[[nodiscard]] std::vector<Setting> settingsFor(Knob knob, const Answer& answer, const Plan& plan);
 
-// The lines of `settings` with their sentences and places as comments, to be pasted.
+// What of the program that has the knob it reaches at targets like the plan's, a sentence each: where it does
+// nothing, what was measured isn't to be had by it.
+[[nodiscard]] QStringList reachTexts(Knob knob, const Plan& plan);
+
+// One block to be pasted: each line with the targets and places that it is for as comments. Where they want
+// several lines, the one that most of them want is set, of equals the one with more threads; the others are
+// comments, too, so that nothing that is pasted contradicts itself.
 [[nodiscard]] QString codeOf(Knob knob, std::span<const Setting> settings);
 
 // Where theory and measurement stand at one point, a sentence: "redis at 400 µs: 6 threads measured fastest,

@@ -192,12 +192,11 @@ QString causeMeaning(Cause cause)
                          "library and the system's calls, less holding the GIL and switching where these "
                          "are known. Threads overlap it as far as there are cores.");
     case Cause::Holding:
-        return Words::tr("CPU time with the GIL held, as a short run with one thread and the same calls from "
-                         "C++ told before: what Python took beyond them. Threads can't overlap it.");
+        return Words::tr("CPU time with the GIL held, as a short run with one thread told before. Threads "
+                         "can't overlap it.");
     case Cause::Gil:
-        return Words::tr(
-            "Time in operations spent waiting for the GIL: as the model of it tells, or as seen in "
-            "your CPython's waits for its lock. Where that can't be seen it is part of queueing.");
+        return Words::tr("Time in operations spent waiting for the GIL, as seen in your CPython's waits for "
+                         "its lock. Where that can't be seen it is part of queueing.");
     case Cause::Queueing:
         return Words::tr("Time off the CPU beyond that: operations that run at once wait for each other at "
                          "the server, for a lock, or for a core. One thread has none.");
@@ -225,16 +224,6 @@ QString causesText(const PointResult& point, const Plan& plan, const Environment
     return text;
 }
 
-QString causesLine(const Causes& causes, const Arm& arm)
-{
-    QStringList parts;
-    for (const Cause cause : allCauses) {
-        if (timeOf(causes, cause).count() > 0)
-            parts.append(QStringLiteral("%1 %2").arg(causeName(cause), durationText(timeOf(causes, cause))));
-    }
-    return QStringLiteral("%1: %2").arg(armName(arm), parts.join(QStringLiteral(", ")));
-}
-
 QString switchesText(const PointResult& point)
 {
     if (!point.operation || !point.singleOperation)
@@ -252,17 +241,13 @@ QString switchesText(const PointResult& point)
         .arg(all(*point.singleOperation), all(*point.operation), forced);
 }
 
-std::optional<PointResult> tellingPoint(const Analysis& analysis, const std::optional<PointResult>& shown)
-{
-    return tellingAmong(analysis, shown, [](const PointResult& point) { return point.threads > 1; });
-}
-
 std::optional<PointResult> tellingPoint(const Analysis& analysis, const VerdictText& verdict,
                                         const std::optional<PointResult>& shown)
 {
     return tellingAmong(analysis, shown, [&verdict](const PointResult& point) {
         return point.key.target == verdict.target && point.key.runtime == verdict.runtime &&
-               (verdict.arm ? point.arm == *verdict.arm : !point.pipelined);
+               (verdict.arm ? point.arm == *verdict.arm : !point.pipelined) &&
+               (!verdict.isForArm || point.speedUp.ratio > 1);
     });
 }
 

@@ -33,19 +33,14 @@ inline constexpr std::array allCauses{Cause::Waiting,  Cause::Computing, Cause::
 // where H is not known.
 [[nodiscard]] QString causesText(const PointResult& point, const Plan& plan, const Environment& environment);
 
-// The parts of a batch in one line: "6 threads: waiting 125 µs, computing 20.0 µs". Those of 0 are left out.
-[[nodiscard]] QString causesLine(const Causes& causes, const Arm& arm);
-
 // How often operations switch threads, with one thread and with the point's: "Context switches an
 // operation: 4.0 with 1 thread, 6.2 with 6 threads, 0.3 of them forced." Empty where they were not counted.
 [[nodiscard]] QString switchesText(const PointResult& point);
 
-// The point whose arm is the farthest from a draw, as its causes tell most. `shown` stays unless another is
-// clearly farther: what a window shows must not jump while a run goes on. Nothing where none has causes.
-[[nodiscard]] std::optional<PointResult> tellingPoint(const Analysis& analysis,
-                                                      const std::optional<PointResult>& shown);
-
-// Likewise, of the points that `verdict` is about.
+// Of the points that `verdict` is about the one whose arm is the farthest from a draw, as its causes tell
+// most; where the verdict is for the arm, one at which the arm wins, as bars that say the contrary would
+// explain nothing. `shown` stays unless another is clearly farther: what a window shows must not jump while a
+// run goes on. Nothing where none has causes.
 [[nodiscard]] std::optional<PointResult> tellingPoint(const Analysis& analysis, const VerdictText& verdict,
                                                       const std::optional<PointResult>& shown);
 

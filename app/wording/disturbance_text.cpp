@@ -3,6 +3,7 @@
 
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
+#include "app/wording/shown_name.h"
 
 #include <QCoreApplication>
 
@@ -24,9 +25,9 @@ QString subjectOf(const Disturbance& disturbance)
     const PointKey& key = disturbance.key;
     const QString arm = armName(Arm{disturbance.threads, disturbance.pipelined});
     if (key.axis == AxisKind::Threads) // its only value says nothing
-        return Words::tr("The latency of %1 with %2").arg(key.target, arm);
+        return Words::tr("The latency of %1 with %2").arg(shownName(key.target), arm);
     return Words::tr("The latency of %1 at %2 with %3")
-        .arg(key.target, axisValueText(key.axis, key.value), arm);
+        .arg(shownName(key.target), axisValueText(key.axis, key.value), arm);
 }
 
 QString momentOf(const Disturbance& disturbance)

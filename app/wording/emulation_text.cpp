@@ -64,7 +64,7 @@ QString roundTripSentence(const Target& target)
 {
     if (emulationFor(target) == Emulation::Relay)
         return Words::tr("The round trips are emulated by a relay.");
-    return std::holds_alternative<RadosTarget>(target.backend)
+    return target.backend.type().waitsPerOperation
                ? Words::tr("The round trips are emulated by one wait an operation.")
                : Words::tr("The round trips are emulated by waits in the calls.");
 }
@@ -73,7 +73,7 @@ QString networkSentence(const Target& target, const QString& network)
 {
     if (emulationFor(target) == Emulation::Relay)
         return Words::tr("The network (%1) is emulated by a relay.").arg(network);
-    return (std::holds_alternative<RadosTarget>(target.backend)
+    return (target.backend.type().waitsPerOperation
                 ? Words::tr("The network (%1) is emulated by one wait an operation.")
                 : Words::tr("The network (%1) is emulated by waits in the calls."))
         .arg(network);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/environment_text.h"
 
+#include "app/wording/backend_text.h"
 #include "app/wording/file_system_text.h"
 #include "app/wording/python_text.h"
 #include "app/wording/quantity_text.h"
+#include "app/wording/shown_name.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -17,15 +19,6 @@ namespace {
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(breakeven::EnvironmentText)
-};
-
-// What a server of each back end is called.
-struct ServerName
-{
-    QString operator()(const FileTarget& /*target*/) const { return {}; }
-    QString operator()(const RedisTarget& /*target*/) const { return QStringLiteral("redis"); }
-    QString operator()(const SshfsTarget& /*target*/) const { return QStringLiteral("ssh"); }
-    QString operator()(const RadosTarget& /*target*/) const { return QStringLiteral("ceph"); }
 };
 
 QString powerText(const Environment& environment)
@@ -64,8 +57,9 @@ QString placeText(const TargetFacts& target)
         parts.append(target.mountOptions);
     if (target.freeBytes)
         parts.append(Words::tr("%1 free").arg(bytesText(*target.freeBytes)));
-    return parts.isEmpty() ? QString()
-                           : QStringLiteral("%1: %2").arg(target.target, parts.join(QStringLiteral(", ")));
+    return parts.isEmpty()
+               ? QString()
+               : QStringLiteral("%1: %2").arg(shownName(target.target), parts.join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -79,10 +73,7 @@ QStringList serverTexts(const Environment& environment, const std::vector<Target
         });
         if (target == targets.end() || facts.version.isEmpty())
             continue;
-        const QString name = std::visit(ServerName{}, target->backend);
-        // A version may come with its server's name: "OpenSSH_9.2p1".
-        texts.append(name == QLatin1String("ssh") ? facts.version
-                                                  : QStringLiteral("%1 %2").arg(name, facts.version));
+        texts.append(textOf(target->backend.type()).versionOf(facts.version));
     }
     texts.removeDuplicates();
     return texts;
@@ -97,6 +88,12 @@ QStringList environmentLines(const Environment& environment)
     if (!environment.governor.isEmpty())
         lines.append(Words::tr("CPU governor: %1").arg(environment.governor));
     lines.append(clockText(environment));
+    lines.append(environment.coresKeptAwake ? Words::tr("Cores kept awake while it measured") : QString());
+    lines.append(environment.placementDrawn ? Words::tr("Places of threads on the cores: drawn by lot")
+                                            : QString());
+    if (environment.waitedForQuiet.count() > 0)
+        lines.append(
+            Words::tr("Waited for a quiet machine: %1").arg(durationText(environment.waitedForQuiet)));
     lines.append(powerText(environment));
     if (!environment.virtualization.isEmpty())
         lines.append(Words::tr("Virtual machine: %1").arg(environment.virtualization));

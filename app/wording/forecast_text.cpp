@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/forecast_text.h"
 
+#include "app/wording/error_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
+#include "app/wording/shown_name.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -35,29 +37,31 @@ QString forecastText(const Forecaster& forecaster, int threads, double rttUs)
 {
     const QString subject =
         Words::tr("%1 at %2 with %3")
-            .arg(forecaster.target(), axisValueText(AxisKind::RttUs, rttUs), armName(threads));
+            .arg(shownName(forecaster.target()), axisValueText(AxisKind::RttUs, rttUs), armName(threads));
     const Result<Forecast> forecast = forecaster.at(threads, rttUs);
     if (!forecast.ok())
-        return Words::tr("%1: no prediction, as %2.").arg(subject, forecast.error().detail);
+        return Words::tr("%1: no prediction, as %2.").arg(subject, clause(forecast.error()));
 
     // A round trip's unit scales as every duration in µs does.
     const Prediction& latency = forecast.value().latency;
     const EstimateText time = estimateText(AxisKind::RttUs, latency.latencyUs, latency.intervalUs);
-    const QString takes =
-        Words::tr("%1: a batch takes about %2 (95 % interval %3)").arg(subject, time.value, time.interval);
-    const QString sentence = threads == 1 ? takes + QLatin1Char('.')
-                                          : Words::tr("%1, %2 as fast as with 1 thread (%3).")
-                                                .arg(takes, speedUpText(forecast.value().speedUp),
-                                                     speedUpIntervalText(forecast.value().speedUpInterval));
+    const QString sentence = threads == 1
+                                 ? Words::tr("%1: a batch takes about %2 (95 % interval %3).")
+                                       .arg(subject, time.value, time.interval)
+                                 : Words::tr("%1, %2 as fast as with 1 thread (%3).")
+                                       .arg(Words::tr("%1: a batch takes about %2 (95 % interval %3)")
+                                                .arg(subject, time.value, time.interval),
+                                            speedUpText(forecast.value().speedUp),
+                                            speedUpIntervalText(forecast.value().speedUpInterval));
     return sentence + fittedTo(forecaster.emulationAt(rttUs));
 }
 
 QString modelText(const Forecaster& forecaster)
 {
-    const QString leftOut =
-        forecaster.leavesOutPipelined()
-            ? Words::tr("The pipelined arm of %1 is left out of the cost model.").arg(forecaster.target())
-            : QString();
+    const QString leftOut = forecaster.leavesOutPipelined()
+                                ? Words::tr("The pipelined arm of %1 is left out of the cost model.")
+                                      .arg(shownName(forecaster.target()))
+                                : QString();
     if (!forecaster.model().ok())
         return leftOut;
     const CostModel& model = forecaster.model().value();
@@ -69,10 +73,10 @@ QString modelText(const Forecaster& forecaster)
         Words::tr("The cost model of %1: an operation waits %2 and %3 round trips, and each further thread "
                   "makes that %4 longer; a batch costs %5 by itself, a pool of threads %6 and %7 a thread. "
                   "It misses points left out by %8, one in ten of them by more than %9.")
-            .arg(forecaster.target(), time(parts.operationUs), QLocale().toString(parts.roundTrips, 'f', 1),
-                 shareText(parts.contention), time(parts.serialUs), time(parts.poolUs),
-                 time(parts.perThreadUs), shareText(model.leaveOutError()),
-                 shareText(model.worstLeaveOutError()));
+            .arg(shownName(forecaster.target()), time(parts.operationUs),
+                 QLocale().toString(parts.roundTrips, 'f', 1), shareText(parts.contention),
+                 time(parts.serialUs), time(parts.poolUs), time(parts.perThreadUs),
+                 shareText(model.leaveOutError()), shareText(model.worstLeaveOutError()));
     return leftOut.isEmpty() ? text : text + QLatin1Char(' ') + leftOut;
 }
 

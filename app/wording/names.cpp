@@ -2,6 +2,7 @@
 #include "app/wording/names.h"
 
 #include "app/wording/quantity_text.h"
+#include "app/wording/shown_name.h"
 
 #include <QCoreApplication>
 
@@ -26,9 +27,9 @@ QString axisName(AxisKind axis)
     case AxisKind::PayloadBytes:
         return Words::tr("Object size");
     case AxisKind::ComputeUs:
-        return Words::tr("Compute an operation");
+        return Words::tr("Compute per operation");
     case AxisKind::Items:
-        return Words::tr("Items a batch");
+        return Words::tr("Items per batch");
     }
     return {};
 }
@@ -58,7 +59,7 @@ QString runtimeName(RuntimeKind runtime)
     case RuntimeKind::CPython:
         return Words::tr("CPython");
     case RuntimeKind::GilModel:
-        return Words::tr("GIL model");
+        return Words::tr("C++ threads under a model of Python's GIL");
     }
     return {};
 }
@@ -82,7 +83,7 @@ QString statusName(RunStatus status)
     case RunStatus::Settled:
         return Words::tr("settled");
     case RunStatus::Budget:
-        return Words::tr("time spent");
+        return Words::tr("time is up");
     case RunStatus::Cancelled:
         return Words::tr("cancelled");
     case RunStatus::Failed:
@@ -101,6 +102,11 @@ QString armName(const Arm& arm)
     return arm.pipelined ? Words::tr("%1, pipelined").arg(armName(arm.threads)) : armName(arm.threads);
 }
 
+QString armShortName(const Arm& arm)
+{
+    return arm.pipelined ? Words::tr("pipelined") : armName(arm.threads);
+}
+
 QString verdictName(const PointResult& point)
 {
     return point.pipelined && point.verdict == Verdict::Threads ? Words::tr("Pipelined")
@@ -109,7 +115,8 @@ QString verdictName(const PointResult& point)
 
 QString subjectName(const QString& target, RuntimeKind runtime, bool severalRuntimes)
 {
-    return severalRuntimes ? Words::tr("%1 under %2").arg(target, runtimeName(runtime)) : target;
+    const QString name = shownName(target);
+    return severalRuntimes ? Words::tr("%1 under %2").arg(name, runtimeName(runtime)) : name;
 }
 
 QString placeName(const PointKey& key, bool severalRuntimes)

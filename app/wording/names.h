@@ -15,6 +15,7 @@ namespace breakeven {
 [[nodiscard]] QString statusName(RunStatus status);          // "settled"
 [[nodiscard]] QString armName(int threads);                  // "1 thread", "6 threads"
 [[nodiscard]] QString armName(const Arm& arm);               // or "1 thread, pipelined"
+[[nodiscard]] QString armShortName(const Arm& arm);          // or "pipelined", beside its marker
 [[nodiscard]] QString verdictName(const PointResult& point); // "Pipelined" where that arm wins
 
 // "redis", or where a run has several runtimes "redis under CPython".

@@ -4,6 +4,7 @@
 #include "app/wording/emulation_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
+#include "app/wording/shown_name.h"
 
 #include <QCoreApplication>
 
@@ -64,12 +65,13 @@ QString explanationOf(const PublishedRow& row, const MeasuredFigures& measured)
         point.speedUp.interval ? Words::tr(" (speed-up %1)").arg(speedUpIntervalText(*point.speedUp.interval))
                                : QString();
     const QString there = outcomeText(row.published.speedUp());
-    const QString subject = measured.agreement == Agreement::Unclear
-                                ? Words::tr("%1 under %2: threads %3 there; here it is unclear%4.")
-                                      .arg(row.target, runtimeName(measured.runtime), there, interval)
-                                : Words::tr("%1 under %2: threads %3 there, %4 here%5.")
-                                      .arg(row.target, runtimeName(measured.runtime), there,
-                                           outcomeText(point.speedUp.ratio), interval);
+    const QString subject =
+        measured.agreement == Agreement::Unclear
+            ? Words::tr("%1 under %2: threads %3 there; here it is unclear%4.")
+                  .arg(shownName(row.target), runtimeName(measured.runtime), there, interval)
+            : Words::tr("%1 under %2: threads %3 there, %4 here%5.")
+                  .arg(shownName(row.target), runtimeName(measured.runtime), there,
+                       outcomeText(point.speedUp.ratio), interval);
     QStringList sentences{subject};
     if (point.emulation)
         sentences.append(Words::tr("Here the network is %1.").arg(emulationName(*point.emulation)));
@@ -110,8 +112,8 @@ PublishedLine lineOf(const PublishedRow& row, const MeasuredFigures& measured)
     return {.cells = {measuredName(measured), orDash(measured.singleBestOfThree),
                       orDash(measured.bestOfThree),
                       outcomeOf(measured.singleBestOfThree, measured.bestOfThree),
-                      agreementText(measured.agreement), speedUpOf(measured), durationText(point.single.p50),
-                      durationText(point.summary.p50),
+                      agreementText(measured.agreement), speedUpOf(measured),
+                      durationText(point.singleLatency), durationText(point.latency),
                       point.singleIoShare ? shareText(*point.singleIoShare) : QStringLiteral("–"),
                       orDash(measured.singleCpu), gilText(measured)},
             .isPost = false,
@@ -135,7 +137,7 @@ QStringList publishedHead()
 {
     return {Words::tr("Target"),     Words::tr("1, best of 3"),   Words::tr("6, best of 3"),
             Words::tr("Threads"),    Words::tr("Outcome"),        Words::tr("Speed-up [95 %]"),
-            Words::tr("1, median"),  Words::tr("6, median"),      Words::tr("I/O share"),
+            Words::tr("1, latency"), Words::tr("6, latency"),     Words::tr("I/O share"),
             Words::tr("CPU an op."), Words::tr("GIL held an op.")};
 }
 
@@ -146,12 +148,13 @@ std::vector<PublishedLine> publishedLines(const PublishedTable& table)
         return lines;
     for (const PublishedRow& row : table.rows) {
         const PublishedFigures& post = row.published;
-        lines.push_back({.cells = {Words::tr("%1: the post").arg(row.target), durationText(post.single),
-                                   durationText(post.arm), outcomeText(post.speedUp()), QString(), QString(),
-                                   QString(), QString(), QString(), QString(), QString()},
-                         .isPost = true,
-                         .explanation = {},
-                         .agreement = Agreement::Unclear});
+        lines.push_back(
+            {.cells = {Words::tr("%1: the post").arg(shownName(row.target)), durationText(post.single),
+                       durationText(post.arm), outcomeText(post.speedUp()), QString(), QString(), QString(),
+                       QString(), QString(), QString(), QString()},
+             .isPost = true,
+             .explanation = {},
+             .agreement = Agreement::Unclear});
         for (const MeasuredFigures& measured : row.measured)
             lines.push_back(lineOf(row, measured));
     }

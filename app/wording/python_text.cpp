@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/python_text.h"
 
+#include "core/backends/target/target_types.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -26,10 +28,9 @@ QString pythonText(const PythonFacts& python)
     QStringList parts{pythonName(python.implementation, python.version, python.gil)};
     if (!python.numpy.isEmpty())
         parts.append(QStringLiteral("numpy %1").arg(python.numpy));
-    if (!python.redis.isEmpty())
-        parts.append(QStringLiteral("redis-py %1").arg(python.redis));
-    if (!python.rados.isEmpty())
-        parts.append(QStringLiteral("rados %1").arg(python.rados));
+    for (const TargetType* type : targetTypes())
+        if (const auto client = python.clients.find(type->python.module); client != python.clients.end())
+            parts.append(QStringLiteral("%1 %2").arg(type->python.name, client->second));
     if (python.workload == QLatin1String("pure-python"))
         parts.append(Words::tr("pure-Python workload"));
     else if (python.workload == QLatin1String("user"))

@@ -11,22 +11,13 @@ constexpr AxisSentences RoundTrip{
     .above = QT_TRANSLATE_N_NOOP("VerdictText", "Use %n threads once %1 is more than %2 away."),
     .below = QT_TRANSLATE_N_NOOP("VerdictText", "Use %n threads only while %1 is less than %2 away."),
     .between = QT_TRANSLATE_N_NOOP("VerdictText", "Use %n threads while %1 is between %2 and %3 away."),
-    .outside =
-        QT_TRANSLATE_N_NOOP("VerdictText", "Use %n threads while %1 is less than %2 or more than %3 away."),
     .everywhere =
         QT_TRANSLATE_N_NOOP("VerdictText", "Use %n threads for %1 at every distance measured (up to %2)."),
     .nowhere =
         QT_TRANSLATE_NOOP("VerdictText", "Keep one thread for %1 at every distance measured (up to %2)."),
     .noMatter = QT_TRANSLATE_N_NOOP(
-        "VerdictText", "For %1 one thread and %n threads are equally fast at every distance (up to %2)."),
-    .somewhereAbove = QT_TRANSLATE_N_NOOP(
-        "VerdictText", "Use %n threads once %1 is %3 away; they start to win somewhere beyond %2."),
-    .somewhereBelow = QT_TRANSLATE_N_NOOP(
-        "VerdictText", "Use %n threads while %1 is at most %2 away; they lose again from %3 at the latest."),
-    .aboveDetail =
-        QT_TRANSLATE_N_NOOP("VerdictText", "Nearer than %1 one thread wins; from %2 on %n threads win."),
-    .belowDetail =
-        QT_TRANSLATE_N_NOOP("VerdictText", "Nearer than %1 %n threads win; from %2 on one thread wins."),
+        "VerdictText",
+        "For %1 one thread and %n threads differ by less than %4 at every distance (up to %2)."),
 };
 
 constexpr AxisSentences Payload{
@@ -35,22 +26,13 @@ constexpr AxisSentences Payload{
         QT_TRANSLATE_N_NOOP("VerdictText", "Use %n threads for %1 only while objects are smaller than %2."),
     .between = QT_TRANSLATE_N_NOOP("VerdictText",
                                    "Use %n threads for %1 while objects are between %2 and %3 large."),
-    .outside = QT_TRANSLATE_N_NOOP(
-        "VerdictText", "Use %n threads for %1 while objects are smaller than %2 or larger than %3."),
     .everywhere =
         QT_TRANSLATE_N_NOOP("VerdictText", "Use %n threads for %1 at every object size measured (%3 to %2)."),
     .nowhere =
         QT_TRANSLATE_NOOP("VerdictText", "Keep one thread for %1 at every object size measured (%3 to %2)."),
     .noMatter = QT_TRANSLATE_N_NOOP(
-        "VerdictText", "For %1 one thread and %n threads are equally fast at every object size (%3 to %2)."),
-    .somewhereAbove = QT_TRANSLATE_N_NOOP(
         "VerdictText",
-        "Use %n threads for %1 once objects are %3 large; they start to win somewhere above %2."),
-    .somewhereBelow = QT_TRANSLATE_N_NOOP(
-        "VerdictText",
-        "Use %n threads for %1 while objects are at most %2 large; they lose again from %3 at the latest."),
-    .aboveDetail = QT_TRANSLATE_N_NOOP("VerdictText", "Below %1 one thread wins; from %2 on %n threads win."),
-    .belowDetail = QT_TRANSLATE_N_NOOP("VerdictText", "Below %1 %n threads win; from %2 on one thread wins."),
+        "For %1 one thread and %n threads differ by less than %4 at every object size (%3 to %2)."),
 };
 
 constexpr AxisSentences Compute{
@@ -60,24 +42,13 @@ constexpr AxisSentences Compute{
                                  "Use %n threads for %1 only while an operation computes for less than %2."),
     .between = QT_TRANSLATE_N_NOOP(
         "VerdictText", "Use %n threads for %1 while an operation computes for between %2 and %3."),
-    .outside = QT_TRANSLATE_N_NOOP(
-        "VerdictText", "Use %n threads for %1 while an operation computes for less than %2 or more than %3."),
     .everywhere = QT_TRANSLATE_N_NOOP(
         "VerdictText", "Use %n threads for %1 with every amount of compute measured (up to %2)."),
     .nowhere = QT_TRANSLATE_NOOP("VerdictText",
                                  "Keep one thread for %1 with every amount of compute measured (up to %2)."),
     .noMatter = QT_TRANSLATE_N_NOOP(
         "VerdictText",
-        "For %1 one thread and %n threads are equally fast with every amount of compute (up to %2)."),
-    .somewhereAbove = QT_TRANSLATE_N_NOOP(
-        "VerdictText",
-        "Use %n threads for %1 once an operation computes for %3; they start to win somewhere above %2."),
-    .somewhereBelow = QT_TRANSLATE_N_NOOP(
-        "VerdictText",
-        "Use %n threads for %1 while an operation computes for at most %2; they lose again from %3 at the "
-        "latest."),
-    .aboveDetail = QT_TRANSLATE_N_NOOP("VerdictText", "Below %1 one thread wins; from %2 on %n threads win."),
-    .belowDetail = QT_TRANSLATE_N_NOOP("VerdictText", "Below %1 %n threads win; from %2 on one thread wins."),
+        "For %1 one thread and %n threads differ by less than %4 with every amount of compute (up to %2)."),
 };
 
 constexpr AxisSentences Items{
@@ -85,21 +56,13 @@ constexpr AxisSentences Items{
     .below = QT_TRANSLATE_N_NOOP("VerdictText", "Use %n threads for %1 only while a batch has less than %2."),
     .between =
         QT_TRANSLATE_N_NOOP("VerdictText", "Use %n threads for %1 while a batch has between %2 and %3."),
-    .outside = QT_TRANSLATE_N_NOOP("VerdictText",
-                                   "Use %n threads for %1 while a batch has less than %2 or more than %3."),
     .everywhere =
         QT_TRANSLATE_N_NOOP("VerdictText", "Use %n threads for %1 at every batch size measured (%3 to %2)."),
     .nowhere =
         QT_TRANSLATE_NOOP("VerdictText", "Keep one thread for %1 at every batch size measured (%3 to %2)."),
     .noMatter = QT_TRANSLATE_N_NOOP(
-        "VerdictText", "For %1 one thread and %n threads are equally fast at every batch size (%3 to %2)."),
-    .somewhereAbove = QT_TRANSLATE_N_NOOP(
-        "VerdictText", "Use %n threads for %1 once a batch has %3; they start to win somewhere above %2."),
-    .somewhereBelow = QT_TRANSLATE_N_NOOP(
         "VerdictText",
-        "Use %n threads for %1 while a batch has at most %2; they lose again from %3 at the latest."),
-    .aboveDetail = QT_TRANSLATE_N_NOOP("VerdictText", "Below %1 one thread wins; from %2 on %n threads win."),
-    .belowDetail = QT_TRANSLATE_N_NOOP("VerdictText", "Below %1 %n threads win; from %2 on one thread wins."),
+        "For %1 one thread and %n threads differ by less than %4 at every batch size (%3 to %2)."),
 };
 
 } // namespace

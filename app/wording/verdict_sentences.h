@@ -13,24 +13,15 @@ namespace breakeven {
 // %n is a number of threads, which is never 1.
 struct AxisSentences
 {
-    // %1 the target, %2 (and %3) where the winner changes
+    // %1 the target, %2 (and %3) where it changes
     const char* above;   // threads from %2 on
     const char* below;   // threads up to %2
     const char* between; // threads from %2 to %3
-    const char* outside; // threads up to %2 and from %3 on
 
     // %1 the target, %2 the highest value measured, %3 the lowest
     const char* everywhere; // threads
     const char* nowhere;    // threads
-    const char* noMatter;
-
-    // %1 the target, %2 and %3 the values between which the winner changes
-    const char* somewhereAbove; // from one thread to threads
-    const char* somewhereBelow;
-
-    // %1 and %2 the ends of the interval
-    const char* aboveDetail;
-    const char* belowDetail;
+    const char* noMatter;   // %4 the gain from which an arm is worth having
 };
 
 [[nodiscard]] const AxisSentences& sentencesOf(AxisKind axis);

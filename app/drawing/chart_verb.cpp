@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/drawing/chart_verb.h"
+
+#include "app/charts/chart_builder.h"
+#include "app/charts/chart_export.h"
+#include "app/commands/opened_run.h"
+#include "app/commands/output_options.h"
+#include "app/theme/theme.h"
+#include "app/wording/error_text.h"
+#include "core/analysis/analyzer.h"
+
+#include <QCommandLineOption>
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace breakeven {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(breakeven)
+};
+
+struct Request
+{
+    ChartView view = ChartView::Latency;
+    Appearance appearance = Appearance::Light;
+    QSize size{1600, 1000};
+    int scale = usualPixelScale;
+    QString output;
+    std::optional<QString> target;
+    std::optional<double> value;
+
+    [[nodiscard]] bool isOfOnePoint() const
+    {
+        return view == ChartView::Distribution || view == ChartView::Timeline;
+    }
+};
+
+std::optional<ChartView> viewNamed(const QString& name)
+{
+    if (name == QLatin1String("latency"))
+        return ChartView::Latency;
+    if (name == QLatin1String("speedup"))
+        return ChartView::SpeedUp;
+    if (name == QLatin1String("distribution"))
+        return ChartView::Distribution;
+    if (name == QLatin1String("timeline"))
+        return ChartView::Timeline;
+    if (name == QLatin1String("post"))
+        return ChartView::Post;
+    return std::nullopt;
+}
+
+std::optional<QSize> sizeFrom(const QString& text)
+{
+    static const QRegularExpression pattern(QStringLiteral("^([0-9]{2,5})x([0-9]{2,5})$"));
+    const auto match = pattern.match(text);
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    constexpr QSize Least(200, 150);
+    constexpr QSize Most(10'000, 10'000);
+    if (!match.hasMatch() || size.expandedTo(Least) != size || size.boundedTo(Most) != size)
+        return std::nullopt;
+    return size;
+}
+
+std::optional<int> scaleFrom(const QString& text)
+{
+    bool isNumber = false;
+    const int scale = text.toInt(&isNumber);
+    return isNumber && scale >= leastPixelScale && scale <= mostPixelScale ? std::optional(scale)
+                                                                           : std::nullopt;
+}
+
+// Of the first block that fits.
+std::optional<PointKey> pointOf(const Run& run, const Request& request)
+{
+    const auto found = std::find_if(run.blocks.begin(), run.blocks.end(), [&](const Block& block) {
+        return (!request.target || block.point.target == *request.target) &&
+               (!request.value || block.point.value == *request.value);
+    });
+    return found == run.blocks.end() ? std::nullopt : std::optional(found->point);
+}
+
+QString availablePoints(const Run& run)
+{
+    QStringList names;
+    for (const Block& block : run.blocks) {
+        const QString name = QStringLiteral("--target \"%1\" --value %2")
+                                 .arg(block.point.target, QString::number(block.point.value, 'g',
+                                                                          QLocale::FloatingPointShortest));
+        if (!names.contains(name))
+            names.append(name);
+    }
+    return names.join(QLatin1Char('\n'));
+}
+
+// With what its first run answers, and the names of the others.
+ChartCaption captionFor(const ChartData& chart, const std::vector<Run>& runs, const Analysis& first)
+{
+    std::vector<const RunHeader*> overlays;
+    for (std::size_t i = 1; i < runs.size(); ++i)
+        overlays.push_back(&runs[i].header);
+    ChartCaption caption = captionOf(runs.front().header, answerOf(factsOf(runs.front()), first), overlays);
+    caption.title = chart.title;
+    return caption;
+}
+
+struct CaptionedChart
+{
+    ChartData chart;
+    ChartCaption caption;
+};
+
+// Nothing where the run lacks the point, which is said.
+std::optional<CaptionedChart> chartOf(const std::vector<Run>& runs, const Request& request, Console& console)
+{
+    if (request.isOfOnePoint()) {
+        const auto point = pointOf(runs.front(), request);
+        if (!point) {
+            console.error(
+                Words::tr("the run has no such point; it has these:\n%1").arg(availablePoints(runs.front())));
+            return std::nullopt;
+        }
+        const PointSamples samples = samplesOf(runs.front(), *point);
+        ChartData chart =
+            request.view == ChartView::Distribution ? distributionChart(samples) : timelineChart(samples);
+        ChartCaption caption = captionFor(chart, runs, analyze(runs.front()));
+        return CaptionedChart{std::move(chart), std::move(caption)};
+    }
+    if (request.view == ChartView::Post) {
+        const Analysis analysis = analyze(runs.front());
+        std::optional<ChartData> chart = postChart(runs.front(), analysis);
+        if (!chart) {
+            console.error(Words::tr("the run's plan is not that of the post's table"));
+            return std::nullopt;
+        }
+        ChartCaption caption = captionFor(*chart, runs, analysis);
+        return CaptionedChart{*std::move(chart), std::move(caption)};
+    }
+    std::vector<Analysis> analyses;
+    analyses.reserve(runs.size());
+    std::vector<ChartedRun> charted;
+    for (const Run& run : runs) {
+        analyses.push_back(analyze(run));
+        charted.push_back({.header = &run.header, .analysis = &analyses.back()});
+    }
+    for (const QString& run : leftOut(charted))
+        console.warning(run);
+    ChartData chart = request.view == ChartView::Latency ? latencyChart(charted) : speedUpChart(charted);
+    ChartCaption caption = captionFor(chart, runs, analyses.front());
+    return CaptionedChart{std::move(chart), std::move(caption)};
+}
+
+} // namespace
+
+ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& console)
+{
+    const OutputOptions output(Words::tr("The file to write; its ending (png, svg, pdf) says the format."));
+    const QCommandLineOption view(
+        QStringLiteral("view"),
+        Words::tr("latency (default), speedup, distribution, timeline, or post: a run of "
+                  "the blog post's plan beside the post's own figures."),
+        QStringLiteral("view"), QStringLiteral("latency"));
+    const QCommandLineOption look(QStringLiteral("theme"), Words::tr("light (default) or dark."),
+                                  QStringLiteral("theme"), QStringLiteral("light"));
+    const QCommandLineOption size(QStringLiteral("size"),
+                                  Words::tr("Width x height in pixels; a PNG has --scale times as many."),
+                                  QStringLiteral("size"), QStringLiteral("1600x1000"));
+    const QCommandLineOption scale(QStringLiteral("scale"),
+                                   Words::tr("Of a PNG: 1 to 4 pixels for one of --size, 2 by default."),
+                                   QStringLiteral("number"), QString::number(usualPixelScale));
+    const QCommandLineOption target(QStringLiteral("target"),
+                                    Words::tr("Of distribution and timeline: whose point."),
+                                    QStringLiteral("name"));
+    const QCommandLineOption value(
+        QStringLiteral("value"),
+        Words::tr("Of distribution and timeline: which point, in the axis's unit (µs, bytes)."),
+        QStringLiteral("value"));
+    QCommandLineParser parser;
+    output.addTo(parser);
+    parser.addOptions({view, look, size, scale, target, value});
+    if (const auto status = parseArguments(verb, parser, arguments, 1, 64, console))
+        return *status;
+
+    Request request;
+    request.output = output.path(parser);
+    if (request.output.isEmpty())
+        return usageError(verb, Words::tr("--output is missing."), console);
+    const auto chosenView = viewNamed(parser.value(view));
+    if (!chosenView)
+        return usageError(verb, Words::tr("--view takes latency, speedup, distribution, timeline or post."),
+                          console);
+    request.view = *chosenView;
+    const QString theme = parser.value(look);
+    if (theme != QLatin1String("light") && theme != QLatin1String("dark"))
+        return usageError(verb, Words::tr("--theme takes light or dark."), console);
+    request.appearance = theme == QLatin1String("dark") ? Appearance::Dark : Appearance::Light;
+    const auto chosenSize = sizeFrom(parser.value(size));
+    if (!chosenSize)
+        return usageError(verb, Words::tr("--size takes WIDTHxHEIGHT, from 200x150 to 10000x10000."),
+                          console);
+    request.size = *chosenSize;
+    const auto chosenScale = scaleFrom(parser.value(scale));
+    if (!chosenScale)
+        return usageError(verb, Words::tr("--scale takes a whole number from 1 to 4."), console);
+    request.scale = *chosenScale;
+    if (parser.isSet(target))
+        request.target = parser.value(target);
+    if (parser.isSet(value)) {
+        bool isNumber = false;
+        request.value = parser.value(value).toDouble(&isNumber);
+        if (!isNumber)
+            return usageError(verb, Words::tr("--value takes a number."), console);
+    }
+    const bool isOfOneRun = request.isOfOnePoint() || request.view == ChartView::Post;
+    if (isOfOneRun && parser.positionalArguments().size() > 1)
+        return usageError(verb, Words::tr("this view shows one run."), console);
+    if (!request.isOfOnePoint() && (request.target || request.value))
+        return usageError(verb, Words::tr("--target and --value are for distribution and timeline."),
+                          console);
+
+    if (!output.isFree(parser, console))
+        return ExitStatus::Failed;
+    std::vector<Run> runs;
+    for (const QString& path : parser.positionalArguments()) {
+        auto run = openedRun(path, console);
+        if (!run)
+            return ExitStatus::Failed;
+        runs.push_back(*std::move(run));
+    }
+    const auto chart = chartOf(runs, request, console);
+    if (!chart)
+        return ExitStatus::Failed;
+    const Status written =
+        writeDrawn(drawChart(chart->chart, chart->caption, breakeven::theme(request.appearance), request.size,
+                             request.output, request.scale),
+                   request.output);
+    if (!written.ok()) {
+        console.error(sentence(written.error()));
+        return ExitStatus::Failed;
+    }
+    console.result(request.output + QLatin1Char('\n'));
+    return ExitStatus::Success;
+}
+
+} // namespace breakeven

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/history/run_edits.h"
+
+#include <QDate>
+#include <QFutureWatcher>
+#include <QtConcurrent>
+
+namespace breakeven {
+
+namespace {
+
+struct Removal
+{
+    std::vector<DeletedRun> runs;
+    std::vector<Error> errors;
+};
+
+Removal removeAll(const QStringList& paths)
+{
+    Removal removal;
+    for (const QString& path : paths) {
+        const auto run = deleteRun(path, QDate::currentDate());
+        if (run.ok())
+            removal.runs.push_back(run.value());
+        else
+            removal.errors.push_back(run.error());
+    }
+    return removal;
+}
+
+// All that can be; the first that can't is the error.
+Status restoreAll(const std::vector<DeletedRun>& runs)
+{
+    Status first = Done{};
+    for (const DeletedRun& run : runs)
+        if (Status restored = restoreRun(run); !restored.ok() && first.ok())
+            first = std::move(restored);
+    return first;
+}
+
+template <typename Value, typename Task, typename Use>
+void inBackground(QThreadPool& pool, QObject* owner, Task task, Use use)
+{
+    auto* watcher = new QFutureWatcher<Value>(owner);
+    QObject::connect(watcher, &QFutureWatcher<Value>::finished, owner, [watcher, use] {
+        watcher->deleteLater();
+        use(watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run(&pool, task));
+}
+
+} // namespace
+
+RunEdits::RunEdits(QObject* parent) : QObject(parent)
+{
+    m_pool.setMaxThreadCount(1);
+    m_pool.start([] { forgetDeletedRuns(defaultRunFolder(), QDate::currentDate()); });
+}
+
+void RunEdits::keep(const QString& path, const RunRemarks& remarks)
+{
+    m_unwritten.insert(path, remarks);
+    inBackground<Status>(
+        m_pool, this, [path, remarks] { return writeRemarks(path, remarks); },
+        [this, path](const Status& written) {
+            if (!written.ok()) {
+                m_unwritten.remove(path);
+                emit failed(written.error());
+            }
+            emit changed();
+        });
+}
+
+std::vector<RunSummary> RunEdits::withUnwritten(std::vector<RunSummary> runs)
+{
+    for (RunSummary& run : runs) {
+        const auto unwritten = m_unwritten.constFind(run.path);
+        if (unwritten == m_unwritten.constEnd())
+            continue;
+        if (run.remarks == *unwritten)
+            m_unwritten.erase(unwritten);
+        else
+            run.remarks = *unwritten;
+    }
+    return runs;
+}
+
+void RunEdits::remove(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return;
+    inBackground<Removal>(
+        m_pool, this, [paths] { return removeAll(paths); },
+        [this](const Removal& removal) {
+            if (!removal.runs.empty()) {
+                m_undo.push_back(removal.runs);
+                emit removed(removal.runs);
+            }
+            if (!removal.errors.empty())
+                emit failed(removal.errors.front());
+            emit changed();
+        });
+}
+
+void RunEdits::undo()
+{
+    if (m_undo.empty())
+        return;
+    const std::vector<DeletedRun> back = std::move(m_undo.back());
+    m_undo.pop_back();
+    inBackground<Status>(
+        m_pool, this, [back] { return restoreAll(back); },
+        [this, back](const Status& all) {
+            if (all.ok())
+                emit restored(static_cast<int>(back.size()));
+            else
+                emit failed(all.error());
+            emit changed();
+        });
+}
+
+} // namespace breakeven

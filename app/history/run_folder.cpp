@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/history/run_folder.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <chrono>
+
+namespace breakeven {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto quiet = 200ms;    // a copy of many files makes many changes
+constexpr auto between = 2000ms; // looks at runs that go on elsewhere
+
+} // namespace
+
+RunFolder::RunFolder(QObject* parent) : QObject(parent)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(quiet);
+    m_poll.setInterval(between);
+    connect(&m_soon, &QTimer::timeout, this, &RunFolder::list);
+    connect(&m_poll, &QTimer::timeout, this, &RunFolder::list);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
+        if (m_watched)
+            m_soon.start();
+        else
+            m_stale = true;
+    });
+}
+
+void RunFolder::watch()
+{
+    const QString folder = defaultRunFolder();
+    if (m_watcher.directories().contains(folder))
+        return;
+    QDir().mkpath(folder);
+    m_watcher.addPath(folder);
+}
+
+void RunFolder::refresh()
+{
+    m_soon.stop();
+    list();
+}
+
+void RunFolder::add(const QString& path)
+{
+    const bool isListed =
+        m_added.contains(path) ||
+        std::any_of(m_runs.begin(), m_runs.end(), [&](const RunSummary& run) { return run.path == path; });
+    if (isListed)
+        return;
+    m_added.append(path);
+    list();
+}
+
+void RunFolder::forget(const QString& path)
+{
+    m_added.removeAll(path);
+    std::erase_if(m_runs, [&](const RunSummary& run) { return run.path == path; });
+    emit listed();
+}
+
+QSet<QString> RunFolder::elsewhere() const
+{
+    const QDir folder(defaultRunFolder());
+    QSet<QString> paths;
+    for (const QString& path : m_added)
+        if (QFileInfo(path).absoluteDir() != folder)
+            paths.insert(path);
+    return paths;
+}
+
+void RunFolder::setWatched(bool watched)
+{
+    m_watched = watched;
+    if (watched && m_stale)
+        list();
+    else if (watched &&
+             std::any_of(m_runs.begin(), m_runs.end(), [](const RunSummary& r) { return r.running; }))
+        m_poll.start();
+    if (!watched)
+        m_poll.stop();
+}
+
+void RunFolder::list()
+{
+    if (m_listing) {
+        m_again = true;
+        return;
+    }
+    watch();
+    m_listing = true;
+    m_again = false;
+    m_stale = false;
+    auto* watcher = new QFutureWatcher<std::vector<RunSummary>>(this);
+    connect(watcher, &QFutureWatcher<std::vector<RunSummary>>::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        m_listing = false;
+        take(watcher->result());
+        if (m_again)
+            list();
+    });
+    watcher->setFuture(QtConcurrent::run(
+        [added = m_added, known = m_runs] { return listRuns(defaultRunFolder(), added, known); }));
+}
+
+void RunFolder::take(const std::vector<RunSummary>& runs)
+{
+    const bool anyRuns =
+        std::any_of(runs.begin(), runs.end(), [](const RunSummary& run) { return run.running; });
+    if (anyRuns && m_watched && !m_poll.isActive())
+        m_poll.start();
+    else if (!anyRuns)
+        m_poll.stop();
+    if (runs == m_runs)
+        return;
+    m_runs = runs;
+    emit listed();
+}
+
+} // namespace breakeven

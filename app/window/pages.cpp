@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/pages.h"
+
+#include "app/window/setup_rail.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+
+namespace breakeven {
+
+Pages::Pages(QWidget* chart, QWidget* compare, QWidget* history, SetupRail* rail, QWidget* parent)
+    : QWidget(parent)
+    , m_rail(rail)
+    , m_stack(new QStackedWidget(this))
+{
+    for (QWidget* page : {chart, compare, history}) // in the order of Page
+        m_stack->addWidget(page);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(rail);
+    layout->addWidget(m_stack, 1);
+    rail->hide();
+}
+
+void Pages::show(Page page)
+{
+    if (page == current())
+        return;
+    m_rail->setVisible(page != Page::Chart);
+    m_stack->setCurrentIndex(static_cast<int>(page));
+    emit changed(page);
+}
+
+Page Pages::current() const
+{
+    return static_cast<Page>(m_stack->currentIndex());
+}
+
+} // namespace breakeven
