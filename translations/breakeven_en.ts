@@ -18,24 +18,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The 95 % interval of the speed-up is %1; %n threads reach %2, which is no clear gain.</source>
-        <translation>
-            <numerusform>The 95 % interval of the speed-up is %1; %n thread reaches %2, which is no clear gain.</numerusform>
-            <numerusform>The 95 % interval of the speed-up is %1; %n threads reach %2, which is no clear gain.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n threads take %1 as long.</source>
         <translation>
             <numerusform>%n thread takes %1 as long.</numerusform>
             <numerusform>%n threads take %1 as long.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n threads are as fast as one, as exactly as was asked for.</source>
-        <translation>
-            <numerusform>%n thread is as fast as one, as exactly as was asked for.</numerusform>
-            <numerusform>%n threads are as fast as one, as exactly as was asked for.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -57,13 +43,6 @@
         <translation>
             <numerusform>One thread waits only %1 of its time: there is little waiting that %n thread could overlap.</numerusform>
             <numerusform>One thread waits only %1 of its time: there is little waiting that %n threads could overlap.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>One thread waits %1 of its time, but that is only %2 an operation: too little to pay for handing operations to %n threads.</source>
-        <translation>
-            <numerusform>One thread waits %1 of its time, but that is only %2 an operation: too little to pay for handing operations to %n thread.</numerusform>
-            <numerusform>One thread waits %1 of its time, but that is only %2 an operation: too little to pay for handing operations to %n threads.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,52 +88,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Use %n threads while %1 is less than %2 or more than %3 away.</source>
-        <translation>
-            <numerusform>Use %n thread while %1 is less than %2 or more than %3 away.</numerusform>
-            <numerusform>Use %n threads while %1 is less than %2 or more than %3 away.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Use %n threads for %1 at every distance measured (up to %2).</source>
         <translation>
             <numerusform>Use %n thread for %1 at every distance measured (up to %2).</numerusform>
             <numerusform>Use %n threads for %1 at every distance measured (up to %2).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>For %1 one thread and %n threads are equally fast at every distance (up to %2).</source>
-        <translation>
-            <numerusform>For %1 one thread and %n thread are equally fast at every distance (up to %2).</numerusform>
-            <numerusform>For %1 one thread and %n threads are equally fast at every distance (up to %2).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n threads once %1 is %3 away; they start to win somewhere beyond %2.</source>
-        <translation>
-            <numerusform>Use %n thread once %1 is %3 away; it starts to win somewhere beyond %2.</numerusform>
-            <numerusform>Use %n threads once %1 is %3 away; they start to win somewhere beyond %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n threads while %1 is at most %2 away; they lose again from %3 at the latest.</source>
-        <translation>
-            <numerusform>Use %n thread while %1 is at most %2 away; it loses again from %3 at the latest.</numerusform>
-            <numerusform>Use %n threads while %1 is at most %2 away; they lose again from %3 at the latest.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Nearer than %1 one thread wins; from %2 on %n threads win.</source>
-        <translation>
-            <numerusform>Nearer than %1 one thread wins; from %2 on %n thread wins.</numerusform>
-            <numerusform>Nearer than %1 one thread wins; from %2 on %n threads win.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Nearer than %1 %n threads win; from %2 on one thread wins.</source>
-        <translation>
-            <numerusform>Nearer than %1 %n thread wins; from %2 on one thread wins.</numerusform>
-            <numerusform>Nearer than %1 %n threads win; from %2 on one thread wins.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -179,52 +116,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Use %n threads for %1 while objects are smaller than %2 or larger than %3.</source>
-        <translation>
-            <numerusform>Use %n thread for %1 while objects are smaller than %2 or larger than %3.</numerusform>
-            <numerusform>Use %n threads for %1 while objects are smaller than %2 or larger than %3.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Use %n threads for %1 at every object size measured (%3 to %2).</source>
         <translation>
             <numerusform>Use %n thread for %1 at every object size measured (%3 to %2).</numerusform>
             <numerusform>Use %n threads for %1 at every object size measured (%3 to %2).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>For %1 one thread and %n threads are equally fast at every object size (%3 to %2).</source>
-        <translation>
-            <numerusform>For %1 one thread and %n thread are equally fast at every object size (%3 to %2).</numerusform>
-            <numerusform>For %1 one thread and %n threads are equally fast at every object size (%3 to %2).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n threads for %1 once objects are %3 large; they start to win somewhere above %2.</source>
-        <translation>
-            <numerusform>Use %n thread for %1 once objects are %3 large; it starts to win somewhere above %2.</numerusform>
-            <numerusform>Use %n threads for %1 once objects are %3 large; they start to win somewhere above %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n threads for %1 while objects are at most %2 large; they lose again from %3 at the latest.</source>
-        <translation>
-            <numerusform>Use %n thread for %1 while objects are at most %2 large; it loses again from %3 at the latest.</numerusform>
-            <numerusform>Use %n threads for %1 while objects are at most %2 large; they lose again from %3 at the latest.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Below %1 one thread wins; from %2 on %n threads win.</source>
-        <translation>
-            <numerusform>Below %1 one thread wins; from %2 on %n thread wins.</numerusform>
-            <numerusform>Below %1 one thread wins; from %2 on %n threads win.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Below %1 %n threads win; from %2 on one thread wins.</source>
-        <translation>
-            <numerusform>Below %1 %n thread wins; from %2 on one thread wins.</numerusform>
-            <numerusform>Below %1 %n threads win; from %2 on one thread wins.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -249,38 +144,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Use %n threads for %1 while an operation computes for less than %2 or more than %3.</source>
-        <translation>
-            <numerusform>Use %n thread for %1 while an operation computes for less than %2 or more than %3.</numerusform>
-            <numerusform>Use %n threads for %1 while an operation computes for less than %2 or more than %3.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Use %n threads for %1 with every amount of compute measured (up to %2).</source>
         <translation>
             <numerusform>Use %n thread for %1 with every amount of compute measured (up to %2).</numerusform>
             <numerusform>Use %n threads for %1 with every amount of compute measured (up to %2).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>For %1 one thread and %n threads are equally fast with every amount of compute (up to %2).</source>
-        <translation>
-            <numerusform>For %1 one thread and %n thread are equally fast with every amount of compute (up to %2).</numerusform>
-            <numerusform>For %1 one thread and %n threads are equally fast with every amount of compute (up to %2).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n threads for %1 once an operation computes for %3; they start to win somewhere above %2.</source>
-        <translation>
-            <numerusform>Use %n thread for %1 once an operation computes for %3; it starts to win somewhere above %2.</numerusform>
-            <numerusform>Use %n threads for %1 once an operation computes for %3; they start to win somewhere above %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n threads for %1 while an operation computes for at most %2; they lose again from %3 at the latest.</source>
-        <translation>
-            <numerusform>Use %n thread for %1 while an operation computes for at most %2; it loses again from %3 at the latest.</numerusform>
-            <numerusform>Use %n threads for %1 while an operation computes for at most %2; they lose again from %3 at the latest.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -305,38 +172,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Use %n threads for %1 while a batch has less than %2 or more than %3.</source>
-        <translation>
-            <numerusform>Use %n thread for %1 while a batch has less than %2 or more than %3.</numerusform>
-            <numerusform>Use %n threads for %1 while a batch has less than %2 or more than %3.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Use %n threads for %1 at every batch size measured (%3 to %2).</source>
         <translation>
             <numerusform>Use %n thread for %1 at every batch size measured (%3 to %2).</numerusform>
             <numerusform>Use %n threads for %1 at every batch size measured (%3 to %2).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>For %1 one thread and %n threads are equally fast at every batch size (%3 to %2).</source>
-        <translation>
-            <numerusform>For %1 one thread and %n thread are equally fast at every batch size (%3 to %2).</numerusform>
-            <numerusform>For %1 one thread and %n threads are equally fast at every batch size (%3 to %2).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n threads for %1 once a batch has %3; they start to win somewhere above %2.</source>
-        <translation>
-            <numerusform>Use %n thread for %1 once a batch has %3; it starts to win somewhere above %2.</numerusform>
-            <numerusform>Use %n threads for %1 once a batch has %3; they start to win somewhere above %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n threads for %1 while a batch has at most %2; they lose again from %3 at the latest.</source>
-        <translation>
-            <numerusform>Use %n thread for %1 while a batch has at most %2; it loses again from %3 at the latest.</numerusform>
-            <numerusform>Use %n threads for %1 while a batch has at most %2; they lose again from %3 at the latest.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -361,55 +200,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Can&apos;t tell yet for %1: one and %n threads win in turns, measure longer.</source>
-        <translation>
-            <numerusform>Can&apos;t tell yet for %1: one and %n thread win in turns, measure longer.</numerusform>
-            <numerusform>Can&apos;t tell yet for %1: one and %n threads win in turns, measure longer.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n threads for %1 at %2; elsewhere it is not clear yet.</source>
-        <translation>
-            <numerusform>Use %n thread for %1 at %2; elsewhere it is not clear yet.</numerusform>
-            <numerusform>Use %n threads for %1 at %2; elsewhere it is not clear yet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n threads for %1 from %2 to %3; elsewhere it is not clear yet.</source>
-        <translation>
-            <numerusform>Use %n thread for %1 from %2 to %3; elsewhere it is not clear yet.</numerusform>
-            <numerusform>Use %n threads for %1 from %2 to %3; elsewhere it is not clear yet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n threads for %1: they win at %2 and lose nowhere.</source>
-        <translation>
-            <numerusform>Use %n thread for %1: it wins at %2 and loses nowhere.</numerusform>
-            <numerusform>Use %n threads for %1: they win at %2 and lose nowhere.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Keep one thread for %1: %n threads lose at %2 and win nowhere.</source>
-        <translation>
-            <numerusform>Keep one thread for %1: %n thread loses at %2 and wins nowhere.</numerusform>
-            <numerusform>Keep one thread for %1: %n threads lose at %2 and win nowhere.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use %n threads for %1: they win from %2 to %3 and lose nowhere.</source>
-        <translation>
-            <numerusform>Use %n thread for %1: it wins from %2 to %3 and loses nowhere.</numerusform>
-            <numerusform>Use %n threads for %1: they win from %2 to %3 and lose nowhere.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Keep one thread for %1: %n threads lose from %2 to %3 and win nowhere.</source>
-        <translation>
-            <numerusform>Keep one thread for %1: %n thread loses from %2 to %3 and wins nowhere.</numerusform>
-            <numerusform>Keep one thread for %1: %n threads lose from %2 to %3 and win nowhere.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Can&apos;t tell yet for %1: one or %n threads may win, measure longer.</source>
         <translation>
             <numerusform>Can&apos;t tell yet for %1: one or %n thread may win, measure longer.</numerusform>
@@ -428,13 +218,6 @@
         <translation>
             <numerusform>Better than threads for %1: pipeline. One thread that sends a batch&apos;s requests together beats %n thread everywhere.</numerusform>
             <numerusform>Better than threads for %1: pipeline. One thread that sends a batch&apos;s requests together beats %n threads everywhere.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Pipelining beats %n threads for %1 at %2.</source>
-        <translation>
-            <numerusform>Pipelining beats %n thread for %1 at %2.</numerusform>
-            <numerusform>Pipelining beats %n threads for %1 at %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -466,17 +249,101 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>A batch takes %1 pipelined, %2 with %n threads, and %3 with one that waits for every answer.</source>
-        <translation>
-            <numerusform>A batch takes %1 pipelined, %2 with %n thread, and %3 with one that waits for every answer.</numerusform>
-            <numerusform>A batch takes %1 pipelined, %2 with %n threads, and %3 with one that waits for every answer.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Better than threads for %1: pipeline. One thread that sends a batch&apos;s requests together beats %n threads, the best count.</source>
         <translation>
             <numerusform>Better than threads for %1: pipeline. One thread that sends a batch&apos;s requests together beats %n thread, the best count.</numerusform>
             <numerusform>Better than threads for %1: pipeline. One thread that sends a batch&apos;s requests together beats %n threads, the best count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One thread waits %1 of its time, but that is only %5 an operation: too little to pay for handing operations to %n threads.</source>
+        <translation>
+            <numerusform>One thread waits %1 of its time, but that is only %5 an operation: too little to pay for handing operations to %n thread.</numerusform>
+            <numerusform>One thread waits %1 of its time, but that is only %5 an operation: too little to pay for handing operations to %n threads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pipelining beats %n threads for %1 at %4.</source>
+        <translation>
+            <numerusform>Pipelining beats %n thread for %1 at %4.</numerusform>
+            <numerusform>Pipelining beats %n threads for %1 at %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch takes %2 pipelined, %3 with %n threads, and %4 with one that waits for every answer.</source>
+        <translation>
+            <numerusform>A batch takes %2 pipelined, %3 with %n thread, and %4 with one that waits for every answer.</numerusform>
+            <numerusform>A batch takes %2 pipelined, %3 with %n threads, and %4 with one that waits for every answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %1 one thread and %n threads differ by less than %4 at every distance (up to %2).</source>
+        <translation>
+            <numerusform>For %1 one thread and %n thread differ by less than %4 at every distance (up to %2).</numerusform>
+            <numerusform>For %1 one thread and %n threads differ by less than %4 at every distance (up to %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %1 one thread and %n threads differ by less than %4 at every object size (%3 to %2).</source>
+        <translation>
+            <numerusform>For %1 one thread and %n thread differ by less than %4 at every object size (%3 to %2).</numerusform>
+            <numerusform>For %1 one thread and %n threads differ by less than %4 at every object size (%3 to %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %1 one thread and %n threads differ by less than %4 with every amount of compute (up to %2).</source>
+        <translation>
+            <numerusform>For %1 one thread and %n thread differ by less than %4 with every amount of compute (up to %2).</numerusform>
+            <numerusform>For %1 one thread and %n threads differ by less than %4 with every amount of compute (up to %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %1 one thread and %n threads differ by less than %4 at every batch size (%3 to %2).</source>
+        <translation>
+            <numerusform>For %1 one thread and %n thread differ by less than %4 at every batch size (%3 to %2).</numerusform>
+            <numerusform>For %1 one thread and %n threads differ by less than %4 at every batch size (%3 to %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>below %1 %n threads</source>
+        <translation>
+            <numerusform>below %1 %n thread</numerusform>
+            <numerusform>below %1 %n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>above %1 %n threads</source>
+        <translation>
+            <numerusform>above %1 %n thread</numerusform>
+            <numerusform>above %1 %n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %1 to %2 %n threads</source>
+        <translation>
+            <numerusform>from %1 to %2 %n thread</numerusform>
+            <numerusform>from %1 to %2 %n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at %1 %n threads</source>
+        <translation>
+            <numerusform>at %1 %n thread</numerusform>
+            <numerusform>at %1 %n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The 95 % interval of the speed-up is %1; %n threads reach %2, which is no gain worth having.</source>
+        <translation>
+            <numerusform>The 95 % interval of the speed-up is %1; %n thread reaches %2, which is no gain worth having.</numerusform>
+            <numerusform>The 95 % interval of the speed-up is %1; %n threads reach %2, which is no gain worth having.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n threads for %1 at %2.</source>
+        <translation>
+            <numerusform>Use %n thread for %1 at %2.</numerusform>
+            <numerusform>Use %n threads for %1 at %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -487,6 +354,55 @@
         <translation>
             <numerusform>%n object, %1</numerusform>
             <numerusform>%n objects, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Other programs used %1 of %n cores: on a quiet machine the answer may be another one.</source>
+        <translation>
+            <numerusform>Other programs used %1 of %n core: on a quiet machine the answer may be another one.</numerusform>
+            <numerusform>Other programs used %1 of %n cores: on a quiet machine the answer may be another one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Some points have %n block(s) only: intervals of so few may be too narrow, measure longer.</source>
+        <translation>
+            <numerusform>Some points have %n block only: intervals of so few may be too narrow, measure longer.</numerusform>
+            <numerusform>Some points have %n blocks only: intervals of so few may be too narrow, measure longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The textbook&apos;s formula asks for %n threads for %1, where one is enough.</source>
+        <translation>
+            <numerusform>The textbook&apos;s formula asks for %n thread for %1, where one is enough.</numerusform>
+            <numerusform>The textbook&apos;s formula asks for %n threads for %1, where one is enough.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The textbook&apos;s formula asks for one thread for %1, where %n are worth having.</source>
+        <translation>
+            <numerusform>The textbook&apos;s formula asks for one thread for %1, where %n is worth having.</numerusform>
+            <numerusform>The textbook&apos;s formula asks for one thread for %1, where %n are worth having.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>measuring %n points</source>
+        <translation>
+            <numerusform>measuring %n point</numerusform>
+            <numerusform>measuring %n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection was lost %n time(s) and made anew; what was under way was measured again.</source>
+        <translation>
+            <numerusform>The connection was lost once and made anew; what was under way was measured again.</numerusform>
+            <numerusform>The connection was lost %n times and made anew; what was under way was measured again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection was lost %n time(s) and made anew, most often at %1; what was under way was measured again.</source>
+        <translation>
+            <numerusform>The connection was lost once and made anew, at %1; what was under way was measured again.</numerusform>
+            <numerusform>The connection was lost %n times and made anew, most often at %1; what was under way was measured again.</numerusform>
         </translation>
     </message>
 </context>
@@ -543,6 +459,43 @@
     </message>
 </context>
 <context>
+    <name>breakeven::ComparePage</name>
+    <message numerus="yes">
+        <source>%n rows compared, %1 clear</source>
+        <translation>
+            <numerusform>%n row compared, %1 clear</numerusform>
+            <numerusform>%n rows compared, %1 clear</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::ComparisonTable</name>
+    <message numerus="yes">
+        <source>%n compared · error over all rows held at 5 % (Holm)</source>
+        <translation>
+            <numerusform>%n compared · error over all rows held at 5 % (Holm)</numerusform>
+            <numerusform>%n compared · error over all rows held at 5 % (Holm)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>only the %n clear ones</source>
+        <translation>
+            <numerusform>only the %n clear one</numerusform>
+            <numerusform>only the %n clear ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::ConditionsCard</name>
+    <message numerus="yes">
+        <source>%n cores</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>breakeven::Environment</name>
     <message numerus="yes">
         <source>Load %1 on %n cores: other programs compete with the measurement.</source>
@@ -577,12 +530,84 @@
     </message>
 </context>
 <context>
-    <name>breakeven::HistoryPanel</name>
+    <name>breakeven::FirstAnswers</name>
     <message numerus="yes">
-        <source>%n targets</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>%n target</numerusform>
-            <numerusform>%n targets</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::GilShape</name>
+    <message numerus="yes">
+        <source>Your own work lets the GIL go %n time(s) an operation.</source>
+        <translation>
+            <numerusform>Your own work lets the GIL go %n time an operation.</numerusform>
+            <numerusform>Your own work lets the GIL go %n times an operation.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The built-in compute lets the GIL go %n time(s) an operation.</source>
+        <translation>
+            <numerusform>The built-in compute lets the GIL go %n time an operation.</numerusform>
+            <numerusform>The built-in compute lets the GIL go %n times an operation.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The built-in compute was to let the GIL go %n time(s) an operation.</source>
+        <translation>
+            <numerusform>The built-in compute was to let the GIL go %n time an operation.</numerusform>
+            <numerusform>The built-in compute was to let the GIL go %n times an operation.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::HistoryPage</name>
+    <message numerus="yes">
+        <source>%n runs are back</source>
+        <translation>
+            <numerusform>%n run is back</numerusform>
+            <numerusform>%n runs are back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs exported: %1</source>
+        <translation>
+            <numerusform>%n run exported: %1</numerusform>
+            <numerusform>%n runs exported: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n runs</source>
+        <translation>
+            <numerusform>Deleted %n run</numerusform>
+            <numerusform>Deleted %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs · %1 in %2</source>
+        <translation>
+            <numerusform>%n run · %1 in %2</numerusform>
+            <numerusform>%n runs · %1 in %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted runs stay in %1 for %n days</source>
+        <translation>
+            <numerusform>Deleted runs stay in %1 for %n day</numerusform>
+            <numerusform>Deleted runs stay in %1 for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::ManualWindow</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>
@@ -607,12 +632,76 @@
     </message>
 </context>
 <context>
+    <name>breakeven::RunSummary</name>
+    <message numerus="yes">
+        <source>%n targets</source>
+        <translation>
+            <numerusform>%n target</numerusform>
+            <numerusform>%n targets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last line is cut short after %1; %n lines can be read</source>
+        <translation>
+            <numerusform>the last line is cut short after %1; %n line can be read</numerusform>
+            <numerusform>the last line is cut short after %1; %n lines can be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n more</source>
+        <translation>
+            <numerusform>%1; %n more</numerusform>
+            <numerusform>%1; %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::SelectionBar</name>
+    <message numerus="yes">
+        <source>%n runs selected</source>
+        <translation>
+            <numerusform>%n run selected</numerusform>
+            <numerusform>%n runs selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::SidesBar</name>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::StatusLine</name>
+    <message numerus="yes">
+        <source>Pass %1 · measuring %n points</source>
+        <translation>
+            <numerusform>Pass %1 · measuring %n point</numerusform>
+            <numerusform>Pass %1 · measuring %n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>breakeven::TargetText</name>
     <message numerus="yes">
         <source>%n object(s) in the pool, %1</source>
         <translation>
             <numerusform>%n object in the pool, %1</numerusform>
             <numerusform>%n objects in the pool, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>breakeven::WorkloadEditor</name>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The child process of the runtime "cpython": runs batches and says how long they took.
 
-Protocol, version 4: one JSON object a line, UTF-8. The driver writes to what was our standard input when we were
+Protocol, version 6: one JSON object a line, UTF-8. The driver writes to what was our standard input when we were
 started; we answer every line with exactly one line, in one write, on what was our standard output (whatever is
 printed later goes to standard error, and whoever reads standard input finds it empty). README.md in this folder
 describes every message.
@@ -29,9 +29,13 @@ import breakeven_gil
 import breakeven_items
 import breakeven_workload
 
-PROTOCOL = 4
+PROTOCOL = 6
 LIFELINE = 3  # a pipe that nobody writes to: its other end closes when the driver is gone
 COUNTED_OF = 8  # batches: in one of so many the waits for the GIL are counted, as that takes up to 4 % of one
+STEPS = "read", "work", "write"
+LONGEST_WORDS = 4000  # characters of an exception or a traceback: the user's code may put anything into one
+RUSAGE_THREAD = getattr(resource, "RUSAGE_THREAD", 1)  # Linux' own numbers, whose names PyPy lacks
+F_DUPFD_CLOEXEC = getattr(fcntl, "F_DUPFD_CLOEXEC", 1030)
 GRACE = 1.0  # seconds that a failed batch waits for its other workers before the failure is told without them
 
 
@@ -48,12 +52,16 @@ class UserBatch:
         self.names = {"__name__": "batch", "__file__": path}
         with open(path, "rb") as file:
             exec(compile(file.read(), path, "exec"), self.names)
-        if not any(callable(self.names.get(name)) for name in ("read", "work", "write")):
+        if not self.steps():
             raise EmptyBatch("%s defines no function read, work or write" % path)
+
+    def steps(self):
+        """Which of ours it replaces."""
+        return [name for name in STEPS if callable(self.names.get(name))]
 
     def replaces_storage(self):
         """Whether what is read back may differ from what was written, for all that we know."""
-        return any(callable(self.names.get(name)) for name in ("read", "write"))
+        return any(name in self.steps() for name in ("read", "write"))
 
     def function(self, name, otherwise):
         function = self.names.get(name)
@@ -72,8 +80,9 @@ class Worker:
         self.kept = config["pool"] == "kept"
         self.user = None
         self.numpy = _import("numpy")
-        if config["backend"] in ("redis", "rados"):
-            _import(config["backend"])  # now, for its version
+        self.backend = breakeven_items.module_of(config["backend"])
+        if self.backend.CLIENT:
+            _import(self.backend.CLIENT)  # now, for its version
         if config["seed"] and self.numpy:
             self.numpy.random.seed(config["seed"] & 0xFFFFFFFF)
         random.seed(config["seed"])
@@ -88,7 +97,7 @@ class Worker:
     def place(self, message):
         if self.items:
             self.items.close()
-        self.items = breakeven_items.ITEMS[message["backend"]](message)
+        self.items = self.backend.items(message)
         self.items.prepare(self.count)
         self.sizes = [None] * self.count
         if self.user:
@@ -104,11 +113,8 @@ class Worker:
         return {"type": "done"}
 
     def calibrate(self, message):
-        steps = self.items.read, self.compute.run, self.items.write
-        costs = breakeven_calibration.step_costs(*steps, self.count, message["at_most_ns"])
-        crowd = breakeven_calibration.crowd_holds(*steps, self.count, costs, message["at_most_ns"], message["threads"])
         self.sizes = [None] * self.count
-        return {"type": "costs", **costs, "crowd": crowd, "executor": breakeven_calibration.executor_costs()}
+        return {"type": "costs", **breakeven_calibration.costs(*self._steps(), self.count, message["at_most_ns"])}
 
     def measure(self, message):
         try:
@@ -134,7 +140,7 @@ class Worker:
         gil_waits = breakeven_gil.WaitCounter()
         counted = gil_waits.counted(operation)
         latencies, steps, counted_steps = [], [], []
-        own, all_threads = _usage(resource.RUSAGE_THREAD), _usage(resource.RUSAGE_SELF)
+        own, all_threads = _usage(RUSAGE_THREAD), _usage(resource.RUSAGE_SELF)
         began = time.perf_counter_ns()
         while True:
             is_counted = len(latencies) % COUNTED_OF == 0
@@ -148,9 +154,12 @@ class Worker:
                 break
             if time.perf_counter_ns() - began >= message["at_most_ns"]:
                 break
-        used = _difference(_usage(resource.RUSAGE_THREAD), own)
+        used = _difference(_usage(RUSAGE_THREAD), own)
         if threads > 1:  # the workers: everybody but this thread, which only hands out the items
             used = _difference(_difference(_usage(resource.RUSAGE_SELF), all_threads), used)
+
+        held = list(breakeven_items.HELD_NS)
+        breakeven_items.HELD_NS.clear()
 
         read, compute, write = (sum(column) for column in zip(*steps))
         totals = {"read_ns": read, "compute_ns": compute, "write_ns": write, "cpu_ns": used[0],
@@ -158,7 +167,7 @@ class Worker:
         if gil_waits.total_ns() is not None:
             share = gil_waits.total_ns() / (sum(map(sum, counted_steps)) or 1)
             totals["gil_wait_ns"] = round(share * (read + compute + write))
-        return {"type": "samples", "threads": threads, "batch_ns": latencies, "totals": totals}
+        return {"type": "samples", "threads": threads, "batch_ns": latencies, "totals": totals, "held_ns": held}
 
     def _batch(self, operation, threads):
         if threads == 1:
@@ -183,11 +192,7 @@ class Worker:
     def _operation(self, write=None):
         """One operation as a function of the item that returns what its three steps took; `write` instead of ours."""
         clock, failed = time.perf_counter_ns, self.failed
-        read, work, write = self.items.read, self.compute.run, write or self.items.write
-        if self.user:
-            read = self.user.function("read", read)
-            work = self.user.function("work", work)
-            write = self.user.function("write", write)
+        read, work, write = self._steps(write)
         if not self._verifiable():
             def operation(item):
                 try:
@@ -221,6 +226,15 @@ class Worker:
                 failed(error)
                 raise
         return operation
+
+    def _steps(self, write=None):
+        """Reading, the work on the data, and writing: the user's own where there are any."""
+        read, work, write = self.items.read, self.compute.run, write or self.items.write
+        if self.user:
+            read = self.user.function("read", read)
+            work = self.user.function("work", work)
+            write = self.user.function("write", write)
+        return read, work, write
 
     def _verifiable(self):
         """Whether both ends of the storage are ours: a user's own read() may give what it likes."""
@@ -281,45 +295,36 @@ def _version_of(module):
     return getattr(sys.modules.get(module), "__version__", None)
 
 
-def _version_of_rados():
-    """Of librados, as its binding has no version of its own."""
-    if "rados" not in sys.modules:
-        return None
-    version = sys.modules["rados"].Rados(conffile=None).version()
-    return "%d.%d.%d" % (version.major, version.minor, version.extra)
+def _clients_of(backend):
+    """The version of the module that the back end is spoken to with, by its name."""
+    return {backend.CLIENT: backend.version()} if backend.CLIENT in sys.modules else {}
 
 
 def _ready(worker):
     has_gil = getattr(sys, "_is_gil_enabled", lambda: True)
     return {"type": "ready", "protocol": PROTOCOL, "python": platform.python_version(),
             "implementation": platform.python_implementation(), "gil": has_gil(),
-            "numpy": _version_of("numpy"), "redis": _version_of("redis"), "rados": _version_of_rados(),
+            "numpy": _version_of("numpy"), "clients": _clients_of(worker.backend),
+            "own_steps": worker.user.steps() if worker.user else [],
             "workload": "user" if worker.user else "numpy" if worker.numpy else "pure-python"}
 
 
 def _kind_of(error):
     """Of a failure in our workload, or in a library below it."""
-    text = str(error)
     if isinstance(error, EmptyBatch):
         return "empty"
     if isinstance(error, breakeven_items.Mismatch):
         return "mismatch"
     if isinstance(error, breakeven_items.MissingModule):
         return "module"
-    if text.startswith("OOM ") or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+    if isinstance(error, RuntimeError) and str(error).startswith("can't start new thread"):
+        return "threads"
+    kind = breakeven_items.kind_of(error)
+    if kind:
+        return kind
+    if getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
         return "space"
-    if type(error).__module__.startswith("redis"):
-        if type(error).__name__ == "AuthenticationError" or text.startswith(("WRONGPASS", "NOAUTH")):
-            return "credentials"
-        if type(error).__name__ in ("ConnectionError", "TimeoutError"):
-            return "tls" if "SSL" in text or "certificate" in text else "connection"
-    if type(error).__module__ == "rados":
-        return RADOS_KINDS.get(getattr(error, "errno", None), "file")
     return "file" if isinstance(error, OSError) else "workload"
-
-
-RADOS_KINDS = {errno.ETIMEDOUT: "timeout", errno.ENOENT: "missing", errno.EPERM: "permission",
-               errno.EACCES: "permission", errno.ENOTCONN: "connection", errno.ESHUTDOWN: "connection"}
 
 
 def _failure(error, user):
@@ -347,8 +352,9 @@ def _failure_in_full(error, user):
     elif kind != "user":
         kind = _kind_of(error)
     own = "".join(traceback.format_exception_only(type(error), error)).strip()
-    return {"type": "error", "kind": kind, "error": own.splitlines()[-1],
-            "traceback": "".join(traceback.format_list(frames)).rstrip(), "file": file, "line": line or 0}
+    return {"type": "error", "kind": kind, "error": own[-2 * LONGEST_WORDS:].splitlines()[-1][:LONGEST_WORDS],
+            "traceback": "".join(traceback.format_list(frames)).rstrip()[-LONGEST_WORDS:],
+            "file": file, "line": line or 0}
 
 
 class Answers:
@@ -400,7 +406,7 @@ def _die_with_the_driver():
 
 def _own_output():
     """Keeps standard output for the protocol: prints, of C libraries too, go to standard error."""
-    protocol = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, 10)
+    protocol = fcntl.fcntl(1, F_DUPFD_CLOEXEC, 10)
     os.dup2(2, 1)
     sys.stdout = sys.stderr
     return protocol

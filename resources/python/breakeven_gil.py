@@ -45,7 +45,8 @@ def _find():
             return None
     except (ImportError, AttributeError):
         return None
-    probe.breakeven_gil_traced.restype = ctypes.c_int64
+    probe.breakeven_gil_held.restype = ctypes.c_int64
+    probe.breakeven_gil_drops.restype = ctypes.c_int64
     probe.breakeven_gil_waited.restype = ctypes.POINTER(ctypes.c_int64)
     return probe
 
@@ -90,31 +91,3 @@ class WaitCounter:
     def total_ns(self):
         """None where it isn't known."""
         return sum(count[0] for count in self._counts) if PROBE else None
-
-
-class Trace:
-    """When the calling thread dropped and took the GIL."""
-
-    ROOM = 10000
-
-    def __init__(self):
-        import ctypes
-        self._times = (ctypes.c_int64 * (3 * self.ROOM))()
-        self._address = ctypes.byref(self._times)
-        self._room = ctypes.c_int64(self.ROOM)
-
-    def begin(self):
-        PROBE.breakeven_gil_count(True)  # as times() tells of the waits
-        PROBE.breakeven_gil_trace(self._address, self._room)
-
-    def end(self):
-        PROBE.breakeven_gil_trace(None, self._room)
-
-    def count(self):
-        """Drops and takes since begin()."""
-        return PROBE.breakeven_gil_traced()
-
-    def times(self, begin, end):
-        """Of those: CPU time, wall time, and how long the thread has waited for the GIL so far."""
-        flat = self._times[3 * begin:3 * end]
-        return list(zip(flat[0::3], flat[1::3], flat[2::3]))
