@@ -20,6 +20,7 @@
 // The schedule has to be at most a third of the close grid in every row, the median over the repeats. How far
 // the answers are from the truth is shown beside; on real targets, where it is unknown, the answers are.
 
+#include "core/backends/redis/target/redis_target.h"
 #include "core/experiment/brackets.h"
 #include "core/experiment/measured_target.h"
 #include "core/experiment/presets.h"
@@ -73,7 +74,7 @@ public:
             auto opened = MeasuredTarget::open(plan, target, RuntimeKind::Native,
                                                QUuid::createUuid().toString(QUuid::WithoutBraces), {});
             if (!opened.ok()) {
-                std::fprintf(stderr, "%s\n", qPrintable(sentence(opened.error())));
+                std::fprintf(stderr, "%s\n", qPrintable(codedText(opened.error())));
                 std::exit(1);
             }
             m_opened.push_back(std::move(opened).value());
@@ -87,7 +88,7 @@ public:
         });
         auto block = (*opened)->measure(visit, {});
         if (!block.ok()) {
-            std::fprintf(stderr, "%s\n", qPrintable(sentence(block.error())));
+            std::fprintf(stderr, "%s\n", qPrintable(codedText(block.error())));
             std::exit(1);
         }
         return std::move(block).value();
@@ -313,15 +314,14 @@ bool realTargets(bool redisOnly)
 {
     const auto preset = presetById(QStringLiteral("first-look"));
     if (!preset.ok()) {
-        std::fprintf(stderr, "%s\n", qPrintable(sentence(preset.error())));
+        std::fprintf(stderr, "%s\n", qPrintable(codedText(preset.error())));
         return false;
     }
     Plan plan = preset.value().plan;
     plan.precision = redisOnly ? 0.05 : 0.1;
     if (redisOnly)
-        std::erase_if(plan.targets, [](const Target& target) {
-            return !std::holds_alternative<RedisTarget>(target.backend);
-        });
+        std::erase_if(plan.targets,
+                      [](const Target& target) { return target.backend.as<RedisTarget>() == nullptr; });
     QList<Courses> all;
     for (int repeat = 0; repeat < Repeats; ++repeat) {
         plan.seed = static_cast<std::uint64_t>(repeat) + 1;

@@ -75,8 +75,8 @@ void draw(const QString& folder)
                 appearance == Appearance::Dark ? QStringLiteral("-dark") : QStringLiteral("-light");
             const std::array runs{ChartedRun{&run.header, &run.analysis}};
             const auto save = [&](const QString& view, const ChartData& data, QSize size) {
-                (void)exportChart(data, theme(appearance), size,
-                                  QStringLiteral("%1/%2-%3%4.png").arg(folder, name, view, suffix));
+                const QString path = QStringLiteral("%1/%2-%3%4.png").arg(folder, name, view, suffix);
+                (void)writeDrawn(drawChart(data, theme(appearance), size, path), path);
             };
             save(QStringLiteral("latency"), latencyChart(runs), {1000, 640});
             save(QStringLiteral("small"), latencyChart(runs), {560, 360});

@@ -6,6 +6,7 @@
 // the rows: what is left of the run may not be enough for one, which is then refused as it is for the user.
 
 #include "core/analysis/cost_model.h"
+#include "core/backends/redis/target/redis_target.h"
 #include "core/experiment/experiment.h"
 #include "core/runs/run_reader.h"
 #include "tests/bench/median.h"
@@ -62,7 +63,7 @@ void leaveOut(const char* name, const std::vector<CostSample>& samples, int item
         const auto model = CostModel::fit(others, items);
         if (!model.ok()) {
             ++all.refused;
-            std::printf("%-20s %6g   refused: %s\n", name, value, qPrintable(sentence(model.error())));
+            std::printf("%-20s %6g   refused: %s\n", name, value, qPrintable(codedText(model.error())));
             continue;
         }
         std::vector<double> errors;
@@ -87,20 +88,20 @@ int main(int argc, char** argv)
     const Plan plan = redisPlan();
     {
         const auto experiment = Experiment::start(plan, {.runPath = path});
-        experiment->events().waitForFinished();
+        experiment->wait();
     }
     const auto run = readRun(path);
     if (!run.ok()) {
-        std::fprintf(stderr, "%s\n", qPrintable(sentence(run.error())));
+        std::fprintf(stderr, "%s\n", qPrintable(codedText(run.error())));
         return 1;
     }
     for (const Failure& failure : run.value().failures)
-        std::fprintf(stderr, "%s\n", qPrintable(failure.reason));
+        std::fprintf(stderr, "%s\n", qPrintable(codedText(failure.error)));
 
     const auto samples = costSamplesOf(run.value(), plan.targets.front().name, RuntimeKind::Native);
     const auto whole = CostModel::fit(samples, plan.workload.items);
     if (!whole.ok()) {
-        std::fprintf(stderr, "%s\n", qPrintable(sentence(whole.error())));
+        std::fprintf(stderr, "%s\n", qPrintable(codedText(whole.error())));
         return 1;
     }
     std::printf("left out                       median       worst\n");

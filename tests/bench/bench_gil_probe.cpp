@@ -6,9 +6,11 @@
 //
 //     bench_gil_probe [PROCESSES]
 
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/machine/awake_cores.h"
 #include "core/runtimes/cpython_interpreters.h"
 #include "core/runtimes/cpython_runtime.h"
-#include "tests/bench/awake_cores.h"
 #include "tests/bench/median_batch.h"
 #include "tests/bench/opened_backend.h"
 
@@ -86,12 +88,17 @@ int main(int argc, char** argv)
     std::signal(SIGPIPE, SIG_IGN);
     const QCoreApplication application(argc, argv);
     const int processes = argc > 1 ? std::max(1, std::atoi(argv[1])) : 25;
-    const auto interpreter = chooseInterpreter({.redis = true, .rados = false}, {});
+    const auto interpreter = chooseInterpreter({QStringLiteral("redis")}, {});
     if (!interpreter.ok()) {
-        std::fprintf(stderr, "%s\n", qPrintable(sentence(interpreter.error())));
+        std::fprintf(stderr, "%s\n", qPrintable(codedText(interpreter.error())));
         return 1;
     }
-    const AwakeCores awake;
+    const auto cores = AwakeCores::make();
+    if (!cores.ok()) {
+        std::fprintf(stderr, "%s\n", qPrintable(codedText(cores.error())));
+        return 1;
+    }
+    const auto awake = cores.value()->keepAwake();
     std::printf("target   threads   with the probe over without, and its 95 %% interval (asked: "
                 "at most %.2f)\n",
                 Bound);

@@ -8,6 +8,8 @@
 //
 //     bench_harness [ROUNDS]
 
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/redis/target/redis_target.h"
 #include "core/network/precise_sleep.h"
 #include "core/runtimes/native_runtime.h"
 #include "core/runtimes/thread_usage.h"
@@ -166,7 +168,7 @@ std::vector<BareWorker> bareWorkers(Backend& backend, const Workload& workload, 
     for (int i = 0; i < count; ++i) {
         auto session = backend.openSession();
         if (!session.ok()) {
-            std::fprintf(stderr, "%s\n", qPrintable(sentence(session.error())));
+            std::fprintf(stderr, "%s\n", qPrintable(codedText(session.error())));
             std::exit(2);
         }
         workers.push_back(
@@ -203,7 +205,7 @@ bool compare(const char* name, Backend& backend, int threads, int rounds)
                                         .accounted = accounted},
                                        {});
         if (!samples.ok()) {
-            std::fprintf(stderr, "%s\n", qPrintable(sentence(samples.error())));
+            std::fprintf(stderr, "%s\n", qPrintable(codedText(samples.error())));
             std::exit(2);
         }
         return medianOf(std::move(samples).value().batches);

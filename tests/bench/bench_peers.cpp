@@ -6,10 +6,13 @@
 //
 //     bench_peers [ROUNDS]
 
-#include "core/backends/private_redis_server.h"
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/redis/private_redis_server.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/machine/affinity.h"
+#include "core/machine/awake_cores.h"
 #include "core/runtimes/cpython_runtime.h"
 #include "core/runtimes/native_runtime.h"
-#include "tests/bench/awake_cores.h"
 #include "tests/bench/median_batch.h"
 #include "tests/bench/opened_backend.h"
 
@@ -18,6 +21,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <csignal>
 #include <cstdio>
@@ -106,13 +110,15 @@ std::pair<double, double> inTurns(bool firstFirst, First first, Second second)
 bool compareRequests(int rounds)
 {
     const bool hasCores = std::thread::hardware_concurrency() > 1;
+    constexpr std::array serverCore{1};
+    constexpr std::array clientCore{0};
     if (hasCores)
-        pinTo(1);
+        keepOn(serverCore);
     const auto server = PrivateRedisServer::start();
     if (hasCores)
-        pinTo(0);
+        keepOn(clientCore);
     if (!server.ok())
-        return fail(sentence(server.error()));
+        return fail(codedText(server.error()));
     const RedisAddress& address = server.value().address();
     const Target target{
         .name = QStringLiteral("redis"),
@@ -177,7 +183,7 @@ bool comparePython(int rounds)
         return false;
     CPythonRuntime runtime(*opened, PoolKind::PerBatch, 1);
     if (const Status ready = runtime.setWorkload({}); !ready.ok())
-        return fail(sentence(ready.error()));
+        return fail(codedText(ready.error()));
 
     bool good = true;
     std::printf("threads   round   cpython, us   plain script, us   ratio\n");
@@ -211,7 +217,12 @@ int main(int argc, char** argv)
     std::signal(SIGPIPE, SIG_IGN);
     const QCoreApplication application(argc, argv);
     const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 24;
-    const AwakeCores awake;
+    const auto cores = AwakeCores::make();
+    if (!cores.ok()) {
+        std::fprintf(stderr, "%s\n", qPrintable(codedText(cores.error())));
+        return 1;
+    }
+    const auto awake = cores.value()->keepAwake();
     bool requests = false;
     std::thread([&] { requests = compareRequests(rounds); }).join(); // a thread, as it pins itself
     const bool python = comparePython(std::max(1, rounds / 3));

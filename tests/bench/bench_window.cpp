@@ -16,6 +16,7 @@
 #include "app/window/main_window.h"
 #include "core/analysis/analyzer.h"
 #include "core/analysis/speed_up.h"
+#include "core/backends/redis/target/redis_target.h"
 #include "core/plan/plan_json.h"
 #include "core/runs/run_library.h"
 #include "core/runs/run_reader.h"

@@ -16,7 +16,7 @@ inline std::optional<double> medianBatch(Runtime& runtime, const ArmRequest& req
 {
     const auto samples = runtime.measure(request, {});
     if (!samples.ok()) {
-        std::fprintf(stderr, "%s\n", qPrintable(sentence(samples.error())));
+        std::fprintf(stderr, "%s\n", qPrintable(codedText(samples.error())));
         return std::nullopt;
     }
     std::vector<double> latencies;

@@ -23,14 +23,14 @@ inline OpenedBackend openBackend(const Target& target)
 {
     auto made = makeBackend(target, QStringLiteral("bench"));
     if (!made.ok()) {
-        std::fprintf(stderr, "%s\n", qPrintable(sentence(made.error())));
+        std::fprintf(stderr, "%s\n", qPrintable(codedText(made.error())));
         return nullptr;
     }
     OpenedBackend backend(made.value().release());
     const auto facts = backend->open();
     const Status ready = facts.ok() ? backend->setItems(Workload().items) : Status(facts.error());
     if (!ready.ok()) {
-        std::fprintf(stderr, "%s\n", qPrintable(sentence(ready.error())));
+        std::fprintf(stderr, "%s\n", qPrintable(codedText(ready.error())));
         return nullptr;
     }
     return backend;

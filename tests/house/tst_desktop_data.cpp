@@ -52,6 +52,62 @@ private slots:
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints));
     }
 
+    void theMetainfoHasWhatSoftwareCentresAskFor()
+    {
+        QFile file(resources + QStringLiteral("org.breakeven.Breakeven.metainfo.xml"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QXmlStreamReader xml(&file);
+        int screenshots = 0;
+        int captioned = 0;
+        int colours = 0;
+        QStringList urls;
+        QString developer;
+        QString newest;
+        bool hasNotes = false;
+        QStringList open; // the elements that surround the place
+        while (!xml.atEnd()) {
+            const auto token = xml.readNext();
+            if (token == QXmlStreamReader::EndElement)
+                open.removeLast();
+            if (token != QXmlStreamReader::StartElement)
+                continue;
+            open.append(xml.name().toString());
+            const QString path = open.mid(1).join(QLatin1Char('/'));
+            const auto attribute = [&xml](const char* name) {
+                return xml.attributes().value(QLatin1String(name)).toString();
+            };
+            const bool isTranslated = xml.attributes().hasAttribute(QStringLiteral("xml:lang"));
+            if (path == QLatin1String("summary")) {
+                const QString summary = xml.readElementText();
+                open.removeLast();
+                QVERIFY2(summary.size() < 35 && !summary.endsWith(QLatin1Char('.')), qPrintable(summary));
+            } else if (path == QLatin1String("developer")) {
+                developer = attribute("id");
+            } else if (path == QLatin1String("url")) {
+                urls.append(attribute("type"));
+            } else if (path == QLatin1String("branding/color")) {
+                ++colours;
+            } else if (path == QLatin1String("screenshots/screenshot")) {
+                ++screenshots;
+            } else if (path == QLatin1String("screenshots/screenshot/caption") && !isTranslated) {
+                ++captioned;
+            } else if (path == QLatin1String("releases/release") && newest.isEmpty()) {
+                newest = attribute("version");
+            } else if (path == QLatin1String("releases/release/description")) {
+                hasNotes = true;
+            }
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QVERIFY(screenshots > 0);
+        QCOMPARE(captioned, screenshots);
+        QCOMPARE(developer, QStringLiteral("org.breakeven"));
+        QCOMPARE(colours, 2);
+        for (const char* type : {"homepage", "help", "bugtracker", "vcs-browser"})
+            QVERIFY2(urls.contains(QLatin1String(type)), type);
+        QVERIFY(hasNotes);
+        QCOMPARE(newest, QStringLiteral(BREAKEVEN_VERSION));
+    }
+
     void theTypeOfRunsIsTheOneTheProgramOpens()
     {
         QFile file(resources + QStringLiteral("org.breakeven.Breakeven-mime.xml"));

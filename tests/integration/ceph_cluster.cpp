@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ceph_cluster.h"
 
+#include "free_port.h"
 #include "stopped_process.h"
 
 #include <QDir>
@@ -8,9 +9,7 @@
 #include <QStandardPaths>
 #include <QUuid>
 
-#include <netinet/in.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -20,20 +19,6 @@ namespace breakeven {
 namespace {
 
 constexpr int patience = 30'000; // ms
-
-// Free at this moment: the monitor must know its port before it starts.
-int freePort()
-{
-    const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    auto* generic = reinterpret_cast<sockaddr*>(&address);
-    const bool known = ::bind(listener, generic, size) == 0 && ::getsockname(listener, generic, &size) == 0;
-    ::close(listener);
-    return known ? ntohs(address.sin_port) : 0;
-}
 
 void endWithTest(QProcess& process)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/backends/private_redis_server.h"
+#include "core/backends/redis/private_redis_server.h"
 
 #include <QCoreApplication>
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/integration/free_port.h"
 #include "tests/integration/stopped_process.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -33,8 +31,7 @@ public:
                             QString::number(m_clusterPort), configuration)
                        .toUtf8());
         file.close();
-        m_process.start(QStringLiteral("redis-server"), {file.fileName()});
-        m_started = m_process.waitForStarted() && QTest::qWaitFor([this] { return answers(); }, 10'000);
+        start();
     }
     RedisTestServer(const RedisTestServer&) = delete;
     RedisTestServer& operator=(const RedisTestServer&) = delete;
@@ -53,24 +50,16 @@ public:
     [[nodiscard]] QString address() const { return QStringLiteral("redis://127.0.0.1:%1").arg(m_port); }
     [[nodiscard]] QString socketPath() const { return m_folder.filePath(QStringLiteral("s")); }
 
-    [[nodiscard]] static quint16 freePort()
-    {
-        const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto* generic = reinterpret_cast<sockaddr*>(&address);
-        const bool bound =
-            ::bind(listener, generic, size) == 0 && ::getsockname(listener, generic, &size) == 0;
-        ::close(listener);
-        return bound ? ntohs(address.sin_port) : quint16{0};
-    }
-
     void kill()
     {
         m_process.kill();
         m_process.waitForFinished();
+    }
+    // After a kill(), where it was before.
+    void start()
+    {
+        m_process.start(QStringLiteral("redis-server"), {m_folder.filePath(QStringLiteral("redis.conf"))});
+        m_started = m_process.waitForStarted() && QTest::qWaitFor([this] { return answers(); }, 10'000);
     }
     void stop() { stopProcess(m_process.processId()); }
     void resume() { ::kill(static_cast<pid_t>(m_process.processId()), SIGCONT); }

@@ -41,6 +41,7 @@ public:
     }
 
     [[nodiscard]] std::uint16_t port() const { return m_port; }
+    [[nodiscard]] int descriptor() const { return m_listener.number(); } // to accept what comes, after all
 
 private:
     breakeven::FileDescriptor m_listener;

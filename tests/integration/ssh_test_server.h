@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backends/sshfs/target/sshfs_target.h"
 #include "core/plan/target.h"
+#include "tests/integration/free_port.h"
 #include "tests/integration/stopped_process.h"
 
 #include <QDir>
@@ -10,9 +12,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -49,10 +48,24 @@ public:
     SshTestServer& operator=(const SshTestServer&) = delete;
     ~SshTestServer() { kill(); }
 
+    // From now on it doesn't know `request`, as an old or another server doesn't.
+    void forget(const QString& request)
+    {
+        kill();
+        m_sftpOptions = QStringLiteral("-P ") + request;
+        start();
+    }
+
     // With a host key of its own, new each time.
     void start()
     {
         makeKey(QStringLiteral("host"));
+        restart();
+    }
+
+    // With the key that it had.
+    void restart()
+    {
         QFile configuration(file(QStringLiteral("config")));
         if (!configuration.open(QIODevice::WriteOnly))
             return;
@@ -60,8 +73,8 @@ public:
                                            "AuthorizedKeysFile %2/authorized\nPidFile none\n"
                                            "PermitRootLogin prohibit-password\nPasswordAuthentication no\n"
                                            "KbdInteractiveAuthentication no\nUsePAM no\nStrictModes no\n"
-                                           "PrintMotd no\nSubsystem sftp internal-sftp\n")
-                                .arg(QString::number(m_port), m_folder.path())
+                                           "PrintMotd no\nSubsystem sftp internal-sftp %3\n")
+                                .arg(QString::number(m_port), m_folder.path(), m_sftpOptions)
                                 .toUtf8());
         configuration.close();
         m_process.setProcessChannelMode(QProcess::MergedChannels);
@@ -99,24 +112,18 @@ public:
         forEachProcess([](qint64 process) { ::kill(static_cast<pid_t>(process), SIGKILL); });
         m_process.waitForFinished();
     }
+    // The listener goes on.
+    void cut()
+    {
+        forEachProcess([this](qint64 process) {
+            if (process != m_process.processId())
+                ::kill(static_cast<pid_t>(process), SIGKILL);
+        });
+    }
     void stop() { forEachProcess(stopProcess); }
     void resume()
     {
         forEachProcess([](qint64 process) { ::kill(static_cast<pid_t>(process), SIGCONT); });
-    }
-
-    [[nodiscard]] static quint16 freePort()
-    {
-        const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto* generic = reinterpret_cast<sockaddr*>(&address);
-        const bool bound =
-            ::bind(listener, generic, size) == 0 && ::getsockname(listener, generic, &size) == 0;
-        ::close(listener);
-        return bound ? ntohs(address.sin_port) : quint16{0};
     }
 
 private:
@@ -171,6 +178,7 @@ private:
         m_words.clear();
     }
 
+    QString m_sftpOptions;
     QTemporaryDir m_folder;
     QProcess m_process;
     QByteArray m_words;

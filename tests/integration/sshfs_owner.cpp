@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/backend_factory.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
 
 #include <QCoreApplication>
 
@@ -11,7 +12,8 @@
 int main(int argc, char* argv[])
 {
     const QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("breakeven")); // finds its data where the test puts it
+    QCoreApplication::setApplicationName(
+        QStringLiteral("breakeven")); // finds its data where the test puts it
     const QStringList words = QCoreApplication::arguments();
     if (words.size() != 5)
         return 2;

@@ -18,7 +18,7 @@ class TlsTestServer
 {
 public:
     TlsTestServer(const TestCertificates& certificates, const QString& name, const QString& more = {})
-        : m_port(RedisTestServer::freePort())
+        : m_port(freePort())
         , m_server(QStringLiteral("port 0\n") + tlsConfiguration(certificates, name, m_port) + more)
     {}
 

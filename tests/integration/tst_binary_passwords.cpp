@@ -10,6 +10,16 @@
 
 #include <memory>
 
+namespace {
+
+// JSON with ' for ", to be read with ease.
+QByteArray json(const char* text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
+} // namespace
+
 class TestBinaryPasswords : public QObject
 {
     Q_OBJECT
@@ -81,6 +91,68 @@ private slots:
         QCOMPARE(ended.status, 0);
         QVERIFY2(ended.err.contains("other users of this machine can see a password"), ended.err);
         QVERIFY(!(ended.out + ended.err).contains("sesame"));
+    }
+
+    // Redis repeats the arguments of a command that it doesn't know.
+    void aServerThatRepeatsItIsNotRepeated_data()
+    {
+        QTest::addColumn<QByteArray>("password");
+        QTest::addColumn<bool>("isPython");
+        for (const bool isPython : {false, true}) {
+            QTest::addRow("a word, %s", isPython ? "by Python" : "by us")
+                << QByteArray("open-sesame") << isPython;
+            QTest::addRow("longer than what is repeated, %s", isPython ? "by Python" : "by us")
+                << QByteArray("open-sesame/'\"\\").repeated(20) << isPython;
+        }
+    }
+
+    void aServerThatRepeatsItIsNotRepeated()
+    {
+        QFETCH(const QByteArray, password);
+        QFETCH(const bool, isPython);
+        const RedisTestServer renamed(QStringLiteral("rename-command AUTH LOGIN"));
+        QVERIFY(renamed.isStarted());
+        const QString out = m_program.inFolder(QString::fromLatin1(QTest::currentDataTag()).simplified() +
+                                               QStringLiteral(".breakeven.jsonl"));
+        const QString address = renamed.address();
+        const QByteArray asked = json("{'targets': [{'name': 'a file', 'backend': 'file'}, "
+                                      "{'name': 'redis', 'backend': 'redis', 'server': '") +
+                                 address.toUtf8() +
+                                 json("'}], 'threads': [1, 2], 'budget_s': 2, "
+                                      "'axis': {'name': 'rtt_us', 'values': [0]}}");
+        const Ended ran = call({QStringLiteral("run"), QStringLiteral("--plan"), m_program.newPlan(asked),
+                                QStringLiteral("--out"), out, QStringLiteral("--password-stdin"),
+                                QStringLiteral("--runtime"),
+                                isPython ? QStringLiteral("cpython") : QStringLiteral("native")},
+                               password + '\n');
+        const Ended checked =
+            call({QStringLiteral("check"), address, QStringLiteral("--password-stdin")}, password + '\n');
+        QCOMPARE(checked.status, 1);
+        QFile file(out);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray written = file.readAll();
+        QVERIFY2(written.contains("\"failure\""), written);
+        for (const QByteArray& text : {ran.out, ran.err, checked.out, checked.err, written})
+            QVERIFY2(!text.contains("sesame"), text);
+        QVERIFY2(checked.err.contains("***"), checked.err);
+    }
+
+    void aPasswordInAnyPlaceIsMaskedAndWarnedOf_data()
+    {
+        QTest::addColumn<QString>("address");
+        for (const char* address : {"unix:///s?password=open-sesame", "redis://127.0.0.1:1?auth=open-sesame",
+                                    "http://me:open-sesame@cache", "sftp://me:open-sesame@nas/srv",
+                                    "sftp://nas/srv?password=open-sesame", "rados://pool?secret=open-sesame"})
+            QTest::newRow(address) << QString::fromLatin1(address);
+    }
+
+    void aPasswordInAnyPlaceIsMaskedAndWarnedOf()
+    {
+        QFETCH(const QString, address);
+        const Ended ended = call({QStringLiteral("check"), address}, {});
+        QCOMPARE(ended.status, 1);
+        QVERIFY2(ended.err.contains("other users of this machine can see a password"), ended.err);
+        QVERIFY2(!(ended.out + ended.err).contains("sesame"), ended.err);
     }
 
     void aRunTakesALineForEachServer()
@@ -174,7 +246,7 @@ private:
             targets += ", " + target("other", other->address() + QStringLiteral("/0"));
         return m_program.newPlan("{\"title\": \"Quick\", \"targets\": [" + targets +
                                  "], \"threads\": [1, 2], \"axis\": {\"name\": \"rtt_us\", \"values\": [0]},"
-                                 " \"precision\": 0.1, \"budget_s\": 1}");
+                                 " \"precision\": 0.1, \"budget_s\": 4}");
     }
     [[nodiscard]] Ended call(const QStringList& arguments, const QByteArray& input) const
     {

@@ -33,9 +33,7 @@ bool writeRun(const QString& path, const std::vector<double>& rttsUs)
         if (!writer.value().append(block).ok())
             return false;
     }
-    return writer.value()
-        .finish({.finished = run.header.started, .status = RunStatus::Settled, .reason = {}})
-        .ok();
+    return writer.value().finish({.finished = run.header.started, .status = RunStatus::Settled}).ok();
 }
 
 } // namespace

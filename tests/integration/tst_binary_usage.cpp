@@ -20,8 +20,8 @@ private slots:
         // clang-format off
         QTest::newRow("--version") << QStringList{QStringLiteral("--version")} << QByteArray("breakeven ");
         QTest::newRow("--help lists the verbs") << QStringList{QStringLiteral("--help")} << QByteArray("analyze");
-        for (const char* verb : {"run", "analyze", "compare", "chart", "export", "check", "presets", "predict",
-                                 "pythons", "batch-template"})
+        for (const char* verb : {"run", "analyze", "compare", "chart", "report", "export", "check", "presets", "predict",
+                                 "pythons", "batch-template", "manual"})
             QTest::addRow("%s --help has examples", verb)
                 << QStringList{QLatin1String(verb), QStringLiteral("--help")} << QByteArray("Examples:\n  breakeven ") + verb;
         // clang-format on
@@ -52,6 +52,9 @@ private slots:
         QTest::newRow("a budget that is not a number") << QStringLiteral("run --budget nan");
         QTest::newRow("a budget of less than a block") << QStringLiteral("run --budget 0.05");
         QTest::newRow("a budget of months")        << QStringLiteral("run --budget 1e6");
+        QTest::newRow("cores that are neither")    << QStringLiteral("run --cores asleep");
+        QTest::newRow("a wait that is no time")    << QStringLiteral("run --wait-for-quiet long");
+        QTest::newRow("a wait below nothing")      << QStringLiteral("run --wait-for-quiet=-1");
         QTest::newRow("two experiments")           << QStringLiteral("run --preset first-look --plan x.json");
         QTest::newRow("analyze without a run")     << QStringLiteral("analyze");
         QTest::newRow("predict without a round trip") << QStringLiteral("predict x.jsonl --threads 6");
@@ -66,9 +69,15 @@ private slots:
         QTest::newRow("a host's key for a folder") << QStringLiteral("check . --trust-key SHA256:x");
         QTest::newRow("export without --output")   << QStringLiteral("export x.jsonl");
         QTest::newRow("chart without --output")    << QStringLiteral("chart x.jsonl");
+        QTest::newRow("a scale of nothing")        << QStringLiteral("chart x.jsonl --output x.png --scale 0");
+        QTest::newRow("a scale that is too much")  << QStringLiteral("chart x.jsonl --output x.png --scale 5");
+        QTest::newRow("report without --output")   << QStringLiteral("report x.jsonl");
+        QTest::newRow("a report that is a picture") << QStringLiteral("report x.jsonl --output x.png");
         QTest::newRow("a view that isn't there")   << QStringLiteral("chart x.jsonl --output x.png --view pie");
         QTest::newRow("a theme that isn't there")  << QStringLiteral("chart x.jsonl --output x.png --theme blue");
         QTest::newRow("a size that is none")       << QStringLiteral("chart x.jsonl --output x.png --size big");
+        QTest::newRow("a topic that isn't there")  << QStringLiteral("manual weather");
+        QTest::newRow("two topics")                << QStringLiteral("manual measuring targets");
         QTest::newRow("a size out of bounds")      << QStringLiteral("chart x.jsonl --output x.png --size 99999x99999");
         // clang-format on
     }
@@ -81,6 +90,43 @@ private slots:
         QCOMPARE(ended.status, 2);
         QCOMPARE(ended.out, QByteArray());
         QVERIFY2(ended.err.contains("Usage: breakeven"), ended.err);
+    }
+
+    void theManualListsItsTopics()
+    {
+        const Ended ended = m_program.call({QStringLiteral("manual")});
+        QCOMPARE(ended.status, 0);
+        QCOMPARE(ended.err, QByteArray());
+        QCOMPARE(ended.out.count('\n'), 6);
+        QVERIFY2(ended.out.startsWith("window           "), ended.out);
+    }
+
+    void theManualPrintsATopicAsItIsWritten_data()
+    {
+        QTest::addColumn<QString>("topic");
+        for (const char* topic : {"measuring", "targets", "plans-and-files", "figures", "carrying-on"})
+            QTest::newRow(topic) << QString(QLatin1String(topic));
+    }
+
+    void theManualPrintsATopicAsItIsWritten()
+    {
+        QFETCH(const QString, topic);
+        QFile file(QStringLiteral(BREAKEVEN_SOURCE_DIR "/resources/manual/%1.md").arg(topic));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray licence = file.readLine();
+        QVERIFY(licence.contains("SPDX"));
+
+        const Ended ended = m_program.call({QStringLiteral("manual"), topic});
+        QCOMPARE(ended.status, 0);
+        QCOMPARE(ended.err, QByteArray());
+        QCOMPARE(ended.out, file.readAll());
+    }
+
+    void anUnknownTopicIsToldWhichThereAre()
+    {
+        const Ended ended = m_program.call({QStringLiteral("manual"), QStringLiteral("weather")});
+        QCOMPARE(ended.status, 2);
+        QVERIFY2(ended.err.contains("measuring, targets, plans-and-files, figures, carrying-on"), ended.err);
     }
 
     void withoutADisplayTheWindowSaysWhatElseThereIs_data()

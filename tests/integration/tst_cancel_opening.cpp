@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ceph_cluster.h"
 #include "core/backends/leftovers.h"
-#include "core/backends/sshfs_host_keys.h"
+#include "core/backends/rados/target/rados_target.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/backends/sshfs/sshfs_host_keys.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
 #include "core/backends/target_check.h"
 #include "core/experiment/measured_target.h"
 #include "tests/integration/redis_test_server.h"
@@ -219,7 +222,7 @@ private:
         const auto ended = Clock::now();
         user.join();
         QVERIFY(!opened.ok());
-        QVERIFY2(opened.error().code == Error::Code::Cancelled, qPrintable(sentence(opened.error())));
+        QVERIFY2(opened.error().code == Error::Code::Cancelled, qPrintable(codedText(opened.error())));
         const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(ended - asked);
         QVERIFY2(took < most, qPrintable(QStringLiteral("cancelling took %1 ms").arg(took.count())));
     }

@@ -2,7 +2,10 @@
 
 // A real Python at the items of a real Redis: through the relay, and encrypted.
 
+#include "app/wording/error_text.h"
 #include "core/backends/backend_factory.h"
+#include "core/backends/redis/redis_place.h"
+#include "core/backends/redis/target/redis_target.h"
 #include "core/runtimes/cpython_runtime.h"
 #include "tests/core/runtimes/placed_backend.h"
 #include "tests/core/runtimes/test_python.h"
@@ -60,14 +63,14 @@ private slots:
         QVERIFY(backend->setNetwork({.rtt = 300ms}).ok());
         const auto place = backend->place();
         QVERIFY(place.ok());
-        QCOMPARE(place.value().waits.rtt, std::chrono::nanoseconds(300ms));
+        QCOMPARE(place.value().network.rtt, std::chrono::nanoseconds(300ms));
         QVERIFY(place.value().roundTrip > 0ns);
 
         CPythonRuntime runtime(*backend, PoolKind::Kept, 1,
                                {.interpreter = debianPython(), .patience = 4000ms});
         QVERIFY(runtime.setWorkload({.items = 8}).ok());
         const auto samples = runtime.measure({.threads = 1, .warmUpBatches = 1, .batches = 1}, {});
-        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         QVERIFY(samples.value().batches.front() >= 16 * 300ms);
     }
 
@@ -102,7 +105,7 @@ private slots:
         }
         const auto backend = backendOf(target);
         const auto opened = backend->open();
-        QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(sentence(opened.error())));
+        QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(codedText(opened.error())));
         QVERIFY(backend->setItems(4).ok());
         CPythonRuntime runtime(*backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = 4}).ok());
@@ -110,7 +113,7 @@ private slots:
             QVERIFY(backend->setNetwork({.rtt = rtt}).ok());
             for (const int threads : {1, 3}) {
                 const auto samples = runtime.measure({.threads = threads, .batches = 2, .verify = true}, {});
-                QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+                QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
                 if (threads == 1)
                     QVERIFY(samples.value().batches.front() >= 8 * rtt);
             }
@@ -135,21 +138,23 @@ private slots:
         QFETCH(const QString, name);
         TlsTestServer server(m_certificates, QStringLiteral("by-name"));
         QVERIFY(server->isStarted());
-        ItemPlace place;
+        RedisPlace place;
         place.host = QStringLiteral("127.0.0.1");
         place.port = server.port();
         place.hash = QStringLiteral("breakeven:test:hm");
-        place.tls = true;
-        place.tlsName = name;
-        place.caFile = m_certificates.certificate(authority);
+        place.tls = TlsPlace{.name = name,
+                             .caFile = m_certificates.certificate(authority),
+                             .clientCertificate = {},
+                             .clientKey = {}};
         PlacedBackend backend(place);
         CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = 4}).ok());
         const auto refused = runtime.measure({}, {});
         QVERIFY(!refused.ok());
-        QVERIFY2(refused.error().code == Error::Code::TlsFailed, qPrintable(sentence(refused.error())));
-        QVERIFY2(refused.error().detail.contains(QLatin1String("certificate"), Qt::CaseInsensitive),
-                 qPrintable(refused.error().detail));
+        QVERIFY2(refused.error().code == Error::Code::EncryptionFailed,
+                 qPrintable(codedText(refused.error())));
+        QVERIFY2(clause(refused.error()).contains(QLatin1String("certificate"), Qt::CaseInsensitive),
+                 qPrintable(clause(refused.error())));
     }
 
 private:

@@ -3,8 +3,9 @@
 // A real Python at the items of a real Redis Cluster, through redis-py's own client for clusters.
 
 #include "core/backends/backend_factory.h"
-#include "core/runtimes/cpython_runtime.h"
-#include "core/runtimes/gil_model_runtime.h"
+#include "core/backends/redis/redis_place.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/runtimes/calibrated_cpython.h"
 #include "tests/core/runtimes/placed_backend.h"
 #include "tests/core/runtimes/test_python.h"
 #include "tests/integration/redis_test_cluster.h"
@@ -38,7 +39,7 @@ Result<ArmSamples> measured(CPythonRuntime& runtime, int threads)
 
 QByteArray reasonIn(const Result<ArmSamples>& samples)
 {
-    return samples.ok() ? QByteArray() : sentence(samples.error()).toUtf8();
+    return samples.ok() ? QByteArray() : codedText(samples.error()).toUtf8();
 }
 
 } // namespace
@@ -129,7 +130,7 @@ private slots:
         const auto backend = openedAt(cluster.node(0), ClusterItems::Together);
         QVERIFY(backend);
         QVERIFY(backend->setNetwork({.rtt = std::chrono::microseconds(rttUs)}).ok());
-        const QString key = backend->place().value().hash;
+        const QString key = backend->place().value().fields.value(QLatin1String("hash")).toString();
         const int from = cluster.nodeWith(key);
         QVERIFY(from >= 0);
         const int to = (from + 1) % RedisTestCluster::Nodes;
@@ -166,17 +167,18 @@ private slots:
         QVERIFY2(reasonIn(failed).contains(QByteArray::number(cluster.node(1).port())), reasonIn(failed));
     }
 
-    void theModelOfTheGilIsCalibratedThere()
+    void itsHoldsOfTheGilAreCalibratedThere()
     {
         const RedisTestCluster cluster;
         QVERIFY(cluster.isStarted());
         const auto backend = openedAt(cluster.node(0), ClusterItems::Spread);
         QVERIFY(backend);
-        GilModelRuntime runtime(*backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
+        CalibratedCPython runtime(*backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = items}).ok());
+        QVERIFY(runtime.prepare(1, {}).ok());
         const auto samples = runtime.measure({.threads = 3, .batches = 2, .verify = true}, {});
         QVERIFY2(samples.ok(), reasonIn(samples));
-        QVERIFY(runtime.costs().has_value());
+        QVERIFY(samples.value().totals->gilHeld.has_value());
     }
 
     void everyNodeProvesItself_data()
@@ -207,25 +209,28 @@ private slots:
         QVERIFY(certificates.add(name, authority, holder));
         std::vector<quint16> ports;
         const RedisTestCluster cluster([&] {
-            ports.push_back(RedisTestServer::freePort());
+            ports.push_back(freePort());
             return QStringLiteral("tls-cluster yes\n") + tlsConfiguration(certificates, name, ports.back());
         });
         QVERIFY(cluster.isStarted());
 
-        ItemPlace place;
+        RedisPlace place;
         place.hash = QStringLiteral("breakeven:test:hm");
-        place.hashes = {place.hash, QStringLiteral("breakeven:test:2:hm")};
-        place.tls = true;
-        place.caFile = certificates.certificate(trusted);
+        place.tls = TlsPlace{.name = {},
+                             .caFile = certificates.certificate(trusted),
+                             .clientCertificate = {},
+                             .clientKey = {}};
+        place.cluster =
+            ClusterPlace{.nodes = {}, .hashes = {place.hash, QStringLiteral("breakeven:test:2:hm")}};
         for (const quint16 port : ports)
-            place.nodes.push_back({.host = QStringLiteral("127.0.0.1"), .port = port});
+            place.cluster->nodes.push_back({.host = QStringLiteral("127.0.0.1"), .port = port});
         PlacedBackend placed(place);
         CPythonRuntime runtime(placed, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = 2}).ok());
         const auto samples = measured(runtime, 2);
         if (!isProven) {
             QVERIFY(!samples.ok());
-            QVERIFY2(samples.error().code == Error::Code::TlsFailed, reasonIn(samples));
+            QVERIFY2(samples.error().code == Error::Code::EncryptionFailed, reasonIn(samples));
             return;
         }
         QVERIFY2(samples.ok(), reasonIn(samples));

@@ -2,10 +2,12 @@
 
 // A real Python at the objects of a real Ceph, through librados' own binding.
 
+#include "app/wording/error_text.h"
 #include "ceph_cluster.h"
-#include "core/backends/rados_backend.h"
-#include "core/runtimes/cpython_runtime.h"
-#include "core/runtimes/gil_model_runtime.h"
+#include "core/backends/rados/rados_backend.h"
+#include "core/backends/rados/rados_place.h"
+#include "core/backends/rados/target/rados_target.h"
+#include "core/runtimes/calibrated_cpython.h"
 #include "tests/core/runtimes/placed_backend.h"
 #include "tests/core/runtimes/test_python.h"
 
@@ -66,9 +68,9 @@ private slots:
             QVERIFY(runtime.setWorkload({.items = 8, .payloadBytes = bytes}).ok());
             const auto samples =
                 runtime.measure({.threads = threads, .batches = 3, .atMost = 10s, .verify = true}, {});
-            QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+            QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
             QCOMPARE(samples.value().batches.size(), std::size_t{3});
-            QVERIFY(!runtime.python()->rados.isEmpty());
+            QVERIFY(runtime.python()->clients.contains(QStringLiteral("rados")));
 
             const auto session = std::move(backend.openSession()).value();
             std::vector<std::byte> read;
@@ -90,10 +92,10 @@ private slots:
         CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = 4}).ok());
         const auto near = runtime.measure({.threads = 1, .batches = 3, .atMost = 10s}, {});
-        QVERIFY2(near.ok(), near.ok() ? "" : qPrintable(sentence(near.error())));
+        QVERIFY2(near.ok(), near.ok() ? "" : qPrintable(codedText(near.error())));
         QVERIFY(backend.setNetwork({.rtt = 20ms}).ok());
         const auto far = runtime.measure({.threads = 1, .batches = 3, .atMost = 10s}, {});
-        QVERIFY2(far.ok(), far.ok() ? "" : qPrintable(sentence(far.error())));
+        QVERIFY2(far.ok(), far.ok() ? "" : qPrintable(codedText(far.error())));
         const auto least = [](const ArmSamples& samples) {
             return *std::min_element(samples.batches.begin(), samples.batches.end());
         };
@@ -101,18 +103,19 @@ private slots:
         QVERIFY(least(far.value()) < 16 * 20ms); // not twice
     }
 
-    void theModelOfTheGilIsCalibratedThere()
+    void itsHoldsOfTheGilAreCalibratedThere()
     {
         RadosBackend backend(targetWith(RadosHandle::Shared), QStringLiteral("ceph"),
                              QStringLiteral("python-3"));
         QVERIFY(backend.open().ok());
         QVERIFY(backend.setItems(4).ok());
         {
-            GilModelRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
+            CalibratedCPython runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
             QVERIFY(runtime.setWorkload({.items = 4}).ok());
+            QVERIFY(runtime.prepare(1, {}).ok());
             const auto samples = runtime.measure({.threads = 3, .batches = 2, .verify = true}, {});
-            QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
-            QVERIFY(runtime.costs().has_value());
+            QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
+            QVERIFY(samples.value().totals->gilHeld.has_value());
         }
         QVERIFY(backend.close().ok());
     }
@@ -120,38 +123,40 @@ private slots:
     void whatIsWrongIsSaid_data()
     {
         QTest::addColumn<ItemPlace>("place");
-        QTest::addColumn<Error::Code>("code");
+        QTest::addColumn<AnyCode>("code");
         QTest::addColumn<QString>("said");
-        ItemPlace place;
+        RadosPlace place;
         place.conf = m_cluster ? m_cluster->conf() : QString();
         place.pool = QStringLiteral("no-such-pool");
-        QTest::newRow("an absent pool") << place << Error::Code::NotFound << QStringLiteral("no-such-pool");
+        QTest::newRow("an absent pool")
+            << ItemPlace(place) << AnyCode(Error::Code::NotFound) << QStringLiteral("no-such-pool");
         place.pool = QStringLiteral("bench");
         place.conf = QStringLiteral("/no/such/ceph.conf");
-        QTest::newRow("an absent conf") << place << Error::Code::NotFound << QString();
+        QTest::newRow("an absent conf") << ItemPlace(place) << AnyCode(Error::Code::NotFound) << QString();
         place.conf = m_cluster ? m_cluster->conf() : QString();
         place.keyring = QStringLiteral("/no/such/keyring");
-        QTest::newRow("an absent keyring") << place << Error::Code::InputOutput << QStringLiteral("keyring");
+        QTest::newRow("an absent keyring")
+            << ItemPlace(place) << AnyCode(Error::Code::InputOutput) << QStringLiteral("keyring");
     }
 
     void whatIsWrongIsSaid()
     {
         QFETCH(const ItemPlace, place);
-        QFETCH(const Error::Code, code);
+        QFETCH(const AnyCode, code);
         QFETCH(const QString, said);
         PlacedBackend backend(place);
         CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = 4}).ok());
         const auto failed = runtime.measure({}, {});
         QVERIFY(!failed.ok());
-        QVERIFY2(failed.error().code == code, qPrintable(sentence(failed.error())));
-        QVERIFY2(failed.error().detail.contains(said), qPrintable(failed.error().detail));
+        QVERIFY2(failed.error().code == code, qPrintable(codedText(failed.error())));
+        QVERIFY2(clause(failed.error()).contains(said), qPrintable(clause(failed.error())));
     }
 
     void aMissingBindingIsNamed()
     {
         const QTemporaryDir tools;
-        ItemPlace place;
+        RadosPlace place;
         place.conf = m_cluster->conf();
         place.pool = QStringLiteral("bench");
         PlacedBackend backend(place);
@@ -162,8 +167,8 @@ private slots:
         const auto failed = runtime.measure({}, {});
         QVERIFY(!failed.ok());
         QCOMPARE(failed.error().code, Error::Code::Unsupported);
-        QVERIFY2(failed.error().where.contains(QStringLiteral("python3-rados")),
-                 qPrintable(failed.error().where));
+        QVERIFY2(sentence(failed.error()).contains(QStringLiteral("python3-rados")),
+                 qPrintable(sentence(failed.error())));
     }
 
     // Last, as the cluster is of no use after it.
@@ -180,7 +185,7 @@ private slots:
         const auto failed = runtime.measure({.threads = 2}, {});
         m_cluster->continueOsd();
         QVERIFY(!failed.ok());
-        QVERIFY2(failed.error().code == Error::Code::TimedOut, qPrintable(sentence(failed.error())));
+        QVERIFY2(failed.error().code == Error::Code::TimedOut, qPrintable(codedText(failed.error())));
     }
 
 private:

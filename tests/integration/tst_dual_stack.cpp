@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/backends/redis_backend.h"
+#include "core/backends/redis/redis_backend.h"
+#include "core/backends/redis/target/redis_target.h"
 #include "tests/integration/redis_test_server.h"
 
 #include <QFile>
@@ -50,17 +51,17 @@ private slots:
             .server = QStringLiteral("redis://dual.breakeven.test:%1").arg(server.port()), .password = {}};
         RedisBackend backend(target, QStringLiteral("dual"), QStringLiteral("run-1"));
         const auto facts = backend.open();
-        QVERIFY2(facts.ok(), facts.ok() ? "" : qPrintable(sentence(facts.error())));
+        QVERIFY2(facts.ok(), facts.ok() ? "" : qPrintable(codedText(facts.error())));
         QVERIFY(backend.setItems(1).ok());
         auto session = backend.openSession();
         QVERIFY(session.ok());
         for (const auto rtt : {0ms, 2ms, 0ms}) { // directly and through the relay
             const Status set = backend.setNetwork({.rtt = rtt, .jitter = {}, .bandwidthMbit = 0});
-            QVERIFY2(set.ok(), set.ok() ? "" : qPrintable(sentence(set.error())));
+            QVERIFY2(set.ok(), set.ok() ? "" : qPrintable(codedText(set.error())));
             const auto began = std::chrono::steady_clock::now();
             const std::array payload{std::byte{1}};
             const Status written = session.value()->write(0, payload);
-            QVERIFY2(written.ok(), written.ok() ? "" : qPrintable(sentence(written.error())));
+            QVERIFY2(written.ok(), written.ok() ? "" : qPrintable(codedText(written.error())));
             QVERIFY(std::chrono::steady_clock::now() - began >= rtt - 1ms);
         }
         session.value().reset();

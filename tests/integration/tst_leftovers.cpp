@@ -2,10 +2,12 @@
 
 // What the built program leaves at real targets when it is killed in the middle of a run, and who removes it.
 
+#include "core/backends/file/target/file_target.h"
 #include "core/backends/leftovers.h"
-#include "core/backends/sshfs_host_keys.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/backends/sshfs/sshfs_host_keys.h"
 #include "core/plan/target_json.h"
-#include "tests/core/backends/dead_process.h"
+#include "tests/core/processes/dead_process.h"
 #include "tests/integration/built_program.h"
 #include "tests/integration/redis_test_server.h"
 #include "tests/integration/ssh_test_server.h"
@@ -84,6 +86,28 @@ private slots:
         QVERIFY2(cleaned.out.contains("Removed"), cleaned.out);
         QCOMPARE(entriesOf(folder.path()), QStringList{QStringLiteral("mine")});
         QVERIFY(foundIn(target).empty());
+    }
+
+    void theNextRunTellsOfIt()
+    {
+        const QTemporaryDir folder;
+        const Target target = targetAt(FileTarget{.folder = folder.path()});
+        QProcess killed;
+        startRun(killed, target);
+        kill(killed);
+        const std::vector<Leftover> found = foundIn(target);
+        QCOMPARE(found.size(), std::size_t{1});
+
+        QJsonObject plan = QJsonDocument::fromJson(BuiltProgram::quickPlan()).object();
+        plan.insert(QLatin1String("targets"), QJsonArray{toJson(target)});
+        const Ended next =
+            m_program->call({QStringLiteral("run"), QStringLiteral("--plan"),
+                             m_program->newPlan(QJsonDocument(plan).toJson()), QStringLiteral("--json")});
+        QVERIFY2(next.status == 0, next.err);
+        QVERIFY2(next.err.contains(found.front().name.toUtf8()), next.err);
+        QVERIFY2(next.err.contains("breakeven check '" + folder.path().toUtf8() + "' --clean"), next.err);
+        QVERIFY(!next.json().isEmpty());
+        QCOMPARE(foundIn(target).size(), std::size_t{1}); // told of, not removed
     }
 
     void aKilledRunsHashIsFoundAndRemoved()

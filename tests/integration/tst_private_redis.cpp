@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/backends/private_redis_server.h"
-#include "core/backends/redis_connection.h"
+#include "core/backends/redis/private_redis_server.h"
+#include "core/backends/redis/redis_code.h"
+#include "core/backends/redis/redis_connection.h"
 #include "tests/integration/redis_test_server.h"
 
 #include <cerrno>
@@ -34,14 +35,14 @@ private slots:
     void itServesItsOwnerOnly()
     {
         const auto server = PrivateRedisServer::start();
-        QVERIFY2(server.ok(), server.ok() ? "" : qPrintable(sentence(server.error())));
+        QVERIFY2(server.ok(), server.ok() ? "" : qPrintable(codedText(server.error())));
         QVERIFY(RedisConnection::open(server.value().address()).ok());
 
         RedisAddress stranger = server.value().address();
         stranger.password.clear();
         const auto refused = RedisConnection::open(stranger);
         QVERIFY(!refused.ok());
-        QCOMPARE(refused.error().code, Error::Code::CredentialsNeeded);
+        QCOMPARE(refused.error().code, RedisCode::CredentialsNeeded);
 
         QFile words(QStringLiteral("/proc/%1/cmdline").arg(server.value().processId()));
         QVERIFY(words.open(QIODevice::ReadOnly));
@@ -94,7 +95,7 @@ private slots:
         qputenv("PATH", path);
         QVERIFY(!server.ok());
         QCOMPARE(server.error().code, Error::Code::ServerNotStarted);
-        QVERIFY(server.error().detail.contains(QLatin1String("redis-server")));
+        QCOMPARE(server.error().reason.code, RedisReason::NotInstalled);
     }
 
     void itsLastWordsAreKept()

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ceph_cluster.h"
 #include "core/backends/leftovers.h"
-#include "core/backends/rados_backend.h"
-#include "tests/core/backends/dead_process.h"
+#include "core/backends/rados/rados_backend.h"
+#include "core/backends/rados/target/rados_target.h"
+#include "core/base/system_limits.h"
+#include "tests/core/processes/dead_process.h"
 
+#include <QDir>
 #include <QTest>
 
 #include <chrono>
@@ -26,7 +29,7 @@ std::vector<std::byte> payloadOf(std::size_t size)
 template <typename T>
 QString sentenceOf(const Result<T>& result)
 {
-    return result.ok() ? QString() : sentence(result.error());
+    return result.ok() ? QString() : codedText(result.error());
 }
 
 } // namespace
@@ -85,6 +88,49 @@ private slots:
         std::move(session).value().reset();
         QVERIFY(backend.close().ok());
         QCOMPARE(m_cluster->objects(), QString()); // nothing is left behind
+    }
+
+    void clearedItemsAreMissing()
+    {
+        RadosBackend backend(targetWith(RadosHandle::Shared), QStringLiteral("ceph"),
+                             QStringLiteral("test-9"));
+        QVERIFY(backend.open().ok());
+        QVERIFY(backend.setItems(2).ok());
+        auto session = backend.openSession();
+        QVERIFY(session.ok());
+        QVERIFY(session.value()->write(1, payloadOf(1600)).ok());
+        QVERIFY(backend.clearItems().ok());
+        QCOMPARE(m_cluster->objects(), QString());
+        std::vector<std::byte> read;
+        QCOMPARE(session.value()->read(1, read).value(), Lookup::Missing);
+    }
+
+    // What is reckoned with before a handle is made.
+    void aHandleTakesNoMoreThanIsReckoned()
+    {
+        RadosBackend backend(targetWith(RadosHandle::PerWorker), QStringLiteral("ceph"),
+                             QStringLiteral("test-10"));
+        QVERIFY(backend.open().ok());
+        QVERIFY(backend.setItems(1).ok());
+        const auto threads = [] {
+            return QDir(QStringLiteral("/proc/self/task"))
+                .entryList(QDir::Dirs | QDir::NoDotAndDotDot)
+                .size();
+        };
+        const int descriptorsBefore = descriptorUse().open;
+        const auto threadsBefore = threads();
+        constexpr int Sessions = 4;
+        std::vector<std::unique_ptr<Session>> sessions;
+        std::vector<std::byte> read;
+        for (int i = 0; i < Sessions; ++i) {
+            sessions.push_back(std::move(backend.openSession()).value());
+            QVERIFY(sessions.back()->write(0, payloadOf(1600)).ok());
+        }
+        const int descriptors = descriptorUse().open - descriptorsBefore;
+        const auto more = threads() - threadsBefore;
+        QVERIFY2(descriptors <= Sessions * backend.descriptorsOfASession(),
+                 qPrintable(QString::number(descriptors)));
+        QVERIFY2(more <= Sessions * RadosCluster::Threads, qPrintable(QString::number(more)));
     }
 
     void anEmulatedRoundTripIsWaitedOnceAnOperation()

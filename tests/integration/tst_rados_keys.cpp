@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/wording/error_text.h"
 #include "ceph_cluster.h"
+#include "core/backends/rados/rados_code.h"
+#include "core/backends/rados/target/rados_target.h"
 #include "core/backends/target_check.h"
 
 #include <QTest>
@@ -32,7 +35,7 @@ private slots:
         const auto facts = check(QStringLiteral("able"),
                                  m_cluster->keyringOf(QStringLiteral("able"), QStringLiteral("allow r"),
                                                       QStringLiteral("allow rwx pool=bench")));
-        QVERIFY2(facts.ok(), facts.ok() ? "" : qPrintable(sentence(facts.error())));
+        QVERIFY2(facts.ok(), facts.ok() ? "" : qPrintable(codedText(facts.error())));
         QVERIFY(facts.value().isTried);
         QCOMPARE(facts.value().replicas, std::optional(1));
         QCOMPARE(facts.value().emulation, QStringLiteral("wait_per_operation"));
@@ -43,11 +46,11 @@ private slots:
     {
         QTest::addColumn<QString>("user");
         QTest::addColumn<QString>("keyring");
-        QTest::addColumn<int>("code");
+        QTest::addColumn<AnyCode>("code");
         QTest::addColumn<QString>("advice");
-        const auto row = [](const char* name, const char* user, const QString& keyring, Error::Code code,
+        const auto row = [](const char* name, const char* user, const QString& keyring, const AnyCode& code,
                             const char* advice) {
-            QTest::newRow(name) << QString::fromLatin1(user) << keyring << static_cast<int>(code)
+            QTest::newRow(name) << QString::fromLatin1(user) << keyring << code
                                 << QString::fromLatin1(advice);
         };
         if (!m_cluster)
@@ -56,37 +59,36 @@ private slots:
         QVERIFY(!m_cluster->keyringOf(QStringLiteral("known"), readMonitors, QStringLiteral("allow rwx"))
                      .isEmpty());
         row("a wrong key", "known", m_cluster->inventedKeyring(QStringLiteral("known")),
-            Error::Code::KeyringRefused, "ceph auth get");
+            RadosCode::KeyringRefused, "ceph auth get");
         row("a user that the cluster doesn't know", "nobody",
-            m_cluster->inventedKeyring(QStringLiteral("nobody")), Error::Code::KeyringRefused,
-            "ceph auth get");
+            m_cluster->inventedKeyring(QStringLiteral("nobody")), RadosCode::KeyringRefused, "ceph auth get");
         row("a keyring without the user", "other", m_cluster->inventedKeyring(QStringLiteral("somebody")),
-            Error::Code::KeyringRefused, "ceph auth get");
+            RadosCode::KeyringRefused, "ceph auth get");
         row("a user without capabilities on the pool", "poor",
-            m_cluster->keyringOf(QStringLiteral("poor"), readMonitors, {}), Error::Code::PoolRefused,
+            m_cluster->keyringOf(QStringLiteral("poor"), readMonitors, {}), RadosCode::PoolRefused,
             "ceph auth caps");
         row("a user of another pool", "stranger",
             m_cluster->keyringOf(QStringLiteral("stranger"), readMonitors,
                                  QStringLiteral("allow rwx pool=elsewhere")),
-            Error::Code::PoolRefused, "ceph auth caps");
+            RadosCode::PoolRefused, "ceph auth caps");
         row("a user who may only read", "reader",
             m_cluster->keyringOf(QStringLiteral("reader"), readMonitors,
                                  QStringLiteral("allow r pool=bench")),
-            Error::Code::PoolRefused, "ceph auth caps");
+            RadosCode::PoolRefused, "ceph auth caps");
     }
 
     void whoMayNotIsToldWhy()
     {
         QFETCH(const QString, user);
         QFETCH(const QString, keyring);
-        QFETCH(const int, code);
+        QFETCH(const AnyCode, code);
         QFETCH(const QString, advice);
         QVERIFY(!keyring.isEmpty());
         const auto began = Clock::now();
         const auto facts = check(user, keyring);
         QVERIFY(!facts.ok());
         const QString said = sentence(facts.error());
-        QVERIFY2(static_cast<int>(facts.error().code) == code, qPrintable(said));
+        QVERIFY2(facts.error().code == code, qPrintable(said));
         QVERIFY2(said.contains(advice), qPrintable(said));
         QVERIFY2(said.contains(QLatin1String("client.") + user), qPrintable(said));
         QVERIFY(Clock::now() - began < 10s);

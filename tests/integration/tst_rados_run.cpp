@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/wording/error_text.h"
 #include "ceph_cluster.h"
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/rados/target/rados_target.h"
 #include "core/experiment/runner.h"
+#include "tests/core/runtimes/test_python.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -99,17 +103,36 @@ private slots:
         QVERIFY(!observed.failures.empty());
         const auto& [when, failure] = observed.failures.front();
         QCOMPARE(failure.target, ceph);
-        QVERIFY2(failure.reason.contains(QLatin1String("did not answer in time")),
-                 qPrintable(failure.reason));
+        QVERIFY2(reasonText(failure).contains(QLatin1String("did not answer in time")),
+                 qPrintable(reasonText(failure)));
         QVERIFY2(when - stopped < 10s, "a stopped OSD takes too long to be noticed");
         QVERIFY(observed.blocksSince(when, file) > 0);
         for (const auto& [_, other] : observed.failures)
             QCOMPARE(other.target, ceph);
         // What could not be removed is told.
-        QVERIFY(observed.failures.back().second.reason.contains(QLatin1String("could not be removed")));
+        QVERIFY(reasonText(observed.failures.back().second).contains(QLatin1String("could not be removed")));
         // The budget, a block that was under way, and the removal's own time-out.
         QVERIFY(ended - stopped < 30s);
         QCOMPARE(QDir(m_files.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+    }
+
+    // Where our calls would wait for the emulated network, those of the user's would not.
+    void anOwnStorageIsNotClaimedToBeFar()
+    {
+        if (!hasModules(debianPython(), QStringLiteral("rados")))
+            QSKIP("no /usr/bin/python3 with rados: apt-get install python3-rados");
+        const QTemporaryDir folder;
+        Plan plan = planWith(RadosHandle::Shared, 2s);
+        plan.runtimes = {RuntimeKind::CPython};
+        plan.axis = {.kind = AxisKind::RttUs, .values = {0, 500}};
+        plan.python = {.interpreter = debianPython(),
+                       .batchFile =
+                           written(folder, QStringLiteral("own.py"), "def write(item, data):\n    pass\n")};
+        const Observed observed = observe(plan, {}, [](const Block&) {});
+        QCOMPARE(observed.end.status, RunStatus::Failed);
+        QVERIFY(observed.blocks.empty());
+        QVERIFY2(reasonText(observed.end).contains(QLatin1String("own.py reads or writes by itself")),
+                 qPrintable(reasonText(observed.end)));
     }
 
     void aMonitorThatDiesIsNotNoticed_data() { anOsdThatStopsIsAFailureAndTheOthersGoOn_data(); }
@@ -127,7 +150,7 @@ private slots:
         });
         QVERIFY(died != Clock::time_point{});
         QVERIFY2(observed.failures.empty(),
-                 observed.failures.empty() ? "" : qPrintable(observed.failures.front().second.reason));
+                 observed.failures.empty() ? "" : qPrintable(reasonText(observed.failures.front().second)));
         QVERIFY(observed.blocksSince(died, ceph) > 0);
         QVERIFY(Clock::now() - died < 15s);
     }

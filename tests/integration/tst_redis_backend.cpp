@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/backend_factory.h"
-#include "core/backends/process_mark.h"
-#include "core/backends/redis_connection.h"
+#include "core/backends/redis/redis_connection.h"
+#include "core/backends/redis/target/redis_target.h"
 #include "core/backends/target_check.h"
 #include "core/plan/emulation.h"
 #include "core/plan/target_address.h"
+#include "core/processes/process_mark.h"
 #include "tests/integration/redis_test_server.h"
 
 #include <algorithm>
@@ -33,6 +34,11 @@ std::unique_ptr<Backend> backendAt(const QString& server, const QString& passwor
 
 const QString hash = QStringLiteral("breakeven:%1:hm").arg(markedRunId(QStringLiteral("run-1")));
 
+int portOf(const Backend& backend)
+{
+    return backend.place().value().fields.value(QLatin1String("port")).toInt();
+}
+
 } // namespace
 
 class TestRedisBackend : public QObject
@@ -52,7 +58,7 @@ private slots:
         QVERIFY(server.isStarted());
         const auto backend = backendAt(server.address());
         const auto facts = backend->open();
-        QVERIFY2(facts.ok(), facts.ok() ? "" : qPrintable(sentence(facts.error())));
+        QVERIFY2(facts.ok(), facts.ok() ? "" : qPrintable(codedText(facts.error())));
         QCOMPARE(facts.value().endpoint, server.address());
         QVERIFY(facts.value().version.contains(QLatin1Char('.')));
         QVERIFY(facts.value().roundTrip.value() > 0ns);
@@ -74,8 +80,38 @@ private slots:
         }
         const auto place = backend->place();
         QVERIFY(place.ok());
-        QCOMPARE(place.value().hash, hash);
+        QCOMPARE(place.value().fields.value(QLatin1String("hash")).toString(), hash);
         QCOMPARE(server.ask({QStringLiteral("HEXISTS"), hash, QStringLiteral("1")}), QStringLiteral("1"));
+    }
+
+    void clearedItemsAreMissingAndCanBeWrittenAgain()
+    {
+        const RedisTestServer server;
+        QVERIFY(server.isStarted());
+        const auto backend = backendAt(server.address());
+        QVERIFY(backend->open().ok());
+        QVERIFY(backend->setItems(2).ok());
+        const auto session = std::move(backend->openSession()).value();
+        QVERIFY(session->write(1, everyByteValue(1600)).ok());
+        QVERIFY(backend->clearItems().ok());
+        Bytes read;
+        QCOMPARE(session->read(1, read).value(), Lookup::Missing);
+        QVERIFY(session->write(1, everyByteValue(10)).ok());
+        QCOMPARE(session->read(1, read).value(), Lookup::Found);
+        QCOMPARE(server.ask({QStringLiteral("DBSIZE")}), QStringLiteral("1"));
+
+        // Where there is no room even for the claim, it is made once there is.
+        server.ask({QStringLiteral("CONFIG"), QStringLiteral("SET"), QStringLiteral("maxmemory"),
+                    QStringLiteral("1")});
+        QVERIFY(!backend->clearItems().ok());
+        QVERIFY(!backend->place().ok());
+        QVERIFY(!backend->setItems(2).ok());
+        server.ask({QStringLiteral("CONFIG"), QStringLiteral("SET"), QStringLiteral("maxmemory"),
+                    QStringLiteral("0")});
+        QVERIFY(backend->setItems(2).ok());
+        QVERIFY(session->write(1, everyByteValue(10)).ok());
+        QVERIFY(backend->close().ok());
+        QCOMPARE(server.ask({QStringLiteral("DBSIZE")}), QStringLiteral("0"));
     }
 
     void nothingIsLeftAndNothingForeignIsTouched()
@@ -88,7 +124,7 @@ private slots:
 
         const auto backend = backendAt(server.address());
         QVERIFY(backend->open().ok());
-        QVERIFY(backend->place().value().hash != hash); // taken
+        QVERIFY(backend->place().value().fields.value(QLatin1String("hash")) != hash); // taken
         {
             const auto session = std::move(backend->openSession()).value();
             QVERIFY(session->write(0, everyByteValue(1600)).ok());
@@ -225,7 +261,7 @@ private slots:
         const auto backend = backendAt(server.address());
         QVERIFY(backend->open().ok());
         const auto session = std::move(backend->openSession()).value();
-        QCOMPARE(backend->place().value().port, server.port());
+        QCOMPARE(portOf(*backend), int{server.port()});
 
         const auto timeOfOperation = [&session] {
             Bytes read;
@@ -236,12 +272,12 @@ private slots:
         };
         QVERIFY(timeOfOperation() >= 0ns);
         QVERIFY(backend->setNetwork({.rtt = 30ms}).ok());
-        QVERIFY(backend->place().value().port != server.port());
+        QVERIFY(portOf(*backend) != server.port());
         QVERIFY(timeOfOperation() >= 59ms);
         QVERIFY(backend->setNetwork({.rtt = 5ms}).ok());
         QVERIFY(timeOfOperation() >= 9ms);
         QVERIFY(backend->setNetwork({}).ok());
-        QCOMPARE(backend->place().value().port, server.port()); // no network, no relay
+        QCOMPARE(portOf(*backend), int{server.port()}); // no network, no relay
         QVERIFY(timeOfOperation() >= 0ns);
     }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/wording/error_text.h"
 #include "core/backends/backend_factory.h"
 #include "core/backends/leftovers.h"
-#include "core/backends/process_mark.h"
-#include "core/backends/redis_backend.h"
-#include "core/backends/redis_nodes.h"
+#include "core/backends/redis/redis_backend.h"
+#include "core/backends/redis/redis_code.h"
+#include "core/backends/redis/redis_nodes.h"
+#include "core/backends/redis/target/redis_target.h"
 #include "core/backends/target_check.h"
 #include "core/plan/target_address.h"
-#include "tests/core/backends/dead_process.h"
+#include "core/processes/process_mark.h"
+#include "tests/core/processes/dead_process.h"
 #include "tests/integration/redis_test_cluster.h"
 #include "tests/integration/tls_test_server.h"
 
@@ -99,7 +102,7 @@ private slots:
         QVERIFY(living->setItems(items).ok());
 
         const auto found = findLeftovers(target);
-        QVERIFY2(found.ok(), found.ok() ? "" : qPrintable(sentence(found.error())));
+        QVERIFY2(found.ok(), found.ok() ? "" : qPrintable(codedText(found.error())));
         QCOMPARE(found.value().all.size(), std::size_t{items});
         for (const Leftover& leftover : found.value().all)
             QVERIFY(remove(leftover).ok());
@@ -129,7 +132,7 @@ private slots:
         for (int start = 0; start < RedisTestCluster::Nodes; ++start) {
             const auto backend = backendAt(cluster.node(start), clusterItems);
             const auto facts = backend->open();
-            QVERIFY2(facts.ok(), facts.ok() ? "" : qPrintable(sentence(facts.error())));
+            QVERIFY2(facts.ok(), facts.ok() ? "" : qPrintable(codedText(facts.error())));
             QVERIFY(facts.value().version.endsWith(QLatin1String(", cluster of 3")));
             const auto early = std::move(backend->openSession()).value();
             QVERIFY(backend->setItems(items).ok());
@@ -165,11 +168,14 @@ private slots:
         QVERIFY(backend->setItems(items).ok());
         const auto place = backend->place();
         QVERIFY(place.ok());
-        const int owner = cluster.nodeWith(place.value().hash);
+        const QJsonObject fields = place.value().fields;
+        const QString hash = fields.value(QLatin1String("hash")).toString();
+        const QJsonObject found = fields.value(QLatin1String("cluster")).toObject();
+        const int owner = cluster.nodeWith(hash);
         QVERIFY(owner >= 0);
-        QCOMPARE(place.value().port, cluster.node(owner).port());
-        QCOMPARE(place.value().hashes, QStringList{place.value().hash});
-        QCOMPARE(place.value().nodes.size(), std::size_t{RedisTestCluster::Nodes});
+        QCOMPARE(fields.value(QLatin1String("port")).toInt(), int{cluster.node(owner).port()});
+        QCOMPARE(found.value(QLatin1String("hashes")).toVariant().toStringList(), QStringList{hash});
+        QCOMPARE(found.value(QLatin1String("nodes")).toArray().size(), qsizetype{RedisTestCluster::Nodes});
         QVERIFY(backend->close().ok());
 
         const auto spread = backendAt(cluster.node(0), ClusterItems::Spread);
@@ -180,11 +186,13 @@ private slots:
         QVERIFY(apart.ok());
         QStringList all = cluster.keys();
         all.sort();
-        QStringList hashes = apart.value().hashes;
+        const QJsonObject spreadOut = apart.value().fields.value(QLatin1String("cluster")).toObject();
+        QStringList hashes = spreadOut.value(QLatin1String("hashes")).toVariant().toStringList();
         hashes.sort();
         QCOMPARE(hashes, all);
-        for (const ClusterNodePlace& node : apart.value().nodes)
-            QVERIFY(node.relayPort != 0 && node.relayPort != node.port);
+        for (const QJsonValue& node : spreadOut.value(QLatin1String("nodes")).toArray())
+            QVERIFY(node[QLatin1String("relay_port")].toInt() != 0 &&
+                    node[QLatin1String("relay_port")] != node[QLatin1String("port")]);
     }
 
     void aSlotThatMovesIsFollowed_data()
@@ -307,7 +315,7 @@ private slots:
         }
 
         const auto again = backend->openSession();
-        QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(sentence(again.error())));
+        QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(codedText(again.error())));
         QVERIFY(writeAll(*again.value()));
         QVERIFY(readAll(*again.value()));
         QVERIFY(backend->close().ok());
@@ -326,7 +334,7 @@ private slots:
         QVERIFY(certificates.add(name, authority, QStringLiteral("IP:127.0.0.1")));
         quint16 port = 0;
         const RedisTestCluster cluster([&] {
-            port = RedisTestServer::freePort();
+            port = freePort();
             return QStringLiteral("tls-cluster yes\n") + tlsConfiguration(certificates, name, port);
         });
         QVERIFY(cluster.isStarted());
@@ -339,7 +347,7 @@ private slots:
                             .network = {}};
         const auto backend = makeBackend(target, QStringLiteral("run-1"));
         const auto facts = backend.value()->open();
-        QVERIFY2(facts.ok(), facts.ok() ? "" : qPrintable(sentence(facts.error())));
+        QVERIFY2(facts.ok(), facts.ok() ? "" : qPrintable(codedText(facts.error())));
         QVERIFY(backend.value()->setItems(items).ok());
         const auto session = std::move(backend.value()->openSession()).value();
         QVERIFY(writeAll(*session));
@@ -364,7 +372,7 @@ private slots:
             if (opened.ok())
                 continue; // the node that has the key
             ++refused;
-            QCOMPARE(opened.error().code, Error::Code::OtherNode);
+            QCOMPARE(opened.error().code, RedisCode::OtherNode);
             QVERIFY(sentence(opened.error()).contains(QLatin1String("CLUSTER SLOTS")));
         }
         QCOMPARE(refused, RedisTestCluster::Nodes - 1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/backend_factory.h"
-#include "core/backends/process_mark.h"
+#include "core/backends/redis/redis_code.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/processes/process_mark.h"
 #include "tests/integration/redis_test_cluster.h"
 #include "tests/integration/test_certificates.h"
 
@@ -139,7 +141,7 @@ private slots:
         const QString name = QStringLiteral("server");
         QVERIFY(certificates.addAuthority(authority));
         QVERIFY(certificates.add(name, authority, QStringLiteral("DNS:localhost")));
-        const quint16 port = RedisTestServer::freePort();
+        const quint16 port = freePort();
         const RedisTestServer server(
             QStringLiteral("tls-port %1\ntls-cert-file %2\ntls-key-file %3\ntls-ca-cert-file %4\n"
                            "tls-auth-clients no")
@@ -182,7 +184,7 @@ private slots:
         const auto session = std::move(backend->openSession()).value();
         server.ask({QStringLiteral("SET"), hash, QStringLiteral("somebody's")});
         auto reads = Batch::reads();
-        QCOMPARE(session->readTogether(reads).error().code, Error::Code::WrongType);
+        QCOMPARE(session->readTogether(reads).error().code, RedisCode::WrongType);
         server.ask({QStringLiteral("DEL"), hash});
         QVERIFY(roundTrips(*session, 1600));
     }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/wording/error_text.h"
 #include "core/backends/backend_factory.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/backends/redis/tls_code.h"
 #include "tests/integration/tls_test_server.h"
 
 #include <algorithm>
@@ -81,7 +84,7 @@ private slots:
         target.password = QStringLiteral("secret");
         const auto backend = backendOf(target);
         const auto facts = backend->open();
-        QVERIFY2(facts.ok(), facts.ok() ? "" : qPrintable(sentence(facts.error())));
+        QVERIFY2(facts.ok(), facts.ok() ? "" : qPrintable(codedText(facts.error())));
         QCOMPARE(facts.value().endpoint, target.server);
         const auto session = std::move(backend->openSession()).value();
         for (const auto rtt : {0us, 500us}) {
@@ -96,49 +99,48 @@ private slots:
         }
         const auto place = backend->place();
         QVERIFY(place.ok());
-        QVERIFY(place.value().tls);
-        QCOMPARE(place.value().tlsName,
+        const QJsonObject tls = place.value().fields.value(QLatin1String("tls")).toObject();
+        QCOMPARE(tls.value(QLatin1String("name")).toString(),
                  QString::fromLatin1(host).remove(QLatin1Char('[')).remove(QLatin1Char(']')));
-        QCOMPARE(place.value().caFile, target.caFile);
+        QCOMPARE(tls.value(QLatin1String("ca_file")).toString(), target.caFile);
         QVERIFY(backend->close().ok());
     }
 
     void aServerThatCannotProveItselfIsRefused_data()
     {
         QTest::addColumn<QString>("certificate");
-        QTest::addColumn<int>("code");
+        QTest::addColumn<AnyCode>("code");
         QTest::addColumn<QString>("detail");
-        const auto code = [](Error::Code value) { return static_cast<int>(value); };
+        const auto code = [](const AnyCode& value) { return value; };
         QTest::newRow("another host's certificate")
-            << QStringLiteral("other-host") << code(Error::Code::CertificateOfOther)
+            << QStringLiteral("other-host") << code(TlsCode::CertificateOfOther)
             << QStringLiteral("the certificate names cache.example, 10.1.2.3");
         QTest::newRow("an address that only the name's certificate covers")
-            << QStringLiteral("by-name") << code(Error::Code::CertificateOfOther)
+            << QStringLiteral("by-name") << code(TlsCode::CertificateOfOther)
             << QStringLiteral("the certificate names localhost");
         QTest::newRow("an unknown authority")
-            << QStringLiteral("unknown") << code(Error::Code::CertificateUntrusted)
+            << QStringLiteral("unknown") << code(TlsCode::CertificateUntrusted)
             << QStringLiteral("unable to get local issuer certificate");
-        QTest::newRow("signed by itself")
-            << QStringLiteral("stranger") << code(Error::Code::CertificateUntrusted)
-            << QStringLiteral("self-signed certificate");
+        QTest::newRow("signed by itself") << QStringLiteral("stranger") << code(TlsCode::CertificateUntrusted)
+                                          << QStringLiteral("self-signed certificate");
         QTest::newRow("an expired certificate")
-            << QStringLiteral("expired") << code(Error::Code::CertificateExpired)
+            << QStringLiteral("expired") << code(TlsCode::CertificateExpired)
             << QStringLiteral("certificate has expired");
     }
 
     void aServerThatCannotProveItselfIsRefused()
     {
         QFETCH(const QString, certificate);
-        QFETCH(const int, code);
+        QFETCH(const AnyCode, code);
         QFETCH(const QString, detail);
         TlsTestServer server(m_certificates, certificate);
         QVERIFY(server->isStarted());
         const RedisTarget target = trusting(addressOf("rediss", "127.0.0.1", server.port()));
         const auto opened = backendOf(target)->open();
         QVERIFY(!opened.ok());
-        QCOMPARE(static_cast<int>(opened.error().code), code);
+        QCOMPARE(opened.error().code, code);
         QCOMPARE(opened.error().where, target.server);
-        QCOMPARE(opened.error().detail, detail);
+        QCOMPARE(clause(opened.error()), detail);
     }
 
     void withoutAFileTheSystemsAuthoritiesDecide()
@@ -148,7 +150,7 @@ private slots:
         const auto opened =
             backendOf({.server = addressOf("rediss", "localhost", server.port()), .password = {}})->open();
         QVERIFY(!opened.ok());
-        QCOMPARE(opened.error().code, Error::Code::CertificateUntrusted);
+        QCOMPARE(opened.error().code, TlsCode::CertificateUntrusted);
     }
 
     void aServerInPlainTextIsNeverSpokenToBehindTls()
@@ -159,7 +161,7 @@ private slots:
         target.password = QStringLiteral("secret");
         const auto opened = backendOf(target)->open();
         QVERIFY(!opened.ok());
-        QCOMPARE(opened.error().code, Error::Code::TlsMissing);
+        QCOMPARE(opened.error().code, TlsCode::Missing);
         QCOMPARE(opened.error().where, target.server);
         const QString commands = server.ask({QStringLiteral("-a"), QStringLiteral("secret"),
                                              QStringLiteral("INFO"), QStringLiteral("commandstats")});
@@ -173,7 +175,7 @@ private slots:
         const QString address = addressOf("redis", "127.0.0.1", server.port());
         const auto opened = backendOf({.server = address, .password = {}})->open();
         QVERIFY(!opened.ok());
-        QCOMPARE(opened.error().code, Error::Code::TlsNeeded);
+        QCOMPARE(opened.error().code, TlsCode::Needed);
         QCOMPARE(opened.error().where, address);
     }
 
@@ -194,18 +196,18 @@ private slots:
 
         const auto without = backendOf(target)->open();
         QVERIFY(!without.ok());
-        QVERIFY2(without.error().code == Error::Code::ClientRefused, qPrintable(sentence(without.error())));
+        QVERIFY2(without.error().code == TlsCode::ClientRefused, qPrintable(codedText(without.error())));
 
         target.clientCertificate = m_certificates.certificate(QStringLiteral("foreign-client"));
         target.clientKey = m_certificates.key(QStringLiteral("foreign-client"));
         const auto foreign = backendOf(target)->open();
         QVERIFY(!foreign.ok());
-        QCOMPARE(foreign.error().code, Error::Code::ClientRefused);
+        QCOMPARE(foreign.error().code, TlsCode::ClientRefused);
 
         target.clientCertificate = m_certificates.certificate(QStringLiteral("client"));
         target.clientKey = m_certificates.key(QStringLiteral("client"));
         const auto opened = backendOf(target)->open();
-        QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(sentence(opened.error())));
+        QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(codedText(opened.error())));
     }
 
     void aFileThatIsOfNoUseIsNamed_data()
@@ -214,13 +216,13 @@ private slots:
         QTest::addColumn<QString>("certificate");
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("named");
-        QTest::addColumn<int>("code");
+        QTest::addColumn<AnyCode>("code");
         const QString good = m_certificates.certificate(QStringLiteral("authority"));
         const QString client = m_certificates.certificate(QStringLiteral("client"));
         const QString clientKey = m_certificates.key(QStringLiteral("client"));
         const QString otherKey = m_certificates.key(QStringLiteral("good"));
         const QString absent = QStringLiteral("/nowhere/ca.crt");
-        const auto code = [](Error::Code value) { return static_cast<int>(value); };
+        const auto code = [](const AnyCode& value) { return value; };
         QTest::newRow("no such authorities")
             << absent << QString() << QString() << absent << code(Error::Code::NotFound);
         QTest::newRow("a key for authorities")
@@ -238,7 +240,7 @@ private slots:
         QFETCH(const QString, certificate);
         QFETCH(const QString, key);
         QFETCH(const QString, named);
-        QFETCH(const int, code);
+        QFETCH(const AnyCode, code);
         TlsTestServer server(m_certificates, QStringLiteral("good"));
         QVERIFY(server->isStarted());
         const auto opened = backendOf({.server = addressOf("rediss", "127.0.0.1", server.port()),
@@ -248,7 +250,7 @@ private slots:
                                        .clientKey = key})
                                 ->open();
         QVERIFY(!opened.ok());
-        QCOMPARE(static_cast<int>(opened.error().code), code);
+        QCOMPARE(opened.error().code, code);
         QCOMPARE(opened.error().where, named);
     }
 

@@ -3,6 +3,7 @@
 // Where the time of real batches goes, as a run tells.
 
 #include "core/analysis/analyzer.h"
+#include "core/backends/file/target/file_target.h"
 #include "core/experiment/runner.h"
 #include "core/runs/run_reader.h"
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/backend_factory.h"
-#include "core/backends/sshfs_backend.h"
-#include "core/backends/sshfs_host.h"
-#include "core/backends/sshfs_host_keys.h"
+#include "core/backends/sshfs/sshfs_backend.h"
+#include "core/backends/sshfs/sshfs_code.h"
+#include "core/backends/sshfs/sshfs_host.h"
+#include "core/backends/sshfs/sshfs_host_keys.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
 #include "core/backends/target_check.h"
 #include "core/plan/emulation.h"
 #include "tests/integration/ssh_test_server.h"
+
+#include <QTemporaryFile>
 
 #include <algorithm>
 #include <chrono>
@@ -34,7 +38,7 @@ QByteArray bytesOf(const std::vector<std::byte>& payload)
 template <typename T>
 QString sentenceOf(const Result<T>& result)
 {
-    return result.ok() ? QString() : sentence(result.error());
+    return result.ok() ? QString() : codedText(result.error());
 }
 
 QStringList entriesOf(const QString& folder)
@@ -219,6 +223,73 @@ private slots:
         QCOMPARE(entriesOf(m_server->served()), QStringList());
     }
 
+    // sshfs says that it is done, and that a terabyte is free.
+    void whatTheServerCantDoOrTellIsNotClaimed()
+    {
+        SshfsTarget flushing = m_server->target();
+        flushing.fsync = true;
+        trust();
+        {
+            SshfsBackend backend(flushing, QStringLiteral("remote"), QStringLiteral("test-flush"));
+            const auto facts = backend.open();
+            QVERIFY2(facts.ok(), qPrintable(facts.ok() ? QString() : codedText(facts.error())));
+            QVERIFY(facts.value().freeBytes.has_value());
+        }
+        m_server->forget(QStringLiteral("fsync,statvfs"));
+        QVERIFY(m_server->isStarted());
+        trust();
+        SshfsBackend backend(flushing, QStringLiteral("remote"), QStringLiteral("test-flush"));
+        const auto refused = backend.open();
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, Error::Code::Unsupported);
+        QVERIFY2(refused.error().where.contains(QLatin1String("fsync@openssh.com")),
+                 qPrintable(refused.error().where));
+        SshfsBackend plain(m_server->target(), QStringLiteral("remote"), QStringLiteral("test-plain"));
+        const auto facts = plain.open();
+        QVERIFY2(facts.ok(), qPrintable(facts.ok() ? QString() : codedText(facts.error())));
+        QVERIFY(!facts.value().freeBytes);
+    }
+
+    // A check that passes is a run that works.
+    void aServerThatCantWriteOverIsFoundByTheCheck()
+    {
+        m_server->forget(QStringLiteral("posix-rename"));
+        QVERIFY(m_server->isStarted());
+        trust();
+        const auto checked =
+            checkTarget({.name = QStringLiteral("remote"), .backend = m_server->target(), .network = {}});
+        QVERIFY(!checked.ok());
+        QVERIFY(entriesOf(m_server->served()).isEmpty());
+    }
+
+    void aHopOnTheWayIsTheUsersOwn()
+    {
+        SshfsTarget target{
+            .host = QStringLiteral("ann@nas"), .port = 2222, .folder = {}, .key = QStringLiteral("/k")};
+        SshfsHost host;
+        host.keyName = QStringLiteral("nas-key");
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write(sshConfiguration(target, host, 4711));
+        file.close();
+        const auto settings = [&file](const QString& name) {
+            QProcess ssh;
+            ssh.start(QStringLiteral("ssh"),
+                      {QStringLiteral("-G"), QStringLiteral("-F"), file.fileName(), name});
+            ssh.waitForFinished();
+            return ssh.readAllStandardOutput();
+        };
+        const QByteArray nas = settings(QStringLiteral("ann@nas"));
+        for (const char* line :
+             {"hostname 127.0.0.1\n", "port 4711\n", "hostkeyalias nas-key\n", "identityfile /k\n"})
+            QVERIFY2(nas.contains(line), line);
+        const QByteArray bastion = settings(QStringLiteral("bastion"));
+        QVERIFY2(bastion.contains("hostname bastion\n") && bastion.contains("port 22\n"), bastion);
+        for (const char* line :
+             {"hostkeyalias", "identityfile /k\n", "identitiesonly yes\n", "loglevel DEBUG1\n"})
+            QVERIFY2(!bastion.contains(line), line);
+    }
+
     void anotherProcessFindsTheItemsOnTheMount()
     {
         trust();
@@ -229,8 +300,9 @@ private slots:
             VERIFY_OK(backend.setNetwork({.rtt = rtt}));
             const auto place = backend.place();
             VERIFY_OK(place);
-            QVERIFY(!place.value().waits.isEmulated()); // the relay waits already
-            const QString item = place.value().folder + QStringLiteral("/hm/0");
+            QVERIFY(!place.value().network.isEmulated()); // the relay waits already
+            const QString item =
+                place.value().fields.value(QLatin1String("folder")).toString() + QStringLiteral("/hm/0");
             QCOMPARE(QProcess::execute(QStringLiteral("sh"),
                                        {QStringLiteral("-c"), QStringLiteral("echo here >\"$0\""), item}),
                      0);
@@ -247,13 +319,13 @@ private slots:
         SshfsBackend backend(m_server->target(), QStringLiteral("remote"), QStringLiteral("run-1"));
         const auto unknown = backend.open();
         QVERIFY(!unknown.ok());
-        QCOMPARE(unknown.error().code, Error::Code::HostKeyUnknown);
+        QCOMPARE(unknown.error().code, SshfsCode::HostKeyUnknown);
         QCOMPARE(unknown.error().detail, m_server->fingerprint());
         QCOMPARE(unknown.error().where, displayName(m_server->target()));
 
         const Status refused = trustHostKey(m_server->target(), QStringLiteral("ssh-ed25519 SHA256:another"));
         QVERIFY(!refused.ok());
-        QCOMPARE(refused.error().code, Error::Code::HostKeyChanged);
+        QCOMPARE(refused.error().code, SshfsCode::HostKeyChanged);
         QVERIFY(!QFile::exists(knownHostsFile()));
 
         VERIFY_OK(trustHostKey(m_server->target(), unknown.error().detail));
@@ -271,7 +343,7 @@ private slots:
         SshfsBackend backend(m_server->target(), QStringLiteral("remote"), QStringLiteral("run-1"));
         const auto changed = backend.open();
         QVERIFY(!changed.ok());
-        QCOMPARE(changed.error().code, Error::Code::HostKeyChanged);
+        QCOMPARE(changed.error().code, SshfsCode::HostKeyChanged);
         QCOMPARE(changed.error().detail, m_server->fingerprint());
 
         VERIFY_OK(trustHostKey(m_server->target(), changed.error().detail));
@@ -285,26 +357,28 @@ private slots:
     void whatCantBeReachedSaysWhy_data()
     {
         QTest::addColumn<QString>("what");
-        QTest::addColumn<Error::Code>("code");
-        QTest::newRow("nobody listens") << QStringLiteral("port") << Error::Code::Unreachable;
-        QTest::newRow("no such folder") << QStringLiteral("folder") << Error::Code::NotFound;
-        QTest::newRow("a file instead of a folder") << QStringLiteral("file") << Error::Code::NotFound;
+        QTest::addColumn<AnyCode>("code");
+        QTest::newRow("nobody listens") << QStringLiteral("port") << AnyCode(Error::Code::Unreachable);
+        QTest::newRow("no such folder") << QStringLiteral("folder") << AnyCode(Error::Code::NotFound);
+        QTest::newRow("a file instead of a folder")
+            << QStringLiteral("file") << AnyCode(Error::Code::NotFound);
         QTest::newRow("a folder that takes no files")
-            << QStringLiteral("read-only") << Error::Code::NotPermitted;
-        QTest::newRow("another user's key") << QStringLiteral("key") << Error::Code::KeyRefused;
-        QTest::newRow("no such key") << QStringLiteral("no key") << Error::Code::NotFound;
-        QTest::newRow("no such host") << QStringLiteral("host") << Error::Code::Unreachable;
-        QTest::newRow("an option for a host") << QStringLiteral("option") << Error::Code::InvalidInput;
+            << QStringLiteral("read-only") << AnyCode(Error::Code::NotPermitted);
+        QTest::newRow("another user's key") << QStringLiteral("key") << AnyCode(SshfsCode::KeyRefused);
+        QTest::newRow("no such key") << QStringLiteral("no key") << AnyCode(Error::Code::NotFound);
+        QTest::newRow("no such host") << QStringLiteral("host") << AnyCode(Error::Code::Unreachable);
+        QTest::newRow("an option for a host")
+            << QStringLiteral("option") << AnyCode(Error::Code::InvalidInput);
     }
 
     void whatCantBeReachedSaysWhy()
     {
         QFETCH(const QString, what);
-        QFETCH(const Error::Code, code);
+        QFETCH(const AnyCode, code);
         trust();
         SshfsTarget target = m_server->target();
         if (what == QLatin1String("port"))
-            target.port = SshTestServer::freePort();
+            target.port = freePort();
         else if (what == QLatin1String("folder"))
             target.folder += QLatin1String("/absent");
         else if (what == QLatin1String("file"))

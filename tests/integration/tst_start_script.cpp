@@ -26,7 +26,7 @@ private slots:
         QVERIFY(write("app/build", "#!/bin/sh\n"));
         // The program, in less time.
         QVERIFY(write("build/release/app/breakeven",
-                      "#!/bin/sh\n[ \"$1\" = run ] && set -- \"$@\" --budget 2\nexec '" BREAKEVEN_PROGRAM
+                      "#!/bin/sh\n[ \"$1\" = run ] && set -- \"$@\" --budget 8\nexec '" BREAKEVEN_PROGRAM
                       "' \"$@\"\n"));
     }
 

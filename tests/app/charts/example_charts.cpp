@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "example_charts.h"
 
+#include "core/backends/redis/target/redis_target.h"
+
 #include <cmath>
 
 namespace breakeven {
@@ -33,6 +35,9 @@ PointResult pointAt(const QString& target, AxisKind axis, double value, int thre
     result.key = {target, RuntimeKind::Native, axis, value};
     result.threads = threads;
     result.arm = arm;
+    result.place = value;
+    result.singleLatency = micro(single);
+    result.latency = micro(own);
     result.single = summaryAround(single);
     result.summary = summaryAround(own);
     result.speedUp = {ratio, Interval{ratio * 0.95, ratio * 1.05}, 12};

@@ -41,8 +41,8 @@ private slots:
         QTest::addColumn<bool>("held");
         QTest::newRow("a value") << ScaleKind::Log << 1.0 << true;
         QTest::newRow("0 on log") << ScaleKind::Log << 0.0 << false;
-        QTest::newRow("0 where it has a place") << ScaleKind::LogWithZero << 0.0 << true;
-        QTest::newRow("below 0") << ScaleKind::LogWithZero << -1.0 << false;
+        QTest::newRow("0 where it has a place") << ScaleKind::Asinh << 0.0 << true;
+        QTest::newRow("below 0") << ScaleKind::Asinh << -1.0 << false;
         QTest::newRow("below 0 on linear") << ScaleKind::Linear << -1.0 << true;
         QTest::newRow("infinity") << ScaleKind::Log << std::numeric_limits<double>::infinity() << false;
         QTest::newRow("not a number") << ScaleKind::Linear << std::nan("") << false;
@@ -56,22 +56,48 @@ private slots:
         QCOMPARE(AxisScale(axisOf(scale, ChartUnit::Nanoseconds), 1).holds(value), held);
     }
 
-    void zeroLiesLeftOfTheBreakAndTheSmallestValueRightOfIt()
+    void zeroHasAPlaceWithoutABreakOrAKink()
     {
-        const AxisScale scale(axisOf(ScaleKind::LogWithZero, ChartUnit::Microseconds, {0, 20, 2000}), 20);
-        QVERIFY(scale.hasBreak());
-        QVERIFY(scale.position(0) < scale.breakPosition());
-        QVERIFY(scale.breakPosition() < scale.position(20));
-        QCOMPARE(scale.valueAt(scale.position(0)), 0.0);
-        QCOMPARE(labelsOf(scale.ticks(scale.position(0), scale.position(2000), 8)),
-                 QStringList({QStringLiteral("0 µs"), QStringLiteral("20 µs"), QStringLiteral("2 ms")}));
+        const AxisScale scale(axisOf(ScaleKind::Asinh, ChartUnit::Microseconds, {0, 20, 2000}), 20);
+        QCOMPARE(scale.position(0), 0.0);
+        QCOMPARE(scale.valueAt(0), 0.0);
+        for (const double value : {1.0, 20.0, 500.0, 2000.0})
+            QVERIFY(std::abs(scale.valueAt(scale.position(value)) / value - 1) < 1e-9);
+        // Its steepness never jumps, as that of a straight piece before a logarithm would.
+        double before = scale.position(1) - scale.position(0);
+        for (double value = 1; value < 200; ++value) {
+            const double step = scale.position(value + 1) - scale.position(value);
+            QVERIFY(step < before && step > before * 0.9);
+            before = step;
+        }
+        // Far from 0 it is the logarithm.
+        QVERIFY(std::abs(scale.position(20000) - scale.position(2000) - 1) < 1e-3);
     }
 
-    void measuredValuesAreTheTicks()
+    void ticksAreRoundValuesWhateverWasPlanned()
     {
-        const AxisScale scale(axisOf(ScaleKind::Log, ChartUnit::Count, {1, 2, 4, 6, 8}), 1);
-        QCOMPARE(labelsOf(scale.ticks(0, std::log10(8), 8)).join(QLatin1Char(' ')),
-                 QStringLiteral("1 2 4 6 8"));
+        const AxisScale scale(axisOf(ScaleKind::Asinh, ChartUnit::Microseconds, {0, 37, 613, 2000}), 37);
+        QCOMPARE(labelsOf(scale.ticks(scale.position(0), scale.position(2000), 12)).join(QLatin1Char('|')),
+                 QStringLiteral("0 µs|10 µs|20 µs|50 µs|100 µs|200 µs|500 µs|1 ms|2 ms"));
+    }
+
+    void sizesAndCountsGoUpInPowersOfTwo()
+    {
+        const AxisScale sizes(axisOf(ScaleKind::Log, ChartUnit::Bytes), 1);
+        QCOMPARE(
+            labelsOf(sizes.ticks(std::log10(1024), std::log10(4 * 1024 * 1024), 5)).join(QLatin1Char('|')),
+            QStringLiteral("1 KiB|4 KiB|16 KiB|64 KiB|256 KiB|1 MiB|4 MiB"));
+        const AxisScale counts(axisOf(ScaleKind::Log, ChartUnit::Count, {1, 3, 6, 12}), 1);
+        QCOMPARE(labelsOf(counts.ticks(0, std::log10(12), 8)).join(QLatin1Char(' ')),
+                 QStringLiteral("1 2 4 8"));
+    }
+
+    void aLabelCanDoWithoutItsUnit()
+    {
+        const AxisScale scale(axisOf(ScaleKind::Log, ChartUnit::Microseconds), 1);
+        const AxisScale::Tick tick = scale.tickAt(500);
+        QCOMPARE(tick.brief(), QStringLiteral("500"));
+        QCOMPARE(tick.unit(), QStringLiteral("µs"));
     }
 
     void ticksGoUpIn125()

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/arm_look.h"
 #include "app/charts/chart_builder.h"
+#include "app/charts/decision_strip.h"
+#include "app/charts/marker_path.h"
+#include "app/wording/short_answer.h"
 #include "example_charts.h"
 
 #include <QLocale>
@@ -7,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 using namespace breakeven;
@@ -38,6 +43,19 @@ QStringList labelsOf(const ChartData& data)
     return labels;
 }
 
+// One thread up to 76 µs (66 – 88), then six, of a run from 0 to 2 ms.
+TargetAnswer answerWithAChange()
+{
+    TargetAnswer answer;
+    answer.target = QStringLiteral("redis");
+    answer.state = AnswerState::Known;
+    answer.last = 2000;
+    answer.stretches = {
+        {.kind = StretchKind::Single, .arm = {}, .from = 0, .to = 76, .toInterval = Interval{66, 88}},
+        {.kind = StretchKind::Arm, .arm = 1, .from = 76, .to = 2000, .fromInterval = Interval{66, 88}}};
+    return answer;
+}
+
 } // namespace
 
 class TestChartBuilder : public QObject
@@ -47,20 +65,152 @@ class TestChartBuilder : public QObject
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
 
-    void oneTargetHasALineAnArmInAHueOfItsOwn()
+    void theConditionOfTheCoresStandsBelowTheTitle()
+    {
+        auto run = exampleRun(1);
+        QCOMPARE(latencyOf(run).subtitle, QStringLiteral("cores as they are"));
+        run.header.environment.coresKeptAwake = true;
+        QCOMPARE(latencyOf(run).subtitle, QStringLiteral("cores kept awake"));
+    }
+
+    void oneTargetIsAPanelWithALineAnArm()
     {
         const ChartData data = latencyOf(exampleRun(1));
         QCOMPARE(labelsOf(data), QStringList({QStringLiteral("1 thread"), QStringLiteral("6 threads")}));
-        QCOMPARE(data.series[0].hue, 0);
-        QCOMPARE(data.series[1].hue, 1);
-        QVERIFY(!data.series[0].strong);
-        QVERIFY(data.series[1].strong);
+        QCOMPARE(data.panels.size(), std::size_t{1});
+        QCOMPARE(data.panels.front().name, QStringLiteral("redis"));
+        QCOMPARE(data.panels.front().detail, QStringLiteral("C++ threads"));
+        QVERIFY(data.panels.front().strip.has_value());
+        QCOMPARE(data.series[0].arm, std::optional(Arm{1, false}));
+        QCOMPARE(data.series[1].arm, std::optional(Arm{6, false}));
+        QCOMPARE(data.arms.size(), std::size_t{2});
+        QCOMPARE(data.arms[1].name, plain(data.series[1].label));
         QVERIFY(data.series[0].marker != data.series[1].marker);
         QCOMPARE(data.x.scale, ScaleKind::Log);
         QCOMPARE(data.y.scale, ScaleKind::Log);
     }
 
-    void everyPointIsItsMedianBetweenP5AndP95()
+    void twelveArmsHaveAMarkerAndAColourEach_data()
+    {
+        QTest::addColumn<QList<int>>("counts");
+        QTest::newRow("usual") << QList<int>{1, 2, 4, 6, 8, 16, 32};
+        QTest::newRow("one after the other") << QList<int>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        QTest::newRow("none usual but the single") << QList<int>{1, 3, 5, 7, 9, 10, 12, 14, 20, 24, 28};
+    }
+
+    void twelveArmsHaveAMarkerAndAColourEach()
+    {
+        QFETCH(const QList<int>, counts);
+        std::vector<Arm> arms;
+        for (const int threads : counts)
+            arms.push_back({threads, false});
+        if (arms.size() < 12)
+            arms.push_back({1, true});
+        const std::vector<MarkerShape> markers = markersOf(arms);
+        QCOMPARE(markers.size(), arms.size());
+        QVERIFY(markers.front() == MarkerShape::Circle);
+        for (std::size_t one = 0; one < arms.size(); ++one) {
+            QVERIFY(markers[one] != MarkerShape::None);
+            QVERIFY(!markerPath(markers[one]).isEmpty());
+            for (std::size_t other = one + 1; other < arms.size(); ++other) {
+                QVERIFY(markers[one] != markers[other]);
+                QVERIFY(markerPath(markers[one]) != markerPath(markers[other]));
+                for (const Appearance appearance : {Appearance::Light, Appearance::Dark})
+                    QVERIFY(coloursOf(arms[one], appearance).mark != coloursOf(arms[other], appearance).mark);
+            }
+        }
+        // A count keeps its marker whatever stands beside it.
+        QVERIFY(markersOf(std::vector<Arm>{{6, false}}).front() == MarkerShape::Square);
+    }
+
+    void theSingleArmIsOrangeAndTheOthersBlue()
+    {
+        for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
+            const int single = coloursOf(Arm{1, false}, appearance).mark.hslHue();
+            QVERIFY(single > 10 && single < 45);
+            for (const int threads : {2, 3, 4, 6, 8, 12, 16, 32, 64}) {
+                const int hue = coloursOf(Arm{threads, false}, appearance).mark.hslHue();
+                QVERIFY2(hue > 190 && hue < 230, qPrintable(QString::number(threads)));
+            }
+        }
+    }
+
+    void everyArmStandsOutFromTheCard()
+    {
+        const auto luminance = [](const QColor& colour) {
+            const auto linear = [](double part) {
+                return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+            };
+            return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+                   0.0722 * linear(colour.blueF());
+        };
+        const auto contrast = [&](const QColor& one, const QColor& other) {
+            const auto [low, high] = std::minmax({luminance(one), luminance(other)});
+            return (high + 0.05) / (low + 0.05);
+        };
+        for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
+            const QColor card = theme(appearance).card;
+            for (int threads = 1; threads <= 64; ++threads) {
+                for (const bool pipelined : {false, true}) {
+                    const ArmColours colours = coloursOf(Arm{threads, pipelined}, appearance);
+                    QVERIFY2(contrast(colours.mark, card) >= 3, qPrintable(QString::number(threads)));
+                    QVERIFY2(contrast(colours.text, card) >= 4.5, qPrintable(QString::number(threads)));
+                }
+            }
+        }
+    }
+
+    void onlyThePostsOwnPlanHasItsPicture()
+    {
+        Run run;
+        run.header = exampleRun(1).header;
+        QVERIFY(!postChart(run, Analysis{}));
+    }
+
+    void aStripIsTheBestArmsAndHatchedWhereTheChangeMayLie()
+    {
+        const ExampleRun run = exampleRun(1, true);
+        const TargetAnswer answer = answerWithAChange();
+        const DecisionStrip strip = decisionStrip(answer, run.header.plan);
+        QCOMPARE(strip.pieces.size(), std::size_t{3});
+        QCOMPARE(strip.pieces[0].arm, std::optional(Arm{1, false}));
+        QVERIFY(!strip.pieces[1].arm);
+        QCOMPARE(strip.pieces[2].arm, std::optional(Arm{6, false}));
+        QCOMPARE(strip.pieces.front().from, 0.0);
+        QCOMPARE(strip.pieces.back().to, 1.0);
+        QCOMPARE(strip.pieces[1].from, shareOnStrip(answer, run.header.plan, 66));
+        QCOMPARE(strip.pieces[1].to, shareOnStrip(answer, run.header.plan, 88));
+        QCOMPARE(strip.pieces[0].to, strip.pieces[1].from);
+        QCOMPARE(strip.pieces[1].to, strip.pieces[2].from);
+    }
+
+    void aStripOfNothingIsEmptyAndOneOfAnOpenAnswerIsHatched()
+    {
+        const Plan plan = exampleRun(1, true).header.plan;
+        QVERIFY(decisionStrip(TargetAnswer{}, plan).pieces.empty());
+        TargetAnswer open = answerWithAChange();
+        open.stretches = {{.kind = StretchKind::NoDifference, .arm = {}, .from = 0, .to = 76},
+                          {.kind = StretchKind::Unclear, .arm = {}, .from = 76, .to = 2000}};
+        const DecisionStrip strip = decisionStrip(open, plan);
+        QCOMPARE(strip.pieces.size(), std::size_t{1});
+        QVERIFY(!strip.pieces.front().arm);
+    }
+
+    void theShortAnswerSaysTheArmAndFromWhereOn()
+    {
+        const Plan plan = exampleRun(1, true).header.plan;
+        TargetAnswer answer = answerWithAChange();
+        QCOMPARE(plain(shortAnswer(answer, plan).text), QStringLiteral("6 threads from 76 µs on"));
+        QCOMPARE(shortAnswer(answer, plan).arm, std::optional(Arm{6, false}));
+        answer.stretches.erase(answer.stretches.begin());
+        QCOMPARE(plain(shortAnswer(answer, plan).text), QStringLiteral("6 threads everywhere"));
+        answer.stretches.front() = {.kind = StretchKind::Unclear, .arm = {}, .from = 0, .to = 2000};
+        QCOMPARE(shortAnswer(answer, plan).text, QStringLiteral("not clear"));
+        QVERIFY(!shortAnswer(answer, plan).arm);
+        QCOMPARE(shortAnswer(TargetAnswer{}, plan).text, QStringLiteral("measuring…"));
+    }
+
+    void everyPointIsItsLatencyBetweenP5AndP95()
     {
         const ExampleRun run = exampleRun(1);
         const ChartData data = latencyOf(run);
@@ -68,29 +218,28 @@ private slots:
         const PointResult& first = run.analysis.points.front();
         const ChartPoint& single = data.series[0].points.front();
         QCOMPARE(single.x, first.key.value);
-        QCOMPARE(single.y, static_cast<double>(first.single.p50.count()));
+        QCOMPARE(single.y, static_cast<double>(first.singleLatency.count()));
         QCOMPARE(single.low, static_cast<double>(first.single.p5.count()));
         QCOMPARE(single.high, static_cast<double>(first.single.p95.count()));
-        QCOMPARE(data.series[1].points.front().y, static_cast<double>(first.summary.p50.count()));
+        QCOMPARE(data.series[1].points.front().y, static_cast<double>(first.latency.count()));
     }
 
-    void severalTargetsHaveAHueEachAndTheirNamesInTheLabels()
+    void severalTargetsHaveAPanelEachAndTheirArmsTheSameColours()
     {
         const ChartData data = latencyOf(exampleRun(3));
+        QCOMPARE(data.panels.size(), std::size_t{3});
+        QCOMPARE(data.panels[1].name, QStringLiteral("local file"));
         QCOMPARE(data.series.size(), std::size_t{6});
-        QCOMPARE(
-            labelsOf(data).mid(0, 4),
-            QStringList({QStringLiteral("redis · 1 thread"), QStringLiteral("redis · 6 threads"),
-                         QStringLiteral("local file · 1 thread"), QStringLiteral("local file · 6 threads")}));
-        for (std::size_t target = 0; target < 3; ++target) {
-            QCOMPARE(data.series[2 * target].hue, static_cast<int>(target));
-            QCOMPARE(data.series[2 * target + 1].hue, static_cast<int>(target));
-            QVERIFY(!data.series[2 * target].strong);
-            QVERIFY(data.series[2 * target + 1].strong);
+        QCOMPARE(data.arms.size(), std::size_t{2});
+        for (std::size_t i = 0; i < data.series.size(); ++i) {
+            QCOMPARE(data.series[i].panel, i / 2);
+            QCOMPARE(data.series[i].arm, data.series[i % 2].arm);
+            QCOMPARE(data.series[i].label, data.series[i % 2].label);
+            QCOMPARE(data.series[i].marker, data.series[i % 2].marker);
         }
     }
 
-    void runtimesAreToldApartByNameAndPattern()
+    void aRuntimeOfATargetIsAPanelOfItsOwn()
     {
         ExampleRun run = exampleRun(2);
         run.header.plan.runtimes = {RuntimeKind::Native, RuntimeKind::CPython};
@@ -99,32 +248,61 @@ private slots:
             other.key.runtime = RuntimeKind::CPython;
             run.analysis.points.push_back(other);
         }
-        QStringList names;
-        for (const ChartSeries& series : latencyOf(run).series) {
-            const bool python = series.label.contains(QLatin1String("CPython"));
-            QCOMPARE(series.pattern, python ? LinePattern::Dotted : LinePattern::Solid);
-            names.append(series.label);
+        const ChartData data = latencyOf(run);
+        QCOMPARE(data.panels.size(), std::size_t{4});
+        QStringList keys;
+        QStringList details;
+        for (const ChartPanelHead& head : data.panels) {
+            keys.append(head.key);
+            details.append(head.detail);
         }
-        QCOMPARE(names.size(), qsizetype{8});
-        QCOMPARE(names.removeDuplicates(), qsizetype{0});
+        QCOMPARE(keys.removeDuplicates(), qsizetype{0});
+        QCOMPARE(details.count(QStringLiteral("CPython")), qsizetype{2});
+        QCOMPARE(data.series.size(), std::size_t{8});
     }
 
-    void moreCurvesThanHuesAreTheirTargetsInHue()
+    void whileARunGoesOnEveryPanelIsThereFromTheStart()
+    {
+        ExampleRun run = exampleRun(3);
+        run.header.id = QUuid::createUuid();
+        run.analysis.points.resize(1);
+        run.analysis.crossovers.clear();
+        QCOMPARE(latencyOf(run).panels.size(), std::size_t{3});
+        run.analysis.status = RunStatus::Cancelled;
+        QCOMPARE(latencyOf(run).panels.size(), std::size_t{1});
+    }
+
+    void pointsThatWereAskedForAndNotMeasuredAreTold()
     {
         ExampleRun run = exampleRun(1);
-        run.header.plan.runtimes = {RuntimeKind::Native, RuntimeKind::CPython};
-        const std::vector<PointResult> points = std::exchange(run.analysis.points, {});
-        for (int target = 0; target < 4; ++target)
-            for (const RuntimeKind runtime : run.header.plan.runtimes)
-                for (PointResult point : points) {
-                    point.key.target = QString::number(target);
-                    point.key.runtime = runtime;
-                    run.analysis.points.push_back(point);
-                }
-        const ChartData data = speedUpOf(run);
-        QCOMPARE(data.series.size(), std::size_t{8});
-        for (std::size_t i = 0; i < data.series.size(); ++i)
-            QCOMPARE(data.series[i].hue, static_cast<int>(i / 2));
+        QVERIFY(latencyOf(run).panels.front().missing.isEmpty());
+        run.analysis.points.resize(5);
+        QVERIFY(latencyOf(run).panels.front().missing.isEmpty()); // they may come yet
+        run.analysis.status = RunStatus::Cancelled;
+        QCOMPARE(plain(latencyOf(run).panels.front().missing), QStringLiteral("not measured: 1 ms, 2 ms"));
+    }
+
+    void withManyArmsOnlyOneThreadAndTheBestAreStrong()
+    {
+        ExampleRun run = exampleRun(1);
+        run.header.plan.threads = {1, 6, 2, 4, 8};
+        const std::vector<PointResult> points = run.analysis.points;
+        for (std::size_t arm = 2; arm < 5; ++arm)
+            for (PointResult point : points) {
+                point.arm = arm;
+                point.threads = run.header.plan.threads[arm];
+                point.latency *= 2;
+                point.speedUp.ratio /= 2;
+                point.speedUp.interval = Interval{point.speedUp.ratio * 0.95, point.speedUp.ratio * 1.05};
+                run.analysis.points.push_back(point);
+            }
+        const ChartData data = latencyOf(run);
+        QCOMPARE(data.arms.size(), std::size_t{5});
+        for (const ChartSeries& series : data.series) {
+            const bool matters = series.arm == Arm{1, false} || series.arm == Arm{6, false};
+            QCOMPARE(series.strong, matters);
+            QCOMPARE(series.label.isEmpty(), !matters);
+        }
     }
 
     void keysTellSeriesApartAndStayFromUpdateToUpdate()
@@ -141,21 +319,14 @@ private slots:
         QCOMPARE(keys.removeDuplicates(), 0);
     }
 
-    void aLinesNameIsItsSubjectAndItsArm()
-    {
-        for (const ChartSeries& series : latencyOf(exampleRun(3)).series)
-            QCOMPARE(series.label, QStringLiteral("%1 · %2").arg(series.subject, series.armText));
-        for (const ChartSeries& series : latencyOf(exampleRun(1)).series)
-            QVERIFY(series.subject.isEmpty() && series.label == series.armText);
-    }
-
     void aCrossingSaysFromWhereThreadsPay()
     {
         const ChartData data = latencyOf(exampleRun(1));
         QCOMPARE(data.crossings.size(), std::size_t{1});
         const ChartCrossing& crossing = data.crossings.front();
         QCOMPARE(plain(crossing.headline), QStringLiteral("Threads pay off from 76 µs"));
-        QCOMPARE(plain(crossing.detail), QStringLiteral("95 % interval 66 – 88 µs"));
+        QCOMPARE(plain(crossing.detail), QStringLiteral("66 – 88"));
+        QVERIFY(crossing.isShown);
         QCOMPARE(crossing.x, 76.0);
         QCOMPARE(crossing.interval, (Interval{66, 88}));
         // On the single arm's line between 50 and 100 µs.
@@ -170,12 +341,12 @@ private slots:
         crossover.interval = {70.6, 99.4};
         const ChartCrossing wide = latencyOf(run).crossings.front();
         QCOMPARE(plain(wide.headline), QStringLiteral("Threads pay off from 83 µs"));
-        QCOMPARE(plain(wide.detail), QStringLiteral("95 % interval 71 – 99 µs"));
+        QCOMPARE(plain(wide.detail), QStringLiteral("71 – 99"));
         QCOMPARE(wide.x, 82.9); // drawn where it is
         crossover.interval = {82.31, 83.58};
         const ChartCrossing narrow = latencyOf(run).crossings.front();
         QCOMPARE(plain(narrow.headline), QStringLiteral("Threads pay off from 82.9 µs"));
-        QCOMPARE(plain(narrow.detail), QStringLiteral("95 % interval 82.3 – 83.6 µs"));
+        QCOMPARE(plain(narrow.detail), QStringLiteral("82.3 – 83.6"));
     }
 
     void belowACrossingItSaysUpToWhere()
@@ -190,14 +361,15 @@ private slots:
     {
         QCOMPARE(plain(latencyOf(exampleRun(3)).crossings.at(1).headline),
                  QStringLiteral("local file: Threads pay off from 84 µs"));
-        QCOMPARE(plain(latencyOf(exampleRun(3)).crossings.at(1).brief), QStringLiteral("local file: 84 µs"));
+        QCOMPARE(latencyOf(exampleRun(3)).crossings.at(1).panel, std::size_t{1});
+        QCOMPARE(plain(latencyOf(exampleRun(3)).crossings.at(1).brief), QStringLiteral("84 µs"));
         QCOMPARE(plain(latencyOf(exampleRun(1)).crossings.front().brief), QStringLiteral("76 µs"));
     }
 
     void aZeroOnTheAxisGetsAPlace()
     {
         const ChartData data = latencyOf(exampleRun(1, true));
-        QCOMPARE(data.x.scale, ScaleKind::LogWithZero);
+        QCOMPARE(data.x.scale, ScaleKind::Asinh);
         QCOMPARE(data.series[0].points.front().x, 0.0);
     }
 
@@ -225,8 +397,11 @@ private slots:
     void overThreadsATargetIsOneLineFromOneThreadOn()
     {
         const ChartData data = latencyOf(exampleRunOverThreads(2));
-        QCOMPARE(labelsOf(data), QStringList({QStringLiteral("redis"), QStringLiteral("local file")}));
+        QCOMPARE(data.panels.size(), std::size_t{2});
+        QCOMPARE(data.panels[1].name, QStringLiteral("local file"));
         for (const ChartSeries& series : data.series) {
+            QVERIFY(!series.arm); // each point is one
+            QCOMPARE(series.points[1].arm, std::optional(Arm{2, false}));
             QCOMPARE(series.points.front().x, 1.0);
             QCOMPARE(series.points.back().x, 16.0);
             QVERIFY(std::is_sorted(
@@ -243,14 +418,14 @@ private slots:
         pipelined.threads = 1;
         pipelined.pipelined = true;
         pipelined.arm = run.header.plan.threads.size();
-        pipelined.summary.p50 = std::chrono::microseconds(300);
+        pipelined.latency = std::chrono::microseconds(300);
         run.header.plan.pipelined = true;
         run.analysis.points.push_back(pipelined);
 
         const ChartData data = latencyOf(run);
         QCOMPARE(data.series.size(), std::size_t{2});
         const ChartSeries& level = data.series.back();
-        QCOMPARE(level.label, QStringLiteral("1 thread, pipelined"));
+        QCOMPARE(level.label, QStringLiteral("pipelined"));
         QCOMPARE(level.points.size(), std::size_t{2});
         QCOMPARE(level.points.front().x, 1.0);
         QCOMPARE(level.points.back().x, 16.0);
@@ -272,11 +447,15 @@ private slots:
                               ChartedRun{&past.header, &past.analysis}};
         const ChartData data = latencyChart(runs);
         QCOMPARE(data.series.size(), std::size_t{4});
-        QVERIFY(!data.series[1].overlay);
-        QVERIFY(data.series[2].overlay && data.series[3].overlay);
+        QVERIFY(!data.series[1].overlay());
+        QVERIFY(data.series[2].overlay() && data.series[3].overlay());
         QVERIFY(data.series[2].key != data.series[0].key);
-        QCOMPARE(data.series[2].hue, data.series[0].hue);
-        QVERIFY(data.crossings.back().overlay);
+        QCOMPARE(data.series[2].arm, data.series[0].arm);
+        QCOMPARE(data.series[2].panel, data.series[0].panel);
+        QCOMPARE(data.series[2].letter, QStringLiteral("A"));
+        QCOMPARE(data.pastRuns.size(), std::size_t{1});
+        QVERIFY(data.pastRuns.front().text.contains(past.header.title));
+        QVERIFY(data.crossings.back().overlay());
     }
 
     void aRunOverAnotherAxisHasNoPlaceOnThisOne()

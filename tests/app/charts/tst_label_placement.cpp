@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/label_placement.h"
+#include "app/charts/panel_grid.h"
 
 #include <QTest>
 
@@ -84,6 +85,58 @@ private slots:
         const QRectF free = LabelPlacement(QRectF(0, 0, 600, 400), {}).around({300, 200}, {100, 40});
         placement.occupy(free);
         QVERIFY(!placement.around({300, 200}, {100, 40}).intersects(free));
+    }
+
+    void panelsAreNeverSmallerThanCanBeReadAndThenScroll_data()
+    {
+        QTest::addColumn<int>("panels");
+        QTest::addColumn<bool>("hasLegend");
+        QTest::addColumn<QSizeF>("room");
+        QTest::addColumn<double>("scale");
+        for (const int panels : {1, 2, 3, 6, 12, 24})
+            for (const bool hasLegend : {false, true})
+                for (const QSizeF room :
+                     {QSizeF(700, 560), QSizeF(560, 340), QSizeF(1500, 1000), QSizeF(300, 200)})
+                    for (const double scale : {1.0, 1.5})
+                        QTest::addRow("%d, %d, %.0fx%.0f, %.1f", panels, static_cast<int>(hasLegend),
+                                      room.width(), room.height(), scale)
+                            << panels << hasLegend << room << scale;
+    }
+
+    void panelsAreNeverSmallerThanCanBeReadAndThenScroll()
+    {
+        QFETCH(const int, panels);
+        QFETCH(const bool, hasLegend);
+        QFETCH(const QSizeF, room);
+        QFETCH(const double, scale);
+        const PanelGrid grid = PanelGrid::of({.panels = static_cast<std::size_t>(panels),
+                                              .hasLegend = hasLegend,
+                                              .room = room,
+                                              .scale = scale});
+        QCOMPARE(grid.panels.size(), static_cast<std::size_t>(panels));
+        QCOMPARE(grid.legend.isEmpty(), !hasLegend);
+        const QRectF all(0, 0, room.width() + 0.01, grid.height + 0.01);
+        std::vector<QRectF> cells = grid.panels;
+        if (hasLegend)
+            cells.push_back(grid.legend);
+        for (std::size_t one = 0; one < cells.size(); ++one) {
+            QVERIFY(all.contains(cells[one]));
+            for (std::size_t other = 0; other < one; ++other)
+                QVERIFY(!cells[one].intersects(cells[other]));
+        }
+        for (const QRectF& panel : grid.panels) {
+            QVERIFY(panel.height() >= PanelGrid::leastHeight * scale - 0.01);
+            QVERIFY(grid.columns == 1 || panel.width() >= PanelGrid::leastWidth * scale - 0.01);
+            QCOMPARE(panel.size(), grid.panels.front().size());
+        }
+    }
+
+    void anExportsPanelsFitWhateverItsSize()
+    {
+        const PanelGrid grid = PanelGrid::of({.panels = 12, .room = {600, 400}, .scrolls = false});
+        QCOMPARE(grid.height, 400.0);
+        for (const QRectF& panel : grid.panels)
+            QVERIFY(QRectF(-0.01, -0.01, 600.02, 400.02).contains(panel));
     }
 };
 

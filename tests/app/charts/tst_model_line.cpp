@@ -77,7 +77,7 @@ private slots:
         for (std::size_t i = 0; i < lines.size(); ++i) {
             QCOMPARE(lines[i].points.front().x, 0.0);
             QVERIFY(std::abs(lines[i].points.back().x - 3200) < 1e-6);
-            QCOMPARE(lines[i].hue, data.series[2 * i].hue);
+            QCOMPARE(lines[i].arm, data.series[2 * i].arm);
             QVERIFY(lines[i].label.contains(data.series[2 * i].label));
             QVERIFY(lines[i].label != data.series[2 * i].label);
             const int threads = m_far.run.header.plan.threads[i];

@@ -3,6 +3,7 @@
 #include "shown_plot.h"
 
 #include <QLocale>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
@@ -44,7 +45,7 @@ private slots:
         QTRY_COMPARE(pictureOf(*m_view), home);
     }
 
-    void aRectangleZoomsAndEscapeGoesHome()
+    void aRectangleZoomsAndAStepBackGoesHome()
     {
         const QImage home = pictureOf(*m_view);
         QWidget* viewport = viewportOf(*m_view);
@@ -53,32 +54,52 @@ private slots:
         QTest::mouseRelease(viewport, Qt::LeftButton, {}, {500, 400});
         QTest::mouseMove(viewport, {2, 2});
         QTRY_VERIFY(pictureOf(*m_view) != home);
-        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QVERIFY(m_view->stepBack());
         QTRY_COMPARE(pictureOf(*m_view), home);
     }
 
     void theKeysZoomMoveAndGoHome_data()
     {
         QTest::addColumn<int>("key");
-        for (const auto& [name, key] : {std::pair("plus", Qt::Key_Plus), std::pair("minus", Qt::Key_Minus),
-                                        std::pair("left", Qt::Key_Left), std::pair("right", Qt::Key_Right),
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::newRow("plus") << static_cast<int>(Qt::Key_Plus) << Qt::KeyboardModifiers();
+        QTest::newRow("minus") << static_cast<int>(Qt::Key_Minus) << Qt::KeyboardModifiers();
+        for (const auto& [name, key] : {std::pair("left", Qt::Key_Left), std::pair("right", Qt::Key_Right),
                                         std::pair("up", Qt::Key_Up), std::pair("down", Qt::Key_Down)})
-            QTest::newRow(name) << static_cast<int>(key);
+            QTest::newRow(name) << static_cast<int>(key) << Qt::KeyboardModifiers(Qt::ShiftModifier);
     }
 
     void theKeysZoomMoveAndGoHome()
     {
         QFETCH(const int, key);
+        QFETCH(const Qt::KeyboardModifiers, modifiers);
         const QImage home = pictureOf(*m_view);
-        QTest::keyClick(m_view.get(), static_cast<Qt::Key>(key));
+        QTest::keyClick(m_view.get(), static_cast<Qt::Key>(key), modifiers);
         QTRY_VERIFY(pictureOf(*m_view) != home);
         const QImage moved = pictureOf(*m_view);
         QTest::keyClick(m_view.get(), Qt::Key_0);
         QTRY_COMPARE(pictureOf(*m_view), home);
-        QTest::keyClick(m_view.get(), static_cast<Qt::Key>(key));
+        QTest::keyClick(m_view.get(), static_cast<Qt::Key>(key), modifiers);
         QTRY_COMPARE(pictureOf(*m_view), moved);
         QTest::keyClick(m_view.get(), Qt::Key_Home);
         QTRY_COMPARE(pictureOf(*m_view), home);
+    }
+
+    void everyZoomCanBeTakenBack()
+    {
+        QSignalSpy zoomed(m_view.get(), &PlotView::zoomChanged);
+        const QImage home = pictureOf(*m_view);
+        turnWheel(viewportOf(*m_view), {500, 300}, 3);
+        const QImage once = pictureOf(*m_view);
+        turnWheel(viewportOf(*m_view), {500, 300}, 3);
+        QVERIFY(m_view->isZoomed());
+        QVERIFY(pictureOf(*m_view) != once);
+        m_view->zoomBack();
+        QTRY_COMPARE(pictureOf(*m_view), once);
+        m_view->zoomBack();
+        QTRY_COMPARE(pictureOf(*m_view), home);
+        QVERIFY(!m_view->isZoomed());
+        QCOMPARE(zoomed.last().first().toBool(), false);
     }
 
     void noWheelLeavesWhatCanBeDrawn()
@@ -113,7 +134,7 @@ private slots:
         const QImage moved = pictureOf(*m_view);
         QTest::mouseMove(viewport, {940, 560}); // let go: nothing follows any more
         QCOMPARE(pictureOf(*m_view).copy(axisTexts), moved.copy(axisTexts));
-        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QVERIFY(m_view->stepBack());
         QTRY_COMPARE(pictureOf(*m_view).copy(axisTexts), home.copy(axisTexts));
     }
 

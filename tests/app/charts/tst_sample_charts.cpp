@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/chart_builder.h"
 #include "app/charts/plot_ranges.h"
+#include "core/backends/redis/target/redis_target.h"
 
 #include <QLocale>
 #include <QTest>
@@ -163,10 +164,9 @@ private slots:
         QVERIFY(marksOf(distribution, 0).marker != marksOf(distribution, 1).marker);
         QCOMPARE(lineOf(distribution, 0).marker, MarkerShape::None);
         QCOMPARE(plain(lineOf(distribution, 1).label), QStringLiteral("6 threads"));
-        QVERIFY(!lineOf(distribution, 0).strong && lineOf(distribution, 1).strong);
         const ChartData timeline = timelineOf(run);
         QVERIFY(timeline.series[0].marker != timeline.series[1].marker);
-        QVERIFY(timeline.series[0].hue != timeline.series[1].hue);
+        QVERIFY(timeline.series[0].arm != timeline.series[1].arm);
     }
 
     void everyCurveOfADistributionIsLabelledWhereItRises()
@@ -302,7 +302,7 @@ private slots:
     void amongSeveralRuntimesThePointsIsNamed()
     {
         Run run = measuredRun(2, 5);
-        run.header.plan.runtimes = {RuntimeKind::Native, RuntimeKind::GilModel};
+        run.header.plan.runtimes = {RuntimeKind::Native, RuntimeKind::CPython};
         QVERIFY(distributionOf(run).x.title.contains(QStringLiteral("redis, C++ threads")));
     }
 

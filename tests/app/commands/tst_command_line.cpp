@@ -4,7 +4,10 @@
 #include "app/commands/result_text.h"
 #include "app/commands/text_table.h"
 #include "app/commands/verb.h"
+#include "app/commands/visible_text.h"
+#include "app/wording/manual.h"
 #include "app/wording/names.h"
+#include "core/runs/run_code.h"
 
 #include <QTemporaryFile>
 #include <QTest>
@@ -62,12 +65,53 @@ private slots:
         }
     }
 
+    void everyTopicOfTheManualHasASummaryAndAText()
+    {
+        for (const ManualTopic& topic : manualTopics()) {
+            QVERIFY2(QLatin1String(topic.summary).endsWith(QLatin1Char('.')), topic.name);
+            const QString text = manualText(topic);
+            QVERIFY2(text.startsWith(QLatin1String("# ")), topic.name);
+            QVERIFY2(text.endsWith(QLatin1Char('\n')), topic.name);
+            QCOMPARE(visible(text), text);
+            QCOMPARE(manualTopicNamed(QLatin1String(topic.name)), &topic);
+        }
+        QVERIFY(manualTopicNamed(QStringLiteral("weather")) == nullptr);
+    }
+
     void aTableAlignsItsColumns()
     {
         TextTable table({QStringLiteral("A"), QStringLiteral("Long")});
         table.add({QStringLiteral("wide"), QStringLiteral("µs")});
         table.add({QStringLiteral("x"), QString()});
         QCOMPARE(table.text(QStringLiteral("> ")), QStringLiteral("> A     Long\n> wide    µs\n> x\n"));
+    }
+
+    void aNameEndsNoRow()
+    {
+        TextTable table({QStringLiteral("A"), QStringLiteral("B")});
+        table.add({QStringLiteral("two\nlines"), QStringLiteral("1")});
+        QCOMPARE(table.text(), QStringLiteral("A           B\ntwo\\nlines  1\n"));
+    }
+
+    void whatATerminalWouldObeyIsShown_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("words") << QStringLiteral("Größe: 1 µs\n\t2") << QStringLiteral("Größe: 1 µs\n\t2");
+        QTest::newRow("an escape") << QStringLiteral("\u001b[2J") << QStringLiteral("\\u001b[2J");
+        QTest::newRow("one byte of it") << QStringLiteral("\u009b2J") << QStringLiteral("\\u009b2J");
+        QTest::newRow("a bell") << QStringLiteral("\u0007") << QStringLiteral("\\u0007");
+        QTest::newRow("a line begun again") << QStringLiteral("a\rb") << QStringLiteral("a\\u000db");
+        QTest::newRow("a line's end of others") << QStringLiteral("a\r\nb") << QStringLiteral("a\nb");
+        QTest::newRow("turned round") << QStringLiteral("\u202eb") << QStringLiteral("\\u202eb");
+        QTest::newRow("isolated") << QStringLiteral("\u2066b") << QStringLiteral("\\u2066b");
+        QTest::newRow("another line's end") << QStringLiteral("\u2028") << QStringLiteral("\\u2028");
+    }
+
+    void whatATerminalWouldObeyIsShown()
+    {
+        QFETCH(const QString, text);
+        QTEST(visible(text), "shown");
     }
 
     void progressFitsTheTerminal_data()
@@ -80,15 +124,16 @@ private slots:
     void progressFitsTheTerminal()
     {
         QFETCH(const int, columns);
-        const Progress progress{.pass = 2,
-                                .settled = 3,
-                                .total = 14,
-                                .visited = 7,
-                                .points = 7,
-                                .share = 0.5,
-                                .elapsed = 10s,
-                                .left = 10s,
-                                .doing = QString(60, QLatin1Char('x'))};
+        const Progress progress{
+            .pass = 2,
+            .settled = 3,
+            .total = 14,
+            .visited = 7,
+            .points = 7,
+            .share = 0.5,
+            .elapsed = 10s,
+            .left = 10s,
+            .doing = {.step = Doing::Step::Opens, .point = {.target = QString(60, QLatin1Char('x'))}}};
         const QString text = progressText(progress, columns);
         QVERIFY2(text.size() <= columns, qPrintable(text));
     }
@@ -102,17 +147,18 @@ private slots:
         progress.points = 7;
         progress.share = 0.5;
         progress.left = 9'100ms;
-        progress.doing = QStringLiteral("redis");
-        QCOMPARE(progressText(progress, 100),
-                 QStringLiteral(
-                     "[############............]  50 % · pass 2 · 3 of 14 settled · 10 s left · redis"));
+        progress.doing = {.step = Doing::Step::Opens, .point = {.target = QStringLiteral("redis")}};
+        QCOMPARE(
+            progressText(progress, 100),
+            QStringLiteral(
+                "[############............]  50 % · pass 2 · 3 of 14 settled · 10 s left · opening redis"));
     }
 
     void aFailureNamesItsPoint()
     {
         Failure failure;
         failure.target = QStringLiteral("redis");
-        failure.reason = QStringLiteral("It went away.");
+        failure.error = {RunCode::Recorded, QStringLiteral("It went away."), {}};
         Plan plan;
         plan.axis.kind = AxisKind::RttUs;
         QCOMPARE(failureText(failure, plan), QStringLiteral("redis: It went away."));
@@ -130,7 +176,7 @@ private slots:
         Failure failure;
         failure.target = QStringLiteral("redis");
         failure.runtime = RuntimeKind::CPython;
-        failure.reason = QStringLiteral("It went away.");
+        failure.error = {RunCode::Recorded, QStringLiteral("It went away."), {}};
         QCOMPARE(failureText(failure, plan),
                  QStringLiteral("redis under %1: It went away.").arg(runtimeName(RuntimeKind::CPython)));
         failure.value = 200;

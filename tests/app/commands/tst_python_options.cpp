@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/python_options.h"
+#include "app/wording/error_text.h"
+#include "core/plan/plan_code.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -30,9 +32,8 @@ private slots:
     void runtimesAreTakenInTheirOrderAndOnce()
     {
         Plan plan;
-        QVERIFY(
-            apply(plan, {QStringLiteral("--runtime"), QStringLiteral("gil-model, cpython,cpython")}).ok());
-        QCOMPARE(plan.runtimes, (std::vector{RuntimeKind::GilModel, RuntimeKind::CPython}));
+        QVERIFY(apply(plan, {QStringLiteral("--runtime"), QStringLiteral("cpython, native,cpython")}).ok());
+        QCOMPARE(plan.runtimes, (std::vector{RuntimeKind::CPython, RuntimeKind::Native}));
     }
 
     void withoutOptionsThePlanStays()
@@ -64,62 +65,33 @@ private slots:
         QVERIFY(plan.python.batchFile.startsWith(QLatin1Char('/')));
     }
 
-    void whatIfIsTakenForTheModel()
-    {
-        Plan plan;
-        QVERIFY(apply(plan, {QStringLiteral("--runtime=gil-model"), QStringLiteral("--switch-interval=500us"),
-                             QStringLiteral("--held"), QStringLiteral("0.02 ms")})
-                    .ok());
-        QCOMPARE(plan.python.switchInterval, std::chrono::nanoseconds(std::chrono::microseconds(500)));
-        QCOMPARE(plan.python.heldPerCall,
-                 std::optional<std::chrono::nanoseconds>(std::chrono::microseconds(20)));
-        QVERIFY(plan.python.gil);
-        QVERIFY(apply(plan, {QStringLiteral("--no-gil")}).ok());
-        QVERIFY(!plan.python.gil);
-    }
-
     void whatIsWrongIsSaid_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::addColumn<Error::Code>("code");
-        const QString model = QStringLiteral("--runtime=gil-model");
-        QTest::newRow("a switch interval that nothing switches by")
-            << QStringList{QStringLiteral("--switch-interval=1ms")} << Error::Code::InvalidInput;
-        QTest::newRow("no GIL where there is none anyway")
-            << QStringList{QStringLiteral("--no-gil")} << Error::Code::InvalidInput;
-        QTest::newRow("a switch interval that is none")
-            << QStringList{model, QStringLiteral("--switch-interval=soon")} << Error::Code::InvalidInput;
-        QTest::newRow("a switch interval below what can be kept")
-            << QStringList{model, QStringLiteral("--switch-interval=10ns")} << Error::Code::InvalidInput;
-        QTest::newRow("an endless switch interval")
-            << QStringList{model, QStringLiteral("--switch-interval=99999999999999s")}
-            << Error::Code::InvalidInput;
-        QTest::newRow("a held time beyond all calls")
-            << QStringList{model, QStringLiteral("--held=2s")} << Error::Code::InvalidInput;
-        QTest::newRow("switching what isn't there")
-            << QStringList{model, QStringLiteral("--no-gil"), QStringLiteral("--switch-interval=1ms")}
-            << Error::Code::InvalidInput;
+        QTest::addColumn<AnyCode>("code");
+        QTest::newRow("a runtime that was removed")
+            << QStringList{QStringLiteral("--runtime=native,gil-model")} << AnyCode(PlanCode::RuntimeRemoved);
         QTest::newRow("an unknown runtime")
-            << QStringList{QStringLiteral("--runtime=jython")} << Error::Code::InvalidInput;
+            << QStringList{QStringLiteral("--runtime=jython")} << AnyCode(Error::Code::InvalidInput);
         QTest::newRow("no runtime at all")
-            << QStringList{QStringLiteral("--runtime=")} << Error::Code::InvalidInput;
+            << QStringList{QStringLiteral("--runtime=")} << AnyCode(Error::Code::InvalidInput);
         QTest::newRow("a Python that nothing uses")
-            << QStringList{QStringLiteral("--python=python3")} << Error::Code::InvalidInput;
+            << QStringList{QStringLiteral("--python=python3")} << AnyCode(Error::Code::InvalidInput);
         QTest::newRow("a batch that nothing runs")
-            << QStringList{QStringLiteral("--runtime=gil-model"), QStringLiteral("--batch-file=x.py")}
-            << Error::Code::InvalidInput;
+            << QStringList{QStringLiteral("--runtime=native"), QStringLiteral("--batch-file=x.py")}
+            << AnyCode(Error::Code::InvalidInput);
         QTest::newRow("an interpreter that isn't there")
             << QStringList{QStringLiteral("--runtime=cpython"), QStringLiteral("--python=python-of-nowhere")}
-            << Error::Code::NotFound;
+            << AnyCode(Error::Code::NotFound);
         QTest::newRow("a batch that isn't there")
             << QStringList{QStringLiteral("--runtime=cpython"), QStringLiteral("--batch-file=/nowhere.py")}
-            << Error::Code::NotFound;
+            << AnyCode(Error::Code::NotFound);
     }
 
     void whatIsWrongIsSaid()
     {
         QFETCH(const QStringList, arguments);
-        QFETCH(const Error::Code, code);
+        QFETCH(const AnyCode, code);
         Plan plan;
         const Status applied = apply(plan, arguments);
         QVERIFY(!applied.ok());

@@ -2,9 +2,13 @@
 #include "app/commands/advice_section.h"
 #include "app/commands/causes_section.h"
 #include "app/commands/published_table_text.h"
+#include "app/commands/report.h"
+#include "core/analysis/analysis_json.h"
 #include "core/analysis/analyzer.h"
+#include "core/experiment/presets.h"
 #include "tests/core/analysis/simulated_run.h"
 
+#include <QJsonArray>
 #include <QLocale>
 #include <QTest>
 
@@ -41,6 +45,12 @@ Run timedRun()
     return run;
 }
 
+QString causesOf(const Run& run)
+{
+    const Analysis analysis = analyze(run);
+    return causesSection(analysis, answerOf(factsOf(run), analysis), run.header.plan, run.header.environment);
+}
+
 // Row 0 under both runtimes: native as the post had it, CPython unclear.
 PublishedTable publishedExample()
 {
@@ -51,8 +61,8 @@ PublishedTable publishedExample()
                               .measured = {}});
     PointResult point;
     point.threads = 6;
-    point.single.p50 = 800us;
-    point.summary.p50 = 1600us;
+    point.single.p50 = point.singleLatency = 800us;
+    point.summary.p50 = point.latency = 1600us;
     point.speedUp = {.ratio = 0.5, .interval = Interval{0.4, 0.6}, .blocks = 9};
     point.verdict = Verdict::Single;
     point.singleIoShare = 0.25;
@@ -87,7 +97,7 @@ private slots:
     void theCausesOfEachVerdictAreATable()
     {
         const Run run = timedRun();
-        const QString text = plain(causesSection(analyze(run), run.header.plan, run.header.environment));
+        const QString text = plain(causesOf(run));
         for (const char* expected : {"Where the time of a batch goes", "1 thread", "6 threads", "Waiting",
                                      "Computing", "Switching", "2.0 + 0.3", "3.0 + 0.3", "overlap"})
             QVERIFY2(text.contains(QLatin1String(expected)), qPrintable(text));
@@ -108,7 +118,7 @@ private slots:
                 batch /= 3;
             block.arms.push_back(pipelined);
         }
-        const QString text = plain(causesSection(analyze(run), run.header.plan, run.header.environment));
+        const QString text = plain(causesOf(run));
         QCOMPARE(text.count(QLatin1String("1 thread ")), 1);
         QCOMPARE(text.count(QLatin1String("6 threads ")), 1);
         QCOMPARE(text.count(QLatin1String("1 thread, pipelined")), 1);
@@ -121,13 +131,13 @@ private slots:
         for (Block& block : run.blocks)
             for (ArmSamples& arm : block.arms)
                 arm.totals.reset();
-        QCOMPARE(causesSection(analyze(run), run.header.plan, run.header.environment), QString());
+        QCOMPARE(causesOf(run), QString());
     }
 
     void theAdviceIsGivenOnceWithAllNamesOfTheSetting()
     {
         const Run run = timedRun();
-        const QString text = plain(adviceSection(run, analyze(run)));
+        const QString text = plain(adviceSection(answerOf(run, analyze(run)), run.header.plan));
         for (const char* expected :
              {"Advice", "set parallel_operations = 6 for targets farther than",
               "In Python the setting is ThreadPoolExecutor(max_workers=…), in Qt pool.setMaxThreadCount(…).",
@@ -136,9 +146,75 @@ private slots:
         QCOMPARE(text.count(QLatin1String("farther than")), 1);
     }
 
+    // The answer first, its caveats with it, then the one table; the rest only where it is asked for.
+    void theReportBeginsWithTheAnswer()
+    {
+        Run run = timedRun();
+        run.header.id = QUuid::createUuid();
+        run.header.environment.otherLoad = 1.8;
+        const Analysis analysis = analyze(run);
+        const Answer answer = answerOf(run, analysis);
+        const QString text = plain(reportText(run, analysis, answer));
+        const QStringList lines = text.split(QLatin1Char('\n'));
+        QVERIFY2(lines.at(0).startsWith(
+                     QStringLiteral("With reservations: Use 6 threads once simulated is more than")),
+                 qPrintable(text));
+        QVERIFY2(lines.at(1).startsWith(QStringLiteral("  The gain passes 10 % at")), qPrintable(text));
+        QVERIFY2(lines.at(2).startsWith(QStringLiteral("  Caveat: Other programs used 1.8 of 2 cores")),
+                 qPrintable(text));
+        QCOMPARE(text.count(QStringLiteral("95 % interval  I/O share  Verdict")), 1);
+        for (const char* detail : {"Advice", "Where the time", "by the book", "Caution"})
+            QVERIFY2(!text.contains(QLatin1String(detail)), detail);
+
+        const QString details = plain(detailsText(run, analysis, answer));
+        for (const char* detail : {"Advice", "Where the time", "by the book", "Caution"})
+            QVERIFY2(details.contains(QLatin1String(detail)), detail);
+    }
+
+    void theBlogPostFitsOneScreen()
+    {
+        Run run;
+        run.header.id = QUuid::createUuid();
+        run.header.plan = presetById(QStringLiteral("blog-post")).value().plan;
+        run.header.plan.runtimes = {RuntimeKind::Native, RuntimeKind::CPython};
+        run.header.environment.cores = 2;
+        run.header.environment.otherLoad = 1.8;
+        simulation::Machine machine({}, {}, 1);
+        for (const Target& target : run.header.plan.targets)
+            for (const RuntimeKind runtime : run.header.plan.runtimes)
+                for (const double value : run.header.plan.axis.values)
+                    for (int index = 0; index < 8; ++index)
+                        run.blocks.push_back(machine.block({.target = target.name,
+                                                            .runtime = runtime,
+                                                            .axis = run.header.plan.axis.kind,
+                                                            .value = value},
+                                                           run.header.plan.threads, 9, index, 0.5));
+        run.end = RunEnd{.finished = {}, .status = RunStatus::Budget};
+        const Analysis analysis = analyze(run);
+        const QString text = reportText(run, analysis, answerOf(run, analysis));
+        QVERIFY2(text.count(QLatin1Char('\n')) <= 44, qPrintable(text)); // and six lines round it
+        QVERIFY2(text.contains(QStringLiteral("Caveat of all: Other programs used 1.8 of 2 cores")),
+                 qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("The post's table")));
+    }
+
+    void theAnswersAreInTheJson()
+    {
+        const Run run = timedRun();
+        const Analysis analysis = analyze(run);
+        const QJsonObject json = reportJson(run, analysis, answerOf(run, analysis));
+        const QJsonObject before = toJson(analysis);
+        for (const QString& key : before.keys())
+            QCOMPARE(json.value(key), before.value(key));
+        for (const char* key : {"answers", "advice", "disturbances", "contradictions", "model", "findings"})
+            QVERIFY2(json.value(QLatin1String(key)).isArray(), key);
+        QCOMPARE(json.value(QLatin1String("answers")).toArray().size(), 1);
+    }
+
     void thePostsTableIsPrintedWithWhatExplainsIt()
     {
         const QString text = plain(publishedTableText(publishedExample()));
+        const QString differences = plain(publishedDifferencesText(publishedExample()));
         const QStringList lines = text.split(QLatin1Char('\n'));
         const auto lineWith = [&lines](const QString& part) {
             const auto found = lines.filter(part);
@@ -153,11 +229,13 @@ private slots:
                  QStringLiteral("fake work alone: the post 6.75 µs"));
         QVERIFY2(text.contains(QLatin1String("950 ns")) && text.contains(QStringLiteral("8.10 µs")),
                  qPrintable(text));
-        // What is unclear is explained by the figures, below the table.
-        QVERIFY2(text.contains(QStringLiteral("The GIL is held for 52.0 µs of the 104 µs of an operation: "
-                                              "threads gain 2.00× at most.")),
-                 qPrintable(text));
+        // What is unclear is explained by the figures, in the details.
+        QVERIFY2(
+            differences.contains(QStringLiteral("The GIL is held for 52.0 µs of the 104 µs of an operation: "
+                                                "threads gain 2.00× at most.")),
+            qPrintable(differences));
         QCOMPARE(publishedTableText({}), QString());
+        QCOMPARE(publishedDifferencesText({}), QString());
     }
 
     void thePostsTableSaysWhatIsEmulated()
@@ -169,7 +247,9 @@ private slots:
         const QString text = publishedTableText(far);
         QCOMPARE(text.count(QStringLiteral("C++ threads, emulated ")), 1);
         QCOMPARE(text.count(QStringLiteral("CPython, emulated ")), 1);
-        QVERIFY2(text.contains(QLatin1String("Here the network is emulated by waits.")), qPrintable(text));
+        const QString differences = publishedDifferencesText(far);
+        QVERIFY2(differences.contains(QLatin1String("Here the network is emulated by waits.")),
+                 qPrintable(differences));
     }
 };
 

@@ -4,7 +4,7 @@
 
 #include "app/hosts/host_key_card.h"
 #include "app/hosts/target_dialog.h"
-#include "core/backends/sshfs_host.h"
+#include "core/backends/sshfs/sshfs_host.h"
 #include "tests/integration/ssh_test_server.h"
 
 #include <QLabel>

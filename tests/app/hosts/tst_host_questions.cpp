@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/host_questions.h"
 #include "app/hosts/target_checker.h"
+#include "core/backends/redis/target/redis_target.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -131,7 +132,7 @@ private slots:
         Target target = host.target();
         TargetChecker checker;
         checker.check(target);
-        std::get<RedisTarget>(target.backend).password = QStringLiteral("secret");
+        target.backend.as<RedisTarget>()->password = QStringLiteral("secret");
         checker.check(target);
         QTRY_COMPARE(host.callers(), std::size_t{2});
     }
@@ -141,7 +142,7 @@ private slots:
         const SilentHost host;
         QProcess program;
         program.start(QCoreApplication::applicationFilePath(),
-                      {QLatin1String(quitWhileAsking), std::get<RedisTarget>(host.target().backend).server});
+                      {QLatin1String(quitWhileAsking), host.target().backend.as<RedisTarget>()->server});
         QVERIFY(program.waitForFinished(20'000));
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QCOMPARE(program.exitCode(), ended);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/leftover_bar.h"
-#include "tests/core/backends/dead_process.h"
+#include "core/backends/file/target/file_target.h"
+#include "tests/core/processes/dead_process.h"
 
 #include <QDir>
 #include <QLabel>
@@ -88,7 +89,7 @@ private slots:
         leave({QStringLiteral("run-1")});
         m_bar->look(folderTarget(m_folder->path()));
         Target other = folderTarget(m_folder->path());
-        std::get<FileTarget>(other.backend).layout = Layout::PerItem;
+        other.backend.as<FileTarget>()->layout = Layout::PerItem;
         m_bar->look(other);
         QTRY_VERIFY(m_bar->isVisible());
         QVERIFY(says(m_folder->path() + QStringLiteral(" (1)")));

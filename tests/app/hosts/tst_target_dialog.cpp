@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/target_dialog.h"
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -59,7 +63,7 @@ struct Shown
 template <typename Place>
 Place placeOf(const Shown& shown)
 {
-    return std::get<Place>(shown.dialog.target().backend);
+    return *shown.dialog.target().backend.as<Place>();
 }
 
 Target farCache()
@@ -86,22 +90,24 @@ private slots:
     void aPastedAddressFillsItsPage_data()
     {
         QTest::addColumn<QString>("address");
-        QTest::addColumn<int>("backend");
-        QTest::newRow("a folder") << QStringLiteral("/srv/data") << 0;
-        QTest::newRow("a Redis host") << QStringLiteral("cache-02:7000") << 1;
-        QTest::newRow("a Redis host behind TLS") << QStringLiteral("rediss://cache") << 1;
-        QTest::newRow("a remote folder") << QStringLiteral("sftp://ann@nas/srv/tmp") << 2;
-        QTest::newRow("a pool") << QStringLiteral("rados://bench?user=ann") << 3;
+        QTest::addColumn<QString>("backend");
+        QTest::newRow("a folder") << QStringLiteral("/srv/data") << QStringLiteral("file");
+        QTest::newRow("a Redis host") << QStringLiteral("cache-02:7000") << QStringLiteral("redis");
+        QTest::newRow("a Redis host behind TLS")
+            << QStringLiteral("rediss://cache") << QStringLiteral("redis");
+        QTest::newRow("a remote folder")
+            << QStringLiteral("sftp://ann@nas/srv/tmp") << QStringLiteral("sshfs");
+        QTest::newRow("a pool") << QStringLiteral("rados://bench?user=ann") << QStringLiteral("rados");
     }
 
     void aPastedAddressFillsItsPage()
     {
         QFETCH(const QString, address);
-        QFETCH(const int, backend);
+        QFETCH(const QString, backend);
         const Shown shown;
         QTest::keyClicks(shown.field("Pasted address"), address);
         QVERIFY(shown.button("Add")->isEnabled());
-        QCOMPARE(static_cast<int>(shown.dialog.target().backend.index()), backend);
+        QCOMPARE(shown.dialog.target().backend.id(), backend);
         QVERIFY(!shown.dialog.target().name.isEmpty());
     }
 
@@ -237,6 +243,66 @@ private slots:
         QTest::keyClicks(shown.field("Jitter"), QStringLiteral("0.5 ms"));
         QVERIFY(!isMarked("Jitter"));
         QVERIFY(shown.button("Add")->isEnabled());
+    }
+
+    void enterAfterACheckAddsWhatWasTyped()
+    {
+        Shown shown;
+        QVERIFY(QTest::qWaitForWindowActive(&shown.dialog));
+        const QTemporaryDir folder;
+        shown.click("Folder");
+        shown.field("Folder")->setFocus();
+        QTest::keyClicks(shown.field("Folder"), folder.path());
+        shown.button("Check")->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QTRY_VERIFY(!shown.says(QStringLiteral("Checking")));
+        QCOMPARE(QApplication::focusWidget(), shown.button("Check"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // once more, which closes nothing
+        QVERIFY(shown.dialog.isVisible());
+        QTRY_VERIFY(!shown.says(QStringLiteral("Checking")));
+        QCOMPARE(placeOf<FileTarget>(shown).folder, folder.path());
+    }
+
+    void anAddressThatIsNotUnderstoodCantBeAdded()
+    {
+        const Shown shown;
+        QTest::keyClicks(shown.field("Pasted address"), QStringLiteral("gopher://old/stuff"));
+        QVERIFY(!shown.button("Add")->isEnabled());
+        QVERIFY(!shown.button("Check")->isEnabled());
+        const auto* said = shown.dialog.findChild<QLabel*>(QStringLiteral("answer"));
+        const QString why = said->text();
+        QVERIFY2(why.contains(QStringLiteral("gopher")), qPrintable(why));
+        // Nor by a name or another page, as long as it stands there.
+        QTest::keyClicks(shown.field("Name"), QStringLiteral("old"));
+        shown.click("Folder");
+        QTest::keyClicks(shown.field("Folder"), QStringLiteral("/srv"));
+        QVERIFY(!shown.button("Add")->isEnabled());
+        QCOMPARE(said->text(), why);
+        shown.field("Pasted address")->selectAll();
+        QTest::keyClick(shown.field("Pasted address"), Qt::Key_Delete);
+        QVERIFY(shown.button("Add")->isEnabled());
+    }
+
+    void aDistanceThatIsNotUnderstoodIsExplained_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("no time") << QStringLiteral("Round trip") << QStringLiteral("far");
+        QTest::newRow("no jitter") << QStringLiteral("Jitter") << QStringLiteral("some");
+        QTest::newRow("no bandwidth") << QStringLiteral("Bandwidth in Mbit/s") << QStringLiteral("wide");
+    }
+
+    void aDistanceThatIsNotUnderstoodIsExplained()
+    {
+        QFETCH(const QString, field);
+        QFETCH(const QString, typed);
+        const Shown shown; // with a page that nobody has filled
+        const auto* said = shown.dialog.findChild<QLabel*>(QStringLiteral("answer"));
+        const QString hint = said->text();
+        QTest::keyClicks(shown.named<QLineEdit>(field), typed);
+        QVERIFY(!shown.button("Add")->isEnabled());
+        QVERIFY2(said->text() != hint && said->text().contains(QStringLiteral("give")),
+                 qPrintable(said->text()));
     }
 
     void aCheckSaysWhatIsThere()

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hosts/target_text.h"
 #include "app/wording/quantity_text.h"
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/rados/target/rados_target.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
 
 #include <QTest>
 

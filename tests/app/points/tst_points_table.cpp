@@ -4,6 +4,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -23,8 +24,8 @@ std::vector<PointResult> twoPoints()
                      .axis = AxisKind::RttUs,
                      .value = rtt};
         point.threads = 6;
-        point.single.p50 = 8ms;
-        point.summary.p50 = 5ms;
+        point.single.p50 = point.singleLatency = 8ms;
+        point.summary.p50 = point.latency = 5ms;
         point.speedUp = {.ratio = 1.6, .interval = Interval{1.5, 1.7}, .blocks = 5};
         point.ioShare = 0.9;
         points.push_back(point);
@@ -87,24 +88,6 @@ private slots:
         QTRY_COMPARE(first().toDouble(), 20.0);
     }
 
-    void theMarkIsExplainedBelowTheTable()
-    {
-        Shown shown;
-        const auto note = [&]() -> QString {
-            for (const QLabel* label : shown.table.findChildren<QLabel*>())
-                if (label->isVisible() && label->text().startsWith(QLatin1Char('*')))
-                    return label->text();
-            return {};
-        };
-        QVERIFY(note().isEmpty());
-        std::vector<PointResult> points = twoPoints();
-        points.front().summary.p50 = 9ms;
-        shown.model.setPoints(points);
-        QTRY_VERIFY(!note().isEmpty());
-        shown.model.setPoints(twoPoints());
-        QTRY_VERIFY(note().isEmpty());
-    }
-
     void aTargetThatIsEmulatedIsNamedThoughItIsTheOnlyOne()
     {
         Shown shown;
@@ -144,7 +127,17 @@ private slots:
         const QString tip = shown.model.index(0, PointsModel::VerdictColumn).data(Qt::ToolTipRole).toString();
         QVERIFY2(tip.contains(QStringLiteral("90")), qPrintable(tip)); // what gave way is told there
 
+        auto* more = shown.table.findChild<QPushButton*>();
+        QVERIFY(more->isVisible());
+        QVERIFY2(more->text().contains(QStringLiteral("I/O")), qPrintable(more->text()));
+        more->click();
+        QVERIFY(!shown.view()->isColumnHidden(PointsModel::IoShareColumn)); // to be scrolled to
+        QVERIFY(!shown.fits());
+        more->click();
+        QVERIFY(shown.view()->isColumnHidden(PointsModel::IoShareColumn));
+
         shown.table.resize(1200, 200);
+        QTRY_VERIFY(!more->isVisible());
         QTRY_VERIFY(!shown.view()->isColumnHidden(PointsModel::IoShareColumn));
         QTRY_VERIFY(shown.fits());
     }

@@ -5,10 +5,17 @@
 #include "app/points/result_tables.h"
 #include "app/wording/published_text.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QTableView>
 #include <QTableWidget>
 #include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace breakeven;
 using namespace std::chrono_literals;
@@ -25,8 +32,8 @@ PublishedTable table()
             {.target = QStringLiteral("row %1").arg(rows.size()), .published = figures, .measured = {}});
     PointResult point;
     point.threads = 6;
-    point.single.p50 = 800us;
-    point.summary.p50 = 400us;
+    point.single.p50 = point.singleLatency = 800us;
+    point.summary.p50 = point.latency = 400us;
     point.speedUp = {.ratio = 2, .interval = Interval{1.9, 2.1}, .blocks = 9};
     point.verdict = Verdict::Threads;
     point.singleIoShare = 0.75;
@@ -47,6 +54,32 @@ class TestResultTables : public QObject
     Q_OBJECT
 
 private slots:
+    void theTablesFoldWhereThereIsLittleRoomUnlessTheirUserSaysOtherwise()
+    {
+        PointsModel model;
+        ResultTables tables(new PointsTable(&model));
+        tables.setCounts(7, 2);
+        tables.show();
+        const auto* view = tables.findChild<PointsTable*>()->findChild<QTableView*>();
+        auto* fold = tables.findChild<QToolButton*>(QStringLiteral("foldTables"));
+        QVERIFY(view->isVisible());
+        tables.setRoomy(false);
+        QVERIFY(!view->isVisible());
+        const auto labels = tables.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel* label) {
+            return label->isVisible() && label->text() == QString::fromUtf8("7 points × 2 arms");
+        }));
+        tables.setRoomy(true);
+        QVERIFY(view->isVisible());
+
+        tables.setRoomy(false);
+        QTest::mouseClick(fold, Qt::LeftButton);
+        QVERIFY(view->isVisible());
+        tables.setRoomy(true);
+        tables.setRoomy(false);
+        QVERIFY2(view->isVisible(), "its user wants it");
+    }
+
     void thePostsTableStandsBehindATabWhereThereIsOne()
     {
         PointsModel model;
@@ -68,6 +101,63 @@ private slots:
         tables.setPublished({});
         QVERIFY(!tab->isVisible());
         QVERIFY(!view->isVisible());
+    }
+
+    void theTableInSightIsCopied()
+    {
+        PointsModel model;
+        auto* points = new PointsTable(&model);
+        ResultTables tables(points);
+        tables.resize(900, 300);
+        tables.show();
+        PointResult point;
+        point.key = {.target = QStringLiteral("=HYPERLINK(\"x\")"), .value = 200};
+        point.threads = 6;
+        point.singleLatency = 8ms;
+        point.latency = 5ms;
+        point.speedUp = {.ratio = 1.6, .interval = Interval{1.5, 1.7}, .blocks = 5};
+        point.verdict = Verdict::Threads;
+        model.setPoints({point});
+        points->fitColumns(true, false, false);
+
+        const auto copied = [&tables](const QString& entry) {
+            QGuiApplication::clipboard()->clear();
+            for (QAction* action : tables.findChildren<QAction*>())
+                if (action->text() == entry)
+                    action->trigger();
+            return QGuiApplication::clipboard()->text();
+        };
+        QCOMPARE(
+            copied(QStringLiteral("As CSV")),
+            QStringLiteral("Target,Round trip,1 thread,6 threads,Speed-up,95 % interval,I/O share,Verdict\n"
+                           "\"'=HYPERLINK(\"\"x\"\")\",200 µs,8.00 ms,5.00 ms,1.60×,1.50 – 1.70,,Threads\n"));
+        QCOMPARE(copied(QStringLiteral("As Markdown")).section(QLatin1Char('\n'), 1, 2),
+                 QStringLiteral("| --- | --- | --- | --- | --- | --- | --- | --- |\n"
+                                "| =HYPERLINK(\"x\") | 200 µs | 8.00 ms | 5.00 ms | 1.60× | 1.50 – 1.70 |  | "
+                                "Threads |"));
+
+        const QString tabs = copied(QStringLiteral("For a spreadsheet"));
+        QVERIFY2(tabs.contains(QStringLiteral("\n'=HYPERLINK(\"x\")\t200 µs\t8.00 ms")), qPrintable(tabs));
+        QVERIFY(QTest::qWaitForWindowActive(&tables));
+        QGuiApplication::clipboard()->clear();
+        auto* view = points->findChild<QTableView*>();
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), tabs);
+
+        tables.setPublished(table());
+        QTest::mouseClick(tables.findChild<QPushButton*>(QStringLiteral("publishedTab")), Qt::LeftButton);
+        const QString post = copied(QStringLiteral("For a spreadsheet"));
+        QCOMPARE(post.count(QLatin1Char('\n')), 10);
+        QVERIFY2(post.contains(QLatin1String("CPython")), qPrintable(post));
+    }
+
+    void whatMarkdownWouldObeyIsEscaped()
+    {
+        const ShownTable hostile{.head = {QStringLiteral("a|b")},
+                                 .rows = {{QStringLiteral("*x*\n<b>[y](z)")}}};
+        QCOMPARE(textOf(hostile, TableFormat::Markdown),
+                 QStringLiteral("| a\\|b |\n| --- |\n| \\*x\\* \\<b\\>\\[y\\](z) |\n"));
     }
 
     void aDifferenceIsExplainedByWhatWasMeasured()

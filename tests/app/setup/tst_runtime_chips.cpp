@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/runtime_chips.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -45,9 +43,25 @@ private slots:
     {
         RuntimeChips chips;
         chips.setRuntimes({RuntimeKind::CPython, RuntimeKind::Native}, {});
-        chip(chips, "gil-model")->click();
-        QCOMPARE(chips.runtimes(),
-                 (std::vector{RuntimeKind::CPython, RuntimeKind::Native, RuntimeKind::GilModel}));
+        QCOMPARE(chips.runtimes(), (std::vector{RuntimeKind::CPython, RuntimeKind::Native}));
+        chips.setRuntimes({RuntimeKind::CPython}, {});
+        chip(chips, "native")->click();
+        QCOMPARE(chips.runtimes(), (std::vector{RuntimeKind::CPython, RuntimeKind::Native}));
+    }
+
+    // The plan of an old run is not measured as something else behind the user's back.
+    void aRuntimeThatWasRemovedStaysUntilAnotherIsChosen()
+    {
+        RuntimeChips chips;
+        chips.setRuntimes({RuntimeKind::GilModel}, {});
+        QCOMPARE(chips.runtimes(), std::vector{RuntimeKind::GilModel});
+        QVERIFY(!chip(chips, "native")->isChecked());
+        chip(chips, "cpython")->click();
+        QCOMPARE(chips.runtimes(), std::vector{RuntimeKind::CPython});
+
+        chips.setRuntimes({RuntimeKind::Native, RuntimeKind::GilModel}, {});
+        chip(chips, "native")->click(); // one that measures has to stay
+        QVERIFY(chip(chips, "native")->isChecked());
     }
 
     void pythonIsAskedForOnlyWhereItServes()
@@ -57,10 +71,9 @@ private slots:
         const auto* interpreters = chips.findChild<QComboBox*>(QStringLiteral("interpreters"));
         const auto* batchFile = chips.findChild<QPushButton*>(QStringLiteral("batchFile"));
         QVERIFY(!interpreters->isVisible());
-        chip(chips, "gil-model")->click();
-        QVERIFY(interpreters->isVisible());
         QVERIFY(!batchFile->isVisible());
         chip(chips, "cpython")->click();
+        QVERIFY(interpreters->isVisible());
         QVERIFY(batchFile->isVisible());
     }
 
@@ -110,69 +123,11 @@ private slots:
         PythonSetting python;
         python.interpreter = QStringLiteral("/opt/none/bin/python3");
         python.batchFile = QStringLiteral("/opt/none/batch.py");
-        python.heldPerCall = std::chrono::microseconds(7);
         RuntimeChips chips;
         chips.setRuntimes({RuntimeKind::CPython}, python);
         QCOMPARE(chips.python(), python);
         const auto* interpreters = chips.findChild<QComboBox*>(QStringLiteral("interpreters"));
         QCOMPARE(interpreters->currentData().toString(), python.interpreter);
-    }
-
-    void whatIfIsAskedForWithTheModelOnly()
-    {
-        RuntimeChips chips;
-        chips.show();
-        auto* interval = chips.findChild<QLineEdit*>(QStringLiteral("switchInterval"));
-        auto* held = chips.findChild<QLineEdit*>(QStringLiteral("held"));
-        auto* noGil = chips.findChild<QCheckBox*>(QStringLiteral("noGil"));
-        QVERIFY(!interval->isVisible());
-        chip(chips, "gil-model")->click();
-        QVERIFY(interval->isVisible());
-        QCOMPARE(chips.python(), PythonSetting());
-
-        const QSignalSpy changed(&chips, &RuntimeChips::changed);
-        interval->selectAll();
-        QTest::keyClicks(interval, QStringLiteral("500us"));
-        QTest::keyClicks(held, QStringLiteral("20 us"));
-        QVERIFY(changed.size() > 0);
-        QVERIFY(chips.problem().isEmpty());
-        QCOMPARE(chips.python().switchInterval, std::chrono::nanoseconds(std::chrono::microseconds(500)));
-        QCOMPARE(chips.python().heldPerCall,
-                 std::optional<std::chrono::nanoseconds>(std::chrono::microseconds(20)));
-        held->clear();
-        QTest::keyClicks(held, QStringLiteral(" "));
-        QVERIFY(!chips.python().heldPerCall.has_value());
-        noGil->click();
-        QVERIFY(!chips.python().gil);
-        QVERIFY(!interval->isEnabled());
-    }
-
-    void whatNobodyEditedStaysToTheNanosecond()
-    {
-        PythonSetting python;
-        python.switchInterval = std::chrono::nanoseconds(1'234'567); // shown as 1.23 ms
-        python.heldPerCall = std::chrono::nanoseconds(12'345);
-        RuntimeChips chips;
-        chips.setRuntimes({RuntimeKind::GilModel}, python);
-        QCOMPARE(chips.python(), python);
-    }
-
-    void whatTheModelCantTakeIsSaidAndNotTaken()
-    {
-        RuntimeChips chips;
-        chips.show();
-        chip(chips, "gil-model")->click();
-        auto* interval = chips.findChild<QLineEdit*>(QStringLiteral("switchInterval"));
-        for (const char* text : {"soon", "0", "11s", "", "99999999999999s"}) {
-            interval->clear();
-            QTest::keyClicks(interval, QLatin1String(text));
-            if (*text == '\0')
-                QTest::keyClicks(interval, QStringLiteral(" "));
-            QVERIFY2(!chips.problem().isEmpty(), text);
-            QCOMPARE(chips.python().switchInterval, PythonSetting().switchInterval);
-        }
-        chip(chips, "gil-model")->click(); // off again: nobody needs it
-        QVERIFY(chips.problem().isEmpty());
     }
 
     void thisMachinesPythonsAreOffered()

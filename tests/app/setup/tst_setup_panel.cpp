@@ -2,6 +2,7 @@
 #include "app/hosts/saved_targets.h"
 #include "app/setup/setup_panel.h"
 #include "app/setup/target_row.h"
+#include "core/backends/redis/target/redis_target.h"
 #include "core/experiment/presets.h"
 #include "core/plan/target_password.h"
 #include "tests/app/setup/fake_keychain.h"
@@ -12,8 +13,10 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 #include <memory>
@@ -70,6 +73,7 @@ Plan allOfItsOwn()
     plan.network.jitter = std::chrono::microseconds(1);
     plan.axis = {.kind = AxisKind::RttUs, .values = {0, 7, 77, 777}};
     plan.precision = 0.07;
+    plan.worth = 0.125;
     plan.budget = std::chrono::seconds(11);
     plan.seed = 42;
     return plan;
@@ -87,6 +91,114 @@ private slots:
         QLocale::setDefault(QLocale(QLocale::English));
         QVERIFY(m_home.isValid());
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home.path());
+    }
+
+    void theConditionOfTheCoresIsSetAndAskedFor()
+    {
+        KeychainContent keychain;
+        SetupPanel panel(std::make_unique<FakeKeychain>(keychain));
+        Plan plan = presets().front().plan;
+        plan.cores = Cores::AsTheyAre;
+        panel.resize(300, 900); // as high as the window usually is
+        panel.show();
+        panel.setPlan(plan);
+        QVERIFY(button(panel, QStringLiteral("as they are"))->isChecked());
+        QVERIFY(says(panel, QStringLiteral("an idle machine")));
+        button(panel, QStringLiteral("awake"))->click();
+        QVERIFY(panel.plan().cores == Cores::Awake);
+        QVERIFY(says(panel, QStringLiteral("a busy machine")));
+        button(panel, QStringLiteral("as they are"))->click();
+        QCOMPARE(panel.plan(), plan);
+    }
+
+    void bothConditionsOfTheCoresAreTheSameTargetsTwice()
+    {
+        SetupPanel panel;
+        const Plan plan = presets().front().plan;
+        panel.setPlan(plan);
+        const auto rows = panel.findChildren<TargetRow*>().size();
+        button(panel, QStringLiteral("both"))->click();
+        QVERIFY(panel.plan() == inBothConditions(plan));
+        QCOMPARE(panel.findChildren<TargetRow*>().size(), rows);
+
+        // A run that was measured so comes back as it was asked for.
+        SetupPanel opened;
+        opened.setPlan(inBothConditions(plan));
+        QVERIFY(button(opened, QStringLiteral("both"))->isChecked());
+        QCOMPARE(opened.findChildren<TargetRow*>().size(), rows);
+        QVERIFY(opened.plan() == inBothConditions(plan));
+        button(opened, QStringLiteral("awake"))->click();
+        QVERIFY(opened.plan() == plan);
+    }
+
+    void theWorkloadIsSet()
+    {
+        SetupPanel panel;
+        panel.show();
+        panel.setPlan(allOfItsOwn()); // sweeps the round trip
+        QVERIFY(says(panel, QStringLiteral("5 items × 3.13")));
+        panel.findChild<QToolButton*>(QStringLiteral("changeWorkload"))->click();
+        type(field(panel, QStringLiteral("Items of a batch")), QStringLiteral("12"));
+        Plan expected = allOfItsOwn();
+        expected.workload.items = 12;
+        Plan found = panel.plan();
+        expected.title = found.title; // another experiment, which says what it is
+        QVERIFY(found.title != allOfItsOwn().title);
+        QVERIFY(found == expected); // 3200 bytes are still 3200, though their field says 3.13 KiB
+        type(field(panel, QStringLiteral("Size of an object")), QStringLiteral("64 KiB"));
+        type(field(panel, QStringLiteral("Compute of an operation")), QStringLiteral("0.2 ms"));
+        QCOMPARE(panel.plan().workload.payloadBytes, qint64{65536});
+        QVERIFY(panel.plan().workload.compute == std::chrono::microseconds(200));
+        QVERIFY(!panel.plan().workload.gilReleases);
+        QVERIFY(validate(panel.plan()).ok());
+
+        type(field(panel, QStringLiteral("Size of an object")), QStringLiteral("a lot"));
+        QVERIFY(!panel.findChild<QPushButton*>(QStringLiteral("run"))->isEnabled());
+        QVERIFY(says(panel, QStringLiteral("16 bytes to 64 MiB")));
+    }
+
+    void howOftenALockIsGivenAwayIsAskedWhereThereIsOne()
+    {
+        SetupPanel panel;
+        panel.show();
+        panel.setPlan(allOfItsOwn());
+        panel.findChild<QToolButton*>(QStringLiteral("changeWorkload"))->click();
+        QLineEdit* releases = field(panel, QStringLiteral("How often compute gives Python's lock away"));
+        QVERIFY(!releases->isVisible());
+        button(panel, QStringLiteral("CPython"))->click();
+        QVERIFY(releases->isVisible());
+        type(releases, QStringLiteral("27"));
+        QCOMPARE(panel.plan().workload.gilReleases, std::optional(27));
+    }
+
+    void whatIsSweptIsNotSet()
+    {
+        Plan plan = allOfItsOwn();
+        plan.axis = {.kind = AxisKind::PayloadBytes, .values = {1024, 2048}};
+        SetupPanel panel;
+        panel.show();
+        panel.setPlan(plan);
+        QVERIFY(!field(panel, QStringLiteral("Size of an object"))->isEnabled());
+        QVERIFY(field(panel, QStringLiteral("Items of a batch"))->isEnabled());
+        QVERIFY(says(panel, QStringLiteral("size as swept")));
+    }
+
+    void theTimeIsSetAndWhatItIsEnoughForIsSaid()
+    {
+        SetupPanel panel;
+        panel.setPlan(presets().front().plan);
+        const auto* times = panel.findChild<QLabel*>(QStringLiteral("timeEstimate"));
+        const auto* warning = panel.findChild<QLabel*>(QStringLiteral("timeWarning"));
+        QVERIFY2(times->text().startsWith(QString::fromUtf8("about 20 s, first picture after ")),
+                 qPrintable(times->text()));
+        QVERIFY(warning->isHidden());
+        type(field(panel, QStringLiteral("How long it may take at most")), QStringLiteral("3 min"));
+        QVERIFY(panel.plan().budget == std::chrono::minutes(3));
+        type(field(panel, QStringLiteral("How long it may take at most")), QStringLiteral("3 s"));
+        QVERIFY(!warning->isHidden());
+        QVERIFY(panel.isReady()); // warned, not forbidden
+        type(field(panel, QStringLiteral("How long it may take at most")), QStringLiteral("soon"));
+        QVERIFY(!panel.findChild<QPushButton*>(QStringLiteral("run"))->isEnabled());
     }
 
     void init() { QSettings().clear(); }
@@ -113,10 +225,22 @@ private slots:
         const Plan plan = allOfItsOwn();
         SetupPanel panel;
         panel.setPlan(plan);
-        QTest::mouseClick(button(panel, QStringLiteral("Quick 5 s")), Qt::LeftButton);
+        QTest::mouseClick(button(panel, QStringLiteral("Quick")), Qt::LeftButton);
         Plan expected = plan;
         expected.precision = 0.25;
         expected.budget = std::chrono::seconds(5);
+        QVERIFY(panel.plan() == expected);
+    }
+
+    void theWorthIsSetBesideThePrecision()
+    {
+        SetupPanel panel;
+        panel.setPlan(allOfItsOwn());
+        auto* worth = panel.findChild<QSpinBox*>(QStringLiteral("worth"));
+        QVERIFY(worth != nullptr);
+        worth->setValue(25);
+        Plan expected = allOfItsOwn();
+        expected.worth = 0.25;
         QVERIFY(panel.plan() == expected);
     }
 
@@ -126,7 +250,7 @@ private slots:
         plan.threads = {1, 1};
         SetupPanel panel;
         panel.setPlan(plan);
-        QTest::mouseClick(button(panel, QStringLiteral("Quick 5 s")), Qt::LeftButton);
+        QTest::mouseClick(button(panel, QStringLiteral("Quick")), Qt::LeftButton);
         QCOMPARE(panel.plan().threads, plan.threads);
     }
 
@@ -316,7 +440,7 @@ private slots:
         keychain.answer();
         QCOMPARE(passwordOf(panel.plan().targets.front()), QStringLiteral("secret"));
         QCOMPARE(panel.plan().title, plan.title);
-        QTest::mouseClick(button(panel, QStringLiteral("Quick 5 s")), Qt::LeftButton);
+        QTest::mouseClick(button(panel, QStringLiteral("Quick")), Qt::LeftButton);
         QCOMPARE(passwordOf(panel.plan().targets.front()), QStringLiteral("secret"));
         QCOMPARE(panel.plan().title, plan.title); // still the same experiment
     }

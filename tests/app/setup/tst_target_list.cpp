@@ -6,6 +6,8 @@
 #include "app/hosts/target_dialog.h"
 #include "app/setup/target_list.h"
 #include "app/setup/target_row.h"
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/redis/target/redis_target.h"
 #include "core/plan/plan.h"
 #include "core/plan/target_password.h"
 #include "tests/app/setup/fake_keychain.h"
@@ -158,7 +160,7 @@ private slots:
         QVERIFY(dialog != nullptr);
         QTRY_VERIFY_WITH_TIMEOUT(says(dialog, "File system"), 10'000);
         dialog->accept();
-        QVERIFY(std::get<FileTarget>(m_list->chosen().front().backend).folder == there.path());
+        QVERIFY(m_list->chosen().front().backend.as<FileTarget>()->folder == there.path());
         QCOMPARE(savedNames().size(), 1);
     }
 
@@ -282,6 +284,33 @@ private slots:
         choose("other", "&Remove");
         QVERIFY(m_keychain.passwords.isEmpty());
         QVERIFY(savedNames().isEmpty());
+    }
+
+    void aRemovedTargetComesBackAsItWas()
+    {
+        saveTargets({redis(QStringLiteral("one"), cacheA), redis(QStringLiteral("other"), cacheB)});
+        m_keychain.passwords.insert(cacheA, QStringLiteral("secret"));
+        start();
+        row("one")->setChosen(true);
+        const std::vector<Target> chosen = m_list->chosen();
+        const QStringList before = names();
+        auto* undo = m_list->findChild<QPushButton*>(QStringLiteral("undoRemove"));
+        QVERIFY(undo->isHidden());
+
+        choose("one", "&Remove");
+        QVERIFY(!undo->isHidden());
+        QVERIFY2(undo->text().contains(QStringLiteral("one")), qPrintable(undo->text()));
+        QVERIFY(m_keychain.passwords.isEmpty());
+        undo->click();
+        QVERIFY(undo->isHidden());
+        QCOMPARE(names(), before);
+        QCOMPARE(savedNames(), before);
+        QVERIFY(m_list->chosen() == chosen);
+        QCOMPARE(m_keychain.passwords.value(cacheA), QStringLiteral("secret"));
+
+        choose("other", "&Remove");
+        m_list->setTargets({redis(QStringLiteral("third"), cacheA)});
+        QVERIFY2(undo->isHidden(), "another plan has come");
     }
 
     void aPasswordThatIsTakenAwayIsForgotten()

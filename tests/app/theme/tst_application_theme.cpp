@@ -23,6 +23,8 @@ QPalette systemPalette(const QColor& window)
 {
     QPalette palette = QApplication::palette();
     palette.setColor(QPalette::Window, window);
+    palette.setColor(QPalette::WindowText,
+                     window.lightnessF() < 0.5 ? QColor(0xf0, 0xf0, 0xf0) : QColor(0x20, 0x20, 0x20));
     return palette;
 }
 
@@ -49,6 +51,31 @@ private slots:
         QCOMPARE(look.choice(), AppearanceChoice::System);
         QCOMPARE(look.current().appearance, Appearance::Light);
         QCOMPARE(windowColour(), theme(Appearance::Light).window);
+    }
+
+    void aSystemOfHighContrastGivesAProgramOfHighContrast()
+    {
+        QPalette palette = systemPalette(Qt::black);
+        palette.setColor(QPalette::WindowText, Qt::white);
+        QApplication::setPalette(palette);
+        const ApplicationTheme look;
+        QCOMPARE(look.current(), theme(Appearance::Dark, Contrast::High));
+        QCOMPARE(windowColour(), QColor(Qt::black));
+    }
+
+    void highContrastIsKeptWhereItIsWanted()
+    {
+        {
+            ApplicationTheme look;
+            look.wantHighContrast(true);
+            QCOMPARE(look.current().mutedText, QColor(Qt::black));
+        }
+        QApplication::setPalette(systemPalette(Qt::white));
+        ApplicationTheme look;
+        QVERIFY(look.wantsHighContrast());
+        QCOMPARE(look.current(), theme(Appearance::Light, Contrast::High));
+        look.wantHighContrast(false);
+        QCOMPARE(look.current(), theme(Appearance::Light));
     }
 
     void aDarkSystemGivesADarkProgram()

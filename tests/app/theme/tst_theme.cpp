@@ -58,32 +58,6 @@ private slots:
         QVERIFY(contrast(look.accent, look.accentSoft) >= 4.5);
     }
 
-    void theArmsOfOneTargetStandOutFromTheCard()
-    {
-        for (const Appearance appearance : {Appearance::Light, Appearance::Dark})
-            for (const std::size_t hue : {0U, 1U, 2U})
-                QVERIFY(contrast(theme(appearance).hues.at(hue), theme(appearance).card) >= 3);
-    }
-
-    void theSingleArmIsOrangeAndTheOtherBlue()
-    {
-        for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
-            const auto& hues = theme(appearance).hues;
-            QVERIFY(hues[0].hslHue() > 10 && hues[0].hslHue() < 45);
-            QVERIFY(hues[1].hslHue() > 190 && hues[1].hslHue() < 230);
-        }
-    }
-
-    void noHueComesTwice()
-    {
-        for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
-            const auto& hues = theme(appearance).hues;
-            for (std::size_t one = 0; one < hues.size(); ++one)
-                for (std::size_t other = one + 1; other < hues.size(); ++other)
-                    QVERIFY(hues[one] != hues[other]);
-        }
-    }
-
     void everyColourOfTheStyleSheetIsFilledIn()
     {
         for (const Appearance appearance : {Appearance::Light, Appearance::Dark})

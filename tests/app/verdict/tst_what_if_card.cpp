@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verdict/what_if_card.h"
+#include "app/wording/error_text.h"
 #include "app/wording/forecast_text.h"
+#include "core/backends/redis/target/redis_target.h"
 #include "tests/core/analysis/simulated_run.h"
 
 #include <QComboBox>
@@ -130,7 +132,7 @@ private slots:
         WhatIfCard card;
         card.show(run);
         QTRY_VERIFY(!card.isHidden());
-        QVERIFY(texts(card).join(QLatin1Char('\n')).contains(model.model().error().detail));
+        QVERIFY(texts(card).join(QLatin1Char('\n')).contains(clause(model.model().error())));
         QVERIFY(!texts(card).contains(QStringLiteral("1 thread")));
     }
 

@@ -119,6 +119,22 @@ private slots:
         QVERIFY(!allTexts(card).contains(causeMeaning(allCauses.back())));
     }
 
+    void foldedItSaysWhatItIsAbout()
+    {
+        WhyCard card;
+        card.resize(280, 600);
+        card.show();
+        card.setPoint(farPoint(), Plan(), onTwoCores());
+        card.setFolded(true);
+        QVERIFY(allTexts(card).contains(QLatin1String("400")));
+        QVERIFY(!allTexts(card).contains(QLatin1String("750")));
+        for (QPushButton* button : card.findChildren<QPushButton*>())
+            if (button->accessibleName() == QStringLiteral("Show why"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(!card.isFolded());
+        QVERIFY(allTexts(card).contains(QLatin1String("750")));
+    }
+
     void theGilIsOnlyNamedWhereThreadsWaitForIt()
     {
         WhyCard card;

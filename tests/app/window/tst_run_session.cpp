@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/run_session.h"
+#include "app/wording/error_text.h"
+#include "core/runs/run_code.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -37,7 +39,7 @@ private slots:
             report(Failure{.target = QStringLiteral("redis"),
                            .runtime = RuntimeKind::Native,
                            .value = {},
-                           .reason = QStringLiteral("It went away.")});
+                           .error = Error{RunCode::Recorded, QStringLiteral("It went away."), {}}});
             switch (how) {
             case 0:
                 throw std::bad_alloc();
@@ -56,7 +58,63 @@ private slots:
         QCOMPARE(failed.size(), 1);
         const auto end = finished.front().front().value<RunEnd>();
         QCOMPARE(end.status, RunStatus::Failed);
-        QVERIFY2(end.reason.contains(says), qPrintable(end.reason));
+        QVERIFY2(reasonText(end).contains(says), qPrintable(reasonText(end)));
+    }
+
+    // A run of days says more than anybody could keep.
+    void ofAnalysesThatWaitOnlyTheLastIsHeard()
+    {
+        RunSession session;
+        const QSignalSpy progressed(&session, &RunSession::progressed);
+        const QSignalSpy analysed(&session, &RunSession::analysed);
+        const QSignalSpy finished(&session, &RunSession::finished);
+        auto experiment = Experiment::start([](const std::stop_token&, const Experiment::Report& report) {
+            for (int i = 1; i <= 1'000; ++i) {
+                report(Block{.point = {}, .index = i, .arms = {}});
+                report(Progress{.pass = i});
+                report(Analysis{.run = {},
+                                .status = {},
+                                .points = std::vector<PointResult>(static_cast<std::size_t>(i)),
+                                .crossovers = {}});
+            }
+            report(RunEnd{.finished = {}, .status = RunStatus::Settled});
+        });
+        experiment->wait();
+        session.start(std::move(experiment));
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(progressed.size(), 1);
+        QCOMPARE(progressed.front().front().value<Progress>().pass, 1'000);
+        QCOMPARE(analysed.size(), 1);
+        QCOMPARE(session.analysis()->points.size(), std::size_t{1'000});
+        QCOMPARE(session.run()->blocks.size(), std::size_t{1'000}); // these are all there, in order
+        QCOMPARE(session.run()->blocks.back().index, 1'000);
+    }
+
+    void batchesOfALongRunAreBounded()
+    {
+        constexpr std::size_t Most = 10'000;
+        RunSession session(nullptr, Most);
+        const QSignalSpy finished(&session, &RunSession::finished);
+        session.start(Experiment::start([](const std::stop_token&, const Experiment::Report& report) {
+            for (int i = 0; i < 1'000; ++i) {
+                Block block{.point = {}, .index = i, .arms = {ArmSamples{}, ArmSamples{}}};
+                for (ArmSamples& arm : block.arms)
+                    arm.batches.assign(100, std::chrono::nanoseconds(1'000 + i));
+                report(block);
+            }
+            report(RunEnd{.finished = {}, .status = RunStatus::Settled});
+        }));
+        QTRY_COMPARE(finished.size(), 1);
+        std::size_t batches = 0;
+        for (const Block& block : session.run()->blocks)
+            for (const ArmSamples& arm : block.arms) {
+                QVERIFY(arm.batches.size() >= 4); // a median is left of each
+                batches += arm.batches.size();
+            }
+        QCOMPARE(session.run()->blocks.size(), std::size_t{1'000});
+        QVERIFY2(batches < 2 * Most, qPrintable(QString::number(batches)));
+        QCOMPARE(session.run()->blocks.back().arms.front().batches.size(),
+                 std::size_t{100}); // the latest are whole
     }
 
     void aRunKeptByAnotherOutlivesTheNext()
@@ -68,7 +126,7 @@ private slots:
                 Started started;
                 started.header.title = title;
                 report(started);
-                report(RunEnd{.finished = {}, .status = RunStatus::Settled, .reason = {}});
+                report(RunEnd{.finished = {}, .status = RunStatus::Settled});
             };
         };
         session.start(Experiment::start(measured(QStringLiteral("first"))));

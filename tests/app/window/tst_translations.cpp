@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/wording/error_text.h"
 #include "app/wording/names.h"
 #include "app/wording/verdict_text.h"
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/redis/target/redis_target.h"
 #include "core/base/error.h"
+#include "core/experiment/runner.h"
+#include "tests/core/answer/given_point.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 #include <QProcess>
 #include <QRegularExpression>
@@ -30,43 +37,23 @@ QSet<QString> placesOf(const QString& text)
     return places;
 }
 
+QString catalogueOf(const char* language)
+{
+    return QStringLiteral(BREAKEVEN_SOURCE_DIR "/translations/breakeven_%1.ts").arg(QLatin1String(language));
+}
+
 Plan twoPoints()
 {
     Plan plan;
     plan.targets = {Target{.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}}};
     plan.axis.kind = AxisKind::RttUs;
-    plan.axis.values = {0, 100};
+    plan.axis.values = {0, 400};
     return plan;
 }
 
-Analysis crossingAt76()
+Analysis threeStretches()
 {
-    Analysis analysis;
-    analysis.status = RunStatus::Settled;
-    for (const double value : {0.0, 100.0}) {
-        PointResult point;
-        point.key = {.target = QStringLiteral("redis"),
-                     .runtime = RuntimeKind::Native,
-                     .axis = AxisKind::RttUs,
-                     .value = value};
-        point.threads = 6;
-        point.arm = 1;
-        point.single.p50 = 800us;
-        point.speedUp = {.ratio = value > 0 ? 1.25 : 0.8,
-                         .interval = value > 0 ? Interval{1.2, 1.3} : Interval{0.75, 0.85},
-                         .blocks = 6};
-        point.verdict = value > 0 ? Verdict::Threads : Verdict::Single;
-        point.settled = true;
-        analysis.points.push_back(point);
-    }
-    analysis.crossovers = {{.target = QStringLiteral("redis"),
-                            .runtime = RuntimeKind::Native,
-                            .axis = AxisKind::RttUs,
-                            .threads = 6,
-                            .at = 76,
-                            .interval = {66, 88},
-                            .threadsPay = ThreadsPay::Above}};
-    return analysis;
+    return given::analysis({given::point({0, 0.6}), given::point({400, 2})});
 }
 
 } // namespace
@@ -92,9 +79,9 @@ private slots:
     void everyEntryIsFinished_data()
     {
         QTest::addColumn<QString>("path");
-        QTest::newRow("german") << QStringLiteral(BREAKEVEN_SOURCE_DIR "/translations/breakeven_de.ts");
-        QTest::newRow("the plurals of english")
-            << QStringLiteral(BREAKEVEN_SOURCE_DIR "/translations/breakeven_en.ts");
+        for (const char* language : {"de", "es", "fr", "ja", "zh_CN"})
+            QTest::newRow(language) << catalogueOf(language);
+        QTest::newRow("the plurals of english") << catalogueOf("en");
     }
 
     void everyEntryIsFinished()
@@ -122,12 +109,20 @@ private slots:
         QVERIFY(entries > 0);
     }
 
+    void everyWordOfTheSourcesHasItsEntry_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const char* language : {"de", "es", "fr", "ja", "zh_CN"})
+            QTest::newRow(language) << catalogueOf(language);
+    }
+
     void everyWordOfTheSourcesHasItsEntry()
     {
+        QFETCH(const QString, path);
         const QTemporaryDir folder;
         QVERIFY(folder.isValid());
-        const QString catalogue = folder.filePath(QStringLiteral("breakeven_de.ts"));
-        QVERIFY(QFile::copy(QStringLiteral(BREAKEVEN_SOURCE_DIR "/translations/breakeven_de.ts"), catalogue));
+        const QString catalogue = folder.filePath(QStringLiteral("copy.ts"));
+        QVERIFY(QFile::copy(path, catalogue));
         QVERIFY(QFile::setPermissions(catalogue, QFile::ReadOwner | QFile::WriteOwner));
         QProcess lupdate;
         lupdate.setProcessChannelMode(QProcess::MergedChannels);
@@ -156,12 +151,14 @@ private slots:
 
     void verdictsSpeakGerman()
     {
-        const auto texts = verdictTexts(crossingAt76(), twoPoints());
+        const Plan plan = twoPoints();
+        const auto texts = verdictTexts(answerOf({.plan = plan, .environment = {}}, threeStretches()), plan);
         QCOMPARE(texts.size(), std::size_t{1});
         QCOMPARE(texts.front().headline,
-                 QStringLiteral("6 Threads nehmen, sobald redis mehr als 76\u00a0µs entfernt ist."));
-        QVERIFY2(texts.front().detail.startsWith(QStringLiteral(
-                     "Näher als 66\u00a0µs gewinnt ein Thread; ab 88\u00a0µs gewinnen 6 Threads.")),
+                 QStringLiteral("6 Threads nehmen, sobald redis mehr als 80\u00a0µs entfernt ist; unter "
+                                "45\u00a0µs ein Thread; dazwischen macht es keinen Unterschied."));
+        QVERIFY2(texts.front().detail.startsWith(
+                     QStringLiteral("Der Gewinn überschreitet 10\u00a0% bei 80\u00a0µs (95-%-Intervall ")),
                  qPrintable(texts.front().detail));
         QVERIFY2(!texts.front().detail.contains(QLatin1String("they")), qPrintable(texts.front().detail));
     }
@@ -174,6 +171,55 @@ private slots:
         QVERIFY(!checked.ok());
         QVERIFY2(sentence(checked.error()).contains(QStringLiteral("es gibt kein Ziel zu messen")),
                  qPrintable(sentence(checked.error())));
+    }
+
+    // What a run says of itself and of what failed, as its file has it.
+    void aRunFileIsTheSameInEveryLanguage()
+    {
+        Plan plan = twoPoints();
+        plan.title = QStringLiteral("First look");
+        plan.axis.values = {0};
+        plan.budget = 500ms;
+        RedisTarget nobody;
+        nobody.server = QStringLiteral("redis://127.0.0.1:1");
+        plan.targets = {
+            Target{.name = QStringLiteral("local file"), .backend = FileTarget{}, .network = {}},
+            Target{.name = QStringLiteral("no folder"),
+                   .backend = FileTarget{.folder = QStringLiteral("/nonexistent")},
+                   .network = {}},
+            Target{.name = QStringLiteral("nobody"), .backend = nobody, .network = {}},
+            Target{.name = QStringLiteral("too slow"),
+                   .backend = FileTarget{},
+                   .network = Network{.rtt = 5s, .jitter = {}, .bandwidthMbit = 0}},
+        };
+        plan.axis = {.kind = AxisKind::Items, .values = {8}};
+        const QTemporaryDir folder;
+        QVERIFY(folder.isValid());
+        const auto linesOf = [&](const char* language) {
+            const QString path = folder.filePath(QLatin1String(language));
+            runPlan(plan, {.runPath = path}, {}, [](const ExperimentEvent&) {});
+            QFile file(path);
+            QList<QJsonObject> lines;
+            if (!file.open(QIODevice::ReadOnly))
+                return lines;
+            for (const QByteArray& line : file.readAll().split('\n')) {
+                QJsonObject object = QJsonDocument::fromJson(line).object();
+                for (const char* key : {"id", "started", "environment"})
+                    object.remove(QLatin1String(key));
+                const QString type = object.value(QLatin1String("type")).toString();
+                if (type == QLatin1String("run") || type == QLatin1String("failure"))
+                    lines.append(object);
+            }
+            return lines;
+        };
+        const QList<QJsonObject> german = linesOf("de");
+        QCoreApplication::removeTranslator(&m_german);
+        QLocale::setDefault(QLocale::c());
+        const QList<QJsonObject> english = linesOf("en");
+        QCOMPARE(english.size(), 4);
+        QCOMPARE(german, english);
+        for (const QJsonObject& line : english.mid(1))
+            QVERIFY(line.value(QLatin1String("error")).toObject().contains(QLatin1String("code")));
     }
 
 private:

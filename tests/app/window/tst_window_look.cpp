@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/plot_view.h"
+#include "app/charts/published_plot.h"
+#include "app/help/example_page.h"
+#include "app/setup/setup_panel.h"
 #include "app/verdict/verdict_panel.h"
 #include "app/window/chart_panel.h"
+#include "app/window/status_line.h"
+#include "app/window/top_bar.h"
 #include "core/analysis/analyzer.h"
+#include "core/backends/file/target/file_target.h"
 #include "core/experiment/presets.h"
+#include "core/runs/run_code.h"
 #include "tests/app/window/window_fixture.h"
 
+#include <QAccessible>
 #include <QActionGroup>
 #include <QComboBox>
+#include <QGraphicsView>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QProcess>
 #include <QScreen>
 #include <QTimer>
+#include <QTranslator>
+#include <QWheelEvent>
 
 using namespace breakeven;
 
@@ -132,6 +144,22 @@ QStringList overlaps(const WindowFixture& user)
     return found;
 }
 
+// A language whose words are a third longer than English ones, as none of ours are.
+class LongLanguage final : public QTranslator
+{
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char* /*context*/, const char* source, const char* /*comment*/,
+                                    int /*n*/) const override
+    {
+        QString text = QString::fromUtf8(source);
+        constexpr qsizetype word = 6;
+        for (qsizetype more = text.size() / 3; more > 1; more -= word)
+            text += QLatin1Char(' ') + QString(std::min(more, word - 1), QChar(0x00f6));
+        return text;
+    }
+};
+
 } // namespace
 
 class TestWindowLook : public QObject
@@ -143,6 +171,7 @@ private slots:
 
     void theLanguageChangesWhileTheProgramRuns()
     {
+        QSettings().setValue(QStringLiteral("example_seen"), true);
         const WindowFixture user;
         QVERIFY(user.runButton()->text().contains(QStringLiteral("Run")));
         user.choose(QStringLiteral("Deutsch"));
@@ -153,6 +182,18 @@ private slots:
         QTRY_VERIFY(user.runButton()->text().contains(QStringLiteral("Run")));
     }
 
+    // Its names are shown in a language and are the same in each.
+    void aPresetMeasuresTheSameInEveryLanguage()
+    {
+        WindowFixture user;
+        user.choose(QStringLiteral("Deutsch"));
+        QTRY_VERIFY(user.runButton()->text().contains(QStringLiteral("Messen"))); // the menus speak it, too
+        user.choose(QStringLiteral("Erster Blick"));
+        QTRY_VERIFY(user.says(QStringLiteral("lokale Datei")));
+        const auto* setup = user.window.findChild<SetupPanel*>();
+        QCOMPARE(setup->plan(), presetById(QStringLiteral("first-look")).value().plan);
+    }
+
     void theLanguageIsKept()
     {
         {
@@ -161,6 +202,39 @@ private slots:
         }
         const WindowFixture later;
         QVERIFY(later.runButton()->text().contains(QStringLiteral("Messen")));
+    }
+
+    // Where the system's language is none of the program's, its digits are none either.
+    void numbersAreInTheProgramsLanguage()
+    {
+        if (!qEnvironmentVariable("LC_ALL").startsWith(QLatin1String("ar"))) { // as read at the start only
+            QProcess elsewhere;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("ar_EG.UTF-8"));
+            environment.remove(QStringLiteral("LANGUAGE"));
+            elsewhere.setProcessEnvironment(environment);
+            elsewhere.setProcessChannelMode(QProcess::MergedChannels);
+            elsewhere.start(QCoreApplication::applicationFilePath(),
+                            {QStringLiteral("numbersAreInTheProgramsLanguage"), QStringLiteral("-reverse")});
+            QVERIFY(elsewhere.waitForFinished());
+            QVERIFY2(elsewhere.exitCode() == 0, elsewhere.readAll().constData());
+            return;
+        }
+        QCOMPARE(QLocale::system().language(), QLocale::Arabic);
+        QSettings().clear();
+        WindowFixture user;
+        showExample(user);
+        QVERIFY(user.runButton()->text().contains(QStringLiteral("Run")));
+        QStringList texts;
+        for (const QLabel* label : user.window.findChildren<QLabel*>())
+            texts.append(label->text());
+        for (int row = 0; row < user.rows(); ++row)
+            for (int column = 0; column < user.table()->model()->columnCount(); ++column)
+                texts.append(user.table()->model()->index(row, column).data().toString());
+        for (const QString& text : texts)
+            for (const QChar letter : text)
+                QVERIFY2(!letter.isDigit() || letter.unicode() < 0x80, qPrintable(text));
+        QCOMPARE(user.window.layoutDirection(), Qt::LeftToRight); // "200 ms" would turn round
     }
 
     void theAppearanceChangesWhileTheProgramRunsAndIsKept()
@@ -191,10 +265,11 @@ private slots:
         };
         user.choose(QStringLiteral("Light"));
         user.choose(QStringLiteral("English"));
-        QTRY_COMPARE(marked(), QStringLiteral("English Light"));
+        QTRY_COMPARE(marked(), QStringLiteral("English Light Size of the system's text"));
         user.choose(QStringLiteral("Dark"));
+        QTRY_COMPARE(marked(), QStringLiteral("Dark English Size of the system's text"));
         user.choose(QStringLiteral("Deutsch"));
-        QTRY_COMPARE(marked(), QStringLiteral("Deutsch Dunkel"));
+        QTRY_VERIFY2(marked().contains(QStringLiteral("Deutsch")), qPrintable(marked()));
     }
 
     void theFirstWindowFitsASmallScreen()
@@ -237,6 +312,53 @@ private slots:
         QVERIFY2(overlaps(user).isEmpty(), qPrintable(overlaps(user).join(QLatin1Char('\n'))));
     }
 
+    void longerWordsAndTheOtherDirectionFitToo_data()
+    {
+        QTest::addColumn<bool>("mirrored");
+        QTest::newRow("left to right") << false;
+        QTest::newRow("right to left") << true;
+    }
+
+    void longerWordsAndTheOtherDirectionFitToo()
+    {
+        QFETCH(const bool, mirrored);
+        LongLanguage words;
+        {
+            WindowFixture user;
+            QCoreApplication::installTranslator(&words);
+            QGuiApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+            const QSize small(1280, 720);
+            QTRY_VERIFY(user.runButton()->text().contains(QChar(0x00f6)));
+            QTest::qWait(50); // until it is laid out
+            const QSize needed = user.window.minimumSizeHint();
+            QVERIFY2(needed.width() <= small.width() && needed.height() <= small.height(),
+                     qPrintable(QStringLiteral("%1x%2").arg(needed.width()).arg(needed.height())));
+            user.window.resize(small);
+            QTRY_COMPARE(user.window.size(), small);
+            QTRY_VERIFY2(overlaps(user).isEmpty(), qPrintable(overlaps(user).join(QLatin1Char('\n'))));
+            const int middle = user.runButton()->mapTo(&user.window, user.runButton()->rect().center()).x();
+            QCOMPARE(middle > small.width() / 2, mirrored);
+        }
+        QCoreApplication::removeTranslator(&words);
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void aLowWindowFoldsItsPointsAndTightensItsSetup()
+    {
+        WindowFixture user;
+        showExample(user);
+        QTRY_VERIFY(user.table()->isVisible());
+        QVERIFY(user.says(QStringLiteral("more threads help only while waiting")));
+        user.window.resize(1280, 720);
+        QTRY_VERIFY(!user.table()->isVisible());
+        QVERIFY(!user.says(QStringLiteral("more threads help only while waiting")));
+        QVERIFY(user.runButton()->isVisible());
+        const auto* plot = user.window.findChild<PlotView*>();
+        QTRY_VERIFY(plot->height() > user.window.height() / 2);
+        user.window.resize(1440, 900);
+        QTRY_VERIFY(user.table()->isVisible());
+    }
+
     void aLongLineOfCodeIsNotCut()
     {
         WindowFixture user;
@@ -277,6 +399,172 @@ private slots:
         QVERIFY(paints.most() > 1);
     }
 
+    void aRunOfThePostsPlanOpensAsDotsAndHasItsPanels()
+    {
+        WindowFixture user;
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
+        QVERIFY(writeRun(runOf(QStringLiteral("blog-post")), path));
+        QVERIFY(!user.button(QStringLiteral("The post"))->isVisible());
+        user.window.openRuns({path});
+        const auto* dots = user.window.findChild<PublishedPlot*>();
+        QTRY_VERIFY(dots->isVisible());
+        QVERIFY(user.button(QStringLiteral("The post"))->isChecked());
+        QCOMPARE(dots->dots().table.rows.size(), publishedFigures().size());
+        QVERIFY(dots->accessibleDescription().contains(QStringLiteral("the post")));
+        QVERIFY(user.window.findChild<ChartPanel*>()->data().post.has_value());
+        click(user.button(QStringLiteral("Latency")));
+        QTRY_VERIFY(!dots->isVisible());
+        QVERIFY(user.window.findChild<ChartPanel*>()->data().panels.size() >= publishedFigures().size());
+    }
+
+    void aZoomShowsItsWayBack()
+    {
+        WindowFixture user;
+        showExample(user);
+        auto* plot = user.window.findChild<PlotView*>();
+        QTRY_VERIFY(!plot->plotRect(0).isEmpty());
+        QVERIFY(!user.button(QStringLiteral("Back"))->isVisible());
+        const QPointF centre = plot->plotRect(0).center();
+        QWidget* viewport = plot->findChild<QGraphicsView*>()->viewport();
+        for (int notch = 0; notch < 2; ++notch) {
+            QWheelEvent wheel(centre, viewport->mapToGlobal(centre), {}, QPoint(0, 120), Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(viewport, &wheel);
+        }
+        QVERIFY(plot->isZoomed());
+        QVERIFY(user.button(QStringLiteral("Back"))->isVisible());
+        click(user.button(QStringLiteral("Back")));
+        QVERIFY(plot->isZoomed());
+        click(user.button(QStringLiteral("Reset")));
+        QVERIFY(!plot->isZoomed());
+        QVERIFY(!user.button(QStringLiteral("Back"))->isVisible());
+    }
+
+    void aClickEnlargesAPanelAndEscapeGoesBack()
+    {
+        WindowFixture user;
+        const QTemporaryDir folder;
+        Run run = exampleRun(QStringLiteral("two"));
+        run.header.plan.targets.push_back(
+            {.name = QStringLiteral("another"), .backend = FileTarget{}, .network = {}});
+        const std::vector<Block> blocks = run.blocks;
+        for (Block block : blocks) {
+            block.point.target = QStringLiteral("another");
+            run.blocks.push_back(block);
+        }
+        const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
+        QVERIFY(writeRun(run, path));
+        user.window.openRuns({path});
+        auto* plot = user.window.findChild<PlotView*>();
+        QTRY_VERIFY(!plot->headRect(1).isEmpty());
+        QTest::mouseClick(plot->findChild<QGraphicsView*>()->viewport(), Qt::LeftButton, {},
+                          plot->headRect(1).center().toPoint());
+        QCOMPARE(plot->enlarged(), std::optional<std::size_t>(1));
+        QVERIFY(user.button(QStringLiteral("All panels"))->isVisible());
+        user.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&user.window));
+        QTest::keyClick(&user.window, Qt::Key_Escape);
+        QVERIFY(!plot->enlarged());
+        QVERIFY(!user.button(QStringLiteral("All panels"))->isVisible());
+    }
+
+    void tabGoesRoundTheWindowAndEveryStopHasAName()
+    {
+        WindowFixture user;
+        showExample(user);
+        user.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&user.window));
+        const auto nameOf = [](QWidget* widget) { // as a screen reader says it
+            return QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name);
+        };
+        QList<QWidget*> stops;
+        QTest::keyClick(&user.window, Qt::Key_Tab);
+        while (!stops.contains(QApplication::focusWidget()) && stops.size() < 200) {
+            QWidget* stop = QApplication::focusWidget();
+            QVERIFY2(!nameOf(stop).isEmpty(),
+                     qPrintable(QStringLiteral("stop %1, a %2, after “%3”")
+                                    .arg(stops.size() + 1)
+                                    .arg(QLatin1String(stop->metaObject()->className()),
+                                         stops.isEmpty() ? QString() : nameOf(stops.back()))));
+            stops.append(stop);
+            QTest::keyClick(stop, Qt::Key_Tab);
+        }
+        QCOMPARE(QApplication::focusWidget(), stops.front()); // none of them keeps the keys
+        QVERIFY(stops.contains(user.table()));
+    }
+
+    void nothingHoldsTheWindowOpen_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("preset");
+        QTest::addColumn<double>("textScale");
+        for (const Preset& preset : presets())
+            for (const QString& language : {QStringLiteral("English"), QStringLiteral("Deutsch")})
+                for (const double scale : {1.0, 1.5})
+                    QTest::addRow("%s, %s, %.0f %%", qPrintable(language), qPrintable(preset.id), scale * 100)
+                        << language << preset.id << scale;
+    }
+
+    // Whatever is shown, the window fits a small screen, and most of its middle is the chart.
+    void nothingHoldsTheWindowOpen()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QString, preset);
+        QFETCH(const double, textScale);
+        const QSize smallScreen(1280, 720);
+        const QFont usual = QApplication::font();
+        {
+            WindowFixture user;
+            QFont font = QApplication::font();
+            if (font.pixelSize() > 0)
+                font.setPixelSize(static_cast<int>(font.pixelSize() * textScale));
+            else
+                font.setPointSizeF(font.pointSizeF() * textScale);
+            QApplication::setFont(font);
+            qApp->setStyleSheet(qApp->styleSheet()); // which keeps the fonts of what it has polished
+            const double grown = static_cast<double>(QFontInfo(user.runButton()->font()).pixelSize()) /
+                                 QFontInfo(usual).pixelSize();
+            QVERIFY2(textScale == 1 || grown > 1.3, qPrintable(QString::number(grown)));
+            user.choose(language);
+            user.window.choosePreset(preset);
+            const auto fits = [&user, &smallScreen](const char* when) {
+                QTest::qWait(50); // until it is laid out
+                const QSize needed = user.window.minimumSizeHint();
+                QVERIFY2(needed.width() <= smallScreen.width() && needed.height() <= smallScreen.height(),
+                         qPrintable(QStringLiteral("%1: %2x%3")
+                                        .arg(QLatin1String(when))
+                                        .arg(needed.width())
+                                        .arg(needed.height())));
+                user.window.resize(smallScreen);
+                QTRY_COMPARE(user.window.size(), smallScreen);
+                const QWidget* plot = user.window.findChild<PlotView*>();
+                if (!plot->isVisible()) // nothing measured yet
+                    plot = user.window.findChild<ExamplePage*>();
+                const auto* status = user.window.findChild<StatusLine*>();
+                const auto* top = user.window.findChild<TopBar*>();
+                const int middle = smallScreen.height() - status->height() - top->height();
+                QVERIFY2(plot->height() >= 0.4 * middle, qPrintable(QStringLiteral("%1: %2 of %3")
+                                                                        .arg(QLatin1String(when))
+                                                                        .arg(plot->height())
+                                                                        .arg(middle)));
+            };
+            fits("chosen");
+            const QTemporaryDir folder;
+            const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
+            QVERIFY(writeRun(runOf(preset), path));
+            user.window.openRuns({path});
+            QTRY_VERIFY(user.rows() > 0);
+            fits("answered");
+            if (auto* published = user.window.findChild<QPushButton*>(QStringLiteral("publishedTab"));
+                published->isVisible()) {
+                click(published);
+                fits("with the post's table");
+            }
+        }
+        QApplication::setFont(usual);
+    }
+
     void everyControlHasAName()
     {
         const WindowFixture user;
@@ -295,6 +583,51 @@ private slots:
     }
 
 private:
+    // As its plan asks: every arm at every place of every target, with a long title, a failure and a long
+    // note.
+    static Run runOf(const QString& preset)
+    {
+        using namespace std::chrono_literals;
+        Run run =
+            exampleRun(QStringLiteral("A run with a title that is longer than any bar has room for, which "
+                                      "must not make the window any wider"));
+        const QString title = run.header.plan.title;
+        run.header.plan = presetById(preset).value().plan;
+        run.header.plan.title = title;
+        run.blocks.clear();
+        const std::vector<double> values = run.header.plan.axis.kind == AxisKind::Threads
+                                               ? std::vector<double>{0}
+                                               : run.header.plan.axis.values;
+        for (int index = 0; index < 8; ++index)
+            for (const Target& target : run.header.plan.targets)
+                for (const RuntimeKind runtime : run.header.plan.runtimes)
+                    for (const double value : values) {
+                        Block block{.point = {.target = target.name,
+                                              .runtime = runtime,
+                                              .axis = run.header.plan.axis.kind,
+                                              .value = value},
+                                    .index = index,
+                                    .arms = {}};
+                        for (const Arm& arm : armsOf(run.header.plan, target, runtime)) {
+                            const auto batch =
+                                1ms * (12 - std::min(arm.threads, 10)) + std::chrono::microseconds(index);
+                            block.arms.push_back({.threads = arm.threads,
+                                                  .pipelined = arm.pipelined,
+                                                  .batches = {batch, batch},
+                                                  .totals = {}});
+                        }
+                        run.blocks.push_back(std::move(block));
+                    }
+        run.failures.push_back({.target = run.header.plan.targets.front().name,
+                                .runtime = RuntimeKind::Native,
+                                .value = {},
+                                .error = {RunCode::Recorded,
+                                          QStringLiteral("the host was so far away that it took %1 to say so")
+                                              .arg(QString(300, QLatin1Char('x'))),
+                                          {}}});
+        return run;
+    }
+
     // With an answer in it the window has the most text.
     static void showExample(WindowFixture& user)
     {

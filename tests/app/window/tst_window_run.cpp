@@ -2,6 +2,8 @@
 #include "app/charts/plot_view.h"
 #include "app/window/chart_panel.h"
 #include "core/analysis/analyzer.h"
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/redis/target/redis_target.h"
 #include "core/runs/run_reader.h"
 #include "tests/app/window/window_fixture.h"
 
@@ -66,12 +68,12 @@ private slots:
         QVERIFY2(user.verdict().contains(QStringLiteral("thread")), qPrintable(user.verdict()));
 
         // What is on screen is what was saved.
-        QTRY_COMPARE(user.history()->count(), 1);
+        QTRY_COMPARE(user.pastRuns(), 1);
         const auto saved = listRuns(defaultRunFolder());
         QCOMPARE(saved.size(), std::size_t{1});
         const auto run = readRun(saved.front().path);
         QVERIFY(run.ok());
-        QVERIFY(run.value().warnings.isEmpty());
+        QVERIFY(run.value().warnings.empty());
         const Analysis analysis = analyze(run.value());
         QCOMPARE(user.rows(), static_cast<int>(analysis.points.size()));
         QTRY_COMPARE(chart->data().crossings.size(), analysis.crossovers.size());
@@ -105,7 +107,7 @@ private slots:
                  qPrintable(crossing.headline));
         QVERIFY(crossing.x > 0 && crossing.x < 3000);
         QVERIFY(crossing.interval.low <= crossing.x && crossing.x <= crossing.interval.high);
-        QVERIFY2(user.verdict().startsWith(QStringLiteral("Use 8 threads once certain place is more than ")),
+        QVERIFY2(user.verdict().contains(QStringLiteral("Use 8 threads once certain place is more than ")),
                  qPrintable(user.verdict()));
     }
 
@@ -118,8 +120,8 @@ private slots:
         click(user.runButton());
         QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), firstPoint);
         QVERIFY(user.rows() > 0);
-        QTRY_COMPARE(user.history()->count(), 1);
-        QVERIFY(user.history()->item(0)->text().contains(QStringLiteral("cancelled")));
+        QTRY_COMPARE(user.pastRuns(), 1);
+        QTRY_COMPARE(user.pastRun(0, HistoryModel::StatusColumn), QStringLiteral("cancelled"));
     }
 
     void theKeyboardRunsAndStops()
@@ -130,7 +132,10 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&user.window));
         QTest::keyClick(&user.window, Qt::Key_F5);
         QVERIFY(user.isRunning());
-        QTest::keyClick(&user.window, Qt::Key_Escape);
+        QTest::keyClick(&user.window, Qt::Key_Escape); // meant for the zoom
+        QVERIFY(user.isRunning());
+        QVERIFY(user.runButton()->isEnabled());
+        QTest::keyClick(&user.window, Qt::Key_Period, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), firstPoint);
     }
 
@@ -139,7 +144,7 @@ private slots:
         WindowFixture user;
         openLocalPlan(user);
         click(user.runButton());
-        QVERIFY(!user.button(QStringLiteral("Quick 5 s"))->isEnabled());
+        QVERIFY(!user.button(QStringLiteral("Quick"))->isEnabled());
         QPushButton* speedUp = user.button(QStringLiteral("Speed-up"));
         QVERIFY(speedUp->isEnabled());
         click(speedUp);
@@ -147,7 +152,7 @@ private slots:
         QCOMPARE(user.window.findChild<ChartPanel*>()->view(), ChartView::SpeedUp);
         click(user.runButton());
         QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), firstPoint);
-        QVERIFY(user.button(QStringLiteral("Quick 5 s"))->isEnabled());
+        QVERIFY(user.button(QStringLiteral("Quick"))->isEnabled());
     }
 
     void aTargetThatIsAwayIsSaidInTheWindowWithoutADialog()

@@ -1,11 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/help/example_page.h"
+#include "app/help/first_answers.h"
+#include "app/help/manual_window.h"
 #include "app/hosts/saved_targets.h"
 #include "app/hosts/target_dialog.h"
 #include "app/setup/setup_panel.h"
+#include "app/window/plan_files.h"
+#include "app/window/shell_line.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/plan/plan_json.h"
 #include "tests/app/window/window_fixture.h"
-#include "tests/core/backends/dead_process.h"
+#include "tests/core/processes/dead_process.h"
 
+#include <QAccessible>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QJsonDocument>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QProcess>
+#include <QTextBrowser>
+#include <QToolButton>
 
 using namespace breakeven;
 
@@ -39,6 +55,62 @@ void type(QLineEdit* into, const QString& text)
     into->setFocus();
     into->selectAll();
     QTest::keyClicks(into, text);
+}
+
+Plan planOf(const WindowFixture& user)
+{
+    return user.window.findChild<SetupPanel*>()->plan();
+}
+
+void accept(QFileDialog* dialog, const QString& path)
+{
+    dialog->setDirectory(QFileInfo(path).absolutePath());
+    auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+    name->setText(path);
+    QTest::keyClick(name, Qt::Key_Return);
+}
+
+// The words that a shell makes of `line`.
+QStringList wordsOf(const QString& line)
+{
+    QProcess shell;
+    shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("printf '%s\\0' ") + line});
+    if (!shell.waitForFinished())
+        return {};
+    QStringList words;
+    for (const QByteArray& word : shell.readAllStandardOutput().split('\0'))
+        words.append(QString::fromUtf8(word));
+    words.removeLast(); // behind the last end
+    return words;
+}
+
+// What a screen reader finds below `root`: of that role and name, and to be seen.
+QAccessibleInterface* heard(QAccessibleInterface* root, QAccessible::Role role, const QString& name)
+{
+    for (int i = 0; i < root->childCount(); ++i) {
+        QAccessibleInterface* child = root->child(i);
+        if (child == nullptr || child->state().invisible)
+            continue;
+        if (child->role() == role && child->text(QAccessible::Name).contains(name))
+            return child;
+        if (QAccessibleInterface* below = heard(child, role, name))
+            return below;
+    }
+    return nullptr;
+}
+
+QAccessibleInterface* heard(const WindowFixture& user, QAccessible::Role role, const QString& name)
+{
+    return heard(QAccessible::queryAccessibleInterface(const_cast<MainWindow*>(&user.window)), role, name);
+}
+
+// By the action of that name alone, as a screen reader does.
+bool act(QAccessibleInterface* control, const QString& action)
+{
+    if (control == nullptr || !control->actionInterface()->actionNames().contains(action))
+        return false;
+    control->actionInterface()->doAction(action);
+    return true;
 }
 
 } // namespace
@@ -142,7 +214,7 @@ private slots:
         QVERIFY(!settings.readAll().contains("open-sesame"));
 
         const auto targets = user.window.findChild<SetupPanel*>()->plan().targets;
-        const auto* redis = std::get_if<RedisTarget>(&targets.back().backend);
+        const auto* redis = targets.back().backend.as<RedisTarget>();
         QVERIFY(redis != nullptr);
         QCOMPARE(redis->password, QStringLiteral("open-sesame")); // for this session
     }
@@ -162,7 +234,284 @@ private slots:
         QCOMPARE(targets.size(), std::size_t{2});
         QVERIFY(layoutOf(targets.front()) == Layout::Shared);
         QVERIFY(layoutOf(targets.back()) == Layout::PerItem);
-        QVERIFY(user.says(QStringLiteral("press Run to measure them")));
+        QTRY_VERIFY(user.says(QStringLiteral("press Run to measure them"))); // once the line has its room
+    }
+
+    void aPlanIsSavedAndOpenedAgain()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("mine.json"));
+        Plan saved;
+        {
+            const WindowFixture user;
+            click(user.button(QStringLiteral("Thorough")));
+            saved = planOf(user);
+            user.choose(QStringLiteral("Save the plan…"));
+            QTRY_VERIFY(user.dialog<QFileDialog>() != nullptr);
+            accept(user.dialog<QFileDialog>(), path);
+            QTRY_VERIFY(QFile::exists(path));
+            QTRY_VERIFY(user.says(QStringLiteral("Plan saved")));
+        }
+        forgetEverything();
+        WindowFixture user;
+        QVERIFY(planOf(user) != saved);
+        user.choose(QStringLiteral("Open a plan…"));
+        QTRY_VERIFY(user.dialog<QFileDialog>() != nullptr);
+        accept(user.dialog<QFileDialog>(), path);
+        QTRY_VERIFY(planOf(user) == saved);
+    }
+
+    void aPlanThatIsNoneIsRefusedInASentence()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("no.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"targets\": 3}");
+        file.close();
+        WindowFixture user;
+        const Plan before = planOf(user);
+        user.window.openFiles({path});
+        QVERIFY(user.says(QStringLiteral("no.json")));
+        QVERIFY(planOf(user) == before);
+    }
+
+    void aPlanThatNamesProgramsAsksBeforeItStartsThem()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("foreign.json"));
+        Plan plan = exampleRun(QStringLiteral("foreign")).header.plan;
+        plan.runtimes = {RuntimeKind::CPython};
+        plan.python.interpreter = QStringLiteral("/no/such/python");
+        QVERIFY(writePlan(plan, path).ok());
+        {
+            WindowFixture user;
+            user.window.openFiles({path});
+            click(user.runButton());
+            QTRY_VERIFY(user.dialog<QMessageBox>() != nullptr);
+            QVERIFY(user.dialog<QMessageBox>()->text().contains(plan.python.interpreter));
+            QVERIFY(!user.isRunning());
+            user.dialog<QMessageBox>()->reject();
+            user.window.close();
+        }
+        const WindowFixture later; // it is as foreign in the next session
+        QVERIFY(planOf(later).python == plan.python);
+        click(later.runButton());
+        QTRY_VERIFY(later.dialog<QMessageBox>() != nullptr);
+        later.dialog<QMessageBox>()->reject();
+    }
+
+    void theLastSetUpIsThereAgain()
+    {
+        Plan left;
+        {
+            WindowFixture user;
+            click(user.button(QStringLiteral("2")));
+            click(user.button(QStringLiteral("Quick")));
+            left = planOf(user);
+            user.window.close();
+        }
+        const WindowFixture user;
+        QVERIFY(planOf(user) == left);
+    }
+
+    void aPresetThatWasLeftAsItIsComesInTheLanguageOfTheDay()
+    {
+        {
+            WindowFixture user;
+            user.window.choosePreset(QStringLiteral("how-many-threads"));
+            user.choose(QStringLiteral("Deutsch"));
+            user.window.close();
+        }
+        WindowFixture user;
+        QCOMPARE(planOf(user).threads.size(), std::size_t{8});
+        user.choose(QStringLiteral("English"));
+        QTRY_COMPARE(planOf(user).title, QStringLiteral("How many threads?"));
+    }
+
+    void aPresetPutsTheOldAnswerAway()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("old.breakeven.jsonl"));
+        QVERIFY(writeRun(exampleRun(QStringLiteral("old")), path));
+        WindowFixture user;
+        const QString before = user.verdict();
+        user.window.openRuns({path});
+        QTRY_VERIFY(user.rows() > 0);
+        user.choose(QStringLiteral("How big a file?"));
+        QCOMPARE(user.rows(), 0);
+        QCOMPARE(user.verdict(), before);
+        QVERIFY(planOf(user).axis.kind == AxisKind::PayloadBytes);
+    }
+
+    void theSetUpIsCopiedAsALineOfShell()
+    {
+        const WindowFixture user;
+        user.choose(QStringLiteral("Copy as a command line"));
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("breakeven run --preset first-look"));
+        click(user.button(QStringLiteral("both")));
+        click(user.button(QStringLiteral("CPython")));
+        type(field(&user.window, QStringLiteral("How long it may take at most")), QStringLiteral("30 s"));
+        user.choose(QStringLiteral("Copy as a command line"));
+        QCOMPARE(QApplication::clipboard()->text(),
+                 QStringLiteral(
+                     "breakeven run --preset first-look --runtime native,cpython --cores both --budget 30"));
+    }
+
+    void whatNoOptionSaysIsCopiedWhole()
+    {
+        Plan plan = exampleRun(QString::fromUtf8("it's $HOME `id` \"quoted\"\n\\ ü")).header.plan;
+        plan.targets.push_back({.name = QStringLiteral("cache"),
+                                .backend = RedisTarget{.server = QStringLiteral("redis://ann@cache:6379"),
+                                                       .password = QStringLiteral("open-sesame")},
+                                .network = {}});
+        const QString line = shellLineFor(plan);
+        QVERIFY(!line.contains(QStringLiteral("open-sesame")));
+        const QStringList words = wordsOf(line);
+        QCOMPARE(words.size(), 4);
+        QCOMPARE(words.mid(0, 3),
+                 QStringList({QStringLiteral("breakeven"), QStringLiteral("run"), QStringLiteral("--plan")}));
+        const auto read = planFromBytes(words.back().toUtf8(), QStringLiteral("line"));
+        QVERIFY(read.ok());
+        plan.targets.back().backend.as<RedisTarget>()->password.clear();
+        QVERIFY(read.value() == plan);
+    }
+
+    void theFirstStartTeachesTheWordsOnce()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.breakeven.jsonl"));
+        QVERIFY(writeRun(exampleRun(QStringLiteral("measured")), path));
+        {
+            WindowFixture user;
+            const auto* page = user.window.findChild<ExamplePage*>();
+            QVERIFY(page->isVisible());
+            QVERIFY(!user.table()->isVisible());
+            QVERIFY(user.says(QStringLiteral("Press Run: local file and redis")));
+            QVERIFY(user.says(QStringLiteral("The answer comes here")));
+            user.window.openRuns({path});
+            QTRY_VERIFY(user.rows() > 0);
+            QVERIFY(!page->isVisible());
+            QVERIFY(user.table()->isVisible());
+            QVERIFY(!user.says(QStringLiteral("The answer comes here")));
+        }
+        const WindowFixture user;
+        const auto* page = user.window.findChild<ExamplePage*>();
+        QVERIFY(!page->isVisible());
+        user.choose(QStringLiteral("Show the example"));
+        QVERIFY(page->isVisible());
+        click(user.button(QStringLiteral("Close the example")));
+        QVERIFY(!page->isVisible());
+    }
+
+    void theFirstStartAsksOtherQuestions()
+    {
+        const WindowFixture user;
+        const auto* others = user.window.findChild<FirstAnswers*>();
+        const auto buttonNamed = [others](const QString& name) -> QPushButton* {
+            for (QPushButton* button : others->findChildren<QPushButton*>())
+                if (button->accessibleName() == name && !button->isHidden())
+                    return button;
+            return nullptr;
+        };
+        QVERIFY(buttonNamed(QStringLiteral("First look")) == nullptr); // it is the one that is asked
+        click(buttonNamed(QStringLiteral("How many threads?")));
+        QVERIFY(planOf(user).axis.kind == AxisKind::Threads);
+        QTRY_VERIFY(buttonNamed(QStringLiteral("First look")) != nullptr);
+        QVERIFY(user.window.findChild<ExamplePage*>()->isVisible());
+        click(buttonNamed(QStringLiteral("Use your own storage")));
+        QTRY_VERIFY(user.dialog<TargetDialog>() != nullptr);
+    }
+
+    void f1OpensTheManualWhichCanBeSearched()
+    {
+        WindowFixture user;
+        user.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&user.window));
+        QTest::keyClick(&user.window, Qt::Key_F1);
+        auto* manual = user.window.findChild<ManualWindow*>();
+        QTRY_VERIFY(manual != nullptr && manual->isVisible());
+        QTRY_COMPARE(QApplication::activeWindow(), manual);
+        auto* topics = manual->findChild<QListWidget*>();
+        const auto* page = manual->findChild<QTextBrowser*>();
+        QVERIFY(topics->count() >= 5);
+        const QString first = page->toPlainText();
+        QVERIFY(!first.isEmpty());
+        QLineEdit* wanted = field(manual, QStringLiteral("Search the manual"));
+        type(wanted, QStringLiteral("SCHED_IDLE"));
+        QVERIFY(topics->item(topics->count() - 1)->isHidden() || topics->item(0)->isHidden());
+        QTest::keyClick(wanted, Qt::Key_Return);
+        QCOMPARE(page->textCursor().selectedText(), QStringLiteral("SCHED_IDLE"));
+        type(wanted, QStringLiteral("no such word at all"));
+        QVERIFY(topics->item(0)->isHidden());
+        QTest::keyClick(manual, Qt::Key_Escape);
+        QVERIFY(!manual->isVisible());
+    }
+
+    void theShortcutsAreThoseOfTheWindow()
+    {
+        const WindowFixture user;
+        user.choose(QStringLiteral("Keyboard shortcuts"));
+        QTRY_VERIFY(user.dialog<QDialog>() != nullptr);
+        const QDialog* dialog = user.dialog<QDialog>();
+        int listed = 0;
+        for (const QAction* action : user.window.actions()) {
+            if (action->shortcuts().isEmpty())
+                continue;
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->shortcut().toString()));
+            QVERIFY2(saysIn(dialog, action->shortcut().toString(QKeySequence::NativeText)),
+                     qPrintable(action->text()));
+            ++listed;
+        }
+        QVERIFY(listed >= 10);
+    }
+
+    void whoHearsTheWindowSetsUpRunsAndHearsTheAnswer()
+    {
+        using Action = QAccessibleActionInterface;
+        const WindowFixture user;
+        QAccessible::setActive(true);
+        QVERIFY(act(heard(user, QAccessible::CheckBox, QStringLiteral("redis")), Action::toggleAction()));
+        QVERIFY(act(heard(user, QAccessible::RadioButton, QStringLiteral("Quick")), Action::pressAction()));
+        QVERIFY(heard(user, QAccessible::RadioButton, QStringLiteral("Quick"))->state().checked);
+        QVERIFY(!heard(user, QAccessible::RadioButton, QStringLiteral("Normal"))->state().checked);
+        QVERIFY(act(heard(user, QAccessible::RadioButton, QStringLiteral("Cores as they are")),
+                    Action::pressAction()));
+        QAccessibleInterface* budget =
+            heard(user, QAccessible::EditableText, QStringLiteral("How long it may take at most"));
+        QVERIFY(budget != nullptr);
+        QCOMPARE(budget->text(QAccessible::Value), QString::fromUtf8("5\u00a0s"));
+        const Plan plan = planOf(user);
+        QCOMPARE(plan.targets.size(), std::size_t{1});
+        QVERIFY(plan.cores == Cores::AsTheyAre);
+        QVERIFY(plan.budget == std::chrono::seconds(5));
+
+        QVERIFY(act(heard(user, QAccessible::Button, QStringLiteral("Run")), Action::pressAction()));
+        QTRY_VERIFY(heard(user, QAccessible::Button, QStringLiteral("Stop")) != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            heard(user, QAccessible::Button, QStringLiteral("Run")) != nullptr && user.rows() > 0, 60'000);
+        QVERIFY(heard(user, QAccessible::StaticText, QStringLiteral("local file")) != nullptr);
+        QAccessibleInterface* tab = heard(user, QAccessible::PageTab, QStringLiteral("Speed-up"));
+        QVERIFY(act(tab, Action::pressAction()));
+        QVERIFY(tab->state().selected);
+        QVERIFY(!heard(user, QAccessible::PageTab, QStringLiteral("Latency"))->state().selected);
+    }
+
+    void theTextIsAsLargeAsItIsChosen()
+    {
+        const QFont usual = QApplication::font();
+        {
+            const WindowFixture user;
+            const int before = QFontInfo(user.runButton()->font()).pixelSize();
+            user.choose(QStringLiteral("150 %"));
+            QTRY_VERIFY(QFontInfo(user.runButton()->font()).pixelSize() >= before * 3 / 2);
+        }
+        {
+            const WindowFixture user;
+            QCOMPARE(QFontInfo(user.runButton()->font()).pixelSize(), 20);
+            user.choose(QStringLiteral("100 %"));
+        }
+        QApplication::setFont(usual);
     }
 
 private:

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/history/history_model.h"
+#include "app/history/history_table.h"
 #include "app/points/points_table.h"
 #include "app/theme/application_theme.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
+#include "app/window/page_tabs.h"
+#include "core/backends/file/target/file_target.h"
 #include "core/runs/run_library.h"
 #include "core/runs/run_writer.h"
 
@@ -18,7 +22,6 @@
 #include <QFile>
 #include <QHash>
 #include <QLabel>
-#include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
@@ -40,6 +43,7 @@ struct WindowFixture
 
     WindowFixture()
     {
+        window.setPatience({}); // tests share their machine
         window.resize(1440, 900);
         window.show();
     }
@@ -53,7 +57,19 @@ struct WindowFixture
         return window.findChild<PointsTable*>()->findChild<QTableView*>();
     }
     [[nodiscard]] int rows() const { return table()->model()->rowCount(); }
-    [[nodiscard]] QListWidget* history() const { return window.findChild<QListWidget*>(); }
+    [[nodiscard]] HistoryTable* history() const { return window.findChild<HistoryTable*>(); }
+    [[nodiscard]] int pastRuns() const { return history()->model()->rowCount(); }
+    // What a cell of the history tells a screen reader.
+    [[nodiscard]] QString pastRun(int row, int column) const
+    {
+        return history()->model()->index(row, column).data(Qt::AccessibleTextRole).toString();
+    }
+    // Turns to a page, counted from 1, as its key does.
+    void turnTo(int page) const
+    {
+        window.findChild<PageTabs*>()->findChildren<QPushButton*>().at(page - 1)->click();
+        QApplication::processEvents();
+    }
     [[nodiscard]] QString verdict() const
     {
         return window.findChild<QLabel*>(QStringLiteral("verdict"))->text();
@@ -168,7 +184,7 @@ inline Run exampleRun(const QString& title)
                                            {.threads = 2, .batches = {two, two}, .totals = {}}}});
         }
     }
-    run.end = RunEnd{.finished = QDateTime::currentDateTimeUtc(), .status = RunStatus::Settled, .reason = {}};
+    run.end = RunEnd{.finished = QDateTime::currentDateTimeUtc(), .status = RunStatus::Settled};
     return run;
 }
 
@@ -180,6 +196,9 @@ inline Run exampleRun(const QString& title)
     RunWriter file = std::move(writer).value();
     for (const Block& block : run.blocks)
         if (!file.append(block).ok())
+            return false;
+    for (const Failure& failure : run.failures)
+        if (!file.append(failure).ok())
             return false;
     return file.finish(*run.end).ok();
 }

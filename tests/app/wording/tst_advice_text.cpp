@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/advice_text.h"
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/rados/target/rados_target.h"
+#include "core/backends/redis/target/redis_target.h"
 
 #include <QLocale>
 #include <QTest>
+
+#include <utility>
+#include <vector>
 
 using namespace breakeven;
 
@@ -29,17 +35,22 @@ Plan planOf(AxisKind axis)
     return plan;
 }
 
-Analysis crossingAt(double at, ThreadsPay pay)
+Answer answerWith(AxisKind axis, std::vector<SettingRange> settings)
 {
-    Analysis analysis;
-    analysis.crossovers.push_back({.target = QStringLiteral("redis"),
-                                   .runtime = RuntimeKind::Native,
-                                   .axis = AxisKind::RttUs,
-                                   .threads = 6,
-                                   .at = at,
-                                   .interval = {.low = at * 0.99, .high = at * 1.01},
-                                   .threadsPay = pay});
-    return analysis;
+    Answer answer;
+    TargetAnswer& target = answer.targets.emplace_back();
+    target.target = QStringLiteral("redis");
+    target.axis = axis;
+    target.settings = std::move(settings);
+    return answer;
+}
+
+// A change at 84 µs, from one count to another.
+Answer changingAt84(int near, int far)
+{
+    const Interval interval{83.2, 84.8};
+    return answerWith(AxisKind::RttUs, {{.threads = near, .from = 0, .to = 84, .toInterval = interval},
+                                        {.threads = far, .from = 84, .to = 1000, .fromInterval = interval}});
 }
 
 QString plain(QString text)
@@ -56,148 +67,117 @@ class TestAdviceText : public QObject
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
 
-    void theSettingFollowsTheCrossover_data()
+    void theSettingFollowsTheAnswer_data()
     {
         QTest::addColumn<Knob>("knob");
-        QTest::addColumn<int>("near");
-        QTest::addColumn<int>("far");
-        QTest::addColumn<ThreadsPay>("pay");
+        QTest::addColumn<Answer>("answer");
         QTest::addColumn<QString>("text");
 
         // clang-format off
-        QTest::newRow("threads pay far away") << Knob::Gnocchi << 1 << 6 << ThreadsPay::Above
+        QTest::newRow("threads pay far away") << Knob::Gnocchi << changingAt84(1, 6)
             << QStringLiteral("redis, emulated: set parallel_operations = 6 for targets farther than 84 µs, 1 for nearer ones.");
-        QTest::newRow("Python's own word") << Knob::Python << 1 << 6 << ThreadsPay::Above
+        QTest::newRow("Python's own word") << Knob::Python << changingAt84(1, 6)
             << QStringLiteral("redis, emulated: set max_workers = 6 for targets farther than 84 µs, 1 for nearer ones.");
-        QTest::newRow("threads pay near by") << Knob::Qt << 6 << 1 << ThreadsPay::Below
+        QTest::newRow("threads pay near by") << Knob::Qt << changingAt84(6, 1)
             << QStringLiteral("redis, emulated: set maxThreadCount = 6 for targets nearer than 84 µs, 1 for farther ones.");
-        QTest::newRow("the same everywhere") << Knob::Qt << 6 << 6 << ThreadsPay::Above
+        QTest::newRow("the same everywhere") << Knob::Qt << answerWith(AxisKind::RttUs, {{.threads = 6, .from = 0, .to = 1000}})
             << QStringLiteral("redis, emulated: set maxThreadCount = 6.");
-        QTest::newRow("a crossover the other way round is not used") << Knob::Qt << 1 << 6 << ThreadsPay::Below
+        QTest::newRow("a change without an interval goes by what was measured") << Knob::Qt
+            << answerWith(AxisKind::RttUs, {{.threads = 1, .from = 0, .to = 0}, {.threads = 6, .from = 1000, .to = 1000}})
             << QStringLiteral("redis, emulated: set maxThreadCount = 1 up to 0 µs, 6 from 1 ms on.");
-        QTest::newRow("several counts go by what was measured") << Knob::Qt << 2 << 6 << ThreadsPay::Above
-            << QStringLiteral("redis, emulated: set maxThreadCount = 2 up to 0 µs, 6 from 1 ms on.");
+        QTest::newRow("three ranges") << Knob::Gnocchi
+            << answerWith(AxisKind::RttUs, {{.threads = 2, .from = 0, .to = 100}, {.threads = 4, .from = 400, .to = 800},
+                                            {.threads = 8, .from = 1600, .to = 1600}})
+            << QStringLiteral("redis, emulated: set parallel_operations = 2 up to 100 µs, 4 from 400 µs to 800 µs, 8 from 1.6 ms on.");
         // clang-format on
     }
 
-    void theSettingFollowsTheCrossover()
+    void theSettingFollowsTheAnswer()
     {
         QFETCH(const Knob, knob);
-        QFETCH(const int, near);
-        QFETCH(const int, far);
-        QFETCH(const ThreadsPay, pay);
+        QFETCH(const Answer, answer);
         QFETCH(const QString, text);
 
-        const std::vector<ThreadAdvice> advice{bestAt(AxisKind::RttUs, 0, near),
-                                               bestAt(AxisKind::RttUs, 1000, far)};
-        const auto said = settingsFor(knob, crossingAt(84, pay), advice, planOf(AxisKind::RttUs));
+        const auto said = settingsFor(knob, answer, planOf(AxisKind::RttUs));
         QCOMPARE(said.size(), std::size_t{1});
         QCOMPARE(plain(said.front().sentence), text);
+        QCOMPARE(said.front().lines.size(), answer.targets.front().settings.size());
     }
 
     void thereAreLinesToPaste_data()
     {
         QTest::addColumn<Knob>("knob");
         QTest::addColumn<QString>("code");
-        QTest::newRow("an option of Gnocchi's")
-            << Knob::Gnocchi
-            << QStringLiteral(
-                   "# redis, emulated: set parallel_operations = 6 for targets farther than 84 µs, 1 for "
-                   "nearer ones.\n# farther than 84 µs:\nparallel_operations = 6\n# nearer than "
-                   "84 µs:\nparallel_operations = 1");
-        QTest::newRow("Python")
-            << Knob::Python
-            << QStringLiteral("# redis, emulated: set max_workers = 6 for targets farther than 84 µs, 1 for "
-                              "nearer ones.\n# farther than 84 µs:\nThreadPoolExecutor(max_workers=6)"
-                              "\n# nearer than 84 µs:\nThreadPoolExecutor(max_workers=1)");
-        QTest::newRow("Qt")
-            << Knob::Qt
-            << QStringLiteral(
-                   "// redis, emulated: set maxThreadCount = 6 for targets farther than 84 µs, 1 for "
-                   "nearer ones.\n// farther than 84 µs:\npool.setMaxThreadCount(6);\n// "
-                   "nearer than 84 µs:\npool.setMaxThreadCount(1);");
+        // clang-format off
+        QTest::newRow("an option of Gnocchi's") << Knob::Gnocchi
+            << QStringLiteral("# redis, emulated: farther than 84 µs\nparallel_operations = 6\n"
+                              "# redis, emulated: nearer than 84 µs\n# parallel_operations = 1");
+        QTest::newRow("Python") << Knob::Python
+            << QStringLiteral("# redis, emulated: farther than 84 µs\nThreadPoolExecutor(max_workers=6)\n"
+                              "# redis, emulated: nearer than 84 µs\n# ThreadPoolExecutor(max_workers=1)");
+        QTest::newRow("Qt") << Knob::Qt
+            << QStringLiteral("// redis, emulated: farther than 84 µs\npool.setMaxThreadCount(6);\n"
+                              "// redis, emulated: nearer than 84 µs\n// pool.setMaxThreadCount(1);");
+        // clang-format on
     }
 
     void thereAreLinesToPaste()
     {
         QFETCH(const Knob, knob);
         QFETCH(const QString, code);
-        const std::vector<ThreadAdvice> advice{bestAt(AxisKind::RttUs, 0, 1),
-                                               bestAt(AxisKind::RttUs, 1000, 6)};
-        QCOMPARE(plain(codeOf(knob, settingsFor(knob, crossingAt(84, ThreadsPay::Above), advice,
-                                                planOf(AxisKind::RttUs)))),
-                 code);
+        QCOMPARE(plain(codeOf(knob, settingsFor(knob, changingAt84(1, 6), planOf(AxisKind::RttUs)))), code);
     }
 
     void aCountThatHoldsEverywhereIsOneLine()
     {
-        const std::vector<ThreadAdvice> advice{bestAt(AxisKind::RttUs, 0, 6),
-                                               bestAt(AxisKind::RttUs, 1000, 6)};
-        const auto settings = settingsFor(Knob::Gnocchi, {}, advice, planOf(AxisKind::RttUs));
+        const auto settings =
+            settingsFor(Knob::Gnocchi, answerWith(AxisKind::RttUs, {{.threads = 6, .from = 0, .to = 1000}}),
+                        planOf(AxisKind::RttUs));
         QCOMPARE(codeOf(Knob::Gnocchi, settings),
-                 QStringLiteral("# redis, emulated: set parallel_operations = 6.\nparallel_operations = 6"));
+                 QStringLiteral("# redis, emulated\nparallel_operations = 6"));
     }
 
-    void neighbouringPointsOfOneCountAreARange()
+    // What would set one thing twice is no block to paste.
+    void whatMostWantIsSetAndTheRestIsComment()
     {
-        const std::vector<ThreadAdvice> advice{
-            bestAt(AxisKind::RttUs, 1600, 8), bestAt(AxisKind::RttUs, 0, 2), bestAt(AxisKind::RttUs, 100, 2),
-            bestAt(AxisKind::RttUs, 400, 4), bestAt(AxisKind::RttUs, 800, 4)};
-        const auto settings = settingsFor(Knob::Gnocchi, {}, advice, planOf(AxisKind::RttUs));
-        QCOMPARE(settings.size(), std::size_t{1});
-        QCOMPARE(plain(settings.front().sentence),
-                 QStringLiteral(
-                     "redis, emulated: set parallel_operations = 2 up to 100 µs, 4 from 400 µs to 800 µs, 8 "
-                     "from 1.6 ms on."));
-        QCOMPARE(settings.front().lines.size(), std::size_t{3});
-    }
-
-    void countsThatJumpAboutAreNoSetting()
-    {
-        std::vector<ThreadAdvice> advice;
-        for (int i = 0; i < 6; ++i)
-            advice.push_back(bestAt(AxisKind::RttUs, 100 * i, i % 2 == 0 ? 2 : 6));
-        QVERIFY(settingsFor(Knob::Gnocchi, {}, advice, planOf(AxisKind::RttUs)).empty());
-    }
-
-    void oneThreadIsNotAdvisedWhileInDoubt()
-    {
-        const std::vector<ThreadAdvice> advice{bestAt(AxisKind::Threads, 0, 1)};
-        Analysis analysis;
-        QCOMPARE(settingsFor(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads)).size(),
-                 std::size_t{1});
-        PointResult doubtful;
-        doubtful.key = keyAt(AxisKind::Threads, 0);
-        doubtful.threads = 6;
-        analysis.points.push_back(doubtful);
-        QCOMPARE(settingsFor(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads)).size(),
-                 std::size_t{0});
-        analysis.points.front().settled = true;
-        QCOMPARE(settingsFor(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads)).size(),
-                 std::size_t{1});
-    }
-
-    void onTheAxisThreadsItIsTheVerdictsCount()
-    {
-        const auto arm = [](int threads, double ratio) {
-            PointResult result;
-            result.key = keyAt(AxisKind::Threads, 0);
-            result.threads = threads;
-            result.verdict = Verdict::Threads;
-            result.speedUp = {.ratio = ratio, .interval = Interval{ratio - 0.5, ratio + 0.5}, .blocks = 9};
-            return result;
+        const auto of = [](const char* subject, std::vector<Setting::Line> lines) {
+            return Setting{.sentence = {}, .lines = std::move(lines), .subject = QLatin1String(subject)};
         };
-        Analysis analysis;
-        analysis.points = {arm(2, 2.0), arm(4, 3.7), arm(6, 4.0)};
-        const std::vector<ThreadAdvice> advice{bestAt(AxisKind::Threads, 0, 6)};
-        const auto settings = settingsFor(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads));
-        QCOMPARE(settings.size(), std::size_t{1});
-        QCOMPARE(settings.front().sentence, QStringLiteral("redis: set parallel_operations = 4."));
+        const Setting::Line one{QStringLiteral("max_workers=1"), QStringLiteral("nearer")};
+        const Setting::Line six{QStringLiteral("max_workers=6"), QStringLiteral("farther"), 6};
+        const Setting::Line always{QStringLiteral("max_workers=1"), {}};
+        const std::vector<Setting> settings{of("file", {six, one}), of("redis", {six, one}),
+                                            of("ceph", {always})};
+        QCOMPARE(codeOf(Knob::Python, settings),
+                 QStringLiteral("# file: nearer\n# redis: nearer\n# ceph\nmax_workers=1\n"
+                                "# file: farther\n# redis: farther\n# max_workers=6"));
+    }
 
-        // One thread that pipelines is no thread count, however fast.
-        analysis.points.push_back(arm(1, 9.0));
-        analysis.points.back().pipelined = true;
-        QVERIFY(settingsFor(Knob::Gnocchi, analysis, advice, planOf(AxisKind::Threads)) == settings);
+    void whereTheAnswerHasNoSettingNoneIsAdvised()
+    {
+        QVERIFY(settingsFor(Knob::Gnocchi, answerWith(AxisKind::RttUs, {}), planOf(AxisKind::RttUs)).empty());
+    }
+
+    void whatTheSettingReachesIsSaidOfGnocchi()
+    {
+        Plan plan;
+        plan.targets = {{.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}}};
+        const QString redis = reachTexts(Knob::Gnocchi, plan).join(QLatin1Char('\n'));
+        QVERIFY2(redis.contains(QLatin1String("changes nothing for them at any distance")),
+                 qPrintable(redis));
+        QVERIFY2(redis.contains(QLatin1String("it reaches reads")), qPrintable(redis));
+        QVERIFY2(redis.contains(QLatin1String("between October 2017 and January 2018")), qPrintable(redis));
+        QVERIFY2(!redis.contains(QLatin1String("Ceph")), qPrintable(redis));
+
+        plan.targets = {{.name = QStringLiteral("file"), .backend = FileTarget{}, .network = {}},
+                        {.name = QStringLiteral("ceph"), .backend = RadosTarget{}, .network = {}}};
+        const QString others = reachTexts(Knob::Gnocchi, plan).join(QLatin1Char('\n'));
+        QVERIFY2(others.contains(QLatin1String("every read and write of its files")), qPrintable(others));
+        QVERIFY2(others.contains(QLatin1String("On Ceph")), qPrintable(others));
+        QVERIFY2(!others.contains(QLatin1String("Redis")), qPrintable(others));
+
+        QVERIFY(reachTexts(Knob::Python, plan).isEmpty()); // what a program of one's own reaches is its own
+        QVERIFY(reachTexts(Knob::Qt, plan).isEmpty());
     }
 
     void aLawThatFitsBadlyIsMarkedSo()

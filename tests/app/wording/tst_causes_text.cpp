@@ -27,6 +27,13 @@ PointResult pointOf(double value, double ratio, Verdict verdict)
     return point;
 }
 
+VerdictText ofRedis()
+{
+    VerdictText verdict;
+    verdict.target = QStringLiteral("redis");
+    return verdict;
+}
+
 Environment onTwoCores()
 {
     Environment environment;
@@ -91,7 +98,7 @@ private slots:
         QTest::addColumn<int>("heldUs"); // of 100
         QTest::addColumn<QString>("text");
         // clang-format off
-        QTest::newRow("the model, over round trips") << RuntimeKind::GilModel << AxisKind::RttUs << 15
+        QTest::newRow("over round trips") << RuntimeKind::CPython << AxisKind::RttUs << 15
             << QStringLiteral("15.0 µs of every operation can't overlap under the GIL, so more than 7 thread(s) can't help at this distance.");
         QTest::newRow("CPython, over another axis") << RuntimeKind::CPython << AxisKind::Items << 40
             << QStringLiteral("40.0 µs of every operation can't overlap under the GIL, so more than 3 thread(s) can't help here.");
@@ -181,16 +188,27 @@ private slots:
         Analysis analysis;
         analysis.points = {pointOf(10, 0.5, Verdict::Single), pointOf(50, 1.1, Verdict::Threads),
                            pointOf(90, 9, Verdict::Unclear), pointOf(400, 4, Verdict::Threads)};
-        QCOMPARE(tellingPoint(analysis, std::nullopt)->key.value, 400.0);
+        QCOMPARE(tellingPoint(analysis, ofRedis(), std::nullopt)->key.value, 400.0);
+    }
+
+    void aVerdictForAnArmIsToldByWhereItWins()
+    {
+        Analysis analysis;
+        analysis.points = {pointOf(10, 0.1, Verdict::Single), pointOf(400, 2, Verdict::Threads)};
+        VerdictText verdict = ofRedis();
+        QCOMPARE(tellingPoint(analysis, verdict, std::nullopt)->key.value, 10.0);
+        verdict.isForArm = true;
+        QCOMPARE(tellingPoint(analysis, verdict, std::nullopt)->key.value, 400.0);
+        QCOMPARE(tellingPoint(analysis, verdict, analysis.points.front())->key.value, 400.0);
     }
 
     void whatIsShownStaysWhileItTellsAboutAsMuch()
     {
         Analysis analysis;
         analysis.points = {pointOf(10, 1 / 3.9, Verdict::Single), pointOf(400, 4, Verdict::Threads)};
-        QCOMPARE(tellingPoint(analysis, analysis.points.front())->key.value, 10.0);
+        QCOMPARE(tellingPoint(analysis, ofRedis(), analysis.points.front())->key.value, 10.0);
         analysis.points.front().speedUp.ratio = 1 / 1.5;
-        QCOMPARE(tellingPoint(analysis, analysis.points.front())->key.value, 400.0);
+        QCOMPARE(tellingPoint(analysis, ofRedis(), analysis.points.front())->key.value, 400.0);
     }
 
     void noneTellsWhereNoneHasCauses()
@@ -198,7 +216,7 @@ private slots:
         Analysis analysis;
         analysis.points = {pointOf(10, 2, Verdict::Threads)};
         analysis.points.front().causes.reset();
-        QVERIFY(!tellingPoint(analysis, std::nullopt).has_value());
+        QVERIFY(!tellingPoint(analysis, ofRedis(), std::nullopt).has_value());
     }
 };
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/emulation_text.h"
 #include "app/wording/verdict_text.h"
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/rados/target/rados_target.h"
+#include "core/backends/redis/target/redis_target.h"
 
 #include <QTest>
 
@@ -102,7 +105,7 @@ private slots:
         QFETCH(const QString, text);
         const Plan plan = planOver(axis, {target});
         QCOMPARE(plain(emulationText(plan, target)), text);
-        const auto verdicts = verdictTexts({}, plan);
+        const auto verdicts = verdictTexts(answerOf({.plan = plan, .environment = {}}, {}), plan);
         QCOMPARE(verdicts.size(), std::size_t{1});
         QCOMPARE(plain(verdicts.front().emulation), text);
     }

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/environment_text.h"
+#include "app/wording/machine_text.h"
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/rados/target/rados_target.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
 
 #include <QTest>
 
@@ -47,6 +52,33 @@ private slots:
                                factsOf(QStringLiteral("of no plan"), QStringLiteral("1"))};
         QCOMPARE(serverTexts(environment, targets).join(QStringLiteral(", ")),
                  QStringLiteral("redis 7.0.15, ceph 16.2.15, OpenSSH_9.2p1"));
+    }
+
+    void runsOfDifferentConditionsAreHardToCompare()
+    {
+        RunHeader base;
+        RunHeader now;
+        QVERIFY(conditionWarnings(base, now).isEmpty());
+        now.environment.coresKeptAwake = true;
+        QCOMPARE(conditionWarnings(base, now),
+                 QStringList{QStringLiteral("The runs were measured in different conditions: cores as they "
+                                            "are, then cores kept awake.")});
+        now.plan.cores = base.plan.cores; // what was asked for is not what was had
+        base.environment.coresKeptAwake = true;
+        base.environment.placementDrawn = true;
+        QCOMPARE(conditionWarnings(base, now).size(), 1);
+    }
+
+    void howTheMachineWasHeldIsSaid()
+    {
+        Environment environment;
+        environment.coresKeptAwake = true;
+        environment.placementDrawn = true;
+        environment.waitedForQuiet = std::chrono::milliseconds(3400);
+        const QStringList expected{QStringLiteral("Cores kept awake while it measured"),
+                                   QStringLiteral("Places of threads on the cores: drawn by lot"),
+                                   QStringLiteral("Waited for a quiet machine: 3.40\u00a0s")};
+        QCOMPARE(environmentLines(environment), expected);
     }
 
     void allThatIsKnownIsSaid()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/quantity_input.h"
+#include "app/wording/time_text.h"
 
 #include <QLocale>
 #include <QTest>
@@ -66,6 +67,27 @@ private slots:
         QFETCH(const double, value);
         QLocale::setDefault(QLocale(QLocale::German));
         QCOMPARE(axisValueFromText(AxisKind::RttUs, text).value_or(-1), value);
+    }
+
+    void timesThatPeopleWaitAreReadBack()
+    {
+        using namespace std::chrono_literals;
+        for (const QLocale::Language language : {QLocale::English, QLocale::German}) {
+            QLocale::setDefault(QLocale(language));
+            for (const std::chrono::milliseconds time :
+                 {100ms, 1500ms, 20'000ms, 45'000ms, 100'000ms, 120'000ms, 5'400'000ms, 604'800'000ms})
+                QVERIFY2(timeSpanFromText(timeText(time)) == time, qPrintable(timeText(time)));
+        }
+        QLocale::setDefault(QLocale(QLocale::English));
+        QCOMPARE(timeText(120s), QString::fromUtf8("2\u00a0min"));
+        QVERIFY(timeSpanFromText(QStringLiteral("20")) == 20s);
+        QVERIFY(timeSpanFromText(QStringLiteral("2m")) == 2min);
+        QVERIFY(timeSpanFromText(QStringLiteral("1 d")) == 24h);
+        for (const char* text : {"", "soon", "-3 s", "3 parsecs", "1e9 s", "400 d"})
+            QVERIFY2(!timeSpanFromText(QLatin1String(text)), text);
+        QCOMPARE(roughTimeText(400ms), QStringLiteral("less than a second"));
+        QCOMPARE(roughTimeText(2600ms), QString::fromUtf8("3\u00a0s"));
+        QCOMPARE(roughTimeText(137s), QString::fromUtf8("2.3\u00a0min"));
     }
 };
 

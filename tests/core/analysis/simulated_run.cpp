@@ -2,6 +2,7 @@
 #include "simulated_run.h"
 
 #include "core/analysis/arm_figures.h"
+#include "core/backends/redis/target/redis_target.h"
 
 #include <algorithm>
 #include <cmath>
@@ -52,14 +53,37 @@ void Machine::measure(int threads, double rtt, double blockEffect, int batches,
     }
 }
 
+const std::vector<double>& Machine::nextStates(std::size_t arms)
+{
+    const bool isFirst = m_states.empty();
+    if (isFirst || m_blocksOfState <= 0) {
+        m_states.resize(arms);
+        for (double& state : m_states)
+            state = m_noise.stateOfArm * normal();
+        // The first one is met somewhere in its middle.
+        m_blocksOfState =
+            isFirst ? 1 + static_cast<int>(uniform() * m_noise.stateBlocks) : m_noise.stateBlocks;
+    }
+    --m_blocksOfState;
+    return m_states;
+}
+
 Block Machine::block(const PointKey& point, const std::vector<int>& threads, int batches, int index,
                      double progress)
 {
     const double common = m_noise.blockOfAll * normal() + m_noise.driftOfAll * progress;
     Block block{.point = point, .index = index, .arms = {}};
-    for (const int count : threads) {
-        ArmSamples arm{.threads = count, .batches = {}, .totals = {}};
-        measure(count, point.value, common, batches, arm.batches);
+    std::vector<double> own(threads.size(), 0);
+    if (m_noise.stateOfArm > 0)
+        own = nextStates(threads.size());
+    while (m_process.size() < threads.size())
+        m_process.push_back(m_process.empty() || m_noise.processOfArm <= 0 ? 0
+                                                                           : m_noise.processOfArm * normal());
+    for (std::size_t i = 1; i < threads.size(); ++i)
+        own[i] += m_noise.driftOfArm * (progress - 0.5) + m_process[i];
+    for (std::size_t i = 0; i < threads.size(); ++i) {
+        ArmSamples arm{.threads = threads[i], .batches = {}, .totals = {}};
+        measure(threads[i], point.value, common + own[i], batches, arm.batches);
         block.arms.push_back(std::move(arm));
     }
     return block;
@@ -79,7 +103,8 @@ Run Machine::run(const std::vector<int>& threads, const Axis& axis, int blocks, 
                                  .runtime = RuntimeKind::Native,
                                  .axis = axis.kind,
                                  .value = value};
-            run.blocks.push_back(block(point, threads, batches, index, static_cast<double>(index) / blocks));
+            run.blocks.push_back(
+                block(point, threads, batches, index, static_cast<double>(index) / std::max(1, blocks - 1)));
         }
     }
     return run;

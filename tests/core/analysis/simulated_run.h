@@ -44,6 +44,11 @@ struct Noise
     double slowShare = 0;     // of blocks that find an arm in a slow state that lasts through it ...
     double slowFactor = 1;    // ... and how much slower that is
     double driftOfAll = 0;    // growth of the log latency from the first to the last block of a run
+    double driftOfArm = 0;    // ... of each arm but the first by itself; 0 in the run's middle
+    double stateOfArm = 0;    // standard deviation of a state's log latency, of each arm by itself ...
+    int stateBlocks = 1;      // ... and how many of the run's blocks it lasts, whatever their points
+    // ... of the log latency that a run draws once for all of it, of each arm but the first
+    double processOfArm = 0;
 };
 
 // A machine whose truth is known. Deterministic for its seed.
@@ -63,6 +68,8 @@ public:
     [[nodiscard]] double trueLogSpeedUp(int threads, double rtt, int batches, int blocks);
 
 private:
+    // Each arm's state in the next block.
+    [[nodiscard]] const std::vector<double>& nextStates(std::size_t arms);
     void measure(int threads, double rtt, double blockEffect, int batches,
                  std::vector<std::chrono::nanoseconds>& into);
     [[nodiscard]] double uniform() { return m_uniform(m_random); }
@@ -73,6 +80,9 @@ private:
     std::mt19937_64 m_random;
     std::uniform_real_distribution<double> m_uniform;
     std::normal_distribution<double> m_normal;
+    std::vector<double> m_process; // of the arms, from the first block on
+    std::vector<double> m_states;  // of the arms
+    int m_blocksOfState = 0;       // that it still lasts
 };
 
 } // namespace breakeven::simulation

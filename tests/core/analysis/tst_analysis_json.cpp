@@ -20,6 +20,9 @@ Analysis example()
     point.key = key;
     point.threads = 6;
     point.arm = 1;
+    point.place = 203.5;
+    point.singleLatency = 8'800us;
+    point.latency = 5'500us;
     point.single.p50 = 8ms;
     point.summary.p50 = 5ms;
     point.summary.batches = 90;
@@ -56,7 +59,8 @@ private slots:
         const QJsonObject point = object[QLatin1String("points")].toArray().at(0).toObject();
         const QJsonObject expectedPoint =
             QJsonDocument::fromJson(
-                R"({"target":"redis","runtime":"native","axis":"rtt_us","value":200,"threads":6,
+                R"({"target":"redis","runtime":"native","axis":"rtt_us","value":200,"place":203.5,"threads":6,
+                "single_latency_ns":8800000,"latency_ns":5500000,
                 "single_median_ns":8000000,"median_ns":5000000,"speedup":1.6,"speedup_ci":[1.5,1.7],
                 "verdict":"threads","io_share":0.93})")
                 .object();

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analyzer.h"
+#include "core/analysis/comparison.h"
+#include "core/analysis/curve_finding.h"
+#include "core/analysis/latency_curve.h"
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/redis/target/redis_target.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <vector>
@@ -93,6 +99,139 @@ private slots:
         QCOMPARE(point.verdict, Verdict::Unclear);
         QCOMPARE(point.single.batches, std::size_t{6});
         QVERIFY(point.single.p50 == 5us);
+    }
+
+    // What is shown can't contradict itself: one latency divided by the other is the speed-up.
+    void theRatioOfTheLatenciesIsTheSpeedUp()
+    {
+        Run run = noisyRun(7);
+        for (std::size_t i = 0; i < run.blocks.size(); i += 5) // as a damaged file has it
+            run.blocks[i].arms[i % 2].batches.clear();
+        const Analysis analysis = analyze(run);
+        QCOMPARE(analysis.points.size(), std::size_t{8});
+        for (const PointResult& point : analysis.points) {
+            const double ratio =
+                static_cast<double>(point.singleLatency.count()) / static_cast<double>(point.latency.count());
+            QVERIFY(std::abs(ratio / point.speedUp.ratio - 1) < 1e-5); // a nanosecond of a batch
+        }
+        const Comparison comparison = compare(run, run);
+        for (const ComparisonRow& row : comparison.rows) {
+            const auto point =
+                std::find_if(analysis.points.begin(), analysis.points.end(),
+                             [&row](const PointResult& candidate) { return candidate.key == row.key; });
+            QCOMPARE(row.newLatency.count(),
+                     (row.threads == 1 ? point->singleLatency : point->latency).count());
+        }
+    }
+
+    // Where a machine can't do it sooner.
+    void thePlaceIsWhatWasHeld()
+    {
+        const auto held = [](std::chrono::nanoseconds median) {
+            return HeldRoundTrip{.median = median, .p5 = median, .p95 = median};
+        };
+        Run run = noisyRun(6);
+        for (Block& block : run.blocks) {
+            if (block.point.target == localFile)
+                continue; // as in an old file
+            const std::chrono::microseconds late(block.index);
+            if (block.point.value == 0)
+                block.held = held(30us);
+            else if (block.point.value == 50)
+                block.held = held(76us + late);
+            else
+                block.held = held(std::chrono::microseconds(std::llround(block.point.value)) + late);
+        }
+        for (const PointResult& point : analyze(run).points) {
+            const bool isHeld = point.key.target == redis && point.key.value > 0;
+            QCOMPARE(point.held, isHeld);
+            const double asked = point.key.value == 50 ? 76 : point.key.value;
+            QVERIFY(std::abs(point.place - (isHeld ? asked + 2.5 : point.key.value)) < 1e-9);
+        }
+    }
+
+    // 76 µs where 10, 25 and 50 were asked for: one place, however the values are spread.
+    void crossoversLieWherePlacesWereHeld()
+    {
+        std::mt19937_64 random(3);
+        std::normal_distribution<double> noise(0, 0.02);
+        RunHeader header = headerOf({1, 6});
+        Analyzer analyzer(header);
+        Analyzer asAsked(header);
+        for (int index = 0; index < 12; ++index) {
+            for (const double asked : {0.0, 10.0, 25.0, 50.0, 200.0, 400.0}) {
+                const double place = asked == 0 || asked > 100 ? asked : 76 + 2 * noise(random);
+                const auto latency = [&](double microseconds) {
+                    return std::vector{std::chrono::nanoseconds(
+                        std::llround(1000 * microseconds * std::exp(noise(random))))};
+                };
+                Block block =
+                    blockOf(redis, asked,
+                            {arm(1, latency(300 + 16 * place)), arm(6, latency(1500 + 4 * place))}, index);
+                asAsked.add(block);
+                const auto median = std::chrono::nanoseconds(std::llround(1000 * place));
+                if (asked > 0)
+                    block.held = HeldRoundTrip{.median = median, .p5 = median, .p95 = median};
+                analyzer.add(block);
+            }
+        }
+        const Analysis& analysis = analyzer.result();
+        QCOMPARE(analysis.points.size(), std::size_t{6});
+        QCOMPARE(analysis.crossovers.size(), std::size_t{1});
+        const Crossover& found = analysis.crossovers.front();
+        QVERIFY2(found.interval.holds(100), qPrintable(QString::number(found.at)));
+        QVERIFY(std::abs(found.at - 100) < 6);
+        const LatencyCurve curve = LatencyCurve::of(analysis, redis, RuntimeKind::Native, 1);
+        QCOMPARE(curve.places().size(), std::size_t{4}); // 0, 76, 200, 400
+        const auto at = curve.at(found.at);
+        QVERIFY(at && std::abs(at->single / at->arm - 1) < 1e-4);
+        QVERIFY(!curve.at(401).has_value());
+
+        const Analysis& wrong = asAsked.result(); // what not knowing would say
+        QVERIFY(wrong.crossovers.empty() || !wrong.crossovers.front().interval.holds(100));
+    }
+
+    void aCurveThatTurnsBackHasTwoStates_data()
+    {
+        QTest::addColumn<std::vector<double>>("speedUps");
+        QTest::addColumn<AxisKind>("axis");
+        QTest::addColumn<bool>("tooOften");
+        // clang-format off
+        QTest::newRow("one crossing")               << std::vector{0.5, 0.7, 1.5, 2.0} << AxisKind::RttUs << false;
+        QTest::newRow("none")                       << std::vector{0.5, 0.6, 0.7, 0.8} << AxisKind::RttUs << false;
+        QTest::newRow("within the noise")           << std::vector{0.5, 1.02, 0.98, 2.0} << AxisKind::RttUs << false;
+        QTest::newRow("there and back again")       << std::vector{0.5, 1.4, 0.7, 2.0} << AxisKind::RttUs << true;
+        QTest::newRow("threads pay off near by")    << std::vector{1.5, 1.4, 0.7, 0.6} << AxisKind::RttUs << true;
+        QTest::newRow("over bytes it may be so")    << std::vector{1.5, 1.4, 0.7, 0.6} << AxisKind::PayloadBytes << false;
+        // clang-format on
+    }
+
+    void aCurveThatTurnsBackHasTwoStates()
+    {
+        QFETCH(const std::vector<double>, speedUps);
+        QFETCH(const AxisKind, axis);
+        QFETCH(const bool, tooOften);
+        std::mt19937_64 random(3);
+        std::normal_distribution<double> noise(0, 0.02);
+        Analyzer analyzer(headerOf({1, 6}, axis));
+        const std::vector<double> values{50, 100, 200, 400};
+        for (int index = 0; index < 8; ++index) {
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                const auto own =
+                    std::chrono::nanoseconds(std::llround(1e6 / speedUps[i] * std::exp(noise(random))));
+                analyzer.add(blockOf(redis, values[i], {arm(1, {1ms}), arm(6, {own})}, index, axis));
+            }
+        }
+        const std::vector<CurveFinding> findings = curveFindings(analyzer.result());
+        QCOMPARE(findings.size(), std::size_t{tooOften ? 1U : 0U});
+        QCOMPARE(crossesTooOften(analyzer.result(), redis, RuntimeKind::Native, 1), tooOften);
+        QVERIFY(!crossesTooOften(analyzer.result(), localFile, RuntimeKind::Native, 1));
+        if (!tooOften)
+            return;
+        QCOMPARE(findings[0].kind, CurveFindingKind::TwoStates);
+        QVERIFY(findings[0].nearer.value < findings[0].farther.value);
+        QVERIFY(findings[0].nearer.speedUp > 1.2);
+        QVERIFY(findings[0].farther.speedUp < 0.8);
     }
 
     void bestOfIsTheBestBlocksMean()
@@ -261,7 +400,7 @@ private slots:
     void blockByBlockGivesWhatTheWholeRunGives()
     {
         Run run = noisyRun(7);
-        run.end = RunEnd{.finished = {}, .status = RunStatus::Budget, .reason = {}};
+        run.end = RunEnd{.finished = {}, .status = RunStatus::Budget};
         Analyzer analyzer(run.header);
         for (const Block& block : run.blocks) {
             analyzer.add(block);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/analyzer.h"
 #include "core/analysis/causes.h"
+#include "core/backends/file/target/file_target.h"
 
 #include <QTest>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/crossover.h"
+#include "core/analysis/latency_curve.h"
 
 #include <QTest>
 
@@ -215,6 +216,47 @@ private slots:
         QVERIFY(width() > 1.2 * apart);
         curve[0].covarianceWithNext = -0.8 * 0.05 * 0.05;
         QVERIFY(width() < 0.7 * apart);
+    }
+
+    void theFewestBlocksBehindTheIntervalAreTold()
+    {
+        const auto found = findCrossings(Curve{point(1, -0.9, 0.01, 3), point(10, -0.5, 0.01, 8),
+                                               point(100, 0.5, 0.01, 6), point(1000, 0.9, 0.01, 2)});
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found[0].blocks, std::size_t{6});
+    }
+
+    void placesAscendStrictly_data()
+    {
+        QTest::addColumn<std::vector<PlacedPoint>>("points");
+        QTest::addColumn<std::vector<PlaceGroup>>("expected");
+        const auto held = [](double place, std::size_t blocks = 1) {
+            return PlacedPoint{.place = place, .blocks = blocks, .held = true};
+        };
+        const auto asked = [](double place) { return PlacedPoint{.place = place, .blocks = 1}; };
+        using Points = std::vector<PlacedPoint>;
+        using Groups = std::vector<PlaceGroup>;
+        // clang-format off
+        QTest::newRow("none") << Points{} << Groups{};
+        QTest::newRow("as asked for, however near")
+            << Points{asked(0), asked(1), asked(2)} << Groups{{0, 1, 0}, {1, 2, 1}, {2, 3, 2}};
+        QTest::newRow("held where asked for")
+            << Points{asked(0), held(51), held(101)} << Groups{{0, 1, 0}, {1, 2, 51}, {2, 3, 101}};
+        QTest::newRow("one place for three")
+            << Points{asked(0), held(76), held(76), held(79), held(100)}
+            << Groups{{0, 1, 0}, {1, 4, 77}, {4, 5, 100}};
+        QTest::newRow("the wrong way round")
+            << Points{held(120), held(90), held(200)} << Groups{{0, 2, 105}, {2, 3, 200}};
+        QTest::newRow("by their blocks") << Points{held(80, 3), held(76, 1)} << Groups{{0, 2, 79}};
+        QTest::newRow("pooled back to the start")
+            << Points{held(100), held(110), held(60)} << Groups{{0, 3, 90}};
+        // clang-format on
+    }
+
+    void placesAscendStrictly()
+    {
+        QFETCH(const std::vector<PlacedPoint>, points);
+        QTEST(placeGroups(points), "expected");
     }
 
     void moreBlocksNarrowTheInterval()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/forecast.h"
 #include "core/analysis/forecast_json.h"
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/redis/target/redis_target.h"
 #include "simulated_run.h"
 
 #include <QJsonArray>
@@ -100,7 +102,7 @@ private slots:
         QCOMPARE(object.contains(QLatin1String("refused")), !answered);
         QCOMPARE(object.value(QLatin1String("ci")).toArray().size(), answered ? 2 : 0);
         if (!answered)
-            QVERIFY(!said.error().detail.isEmpty());
+            QVERIFY(!said.error().reason.code.isNone());
     }
 
     void anotherAxisIsRefused()

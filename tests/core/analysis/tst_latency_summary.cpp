@@ -127,6 +127,44 @@ private slots:
         QVERIFY(growing.summary() == bySorting(all));
         QVERIFY(growing.summary() == bySorting(all)); // asking changes nothing
     }
+
+    // Whatever was halved before, and how often: older samples count as much as newer ones.
+    void halvingChangesHardlyAnything()
+    {
+        GrowingLatencies growing;
+        Durations all;
+        for (unsigned part = 0; part < 6; ++part) {
+            const Durations fresh = randomSamples(20'000 + 1'000 * part, part);
+            all.insert(all.end(), fresh.begin(), fresh.end());
+            growing.add(fresh);
+            if (part < 5)
+                growing.halve();
+        }
+        const auto halved = growing.summary();
+        const auto exact = LatencySummary::of(all);
+        QVERIFY(halved.has_value());
+        QCOMPARE(halved->batches, all.size());
+        QCOMPARE(halved->min, exact->min);
+        QCOMPARE(halved->max, exact->max);
+        const auto near = [](std::chrono::nanoseconds is, std::chrono::nanoseconds wanted) {
+            return std::abs(static_cast<double>((is - wanted).count())) <=
+                   0.005 * static_cast<double>(wanted.count());
+        };
+        QVERIFY(near(halved->p5, exact->p5) && near(halved->p25, exact->p25) &&
+                near(halved->p50, exact->p50));
+        QVERIFY(near(halved->p75, exact->p75) && near(halved->p95, exact->p95) &&
+                near(halved->p99, exact->p99));
+
+        GrowingLatencies empty;
+        empty.halve();
+        QVERIFY(!empty.summary().has_value());
+        empty.add(Durations{5ns});
+        empty.halve();
+        empty.add(Durations{7ns, 9ns});
+        QCOMPARE(empty.summary()->batches, std::size_t{3});
+        QCOMPARE(empty.summary()->min, 5ns);
+        QCOMPARE(empty.summary()->max, 9ns);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLatencySummary)

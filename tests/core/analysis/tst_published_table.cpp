@@ -2,6 +2,9 @@
 #include "core/analysis/analyzer.h"
 #include "core/analysis/published_table.h"
 #include "core/analysis/published_table_json.h"
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/rados/target/rados_target.h"
+#include "core/backends/redis/target/redis_target.h"
 
 #include <QJsonObject>
 #include <QTest>

@@ -68,6 +68,73 @@ private slots:
         QVERIFY(std::abs(half - 2.7764451 * std::sqrt(0.025 / 5)) < 0.02); // the plain t interval
     }
 
+    // 20 blocks of two states are two observations rather than 20; the order tells.
+    void aStateThatLastsWidensTheInterval()
+    {
+        std::vector<double> mixed;
+        std::vector<double> lasting;
+        for (int block = 0; block < 20; ++block) {
+            const double own = 0.01 * (block % 3 - 1);
+            mixed.push_back(own + (block % 2 == 0 ? 0.1 : -0.1));
+            lasting.push_back(own + (block < 10 ? 0.1 : -0.1));
+        }
+        const LogSpeedUp apart = LogSpeedUp::of(mixed);
+        const LogSpeedUp alike = LogSpeedUp::of(lasting);
+        QVERIFY(std::abs(apart.mean - alike.mean) < 1e-3);
+        QCOMPARE(apart.degreesOfFreedom, 19.0);
+        QCOMPARE(alike.degreesOfFreedom, 4.0);
+        QVERIFY(alike.halfWidth().value() > 2.5 * apart.halfWidth().value());
+    }
+
+    void upToFiveBlocksTheCosinesAreAllThereIs()
+    {
+        const std::vector<double> five{0.3, 0.1, 0.2, 0.5, 0.4};
+        const LogSpeedUp speedUp = LogSpeedUp::of(five);
+        QCOMPARE(speedUp.degreesOfFreedom, 4.0);
+        QVERIFY(std::abs(speedUp.standardError - std::sqrt(0.025 / 5)) < 1e-12);
+    }
+
+    // The error of a sum of series of the same blocks is that of the series of their sums.
+    void covariancesAddUp_data()
+    {
+        QTest::addColumn<double>("drift");
+        QTest::newRow("independent blocks") << 0.0;
+        QTest::newRow("blocks that are alike") << 1.0;
+    }
+
+    void covariancesAddUp()
+    {
+        QFETCH(const double, drift);
+        std::vector<double> a;
+        std::vector<double> b;
+        std::vector<double> sums;
+        for (int block = 0; block < 30; ++block) {
+            const double slow = drift * block / 30;
+            a.push_back(0.1 * ((block * 7) % 5) + slow);
+            b.push_back(0.1 * ((block * 11) % 7) + 0.05 * ((block * 7) % 5) + 2 * slow);
+            sums.push_back(a.back() + b.back());
+        }
+        const auto variance = [](const std::vector<double>& values) {
+            return std::pow(LogSpeedUp::of(values).standardError, 2);
+        };
+        const double sum = variance(a) + variance(b) + 2 * covarianceOfMeans(a, b);
+        QVERIFY2(std::abs(sum / variance(sums) - 1) < 1e-6, qPrintable(QString::number(sum)));
+    }
+
+    void whatSeriesShareIsNeverLess()
+    {
+        std::vector<double> up;
+        std::vector<double> down;
+        for (int block = 0; block < 12; ++block) {
+            up.push_back(0.01 * block);
+            down.push_back(-0.01 * block);
+        }
+        const LogSpeedUp one = LogSpeedUp::of(up);
+        QVERIFY(std::abs(sharedVariance(one, one) / std::pow(one.standardError, 2) - 1) < 1e-9);
+        QCOMPARE(sharedVariance(one, LogSpeedUp::of(down)), 0.0);
+        QCOMPARE(sharedVariance(one, LogSpeedUp::of(std::vector<double>{0.1, 0.2})), 0.0);
+    }
+
     void verdict_data()
     {
         QTest::addColumn<double>("low");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/wording/error_text.h"
 #include "core/environment/environment.h"
 #include "core/environment/environment_json.h"
 #include "core/environment/processor_time.h"
@@ -264,7 +265,7 @@ private slots:
         QFETCH(const QStringList, expected);
         Environment environment = quietEnvironment();
         environment.otherLoad = before;
-        QCOMPARE(findings(environment, strain), expected);
+        QCOMPARE(phraseTexts(findings(environment, strain)), expected);
     }
 
     void thisMachineIsDescribed()
@@ -278,7 +279,7 @@ private slots:
         QCOMPARE(environment.qtVersion, QString::fromLatin1(qVersion()));
     }
 
-    void aQuietMachineHasNoFindings() { QCOMPARE(findings(quietEnvironment()), QStringList{}); }
+    void aQuietMachineHasNoFindings() { QCOMPARE(phraseTexts(findings(quietEnvironment())), QStringList{}); }
 
     void aFindingIsASentence_data()
     {
@@ -322,7 +323,7 @@ private slots:
     {
         QFETCH(const Environment, environment);
         QFETCH(const QString, sentence);
-        QCOMPARE(findings(environment), QStringList{sentence});
+        QCOMPARE(phraseTexts(findings(environment)), QStringList{sentence});
     }
 
     void whatDoesNotSpoilIsNoFinding()
@@ -331,14 +332,15 @@ private slots:
         environment.cpuQuota = 4; // as much as there is
         environment.virtualization = QStringLiteral("container");
         environment.load1 = 2;
-        QCOMPARE(findings(environment), QStringList{});
+        QCOMPARE(phraseTexts(findings(environment)), QStringList{});
         environment.load1 = 3.1; // of the run before this one
         environment.otherLoad = 0.3;
-        QCOMPARE(findings(environment), QStringList{});
+        QCOMPARE(phraseTexts(findings(environment)), QStringList{});
         environment.usableCores = 4;
         environment.cores = 8;
         environment.cpuQuota = 4; // no tighter than the affinity
-        QCOMPARE(findings(environment), QStringList{QStringLiteral("Only 4 of 8 cores may be used.")});
+        QCOMPARE(phraseTexts(findings(environment)),
+                 QStringList{QStringLiteral("Only 4 of 8 cores may be used.")});
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/environment/environment.h"
+#include "core/environment/environment_code.h"
 #include "core/environment/environment_json.h"
 
 #include <QTest>
@@ -15,9 +16,11 @@ PythonFacts freeThreaded()
             .implementation = QStringLiteral("CPython"),
             .gil = false,
             .numpy = {},
-            .redis = QStringLiteral("5.2.0"),
-            .rados = QStringLiteral("3.0.0"),
-            .workload = QStringLiteral("pure-python")};
+            .clients = {{QStringLiteral("redis"), QStringLiteral("5.2.0")},
+                        {QStringLiteral("rados"), QStringLiteral("3.0.0")}},
+            .workload = QStringLiteral("pure-python"),
+            .ownSteps = {QStringLiteral("read"), QStringLiteral("write")},
+            .gilReleases = 27};
 }
 
 } // namespace
@@ -43,11 +46,11 @@ private slots:
     {
         Environment environment;
         environment.pythons = {freeThreaded()};
-        const QStringList found = findings(environment);
-        QCOMPARE(found.size(), qsizetype{1});
-        QVERIFY(found.front().contains(QLatin1String("numpy")));
+        const std::vector<Phrase> found = findings(environment);
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found.front().code, EnvironmentFinding::NoNumpy);
         environment.pythons.front().workload = QStringLiteral("numpy");
-        QVERIFY(findings(environment).isEmpty());
+        QVERIFY(findings(environment).empty());
     }
 };
 

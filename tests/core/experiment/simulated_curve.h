@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/analyzer.h"
+#include "core/backends/file/target/file_target.h"
 #include "core/experiment/schedule.h"
 
 #include <chrono>
@@ -80,10 +81,10 @@ private:
     return header;
 }
 
-// Half the width of the interval, as a share of the crossover.
+// Half the width of the interval by the run's own blocks, as a share of the crossover: what a run can narrow.
 [[nodiscard]] inline double relativeHalfWidth(const Crossover& crossover)
 {
-    return (crossover.interval.high - crossover.interval.low) / 2 / crossover.at;
+    return crossover.ownHalfWidth / crossover.at;
 }
 
 } // namespace breakeven

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/published_table.h"
+#include "core/backends/redis/target/redis_target.h"
 #include "core/experiment/presets.h"
+#include "core/experiment/time_estimate.h"
 
 #include <QTest>
 
@@ -33,7 +35,7 @@ private slots:
         const Preset preset = presetById(QStringLiteral("first-look")).value();
         QCOMPARE(preset.plan.budget, std::chrono::milliseconds(20'000));
         for (const Target& target : preset.plan.targets) {
-            const auto* redis = std::get_if<RedisTarget>(&target.backend);
+            const auto* redis = target.backend.as<RedisTarget>();
             QVERIFY(redis == nullptr || redis->isPrivate());
         }
     }
@@ -46,12 +48,42 @@ private slots:
         QVERIFY(plan.budget <= std::chrono::seconds(60));
     }
 
+    void everyPresetHasTimeForItsIntervals()
+    {
+        for (const Preset& preset : presets()) {
+            const TimeEstimate estimate = timeEstimate(preset.plan);
+            QVERIFY2(visitsEnough(estimate), qPrintable(preset.id));
+            QVERIFY2(estimate.firstPicture < preset.plan.budget / 2, qPrintable(preset.id));
+        }
+    }
+
+    // What a file that is 50 ms away takes can't be less than its round trips.
+    void aTimeEstimateKnowsWhatIsAsked()
+    {
+        using namespace std::chrono_literals;
+        Plan plan = presets().front().plan;
+        const TimeEstimate usual = timeEstimate(plan);
+        QVERIFY(usual.whole == 20s);
+        QVERIFY(usual.firstPicture > 500ms && usual.firstPicture < 6s);
+
+        plan.axis.values = {0, 50'000};
+        const TimeEstimate far = timeEstimate(plan);
+        QVERIFY(far.firstPicture > 2 * 8 * 50ms);
+        QVERIFY(far.visits < usual.visits);
+        plan.runtimes.push_back(RuntimeKind::CPython);
+        QVERIFY(timeEstimate(plan).firstPicture > far.firstPicture);
+        QVERIFY2(timeEstimate(plan).whole > 20s, "Python needs time before it measures");
+
+        plan.budget = 1s;
+        QVERIFY(!visitsEnough(timeEstimate(plan)));
+    }
+
     void anUnknownPresetNamesThoseThatExist()
     {
         const auto unknown = presetById(QStringLiteral("second-look"));
         QVERIFY(!unknown.ok());
         QCOMPARE(unknown.error().code, Error::Code::NotFound);
-        QVERIFY(unknown.error().detail.contains(QLatin1String("how-many-threads")));
+        QVERIFY(codedText(unknown.error()).contains(QLatin1String("how-many-threads")));
     }
 };
 

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -54,6 +55,7 @@ Analysis crossoverBetween(double low, double high)
     const auto point = [](double value, double ratio, Verdict verdict) {
         PointResult result;
         result.key = {QStringLiteral("redis"), RuntimeKind::Native, AxisKind::RttUs, value};
+        result.place = value;
         result.arm = 1;
         result.threads = 6;
         result.speedUp.ratio = ratio;
@@ -142,6 +144,52 @@ private slots:
                 QVERIFY(blocks.at({target.name, value}) >= Schedule::MinimumBlocks);
     }
 
+    // Blocks near in time are alike: those of a point lie all over the run.
+    void thePointsTakeTurns()
+    {
+        SimulatedCurve curve(5);
+        curve.noise = 0.2;
+        Plan plan = sweepPlan({QStringLiteral("file"), QStringLiteral("redis")}, 1);
+        plan.precision = 0.05;
+        const Course result = course(plan, curve, 600);
+        QCOMPARE(result.visits.size(), std::size_t{600});
+        std::map<std::pair<QString, double>, std::array<int, 3>> byThird;
+        for (std::size_t i = 0; i < result.visits.size(); ++i) {
+            const PointKey& point = result.visits[i].point;
+            QVERIFY(i == 0 || !(result.visits[i - 1].point == point));
+            ++byThird[{point.target, point.value}][i / 200];
+        }
+        for (const Target& target : plan.targets) // settled or not
+            for (const double value : plan.axis.values)
+                for (const int visits : byThird.at({target.name, value}))
+                    QVERIFY2(visits > 0, qPrintable(QStringLiteral("%1 %2").arg(target.name).arg(value)));
+    }
+
+    void whereNothingElseIsLeftAPointIsVisitedAgain()
+    {
+        Plan plan = sweepPlan({QStringLiteral("redis")}, 1);
+        plan.axis.values = {0};
+        const Course result = course(plan, SimulatedCurve(1), 100);
+        QVERIFY(result.settled);
+        QVERIFY(result.visits.size() >= std::size_t{Schedule::MinimumBlocks});
+    }
+
+    // 76, 76 and 78 µs where 10, 25 and 50 were asked for: nothing lies between.
+    void pointsHeldAtOnePlaceAreNotDivided()
+    {
+        Analysis analysis = crossoverBetween(10, 100);
+        QVERIFY(valueBetween(openBrackets(analysis, 0.1).at(0), 0.1).has_value());
+        for (PointResult& point : analysis.points)
+            point.held = true;
+        analysis.points[0].place = 76;
+        analysis.points[1].place = 78;
+        analysis.crossovers.clear();
+        analysis.points[0].settled = false;
+        QVERIFY(!valueBetween(openBrackets(analysis, 0.1).at(0), 0.1).has_value());
+        analysis.points[1].place = 75;
+        QVERIFY(openBrackets(analysis, 0.1).empty());
+    }
+
     void itEndsWhenEveryPointAndTheCrossoverAreSettled()
     {
         const Plan plan = sweepPlan({QStringLiteral("redis")}, 1);
@@ -154,6 +202,24 @@ private slots:
                 QVERIFY(point.settled && point.speedUp.blocks >= Schedule::MinimumBlocks);
         QCOMPARE(result.analysis.crossovers.size(), std::size_t{1});
         QVERIFY(relativeHalfWidth(result.analysis.crossovers.front()) <= plan.precision);
+    }
+
+    void whatIsSettledIsVisitedInTurn()
+    {
+        const Plan plan = sweepPlan({QStringLiteral("redis")}, 1);
+        Schedule schedule(plan);
+        schedule.drop(QStringLiteral("redis"), RuntimeKind::Native, plan.axis.values.back());
+        std::map<double, int> visits;
+        for (std::size_t i = 0; i < 3 * (plan.axis.values.size() - 1); ++i) {
+            const auto visit = schedule.nextOfSettled();
+            QVERIFY(visit.has_value());
+            QCOMPARE(visit->block, visits[visit->point.value]++);
+        }
+        QCOMPARE(visits.size(), plan.axis.values.size() - 1);
+        for (const auto& [value, count] : visits)
+            QCOMPARE(count, 3);
+        schedule.drop(QStringLiteral("redis"), RuntimeKind::Native, std::nullopt);
+        QVERIFY(!schedule.nextOfSettled());
     }
 
     void theSingleArmMayStandAnywhere_data()

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/rados/target/rados_target.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
 #include "core/plan/emulation.h"
 
 #include <QTest>
@@ -8,8 +12,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Target target(const char* name, std::variant<FileTarget, RedisTarget, SshfsTarget, RadosTarget> backend,
-              std::optional<Network> network = {})
+Target target(const char* name, BackendTarget backend, std::optional<Network> network = {})
 {
     return {.name = QLatin1String(name), .backend = std::move(backend), .network = network};
 }

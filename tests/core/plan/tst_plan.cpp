@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/rados/target/rados_target.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
+#include "core/plan/conditions.h"
 #include "core/plan/plan.h"
 
 #include <QTest>
@@ -45,6 +50,36 @@ class TestPlan : public QObject
     Q_OBJECT
 
 private slots:
+    void inBothConditionsEachTargetIsThereTwice()
+    {
+        Plan plan;
+        plan.targets = {{.name = QStringLiteral("file"), .backend = FileTarget{}, .network = {}},
+                        {.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}}};
+        plan.targets.back().cores = Cores::AsTheyAre;
+        QVERIFY(hasConditionsOfTargets(plan));
+        const Plan both = inBothConditions(plan);
+        QCOMPARE(both.targets.size(), std::size_t{3});
+        QCOMPARE(both.targets[0].name, QStringLiteral("file (awake)"));
+        QVERIFY(coresFor(both, both.targets[0]) == Cores::Awake);
+        QCOMPARE(both.targets[1].name, QStringLiteral("file (as-they-are)"));
+        QVERIFY(coresFor(both, both.targets[1]) == Cores::AsTheyAre);
+        QVERIFY(both.targets[2] == plan.targets.back()); // has said already what it wants
+    }
+
+    void thePlanOfBothConditionsIsFoundAgain()
+    {
+        Plan plan;
+        plan.targets = {{.name = QStringLiteral("file"), .backend = FileTarget{}, .network = {}},
+                        {.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}}};
+        const Plan both = inBothConditions(plan);
+        QVERIFY(ofBothConditions(both) == plan);
+        QCOMPARE(nameWithoutCondition(both.targets.back().name), QStringLiteral("redis"));
+        QVERIFY(!ofBothConditions(plan));
+        Plan part = both;
+        part.targets.pop_back();
+        QVERIFY2(!ofBothConditions(part), "one of them is missing");
+    }
+
     void aPlanWithinTheRulesIsValid_data()
     {
         QTest::addColumn<Change>("change");
@@ -67,14 +102,12 @@ private slots:
                 p.axis.values.push_back(i);
         });
         row("the shortest budget", [](Plan& p) { p.budget = 100ms; });
+        row("compute that never lets the GIL go", [](Plan& p) { p.workload.gilReleases = 0; });
         row("the longest budget", [](Plan& p) { p.budget = std::chrono::hours(24 * 7); });
         row("the finest precision", [](Plan& p) { p.precision = 0.001; });
-        row("Python by its path, and what if", [](Plan& p) {
+        row("Python by its path", [](Plan& p) {
             p.python = {.interpreter = QStringLiteral("/usr/bin/python3"),
-                        .batchFile = QStringLiteral("/home/me/batch.py"),
-                        .switchInterval = 1us,
-                        .gil = false,
-                        .heldPerCall = 0ns};
+                        .batchFile = QStringLiteral("/home/me/batch.py")};
         });
         row("a sshfs host with a user", [](Plan& p) {
             setBackend(p, SshfsTarget{.host = QStringLiteral("me@host"), .folder = {}, .key = {}});
@@ -90,7 +123,7 @@ private slots:
         Plan plan = validPlan();
         change(plan);
         const Status status = validate(plan);
-        QVERIFY2(status.ok(), status.ok() ? "" : qPrintable(sentence(status.error())));
+        QVERIFY2(status.ok(), status.ok() ? "" : qPrintable(codedText(status.error())));
     }
 
     void aBrokenRuleIsNamedByItsKey_data()
@@ -198,15 +231,14 @@ private slots:
             target.clientKey = QStringLiteral("/me.key");
             setBackend(p, target);
         });
+        row("a negative count of releases", "workload.gil_releases",
+            [](Plan& p) { p.workload.gilReleases = -1; });
+        row("releases without end", "workload.gil_releases",
+            [](Plan& p) { p.workload.gilReleases = 10'001; });
         row("an interpreter without its path", "python.interpreter",
             [](Plan& p) { p.python.interpreter = QStringLiteral("python3"); });
         row("a batch file without its path", "python.batch_file",
             [](Plan& p) { p.python.batchFile = QStringLiteral("batch.py"); });
-        row("no switch interval", "python.switch_interval_us",
-            [](Plan& p) { p.python.switchInterval = 0ns; });
-        row("a switch interval of a minute", "python.switch_interval_us",
-            [](Plan& p) { p.python.switchInterval = 1min; });
-        row("a negative held time", "python.held_us", [](Plan& p) { p.python.heldPerCall = -1ns; });
         row("a password left in a Redis address", "targets[1].server", [](Plan& p) {
             setBackend(p, RedisTarget{QStringLiteral("redis://:secret@host"), {}});
         });
@@ -222,8 +254,8 @@ private slots:
         QVERIFY(!status.ok());
         QCOMPARE(status.error().where, key);
         QCOMPARE(status.error().code, Error::Code::InvalidInput);
-        QVERIFY(!status.error().detail.isEmpty());
-        QVERIFY(!sentence(status.error()).contains(QLatin1String("secret")));
+        QVERIFY(!status.error().reason.code.isNone());
+        QVERIFY(!codedText(status.error()).contains(QLatin1String("secret")));
     }
 
     void onlyNativeBatchesOnRedisArePipelined()

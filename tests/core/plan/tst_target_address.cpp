@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/wording/error_text.h"
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/rados/target/rados_target.h"
+#include "core/backends/redis/target/redis_address.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
 #include "core/plan/target_address.h"
 
 #include <QDir>
 #include <QTest>
 
 using namespace breakeven;
+using TargetPlace = decltype(Target::backend);
 
 class TestTargetAddress final : public QObject
 {
@@ -14,45 +21,155 @@ private slots:
     void anAddressSaysItsBackEnd_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::addColumn<int>("backend");
+        QTest::addColumn<QString>("backend");
         QTest::addColumn<QString>("address"); // as shown again
-        const auto row = [](const char* name, const char* text, int backend, const QString& address) {
-            QTest::newRow(name) << QString::fromUtf8(text) << backend << address;
+        const auto row = [](const char* name, const char* text, const char* backend, const QString& address) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromLatin1(backend) << address;
         };
-        row("a folder", "/mnt/tmp/", 0, QStringLiteral("/mnt/tmp"));
-        row("a folder as a URL", "file:///mnt/my%20tmp", 0, QStringLiteral("/mnt/my tmp"));
-        row("a folder at home", "~/x", 0, QDir::homePath() + QStringLiteral("/x"));
-        row("a temporary folder", "file", 0, QStringLiteral("file"));
-        row("a server for the run", "private", 1, QStringLiteral("private"));
-        row("a host", "cache-02", 1, QStringLiteral("redis://cache-02:6379"));
-        row("a password is not shown", "redis://ann:secret@cache:6380/1", 1,
+        row("a folder", "/mnt/tmp/", "file", QStringLiteral("/mnt/tmp"));
+        row("a folder as a URL", "file:///mnt/my%20tmp", "file", QStringLiteral("/mnt/my tmp"));
+        row("a folder at home", "~/x", "file", QDir::homePath() + QStringLiteral("/x"));
+        row("a temporary folder", "file", "file", QStringLiteral("file"));
+        row("a server for the run", "private", "redis", QStringLiteral("private"));
+        row("a host", "cache-02", "redis", QStringLiteral("redis://cache-02:6379"));
+        row("a password is not shown", "redis://ann:secret@cache:6380/1", "redis",
             QStringLiteral("redis://ann@cache:6380/1"));
-        row("a remote folder", "sftp://ann@nas/srv/tmp/", 2, QStringLiteral("sftp://ann@nas/srv/tmp"));
-        row("with a key", "sftp://ann@nas/srv?key=/home/ann/.ssh/lab", 2,
+        row("a remote folder", "sftp://ann@nas/srv/tmp/", "sshfs", QStringLiteral("sftp://ann@nas/srv/tmp"));
+        row("with a key", "sftp://ann@nas/srv?key=/home/ann/.ssh/lab", "sshfs",
             QStringLiteral("sftp://ann@nas/srv?key=/home/ann/.ssh/lab"));
-        row("with fsync", "sftp://ann@nas/srv?fsync=on&key=/k", 2,
+        row("with fsync", "sftp://ann@nas/srv?fsync=on&key=/k", "sshfs",
             QStringLiteral("sftp://ann@nas/srv?key=/k&fsync=on"));
-        row("without fsync, said", "sftp://nas/srv?fsync=off", 2, QStringLiteral("sftp://nas/srv"));
-        row("at another port", "sftp://nas:2222/srv", 2, QStringLiteral("sftp://nas:2222/srv"));
-        row("a pool", "rados://Bench", 3, QStringLiteral("rados://Bench"));
-        row("a pool with options", " rados://bench?user=ann&conf=/etc/ceph/two.conf ", 3,
+        row("without fsync, said", "sftp://nas/srv?fsync=off", "sshfs", QStringLiteral("sftp://nas/srv"));
+        row("at another port", "sftp://nas:2222/srv", "sshfs", QStringLiteral("sftp://nas:2222/srv"));
+        row("a pool", "rados://Bench", "rados", QStringLiteral("rados://Bench"));
+        row("a pool with options", " rados://bench?user=ann&conf=/etc/ceph/two.conf ", "rados",
             QStringLiteral("rados://bench?conf=/etc/ceph/two.conf&user=ann"));
     }
 
     void anAddressSaysItsBackEnd()
     {
         QFETCH(const QString, text);
-        QFETCH(const int, backend);
+        QFETCH(const QString, backend);
         QFETCH(const QString, address);
         const auto target = targetFromText(text);
-        QVERIFY2(target.ok(), target.ok() ? "" : qPrintable(sentence(target.error())));
-        QCOMPARE(static_cast<int>(target.value().backend.index()), backend);
+        QVERIFY2(target.ok(), target.ok() ? "" : qPrintable(codedText(target.error())));
+        QCOMPARE(target.value().backend.id(), backend);
         QCOMPARE(addressOf(target.value()), address);
         QVERIFY(!target.value().name.isEmpty());
 
         const auto again = targetFromText(address);
         QVERIFY(again.ok());
         QCOMPARE(addressOf(again.value()), address);
+    }
+
+    void aNameIsMeantAsItIsWritten_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("folder");
+        const auto row = [](const char* text, const QString& folder) {
+            QTest::newRow(text) << QString::fromUtf8(text) << folder;
+        };
+        row("sftp://nas/srv/a#b", QStringLiteral("/srv/a#b"));
+        row("sftp://nas/srv/a%23b", QStringLiteral("/srv/a#b"));
+        row("sftp://nas/srv/what%3F", QStringLiteral("/srv/what?"));
+        row("sftp://nas/srv/what%3f?key=/k", QStringLiteral("/srv/what?"));
+        row("sftp://nas/srv/100%", QStringLiteral("/srv/100%"));
+        row("sftp://nas/srv/my tmp", QStringLiteral("/srv/my tmp"));
+        row("SFTP://nas/srv", QStringLiteral("/srv"));
+        row("sftp://nas/~/tmp", QStringLiteral("~/tmp"));
+        row("sftp://nas/~", QStringLiteral("~"));
+        row("ann@nas:/srv/a#b?", QStringLiteral("/srv/a#b?"));
+        row("nas:~/tmp", QStringLiteral("~/tmp"));
+        row("[::1]:/srv", QStringLiteral("/srv"));
+        row("file:///srv/a#b", QStringLiteral("/srv/a#b"));
+        row("file:///srv/what?", QStringLiteral("/srv/what?"));
+        row("file://localhost/srv", QStringLiteral("/srv"));
+        row("/srv/a#b?c", QStringLiteral("/srv/a#b?c"));
+        row("~/a#b", QDir::homePath() + QStringLiteral("/a#b"));
+        row("~root/x", QStringLiteral("/root/x"));
+    }
+
+    void aNameIsMeantAsItIsWritten()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, folder);
+        const auto target = targetFromText(text);
+        QVERIFY2(target.ok(), target.ok() ? "" : qPrintable(codedText(target.error())));
+        if (const auto* remote = target.value().backend.as<SshfsTarget>())
+            QCOMPARE(remote->folder, folder);
+        else
+            QCOMPARE(target.value().backend.as<FileTarget>()->folder, folder);
+    }
+
+    // Whatever can't be read back from what is shown is a fault.
+    void whatIsShownIsReadBack_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name :
+             {"plain", "a#b", "a?b", "a%20b", "100%", "a b", " a ", "a&b=c", "a;b+c", "ä/ö ü", "a'b\"c", "~x",
+              "x@y:z", "key=/k", "[a]", "\xf0\x9f\x98\x80", "tab\there"})
+            QTest::newRow(name) << QString::fromUtf8(name);
+    }
+
+    void whatIsShownIsReadBack()
+    {
+        QFETCH(const QString, name);
+        const QString path = QStringLiteral("/srv/") + name;
+        const auto same = [](const TargetPlace& place) {
+            const QString shown = addressOf({.name = QStringLiteral("x"), .backend = place, .network = {}});
+            const auto again = targetFromText(shown);
+            QVERIFY2(again.ok(), qPrintable(shown));
+            QVERIFY2(again.value().backend == place, qPrintable(shown));
+        };
+        same(FileTarget{.folder = path});
+        same(SshfsTarget{
+            .host = QStringLiteral("ann@nas"), .port = 2222, .folder = path, .key = path, .fsync = true});
+        same(SshfsTarget{.host = QStringLiteral("NAS_1"), .folder = QStringLiteral("~/") + name, .key = {}});
+        same(SshfsTarget{.host = QStringLiteral("fe80::1%eth0"), .folder = path, .key = {}});
+        same(SshfsTarget{.host = QStringLiteral("dom/ann?#@nas"), .folder = path, .key = {}});
+        same(RadosTarget{
+            .conf = path, .keyring = path, .user = name, .pool = QLatin1Char('p') + name + QLatin1Char('p')});
+        RedisAddress address;
+        address.unixPath = path;
+        RedisTarget redis;
+        redis.server = address.toDisplayString();
+        same(redis);
+        address.unixPath.clear();
+        address.host = QStringLiteral("h");
+        address.user = name;
+        redis.server = address.toDisplayString();
+        same(redis);
+    }
+
+    void aFolderOfAPlanThatIsNoPathIsNoServer()
+    {
+        const QString shown =
+            addressOf({.name = {}, .backend = FileTarget{.folder = QStringLiteral("data#1")}, .network = {}});
+        const auto again = targetFromText(shown);
+        QVERIFY(again.ok());
+        QCOMPARE(again.value().backend.as<FileTarget>()->folder,
+                 QDir().absoluteFilePath(QStringLiteral("data#1")));
+    }
+
+    void anotherSchemeIsExplained_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("nfs") << QStringLiteral("nfs://nas/srv") << QStringLiteral("by its path");
+        QTest::newRow("http") << QStringLiteral("HTTP://cache") << QStringLiteral("sftp://");
+        QTest::newRow("a question in a folder") << QStringLiteral("sftp://nas/a?b") << QStringLiteral("%3F");
+        QTest::newRow("nobody's home") << QStringLiteral("~no-such-user/x") << QStringLiteral("no such user");
+        QTest::newRow("a port of words")
+            << QStringLiteral("sftp://nas:ssh/srv") << QStringLiteral("user@host:22");
+    }
+
+    void anotherSchemeIsExplained()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, says);
+        const auto target = targetFromText(text);
+        QVERIFY(!target.ok());
+        QVERIFY2(sentence(target.error()).contains(says), qPrintable(codedText(target.error())));
     }
 
     void whatIsNoAddressIsRefusedWithAReason_data()
@@ -76,8 +193,9 @@ private slots:
         const auto target = targetFromText(text);
         QVERIFY(!target.ok());
         QCOMPARE(target.error().code, Error::Code::InvalidInput);
-        QVERIFY(!target.error().detail.isEmpty());
-        QVERIFY2(!sentence(target.error()).contains(QLatin1String("secret")), "a password must not be shown");
+        QVERIFY(!target.error().reason.code.isNone());
+        QVERIFY2(!codedText(target.error()).contains(QLatin1String("secret")),
+                 "a password must not be shown");
     }
 };
 

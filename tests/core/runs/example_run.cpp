@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "example_run.h"
 
+#include "core/backends/file/target/file_target.h"
+#include "core/backends/redis/target/redis_target.h"
+#include "core/runs/run_code.h"
 #include "core/runs/run_writer.h"
 
 #include <QDebug>
@@ -71,14 +74,19 @@ Run exampleRun(int blocks, int batches)
     run.failures = {{.target = QStringLiteral("local file"),
                      .runtime = RuntimeKind::CPython,
                      .value = 400.0,
-                     .reason = QStringLiteral("The disk is full.")},
+                     .error = {RunCode::Recorded, QStringLiteral("The disk is full."), {}}},
                     {.target = QStringLiteral("redis, \"private\""),
                      .runtime = RuntimeKind::Native,
                      .value = {},
-                     .reason = QStringLiteral("The server was stopped.\nIt said nothing.")}};
+                     .error = {.code = Error::Code::ConnectionLost,
+                               .where = QStringLiteral("redis://cache:6379"),
+                               .detail = QStringLiteral("It was stopped.\nIt said nothing."),
+                               .reason = phrase(RunReason::Newer, 2, QStringLiteral("1")),
+                               .place = phrase(RunReason::NoRun, 0.25)},
+                     .whenRemoving = true}};
     run.end = RunEnd{.finished = QDateTime({2026, 11, 23}, {10, 0, 20, 1}, Qt::UTC),
                      .status = RunStatus::Budget,
-                     .reason = QStringLiteral("Time is up."),
+                     .error = Error{RunCode::Recorded, QStringLiteral("Time is up."), {}},
                      .strain = {.otherLoad = 0.5, .stolen = 0.125}};
     return run;
 }
@@ -88,7 +96,7 @@ bool writeRun(const Run& run, const QString& path)
     auto created = RunWriter::create(path, run.header);
     const auto said = [](const Status& status) {
         if (!status.ok())
-            qWarning("%s", qPrintable(sentence(status.error())));
+            qWarning("%s", qPrintable(codedText(status.error())));
         return status.ok();
     };
     if (!created.ok())

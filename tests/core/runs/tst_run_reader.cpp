@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/secrets.h"
+#include "core/plan/plan_code.h"
+#include "core/runs/run_code.h"
 #include "core/runs/run_reader.h"
 #include "core/runs/run_writer.h"
 #include "example_run.h"
@@ -6,6 +9,9 @@
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <vector>
 
 using namespace breakeven;
 using namespace std::chrono_literals;
@@ -56,6 +62,28 @@ private slots:
         QVERIFY(back.value() == run);
     }
 
+    // Of the runtime gil-model, which was removed since.
+    void aRunUnderTheModelOfTheGilIsStillRead()
+    {
+        const auto run = readRun(QStringLiteral(BREAKEVEN_FIXTURES "/gil-model.breakeven.jsonl"));
+        QVERIFY(run.ok());
+        QVERIFY(run.value().warnings.empty());
+        QCOMPARE(run.value().header.plan.runtimes,
+                 (std::vector{RuntimeKind::GilModel, RuntimeKind::CPython}));
+        const std::vector<Block>& blocks = run.value().blocks;
+        const auto ofTheModel = std::count_if(blocks.begin(), blocks.end(), [](const Block& block) {
+            return block.point.runtime == RuntimeKind::GilModel;
+        });
+        QVERIFY(ofTheModel > 0 && ofTheModel < std::ssize(blocks));
+        QVERIFY(blocks.front().arms.front().totals->gilHeld.has_value());
+        QCOMPARE(bytesOf(run.value()).count("gil-model"), ofTheModel + 1); // nor lost on the way back
+
+        const Status valid = validate(run.value().header.plan); // which is no plan to run
+        QVERIFY(!valid.ok());
+        QCOMPARE(valid.error().code, PlanCode::RuntimeRemoved);
+        QCOMPARE(valid.error().where, QStringLiteral("runtimes[0]"));
+    }
+
     void aFileCutShortAnywhereIsReadOrRefusedWithItsReason()
     {
         const QByteArray whole = bytesOf(exampleRun(4, 3));
@@ -64,15 +92,15 @@ private slots:
         for (qsizetype length = 0; length < whole.size(); ++length) {
             const auto run = read(whole.left(length));
             if (length == 0) {
-                QVERIFY(!run.ok() && run.error().detail.contains(QStringLiteral("empty")));
+                QVERIFY(!run.ok() && run.error().reason.code == RunReason::Empty);
             } else if (length < header - 1) {
-                QVERIFY2(!run.ok() && run.error().detail.contains(QStringLiteral("cut short")),
+                QVERIFY2(!run.ok() && run.error().reason.code == RunReason::FirstLineCutShort,
                          qPrintable(QString::number(length)));
             } else {
                 QVERIFY2(run.ok(), qPrintable(QString::number(length)));
                 // Without only its line feed a line is whole.
                 const bool lineIsWhole = whole[length] == '\n' || whole[length - 1] == '\n';
-                QCOMPARE(run.value().warnings.size(), lineIsWhole ? 0 : 1);
+                QCOMPARE(run.value().warnings.size(), std::size_t(lineIsWhole ? 0 : 1));
             }
         }
     }
@@ -80,34 +108,35 @@ private slots:
     void whatIsNoRunIsRefused_data()
     {
         QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<QString>("words");
+        QTest::addColumn<AnyCode>("reason");
         const auto version = [](const char* value) {
             return QByteArrayLiteral("{\"type\":\"run\",\"format\":\"breakeven\"") + value + "}\n";
         };
-        const QString noVersion = QStringLiteral("no whole number from 1");
-        QTest::newRow("nothing") << QByteArray() << QStringLiteral("empty");
-        QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n") << QStringLiteral("no Breakeven run");
-        QTest::newRow("another JSON") << QByteArray("{\"a\":1}\n") << QStringLiteral("no Breakeven run");
-        QTest::newRow("a blank line first") << QByteArray("\n{}") << QStringLiteral("no Breakeven run");
+        const AnyCode noVersion = RunReason::VersionNoNumber;
+        QTest::newRow("nothing") << QByteArray() << AnyCode(RunReason::Empty);
+        QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n") << AnyCode(RunReason::NoRun);
+        QTest::newRow("another JSON") << QByteArray("{\"a\":1}\n") << AnyCode(RunReason::NoRun);
+        QTest::newRow("a blank line first") << QByteArray("\n{}") << AnyCode(RunReason::NoRun);
         QTest::newRow("no version") << version("") << noVersion;
         QTest::newRow("version as a text") << version(",\"version\":\"1\"") << noVersion;
         QTest::newRow("version 0") << version(",\"version\":0") << noVersion;
         QTest::newRow("version 1.5") << version(",\"version\":1.5") << noVersion;
-        QTest::newRow("version 2") << version(",\"version\":2")
-                                   << QStringLiteral("made by a newer Breakeven (version 2");
+        QTest::newRow("version 2") << version(",\"version\":2") << AnyCode(RunReason::Newer);
         QTest::newRow("version beyond int")
-            << version(",\"version\":5000000000") << QStringLiteral("newer Breakeven (version 5000000000");
+            << version(",\"version\":5000000000") << AnyCode(RunReason::Newer);
     }
 
     void whatIsNoRunIsRefused()
     {
         QFETCH(const QByteArray, bytes);
-        QFETCH(const QString, words);
+        QFETCH(const AnyCode, reason);
         const auto run = read(bytes);
         QVERIFY(!run.ok());
         QCOMPARE(run.error().code, Error::Code::InvalidInput);
         QCOMPARE(run.error().where, QStringLiteral("run.jsonl"));
-        QVERIFY2(run.error().detail.contains(words), qPrintable(run.error().detail));
+        QVERIFY2(run.error().reason.code == reason, qPrintable(codedText(run.error())));
+        if (reason == RunReason::Newer)
+            QVERIFY(std::get<double>(run.error().reason.figures.front()) >= 2);
     }
 
     void aMissingFileAndAnEndlessOneAreRefused()
@@ -129,7 +158,7 @@ private slots:
         QCOMPARE(run.value().header.title, QStringLiteral("old"));
         QCOMPARE(run.value().header.plan.threads, (std::vector<int>{1, 6}));
         QCOMPARE(run.value().blocks.size(), std::size_t{1});
-        QVERIFY(run.value().warnings.isEmpty());
+        QVERIFY(run.value().warnings.empty());
     }
 
     void unknownKeysAndTypesArePassedOver()
@@ -141,7 +170,7 @@ private slots:
                            "[1,2]},\"cpu_ns\":[1],\"read_ns\":[2]},{\"batch_ns\" :\t[ 8 , 1e3, 9.0 "
                            "],\"threads\":6}]"));
         QVERIFY(run.ok());
-        QVERIFY2(run.value().warnings.isEmpty(), qPrintable(run.value().warnings.join(QLatin1Char('\n'))));
+        QVERIFY(run.value().warnings.empty());
         QCOMPARE(run.value().blocks.size(), std::size_t{1});
         const Block& block = run.value().blocks.front();
         QCOMPARE(block.arms.size(), std::size_t{2});
@@ -186,8 +215,11 @@ private slots:
         const qsizetype header = firstLineOf(whole).size();
         const auto run = read(whole.left(header) + line + whole.mid(header));
         QVERIFY(run.ok());
-        QCOMPARE(run.value().warnings.size(), 1);
-        QVERIFY(run.value().warnings.front().startsWith(QStringLiteral("Line 2 is damaged and left out: ")));
+        QCOMPARE(run.value().warnings.size(), std::size_t{1});
+        const RunWarning& warning = run.value().warnings.front();
+        QCOMPARE(warning.kind, RunWarning::Kind::LineDamaged);
+        QCOMPARE(warning.number, qsizetype{2});
+        QVERIFY(!warning.error.reason.code.isNone() || !warning.error.detail.isEmpty());
         QCOMPARE(run.value().blocks.size(), std::size_t{1});
     }
 
@@ -221,13 +253,39 @@ private slots:
         QVERIFY(!totalsWith(value).has_value());
     }
 
+    // Earlier versions wrote what they said, in the language of the moment.
+    void sentencesOfAnEarlierVersionAreKept()
+    {
+        const QString sentence = QStringLiteral("/srv ist voll; Platz schaffen.");
+        const auto run =
+            read(firstLineOf(bytesOf(exampleRun(1))) +
+                 "{\"type\":\"failure\",\"target\":\"redis\",\"runtime\":\"native\",\"reason\":\"" +
+                 sentence.toUtf8() + "\"}\n{\"type\":\"end\",\"status\":\"failed\",\"reason\":\"" +
+                 sentence.toUtf8() + "\"}\n");
+        QVERIFY(run.ok());
+        const Error recorded{RunCode::Recorded, sentence, {}};
+        QCOMPARE(run.value().failures.size(), std::size_t{1});
+        QCOMPARE(run.value().failures.front().error, recorded);
+        QVERIFY(run.value().end && run.value().end->error == recorded);
+    }
+
+    void aPasswordInTheWordsOfAServerStaysOut()
+    {
+        keepSecret(QStringLiteral("hunter2-and-more"));
+        Run run = exampleRun(1);
+        run.failures.front().error = {Error::Code::Rejected, QStringLiteral("redis://cache"),
+                                      QStringLiteral("ERR unknown command 'AUTH hunter2-and-more'"),
+                                      phrase(RunReason::Newer, QStringLiteral("hunter2-and-more"))};
+        QVERIFY(!bytesOf(run).contains("hunter2"));
+    }
+
     void moreDamageThanIsToldIsCounted()
     {
         const auto run = read(firstLineOf(bytesOf(exampleRun(1))) + QByteArray("damage\n").repeated(25));
         QVERIFY(run.ok());
-        QCOMPARE(run.value().warnings.size(), 21);
-        QVERIFY2(run.value().warnings.back().contains(QStringLiteral("5 more")),
-                 qPrintable(run.value().warnings.back()));
+        QCOMPARE(run.value().warnings.size(), std::size_t{21});
+        QCOMPARE(run.value().warnings.back().kind, RunWarning::Kind::MoreLinesDamaged);
+        QCOMPARE(run.value().warnings.back().number, qsizetype{5});
     }
 };
 

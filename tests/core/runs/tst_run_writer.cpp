@@ -175,7 +175,7 @@ private slots:
         QCOMPARE(appended.error().where, path);
         QVERIFY(back.ok());
         QCOMPARE(back.value().blocks.size(), blocks);
-        QVERIFY(back.value().warnings.isEmpty());
+        QVERIFY(back.value().warnings.empty());
         QVERIFY(!afterwards.ok());
         QVERIFY(!lateIsThere); // no empty file stays
     }

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] Result<TargetFacts> open() override { return TargetFacts{}; }
     [[nodiscard]] Status setNetwork(const Network&) override { return Done{}; }
     [[nodiscard]] Status setItems(int) override { return Done{}; }
+    [[nodiscard]] int leastRoundTrips() const override { return 0; }
+    [[nodiscard]] int descriptorsOfASession() const override { return 0; }
+    [[nodiscard]] Status clearItems() override { return Done{}; }
     [[nodiscard]] Status close() override { return Done{}; }
 
     [[nodiscard]] Result<std::unique_ptr<Session>> openSession() override

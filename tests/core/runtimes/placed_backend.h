@@ -16,7 +16,8 @@ public:
     breakeven::Result<breakeven::TargetFacts> open() override { return breakeven::TargetFacts{}; }
     breakeven::Status setNetwork(const breakeven::Network& network) override
     {
-        m_place.waits = network;
+        m_place.network = network;
+        m_place.fields[QStringLiteral("waits")] = breakeven::waitsFor(network);
         return breakeven::Done{};
     }
     breakeven::Status setItems(int /*items*/) override { return breakeven::Done{}; }
@@ -25,6 +26,9 @@ public:
         return breakeven::Error{breakeven::Error::Code::Unsupported, {}, {}};
     }
     breakeven::Result<breakeven::ItemPlace> place() const override { return m_place; }
+    [[nodiscard]] int leastRoundTrips() const override { return 0; }
+    [[nodiscard]] int descriptorsOfASession() const override { return 0; }
+    breakeven::Status clearItems() override { return breakeven::Done{}; }
     breakeven::Status close() override { return breakeven::Done{}; }
 
 private:

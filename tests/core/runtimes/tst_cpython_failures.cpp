@@ -2,7 +2,11 @@
 
 // What a child process can do wrong, each with its own error.
 
+#include "app/wording/error_text.h"
+#include "core/backends/file/file_place.h"
+#include "core/backends/redis/redis_place.h"
 #include "core/runtimes/cpython_runtime.h"
+#include "core/runtimes/runtime_code.h"
 #include "core/runtimes/runtime_factory.h"
 #include "tests/core/runtimes/placed_backend.h"
 #include "tests/core/runtimes/test_python.h"
@@ -22,9 +26,7 @@ namespace {
 
 ItemPlace placeIn(const QString& folder)
 {
-    ItemPlace place;
-    place.folder = folder;
-    return place;
+    return FilePlace{.folder = folder};
 }
 
 bool isAlive(qint64 process)
@@ -86,10 +88,10 @@ private slots:
         for (const int threads : {1, 3}) {
             const auto failed = measureWith(written(m_tools, QStringLiteral("mine.py"), code), threads);
             QVERIFY(!failed.ok());
-            QCOMPARE(failed.error().code, Error::Code::UserCode);
-            QVERIFY2(failed.error().where.contains(QStringLiteral("mine.py, line %1,").arg(line)),
-                     qPrintable(failed.error().where));
-            QVERIFY2(failed.error().detail.contains(said), qPrintable(failed.error().detail));
+            QCOMPARE(failed.error().code, RuntimeCode::UserCode);
+            QVERIFY2(sentence(failed.error()).contains(QStringLiteral("mine.py, line %1,").arg(line)),
+                     qPrintable(sentence(failed.error())));
+            QVERIFY2(clause(failed.error()).contains(said), qPrintable(clause(failed.error())));
         }
     }
 
@@ -99,7 +101,7 @@ private slots:
                                                 "def inner():\n    raise ValueError('boom')\n"
                                                 "def work(data):\n    inner()\n"));
         QVERIFY(!failed.ok());
-        const QString detail = failed.error().detail;
+        const QString detail = clause(failed.error());
         QVERIFY2(detail.contains(QStringLiteral("line 4, in work")), qPrintable(detail));
         QVERIFY2(detail.contains(QStringLiteral("line 2, in inner")), qPrintable(detail));
         QVERIFY2(!detail.contains(QStringLiteral("breakeven_child")), qPrintable(detail));
@@ -130,14 +132,14 @@ private slots:
         const auto killed = runtime.measure({.threads = 6}, {});
         QVERIFY(!killed.ok());
         QCOMPARE(killed.error().code, Error::Code::ProcessEnded);
-        QVERIFY2(killed.error().detail.contains(QStringLiteral("signal 9")),
-                 qPrintable(killed.error().detail));
-        QVERIFY2(killed.error().detail.contains(QStringLiteral("last words")),
-                 qPrintable(killed.error().detail));
+        QVERIFY2(clause(killed.error()).contains(QStringLiteral("signal 9")),
+                 qPrintable(clause(killed.error())));
+        QVERIFY2(clause(killed.error()).contains(QStringLiteral("last words")),
+                 qPrintable(clause(killed.error())));
         QVERIFY(!runtime.processId().has_value());
 
         const auto again = runtime.measure({.threads = 6}, {});
-        QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(sentence(again.error())));
+        QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(codedText(again.error())));
     }
 
     void aHangingChildTimesOut()
@@ -154,9 +156,9 @@ private slots:
         QVERIFY(runtime.setWorkload({.items = 1, .payloadBytes = 16}).ok());
         const auto hung = runtime.measure({}, {});
         QVERIFY(!hung.ok());
-        QCOMPARE(hung.error().code, Error::Code::ChildHung);
-        QVERIFY2(hung.error().detail.contains(QStringLiteral("about to wait")),
-                 qPrintable(hung.error().detail));
+        QCOMPARE(hung.error().code, RuntimeCode::ChildHung);
+        QVERIFY2(clause(hung.error()).contains(QStringLiteral("about to wait")),
+                 qPrintable(clause(hung.error())));
         QVERIFY(!runtime.processId().has_value());
     }
 
@@ -197,16 +199,16 @@ private slots:
         const auto failed = runtime.measure({.threads = 4}, {});
         QVERIFY(timer.elapsed() < 30'000);
         QVERIFY(!failed.ok());
-        QCOMPARE(failed.error().code, Error::Code::UserCode);
-        QVERIFY2(failed.error().detail.contains(QStringLiteral("ValueError: boom")),
-                 qPrintable(failed.error().detail));
-        QVERIFY2(failed.error().where.contains(QStringLiteral("both.py, line 8,")),
-                 qPrintable(failed.error().where));
+        QCOMPARE(failed.error().code, RuntimeCode::UserCode);
+        QVERIFY2(clause(failed.error()).contains(QStringLiteral("ValueError: boom")),
+                 qPrintable(clause(failed.error())));
+        QVERIFY2(sentence(failed.error()).contains(QStringLiteral("both.py, line 8,")),
+                 qPrintable(sentence(failed.error())));
         QVERIFY(!runtime.processId().has_value()); // a thread that hangs can't be got rid of otherwise
 
         QVERIFY(QFile::remove(armed));
         const auto again = runtime.measure({.threads = 4}, {});
-        QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(sentence(again.error())));
+        QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(codedText(again.error())));
     }
 
     void standardInputIsEmptyForTheUsersCode_data()
@@ -232,8 +234,8 @@ private slots:
         const auto samples = measureWith(written(m_tools, QStringLiteral("asks.py"), code), 3);
         QCOMPARE(samples.ok(), said.isEmpty());
         if (!samples.ok()) {
-            QCOMPARE(samples.error().code, Error::Code::UserCode);
-            QVERIFY2(samples.error().detail.contains(said), qPrintable(samples.error().detail));
+            QCOMPARE(samples.error().code, RuntimeCode::UserCode);
+            QVERIFY2(clause(samples.error()).contains(said), qPrintable(clause(samples.error())));
         }
     }
 
@@ -252,7 +254,7 @@ private slots:
         const QString file = written(m_tools, QStringLiteral("nothing.py"), code + '\n');
         const auto failed = measureWith(file);
         QVERIFY(!failed.ok());
-        QCOMPARE(failed.error().code, Error::Code::EmptyBatch);
+        QCOMPARE(failed.error().code, RuntimeCode::EmptyBatch);
         QCOMPARE(failed.error().where, file);
     }
 
@@ -264,9 +266,9 @@ private slots:
                                                 "    raise ValueError('boom')\n"),
                                         3);
         QVERIFY(!failed.ok());
-        QCOMPARE(failed.error().code, Error::Code::UserCode);
-        QVERIFY2(failed.error().detail.contains(QStringLiteral("my clue")),
-                 qPrintable(failed.error().detail));
+        QCOMPARE(failed.error().code, RuntimeCode::UserCode);
+        QVERIFY2(clause(failed.error()).contains(QStringLiteral("my clue")),
+                 qPrintable(clause(failed.error())));
     }
 
     void aStopEndsAHangingChild()
@@ -294,7 +296,6 @@ private slots:
     {
         QTest::addColumn<RuntimeKind>("kind");
         QTest::newRow("of the runtime itself") << RuntimeKind::CPython;
-        QTest::newRow("of the Python beside the model") << RuntimeKind::GilModel;
     }
 
     void aStopEndsASlowStart()
@@ -347,75 +348,76 @@ private slots:
                                                  "    os.write(1, b'junk\\n' * 50)\n"
                                                  "    os.system('echo junk')\n"
                                                  "    return b''\n"));
-        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
     }
 
     void aGreetingInterpreterIsPatientlyHeard()
     {
         const auto samples =
             measureWith({}, 1, scriptedInterpreter(m_tools, "echo Welcome; exec /usr/bin/python3 \"$@\"\n"));
-        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
     }
 
     void aStrangeInterpreterIsSaid_data()
     {
         QTest::addColumn<QByteArray>("script");
-        QTest::addColumn<Error::Code>("code");
+        QTest::addColumn<AnyCode>("code");
         QTest::addColumn<QString>("said");
         QTest::newRow("another version of the protocol")
             << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":1}'; read c\n")
-            << Error::Code::OtherVersion << QStringLiteral("version 1");
+            << AnyCode(RuntimeCode::OtherVersion) << QStringLiteral("version 1");
         QTest::newRow("junk for an answer")
             << QByteArray(
-                   "read a; read b; echo '{\"type\":\"ready\",\"protocol\":4}'; read c; echo junk; read d\n")
-            << Error::Code::ChildGarbled << QStringLiteral("junk");
+                   "read a; read b; echo '{\"type\":\"ready\",\"protocol\":6}'; read c; echo junk; read d\n")
+            << AnyCode(RuntimeCode::ChildGarbled) << QStringLiteral("junk");
         QTest::newRow("junk, with its reason on standard error")
-            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":4}'; read c\n"
+            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":6}'; read c\n"
                           "echo 'the clue' >&2; echo junk; read d\n")
-            << Error::Code::ChildGarbled << QStringLiteral("the clue");
+            << AnyCode(RuntimeCode::ChildGarbled) << QStringLiteral("the clue");
         QTest::newRow("the wrong answer")
-            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":4}'\n"
+            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":6}'\n"
                           "echo 'the clue' >&2; while read c; do echo '{\"type\":\"done\"}'; done\n")
-            << Error::Code::ChildGarbled << QStringLiteral("the clue");
+            << AnyCode(RuntimeCode::ChildGarbled) << QStringLiteral("the clue");
         QTest::newRow("no latencies")
-            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":4}'\n"
+            << QByteArray("read a; read b; echo '{\"type\":\"ready\",\"protocol\":6}'\n"
                           "read c; echo '{\"type\":\"done\"}'; read d; echo '{\"type\":\"done\"}'\n"
                           "read e; echo '{\"type\":\"samples\",\"threads\":1,\"batch_ns\":[]}'; read f\n")
-            << Error::Code::ChildGarbled << QStringLiteral("batch_ns");
+            << AnyCode(RuntimeCode::ChildGarbled) << QStringLiteral("batch_ns");
         QTest::newRow("endless chatter") << QByteArray("while echo chatter; do :; done\n")
-                                         << Error::Code::ChildChatty << QStringLiteral("chatter");
+                                         << AnyCode(RuntimeCode::ChildChatty) << QStringLiteral("chatter");
         QTest::newRow("endless chatter, with its reason on standard error")
-            << QByteArray("echo 'the clue' >&2; while echo chatter; do :; done\n") << Error::Code::ChildChatty
-            << QStringLiteral("the clue");
+            << QByteArray("echo 'the clue' >&2; while echo chatter; do :; done\n")
+            << AnyCode(RuntimeCode::ChildChatty) << QStringLiteral("the clue");
         QTest::newRow("a line without an end")
-            << QByteArray("exec cat /dev/zero\n") << Error::Code::ChildEndless << QStringLiteral("64 MiB");
+            << QByteArray("exec cat /dev/zero\n") << AnyCode(RuntimeCode::ChildEndless)
+            << QStringLiteral("64 MiB");
         QTest::newRow("a line without an end, with its reason on standard error")
-            << QByteArray("echo 'the clue' >&2; exec cat /dev/zero\n") << Error::Code::ChildEndless
+            << QByteArray("echo 'the clue' >&2; exec cat /dev/zero\n") << AnyCode(RuntimeCode::ChildEndless)
             << QStringLiteral("the clue");
-        QTest::newRow("an exit") << QByteArray("echo 'not today' >&2; exit 3\n") << Error::Code::ProcessEnded
-                                 << QStringLiteral("not today");
+        QTest::newRow("an exit") << QByteArray("echo 'not today' >&2; exit 3\n")
+                                 << AnyCode(Error::Code::ProcessEnded) << QStringLiteral("not today");
         QTest::newRow("memory used up") << QByteArray("echo MemoryError >&2; exit 1\n")
-                                        << Error::Code::OutOfMemory << QStringLiteral("MemoryError");
+                                        << AnyCode(Error::Code::OutOfMemory) << QStringLiteral("MemoryError");
         QTest::newRow("a crash after a lack of memory that was got over")
-            << QByteArray("echo MemoryError >&2; kill -SEGV $$\n") << Error::Code::ProcessEnded
+            << QByteArray("echo MemoryError >&2; kill -SEGV $$\n") << AnyCode(Error::Code::ProcessEnded)
             << QStringLiteral("signal 11");
         QTest::newRow("another end after a lack of memory that was got over")
             << QByteArray("echo MemoryError >&2; echo 'ValueError: boom' >&2; exit 1\n")
-            << Error::Code::ProcessEnded << QStringLiteral("boom");
+            << AnyCode(Error::Code::ProcessEnded) << QStringLiteral("boom");
         QTest::newRow("a status of its own after a lack of memory")
-            << QByteArray("echo MemoryError >&2; exit 3\n") << Error::Code::ProcessEnded
+            << QByteArray("echo MemoryError >&2; exit 3\n") << AnyCode(Error::Code::ProcessEnded)
             << QStringLiteral("exit status 3");
     }
 
     void aStrangeInterpreterIsSaid()
     {
         QFETCH(const QByteArray, script);
-        QFETCH(const Error::Code, code);
+        QFETCH(const AnyCode, code);
         QFETCH(const QString, said);
         const auto failed = measureWith({}, 1, scriptedInterpreter(m_tools, script));
         QVERIFY(!failed.ok());
-        QVERIFY2(failed.error().code == code, qPrintable(sentence(failed.error())));
-        QVERIFY2(failed.error().detail.contains(said), qPrintable(failed.error().detail));
+        QVERIFY2(failed.error().code == code, qPrintable(codedText(failed.error())));
+        QVERIFY2(clause(failed.error()).contains(said), qPrintable(clause(failed.error())));
     }
 
     void aMissingInterpreterIsNotFound()
@@ -423,7 +425,7 @@ private slots:
         const auto failed = measureWith({}, 1, QStringLiteral("/nowhere/python3"));
         QVERIFY(!failed.ok());
         QCOMPARE(failed.error().code, Error::Code::NotFound);
-        QVERIFY(failed.error().where.contains(QStringLiteral("/nowhere/python3")));
+        QVERIFY(sentence(failed.error()).contains(QStringLiteral("/nowhere/python3")));
     }
 
     void anInterpreterWithoutAPathIsRefused()
@@ -435,7 +437,7 @@ private slots:
 
     void aMissingModuleIsNamed()
     {
-        ItemPlace place;
+        RedisPlace place;
         place.host = QStringLiteral("127.0.0.1");
         place.port = 1;
         PlacedBackend backend(place);
@@ -446,21 +448,22 @@ private slots:
         const auto failed = runtime.measure({}, {});
         QVERIFY(!failed.ok());
         QCOMPARE(failed.error().code, Error::Code::Unsupported);
-        QVERIFY2(failed.error().where.contains(QStringLiteral("redis-py")), qPrintable(failed.error().where));
+        QVERIFY2(sentence(failed.error()).contains(QStringLiteral("redis-py")),
+                 qPrintable(sentence(failed.error())));
     }
 
     void aDeadServerIsUnreachable()
     {
         if (!hasModules(debianPython(), QStringLiteral("redis")))
             QSKIP("no redis-py: apt-get install python3-redis");
-        ItemPlace place;
+        RedisPlace place;
         place.unixPath = m_items.filePath(QStringLiteral("nobody-listens"));
         PlacedBackend backend(place);
         CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({}).ok());
         const auto failed = runtime.measure({}, {});
         QVERIFY(!failed.ok());
-        QVERIFY2(failed.error().code == Error::Code::Unreachable, qPrintable(sentence(failed.error())));
+        QVERIFY2(failed.error().code == Error::Code::Unreachable, qPrintable(codedText(failed.error())));
     }
 
     void aFolderThatIsGoneIsSaid()
@@ -476,7 +479,7 @@ private slots:
             QVERIFY(!failed.ok());
             QVERIFY2(failed.error().code == Error::Code::Mismatch ||
                          failed.error().code == Error::Code::InputOutput,
-                     qPrintable(sentence(failed.error())));
+                     qPrintable(codedText(failed.error())));
         }
         QVERIFY(runtime.processId().has_value());
     }
@@ -494,21 +497,22 @@ private slots:
         QVERIFY(runtime.setWorkload({}).ok());
         const auto failed = runtime.measure({}, {});
         QVERIFY(!failed.ok());
-        QVERIFY2(failed.error().code == Error::Code::OutOfMemory, qPrintable(sentence(failed.error())));
-        QVERIFY2(failed.error().where.contains(QStringLiteral("greedy.py, line 3,")),
-                 qPrintable(failed.error().where));
+        QVERIFY2(failed.error().code == Error::Code::OutOfMemory, qPrintable(codedText(failed.error())));
+        QVERIFY2(sentence(failed.error()).contains(QStringLiteral("greedy.py, line 3,")),
+                 qPrintable(sentence(failed.error())));
         for (const char* said : {"MemoryError", "line 3, in work", "bytes(4 << 30)", "this is a lot"})
-            QVERIFY2(failed.error().detail.contains(QLatin1String(said)), qPrintable(failed.error().detail));
+            QVERIFY2(clause(failed.error()).contains(QLatin1String(said)),
+                     qPrintable(clause(failed.error())));
     }
 
     void everyFailureOfAChildHasItsOwnWords()
     {
         QSet<QString> sentences;
-        const std::array codes{
-            Error::Code::ChildHung,    Error::Code::ChildGarbled, Error::Code::ChildEndless,
-            Error::Code::ChildChatty,  Error::Code::ProcessEnded, Error::Code::OutOfMemory,
-            Error::Code::OtherVersion, Error::Code::UserCode,     Error::Code::EmptyBatch};
-        for (const Error::Code code : codes) {
+        const std::array<AnyCode, 9> codes{
+            RuntimeCode::ChildHung,    RuntimeCode::ChildGarbled, RuntimeCode::ChildEndless,
+            RuntimeCode::ChildChatty,  Error::Code::ProcessEnded, Error::Code::OutOfMemory,
+            RuntimeCode::OtherVersion, RuntimeCode::UserCode,     RuntimeCode::EmptyBatch};
+        for (const AnyCode& code : codes) {
             const QString words = sentence({code, QStringLiteral("Python"), {}});
             QVERIFY2(!words.contains(QLatin1String("server")), qPrintable(words));
             sentences.insert(words);

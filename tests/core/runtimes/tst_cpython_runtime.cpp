@@ -2,6 +2,8 @@
 
 // The runtime "cpython" with a real Python and a real Redis.
 
+#include "core/backends/file/file_place.h"
+#include "core/backends/redis/redis_place.h"
 #include "core/runtimes/cpython_runtime.h"
 #include "tests/core/runtimes/placed_backend.h"
 #include "tests/core/runtimes/test_python.h"
@@ -19,12 +21,9 @@ namespace {
 
 const QString password = QStringLiteral("not-for-the-command-line");
 
-ItemPlace folderPlace(const QTemporaryDir& folder, Layout layout = Layout::Shared)
+FilePlace folderPlace(const QTemporaryDir& folder, Layout layout = Layout::Shared)
 {
-    ItemPlace place;
-    place.folder = folder.path();
-    place.layout = layout;
-    return place;
+    return {.folder = folder.path(), .layout = layout};
 }
 
 // A redis-server of the test's own, on a unix socket.
@@ -46,9 +45,9 @@ public:
         m_process.kill();
         m_process.waitForFinished();
     }
-    [[nodiscard]] ItemPlace place() const
+    [[nodiscard]] RedisPlace place() const
     {
-        ItemPlace place;
+        RedisPlace place;
         place.unixPath = socket();
         place.password = password;
         place.hash = QStringLiteral("breakeven:test:hm");
@@ -109,14 +108,14 @@ private slots:
         QFETCH(const int, threads);
         QFETCH(const bool, fsync);
         const QTemporaryDir folder;
-        ItemPlace place = folderPlace(folder, layout);
+        FilePlace place = folderPlace(folder, layout);
         place.fsync = fsync;
         PlacedBackend backend(place);
         CPythonRuntime runtime(backend, pool, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = 8, .payloadBytes = 1600}).ok());
 
         const auto samples = runtime.measure({.threads = threads, .batches = 5, .atMost = 10s}, {});
-        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         QCOMPARE(samples.value().threads, threads);
         QCOMPARE(samples.value().batches.size(), std::size_t{5});
 
@@ -167,7 +166,7 @@ private slots:
         QVERIFY(runtime.setWorkload({.items = 8, .payloadBytes = 160}).ok());
 
         const auto samples = runtime.measure({.threads = threads, .batches = 5, .atMost = 10s}, {});
-        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         QCOMPARE(samples.value().batches.size(), std::size_t{5});
         const QString hash = server.place().hash;
         QCOMPARE(server.ask({QStringLiteral("HLEN"), hash}), QByteArray("8"));
@@ -184,7 +183,7 @@ private slots:
         RedisServer server;
         if (!server.start())
             QSKIP("no redis-server: apt-get install redis-server");
-        ItemPlace place = server.place();
+        RedisPlace place = server.place();
         place.password = QStringLiteral("wrong");
         PlacedBackend backend(place);
         CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
@@ -192,7 +191,7 @@ private slots:
         const auto refused = runtime.measure({}, {});
         QVERIFY(!refused.ok());
         QVERIFY2(refused.error().code == Error::Code::WrongCredentials,
-                 qPrintable(sentence(refused.error())));
+                 qPrintable(codedText(refused.error())));
 
         backend.move(server.place()); // the child has survived, and is told the new place
         const qint64 process = *runtime.processId();
@@ -281,7 +280,7 @@ private slots:
         QVERIFY(runtime.setWorkload({}).ok());
         for (const int threads : {1, 6}) {
             const auto samples = runtime.measure({.threads = threads}, {});
-            QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+            QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         }
         QCOMPARE(runtime.ready()->workload, QStringLiteral("user"));
     }
@@ -302,7 +301,7 @@ private slots:
                                  "    open(f'{folder}/mine-{item}', 'wb').write(data)\n")});
         QVERIFY(runtime.setWorkload({.items = 3}).ok());
         const auto samples = runtime.measure({.threads = 3}, {});
-        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         QCOMPARE(contentOf(folder.filePath(QStringLiteral("mine-2"))).size(), qsizetype{1600});
     }
 };

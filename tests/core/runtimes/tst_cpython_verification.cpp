@@ -15,26 +15,26 @@ QString outcomeOf(const char* items, int threads, bool kept, bool verify, const 
     const QTemporaryDir folder;
     const QString user =
         userFile.isEmpty() ? QString() : written(folder, QStringLiteral("batch.py"), userFile);
-    const QString script =
-        written(folder, QStringLiteral("measure.py"),
-                QByteArray("import sys\n"
-                           "sys.path.insert(0, '" BREAKEVEN_SOURCE_DIR "/resources/python')\n"
-                           "sys.dont_write_bytecode = True\n"
-                           "import threading\n"
-                           "import breakeven_child\n") +
-                    items +
-                    "threads, pool, verify, user = sys.argv[1:]\n"
-                    "worker = breakeven_child.Worker(\n"
-                    "    {'pool': pool, 'backend': 'file', 'seed': 1, 'user_file': user})\n"
-                    "worker.workload({'items': 8, 'payload_bytes': 160, 'compute_ns': 0})\n"
-                    "worker.items = Items()\n"
-                    "request = {'threads': int(threads), 'warm_up': 1, 'batches': 3,\n"
-                    "           'at_most_ns': 10**10, 'verify': verify == 'yes'}\n"
-                    "try:\n"
-                    "    worker.measure(request)\n"
-                    "    print('good', len(worker.items.operations))\n"
-                    "except Exception as error:\n"
-                    "    print(type(error).__name__, error)\n");
+    const QString script = written(
+        folder, QStringLiteral("measure.py"),
+        QByteArray("import sys\n"
+                   "sys.path.insert(0, '" BREAKEVEN_SOURCE_DIR "/resources/python')\n"
+                   "sys.dont_write_bytecode = True\n"
+                   "import threading\n"
+                   "import breakeven_child\n") +
+            items +
+            "threads, pool, verify, user = sys.argv[1:]\n"
+            "worker = breakeven_child.Worker(\n"
+            "    {'pool': pool, 'backend': 'file', 'seed': 1, 'user_file': user})\n"
+            "worker.workload({'items': 8, 'payload_bytes': 160, 'compute_ns': 0, 'gil_releases': None})\n"
+            "worker.items = Items()\n"
+            "request = {'threads': int(threads), 'warm_up': 1, 'batches': 3,\n"
+            "           'at_most_ns': 10**10, 'verify': verify == 'yes'}\n"
+            "try:\n"
+            "    worker.measure(request)\n"
+            "    print('good', len(worker.items.operations))\n"
+            "except Exception as error:\n"
+            "    print(type(error).__name__, error)\n");
     QProcess python;
     python.start(debianPython(), {QStringLiteral("-I"), script, QString::number(threads),
                                   kept ? QStringLiteral("kept") : QStringLiteral("per-batch"),

@@ -2,6 +2,7 @@
 
 // What is seen of the GIL of a real Python.
 
+#include "core/backends/file/file_place.h"
 #include "core/runtimes/cpython_runtime.h"
 #include "tests/core/runtimes/placed_backend.h"
 #include "tests/core/runtimes/test_python.h"
@@ -15,19 +16,7 @@ namespace {
 
 ItemPlace placeIn(const QTemporaryDir& folder)
 {
-    ItemPlace place;
-    place.folder = folder.path();
-    return place;
-}
-
-Result<cpython::CpuCosts> calibrated(int threads, std::chrono::nanoseconds atMost)
-{
-    const QTemporaryDir folder;
-    PlacedBackend backend(placeIn(folder));
-    CPythonRuntime python(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
-    if (Status set = python.setWorkload({}); !set.ok())
-        return set.error();
-    return python.calibrate(threads, atMost, {});
+    return FilePlace{.folder = folder.path()};
 }
 
 // A Python that the probe isn't loaded into, as one that is linked statically.
@@ -64,12 +53,12 @@ private slots:
         CPythonRuntime python(backend, PoolKind::Kept, 1, {.interpreter = debianPython(), .userFile = batch});
         QVERIFY(python.setWorkload({.items = 4}).ok());
         const auto alone = python.measure({.threads = 1, .batches = 3, .atMost = 1min}, {});
-        QVERIFY2(alone.ok(), alone.ok() ? "" : qPrintable(sentence(alone.error())));
+        QVERIFY2(alone.ok(), alone.ok() ? "" : qPrintable(codedText(alone.error())));
         QVERIFY(alone.value().totals->gilWait.has_value());
         QVERIFY(*alone.value().totals->gilWait < alone.value().totals->busy() / 20);
 
         const auto together = python.measure({.threads = 4, .batches = 3, .atMost = 1min}, {});
-        QVERIFY2(together.ok(), together.ok() ? "" : qPrintable(sentence(together.error())));
+        QVERIFY2(together.ok(), together.ok() ? "" : qPrintable(codedText(together.error())));
         // Three of four wait at any time, as long as the four are at it.
         const auto busy = together.value().totals->busy();
         const auto waited = *together.value().totals->gilWait;
@@ -77,33 +66,30 @@ private slots:
                  qPrintable(QStringLiteral("%1 of %2 ns").arg(waited.count()).arg(busy.count())));
     }
 
-    void itSeesTheHeldTimesOfAStep()
+    void itSeesWhatAnOperationHoldsAndLetsGo()
     {
-        if (!hasModules(debianPython(), QStringLiteral("numpy")))
-            QSKIP("no numpy: apt-get install python3-numpy");
-        const auto costs = calibrated(1, 20ms);
-        QVERIFY2(costs.ok(), costs.ok() ? "" : qPrintable(sentence(costs.error())));
-        const StepTrace& write = costs.value().write;
-        QVERIFY(write.free.size() >= 4); // create, write, close and rename at least
-        QCOMPARE(write.held.size(), write.free.size() + 1);
-        QVERIFY(write.held.front() > 0ns);
-        QVERIFY(costs.value().executor.submit > 0ns);
-        QVERIFY(costs.value().executor.take > 0ns);
-        QVERIFY(costs.value().executor.await > 0ns);
-        QVERIFY(costs.value().crowd.warm.empty() && costs.value().crowd.cold.empty()); // of one thread
-    }
-
-    void itSeesWhatWaitsCostBesideThem()
-    {
-        if (!hasModules(debianPython(), QStringLiteral("numpy")))
-            QSKIP("no numpy: apt-get install python3-numpy");
-        const auto costs = calibrated(4, 200ms);
-        QVERIFY2(costs.ok(), costs.ok() ? "" : qPrintable(sentence(costs.error())));
-        const CrowdTrace& crowd = costs.value().crowd;
-        QVERIFY2(crowd.warm.size() > 100, qPrintable(QString::number(crowd.warm.size())));
-        QVERIFY2(crowd.cold.size() > 10, qPrintable(QString::number(crowd.cold.size())));
-        for (const CrowdHold& hold : crowd.cold)
-            QVERIFY(hold.took > 0ns && hold.alone >= 0ns);
+        const QTemporaryDir folder;
+        PlacedBackend backend(placeIn(folder));
+        const QString batch = written(folder, QStringLiteral("batch.py"),
+                                      "import time\n"
+                                      "def compute(milliseconds):\n"
+                                      "    end = time.thread_time_ns() + milliseconds * 1000000\n"
+                                      "    while time.thread_time_ns() < end:\n        pass\n"
+                                      "def read(item):\n    compute(2)\n    time.sleep(0)\n"
+                                      "def write(item, data):\n    compute(3)\n"
+                                      "def work(data):\n"
+                                      "    for _ in range(3):\n        time.sleep(0.002)\n"
+                                      "    compute(4)\n");
+        CPythonRuntime python(backend, PoolKind::Kept, 1, {.interpreter = debianPython(), .userFile = batch});
+        QVERIFY(python.setWorkload({.items = 1}).ok());
+        const auto costs = python.calibrate(100ms, {});
+        QVERIFY2(costs.ok(), costs.ok() ? "" : qPrintable(codedText(costs.error())));
+        QCOMPARE(costs.value().releases, std::optional(3)); // those of work() alone
+        QVERIFY(costs.value().held.has_value());
+        const auto held = costs.value().held.value_or(0ns);
+        QVERIFY2(held >= 9ms && held < 14ms, qPrintable(QString::number(held.count())));
+        const auto work = costs.value().work;
+        QVERIFY2(work >= 4ms && work < 7ms, qPrintable(QString::number(work.count())));
     }
 
     void withoutItNothingIsTold()
@@ -114,12 +100,13 @@ private slots:
         CPythonRuntime python(backend, PoolKind::Kept, 1, {.interpreter = unseenPython(tools)});
         QVERIFY(python.setWorkload({}).ok());
         const auto samples = python.measure({.threads = 2}, {});
-        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         QVERIFY(!samples.value().totals->gilWait.has_value());
-        const auto costs = python.calibrate(1, 20ms, {});
+        const auto costs = python.calibrate(20ms, {});
         QVERIFY(costs.ok());
-        QVERIFY(costs.value().write.held.empty());
-        QVERIFY(costs.value().write.cpu > 0ns);
+        QVERIFY(!costs.value().held.has_value());
+        QVERIFY(!costs.value().releases.has_value());
+        QVERIFY(costs.value().work > 0ns);
     }
 
     void processesOfTheUsersDoNotLoadIt()
@@ -141,7 +128,7 @@ private slots:
         CPythonRuntime python(backend, PoolKind::Kept, 1, {.interpreter = debianPython(), .userFile = batch});
         QVERIFY(python.setWorkload({.items = 1}).ok());
         const auto samples = python.measure({}, {});
-        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         QVERIFY(samples.value().totals->gilWait.has_value());
     }
 
@@ -159,7 +146,7 @@ private slots:
         QVERIFY(python.setWorkload({.items = 1}).ok());
         const auto samples = python.measure({}, {});
         qunsetenv("LD_PRELOAD");
-        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(sentence(samples.error())));
+        QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         QVERIFY(samples.value().totals->gilWait.has_value());
     }
 };
