@@ -10,6 +10,7 @@
 
 #include <array>
 #include <optional>
+#include <thread>
 #include <utility>
 
 namespace breakeven {
@@ -49,15 +50,23 @@ nanoseconds measure()
     ::setsockopt(sender, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
     stampArrivals(receiver);
 
-    constexpr int messages = 256;
+    // The kernel takes some milliseconds until it stamps for the first who asks.
+    constexpr int wanted = 256;
+    constexpr std::chrono::milliseconds patience(100);
     std::optional<nanoseconds> least;
-    for (int i = 0; i < messages; ++i) {
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    for (int stamped = 0; stamped < wanted && std::chrono::steady_clock::now() < deadline;) {
         std::array<char, 64> bytes{};
         const auto sent = std::chrono::system_clock::now();
         if (::send(sender, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT) < 0)
             break;
         const StampedReceipt receipt = receiveStamped(receiver, bytes, MSG_DONTWAIT);
-        if (receipt.came && *receipt.came > sent && (!least || *receipt.came - sent < *least))
+        if (!receipt.came) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            continue;
+        }
+        ++stamped;
+        if (*receipt.came > sent && (!least || *receipt.came - sent < *least))
             least = *receipt.came - sent;
     }
     return least.value_or(nanoseconds(0));
