@@ -3,8 +3,8 @@
 
 #include "app/charts/chart_builder.h"
 #include "app/charts/chart_export.h"
-#include "app/points/points_model.h"
 #include "app/report/method_text.h"
+#include "app/tables/points_model.h"
 #include "app/verdict/strip_scale.h"
 #include "app/wording/advice_text.h"
 #include "app/wording/disturbance_text.h"

@@ -3,7 +3,7 @@
 
 #include "app/charts/chart_caption.h"
 #include "app/charts/chart_data.h"
-#include "app/points/shown_table.h"
+#include "app/tables/shown_table.h"
 #include "app/verdict/card_content.h"
 #include "core/analysis/analysis.h"
 #include "core/answer/answer.h"

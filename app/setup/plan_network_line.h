@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/hosts/target_text.h"
+#include "app/targets/target_text.h"
 #include "core/plan/plan.h"
 
 #include <QWidget>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/setup_panel.h"
 
-#include "app/hosts/desktop_keychain.h"
 #include "app/setup/cores_chips.h"
 #include "app/setup/plan_network_line.h"
 #include "app/setup/precision_chips.h"
@@ -11,6 +10,7 @@
 #include "app/setup/thread_chips.h"
 #include "app/setup/time_note.h"
 #include "app/setup/workload_editor.h"
+#include "app/targets/desktop_keychain.h"
 #include "app/theme/role.h"
 #include "app/theme/text_scale.h"
 #include "app/wording/error_text.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/target_list.h"
 
-#include "app/hosts/saved_targets.h"
-#include "app/hosts/target_dialog.h"
 #include "app/setup/dropped_address.h"
 #include "app/setup/target_row.h"
 #include "app/setup/undo_removal.h"
+#include "app/targets/saved_targets.h"
+#include "app/targets/target_dialog.h"
 #include "app/theme/role.h"
 #include "core/plan/conditions.h"
 #include "core/plan/plan.h"

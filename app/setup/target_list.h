@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/hosts/password_store.h"
-#include "app/hosts/target_text.h"
+#include "app/targets/password_store.h"
+#include "app/targets/target_text.h"
 #include "core/environment/environment.h"
 #include "core/plan/target.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/hosts/target_checker.h"
-#include "app/hosts/target_text.h"
+#include "app/targets/target_checker.h"
+#include "app/targets/target_text.h"
 #include "app/theme/role.h"
 #include "core/plan/target.h"
 

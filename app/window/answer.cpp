@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/answer.h"
 
-#include "app/points/points_model.h"
-#include "app/points/points_table.h"
-#include "app/points/result_tables.h"
+#include "app/tables/points_model.h"
+#include "app/tables/points_table.h"
+#include "app/tables/result_tables.h"
 #include "app/verdict/advice_card.h"
 #include "app/verdict/card_content.h"
 #include "app/verdict/verdict_panel.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
 
-#include "app/hosts/leftover_bar.h"
 #include "app/setup/setup_panel.h"
 #include "app/setup/target_list.h"
+#include "app/targets/leftover_bar.h"
 #include "app/window/answer.h"
 #include "app/window/chart_panel.h"
 #include "app/window/first_start.h"

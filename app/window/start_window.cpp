@@ -2,7 +2,7 @@
 #include "app/window/start_window.h"
 
 #include "app/desktop/one_process.h"
-#include "app/hosts/host_questions.h"
+#include "app/targets/host_questions.h"
 #include "app/theme/application_theme.h"
 #include "app/theme/wheel_filter.h"
 #include "app/window/display_watch.h"

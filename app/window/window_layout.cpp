@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_layout.h"
 
-#include "app/points/result_tables.h"
+#include "app/tables/result_tables.h"
 #include "app/theme/role.h"
 #include "app/theme/scrolled_texts.h"
 #include "app/theme/text_scale.h"

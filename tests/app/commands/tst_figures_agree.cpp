@@ -5,7 +5,7 @@
 // another one (a sentence, a strip) joins in checks().
 #include "app/charts/chart_builder.h"
 #include "app/commands/result_text.h"
-#include "app/points/points_model.h"
+#include "app/tables/points_model.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 #include "core/analysis/analysis_json.h"

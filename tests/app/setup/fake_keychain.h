@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/hosts/keychain.h"
+#include "app/targets/keychain.h"
 
 #include <QHash>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/hosts/saved_targets.h"
 #include "app/setup/setup_panel.h"
 #include "app/setup/target_row.h"
+#include "app/targets/saved_targets.h"
 #include "core/backends/redis/target/redis_target.h"
 #include "core/experiment/presets.h"
 #include "core/plan/target_password.h"

@@ -2,10 +2,10 @@
 
 // The list as its user works with it: what it keeps, in which order, and what becomes of passwords.
 
-#include "app/hosts/saved_targets.h"
-#include "app/hosts/target_dialog.h"
 #include "app/setup/target_list.h"
 #include "app/setup/target_row.h"
+#include "app/targets/saved_targets.h"
+#include "app/targets/target_dialog.h"
 #include "core/backends/file/target/file_target.h"
 #include "core/backends/redis/target/redis_target.h"
 #include "core/plan/plan.h"

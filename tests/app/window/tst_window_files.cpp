@@ -3,7 +3,7 @@
 #include "app/compare/compare_page.h"
 #include "app/history/history_page.h"
 #include "app/history/selection_bar.h"
-#include "app/points/points_model.h"
+#include "app/tables/points_model.h"
 #include "app/verdict/advice_card.h"
 #include "app/verdict/verdict_panel.h"
 #include "app/verdict/what_if_card.h"

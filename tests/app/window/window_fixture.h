@@ -3,7 +3,7 @@
 
 #include "app/history/history_model.h"
 #include "app/history/history_table.h"
-#include "app/points/points_table.h"
+#include "app/tables/points_table.h"
 #include "app/theme/application_theme.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
