@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/chart_panel.h"
 
+#include "app/background/when_ready.h"
 #include "app/charts/arm_legend.h"
 #include "app/charts/plot_state.h"
 #include "app/charts/plot_view.h"
@@ -13,7 +14,6 @@
 #include <QCheckBox>
 #include <QEvent>
 #include <QFrame>
-#include <QFutureWatcher>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -289,21 +289,20 @@ void ChartPanel::redrawSamples()
     m_drawingSamples = true;
     m_samplesChanged = false;
     const ChartView view = m_view;
-    auto* watcher = new QFutureWatcher<ChartData>(this);
-    connect(watcher, &QFutureWatcher<ChartData>::finished, this, [this, watcher, view] {
-        watcher->deleteLater();
-        m_drawingSamples = false;
-        if (view == m_view)
-            show(watcher->result());
-        if (m_samplesChanged || view != m_view)
-            invalidate();
-    });
     std::vector<PointSamples> samples = samplesAt(*m_run, m_point.value);
     if (samples.empty() && !m_run->blocks.empty()) // no point was chosen yet
         samples = samplesAt(*m_run, m_run->blocks.front().point.value);
-    watcher->setFuture(QtConcurrent::run([samples = std::move(samples), view] {
-        return view == ChartView::Distribution ? distributionChart(samples) : timelineChart(samples);
-    }));
+    whenReady(QtConcurrent::run([samples = std::move(samples), view] {
+                  return view == ChartView::Distribution ? distributionChart(samples)
+                                                         : timelineChart(samples);
+              }),
+              this, [this, view](const ChartData& result) {
+                  m_drawingSamples = false;
+                  if (view == m_view)
+                      show(result);
+                  if (m_samplesChanged || view != m_view)
+                      invalidate();
+              });
 }
 
 void ChartPanel::show(const ChartData& data)

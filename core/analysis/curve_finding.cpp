@@ -76,12 +76,4 @@ std::vector<CurveFinding> curveFindings(const Analysis& analysis)
     return findings;
 }
 
-bool crossesTooOften(const Analysis& analysis, const QString& target, RuntimeKind runtime, std::size_t arm)
-{
-    const std::vector<CurveFinding> findings = curveFindings(analysis);
-    return std::any_of(findings.begin(), findings.end(), [&](const CurveFinding& finding) {
-        return finding.target == target && finding.runtime == runtime && finding.arm == arm;
-    });
-}
-
 } // namespace breakeven

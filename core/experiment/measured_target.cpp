@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/measured_target.h"
 
+#include "core/analysis/arm_figures.h"
 #include "core/backends/backend_factory.h"
 #include "core/experiment/emulated_distance.h"
 #include "core/experiment/experiment_code.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 namespace breakeven {
@@ -29,13 +31,6 @@ constexpr std::chrono::nanoseconds FarthestToCalibrate = 10ms;
 
 // A batch this long has no use of a warm-up: what is cold at its start is lost in it.
 constexpr std::chrono::nanoseconds LongBatch = 200ms;
-
-std::chrono::nanoseconds medianOf(std::vector<std::chrono::nanoseconds> batches)
-{
-    const auto middle = batches.begin() + std::ssize(batches) / 2;
-    std::nth_element(batches.begin(), middle, batches.end());
-    return *middle;
-}
 
 int mostThreads(const Plan& plan)
 {
@@ -165,7 +160,7 @@ Result<Block> MeasuredTarget::measure(const Schedule::Visit& visit, const std::s
     known.block = Clock::now() - began;
     known.medians.clear();
     for (const ArmSamples& arm : block.arms)
-        known.medians.push_back(medianOf(arm.batches));
+        known.medians.emplace_back(std::llround(medianOf(arm.batches).value_or(0)));
     return block;
 }
 

@@ -117,15 +117,6 @@ private slots:
                  "no SPDX line among the first lines");
     }
 
-    void noFileIsTooLongToReadAtOnce_data() { sourceFiles(); }
-
-    void noFileIsTooLongToReadAtOnce()
-    {
-        QFETCH(const QString, path);
-        const auto lines = contentOf(path).count('\n');
-        QVERIFY2(lines <= 400, qPrintable(QStringLiteral("%1 lines: split it").arg(lines)));
-    }
-
     void arrowsPointOneWay_data() { sourceFiles(); }
 
     void arrowsPointOneWay()
