@@ -33,7 +33,8 @@ ChartAxis xAxisOf(const Plan& plan)
                    .unit = unitOf(plan.axis.kind),
                    .values = plan.axis.values};
     if (plan.axis.kind == AxisKind::Threads) {
-        axis.values.assign(plan.threads.begin(), plan.threads.end());
+        const std::vector<int> counts = threadCountsOf(plan);
+        axis.values.assign(counts.begin(), counts.end());
         std::sort(axis.values.begin(), axis.values.end());
         axis.values.erase(std::unique(axis.values.begin(), axis.values.end()), axis.values.end());
     } else if (!plan.axis.values.empty() && plan.axis.values.front() == 0) {

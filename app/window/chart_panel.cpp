@@ -275,7 +275,8 @@ void ChartPanel::answerClick(const QString& series, double x)
             (source.arm && point.arm != *source.arm))
             continue;
         // Over thread counts the single arm, at the left, has no row of its own, and an arm's line has one.
-        if (overThreads ? source.arm || point.threads == static_cast<int>(x) || x <= 1 : point.key.value == x)
+        if (overThreads ? source.arm || point.what.threads() == static_cast<int>(x) || x <= 1
+                        : point.key.value == x)
             return emit pointClicked(point.key, point.arm);
     }
 }

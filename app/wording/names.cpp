@@ -99,18 +99,31 @@ QString armName(int threads)
 
 QString armName(const Arm& arm)
 {
-    return arm.pipelined ? Words::tr("%1, pipelined").arg(armName(arm.threads)) : armName(arm.threads);
+    switch (arm.kind) {
+    case ArmKind::Threads:
+        break;
+    case ArmKind::Pipelined:
+        return Words::tr("%1, pipelined").arg(armName(arm.threads()));
+    }
+    return armName(arm.threads());
 }
 
 QString armShortName(const Arm& arm)
 {
-    return arm.pipelined ? Words::tr("pipelined") : armName(arm.threads);
+    switch (arm.kind) {
+    case ArmKind::Threads:
+        break;
+    case ArmKind::Pipelined:
+        return Words::tr("pipelined");
+    }
+    return armName(arm.threads());
 }
 
 QString verdictName(const PointResult& point)
 {
-    return point.pipelined && point.verdict == Verdict::Threads ? Words::tr("Pipelined")
-                                                                : verdictName(point.verdict);
+    const bool isPipelined = point.what.kind == ArmKind::Pipelined;
+    return isPipelined && point.verdict == Verdict::Threads ? Words::tr("Pipelined")
+                                                            : verdictName(point.verdict);
 }
 
 QString subjectName(const QString& target, RuntimeKind runtime, bool severalRuntimes)

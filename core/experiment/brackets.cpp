@@ -60,8 +60,7 @@ const Crossover* crossoverBetween(const Analysis& analysis, const PointResult& l
 {
     for (const Crossover& crossover : analysis.crossovers)
         if (crossover.target == low.key.target && crossover.runtime == low.key.runtime &&
-            crossover.threads == low.threads && crossover.pipelined == low.pipelined &&
-            low.place <= crossover.at && crossover.at <= high.place)
+            crossover.arm == low.what && low.place <= crossover.at && crossover.at <= high.place)
             return &crossover;
     return nullptr;
 }

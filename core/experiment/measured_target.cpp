@@ -39,7 +39,10 @@ std::chrono::nanoseconds medianOf(std::vector<std::chrono::nanoseconds> batches)
 
 int mostThreads(const Plan& plan)
 {
-    return plan.threads.empty() ? 1 : *std::max_element(plan.threads.begin(), plan.threads.end());
+    int most = 1;
+    for (const Arm& arm : plan.arms)
+        most = std::max(most, arm.threads());
+    return most;
 }
 
 // Targets of one plan are not to share their lots.
@@ -93,8 +96,8 @@ MeasuredTarget::open(const Plan& plan, const Target& target, RuntimeKind runtime
         return items.error();
     if (Status calibrated = result->calibrate(stop); !calibrated.ok())
         return calibrated.error();
-    for (const int threads : plan.threads)
-        if (Status prepared = result->m_runtime->prepare(threads, stop); !prepared.ok())
+    for (const Arm& arm : result->m_arms)
+        if (Status prepared = result->m_runtime->prepare(arm.threads(), stop); !prepared.ok())
             return prepared.error();
     if (storesUnseen(plan, target, result->python()))
         return Error{ExperimentCode::OwnStorageNear, plan.python.batchFile, {}};
@@ -295,7 +298,7 @@ Placement MeasuredTarget::drawPlacement(const Arm& arm)
 {
     if (m_cores.empty())
         return {};
-    auto [workers, caller] = m_runtime->threadsOfArm(arm.threads);
+    auto [workers, caller] = m_runtime->threadsOfArm(arm.threads());
     OwnHelpers helpers = m_backend->ownHelpers();
     // The relay stands for a network, which takes no core from anybody: what can lie elsewhere does. Workers
     // are spread over all cores, as one core less would be another machine to them.
@@ -335,8 +338,7 @@ ArmRequest MeasuredTarget::requestFor(std::size_t arm, const Schedule::Visit& vi
 {
     const std::chrono::nanoseconds batch = expectedBatch(arm, visit.point.value);
     const std::chrono::nanoseconds share = BlockTime / std::ssize(m_arms);
-    return {.threads = m_arms[arm].threads,
-            .pipelined = m_arms[arm].pipelined,
+    return {.arm = m_arms[arm],
             .warmUpBatches = batch < LongBatch ? 1 : 0,
             .batches = MostBatches,
             .atMost = share,
@@ -348,7 +350,7 @@ std::chrono::nanoseconds MeasuredTarget::expectedBatch(std::size_t arm, double v
     if (const auto known = m_known.find(value); known != m_known.end())
         return known->second.medians[arm];
     const Workload workload = workloadAt(m_plan, value);
-    const int atOnce = m_arms[arm].pipelined ? workload.items : m_arms[arm].threads;
+    const int atOnce = m_arms[arm].atOnce(workload.items);
     const int rounds = (workload.items + atOnce - 1) / atOnce;
     const Network network = networkAt(m_plan, m_target, value);
     return std::max(rounds * (2 * network.rtt + workload.compute), shortestTransfer(workload, network));

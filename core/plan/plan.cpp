@@ -2,12 +2,14 @@
 #include "core/plan/plan.h"
 
 #include "core/base/field_code.h"
+#include "core/plan/arm_format.h"
 #include "core/plan/plan_code.h"
 
 #include <QSet>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace breakeven {
 
@@ -94,14 +96,18 @@ Status validateThreads(const std::vector<int>& threads)
     return Done{};
 }
 
-Status validatePipelined(const Plan& plan)
+// Each is to be measured somewhere.
+Status validatePossible(const Plan& plan)
 {
-    const bool anywhere = std::any_of(plan.targets.begin(), plan.targets.end(), [&](const Target& target) {
-        return std::any_of(plan.runtimes.begin(), plan.runtimes.end(),
-                           [&](RuntimeKind runtime) { return pipelines(plan, target, runtime); });
-    });
-    if (plan.pipelined && !anywhere)
-        return invalid(QStringLiteral("pipelined"), phrase(PlanReason::NothingPipelines));
+    for (const Arm& arm : plan.arms) {
+        const bool anywhere =
+            std::any_of(plan.targets.begin(), plan.targets.end(), [&](const Target& target) {
+                return std::any_of(plan.runtimes.begin(), plan.runtimes.end(),
+                                   [&](RuntimeKind runtime) { return isPossible(arm, target, runtime); });
+            });
+        if (!anywhere)
+            return invalid(toString(arm), phrase(PlanReason::NothingPipelines));
+    }
     return Done{};
 }
 
@@ -189,26 +195,38 @@ std::optional<Target> withOtherLayout(const Target& target)
     return other;
 }
 
-bool pipelines(const Plan& plan, const Target& target, RuntimeKind runtime)
+bool isPossible(const Arm& arm, const Target& target, RuntimeKind runtime)
 {
-    return plan.pipelined && runtime == RuntimeKind::Native && target.backend.type().pipelines;
+    switch (arm.kind) {
+    case ArmKind::Threads:
+        return true;
+    case ArmKind::Pipelined:
+        return runtime == RuntimeKind::Native && target.backend.type().pipelines;
+    }
+    return false;
 }
 
-std::vector<Arm> armsOf(const Plan& plan)
+std::vector<int> threadCountsOf(const Plan& plan)
 {
-    std::vector<Arm> arms;
-    for (const int threads : plan.threads)
-        arms.push_back({.threads = threads});
-    if (plan.pipelined)
-        arms.push_back({.threads = 1, .pipelined = true});
+    std::vector<int> counts;
+    for (const Arm& arm : plan.arms)
+        if (arm.isThreads())
+            counts.push_back(arm.count);
+    return counts;
+}
+
+std::vector<Arm> armsOfThreads(const std::vector<int>& counts)
+{
+    std::vector<Arm> arms(counts.size());
+    std::transform(counts.begin(), counts.end(), arms.begin(), Arm::ofThreads);
     return arms;
 }
 
 std::vector<Arm> armsOf(const Plan& plan, const Target& target, RuntimeKind runtime)
 {
-    std::vector<Arm> arms = armsOf(plan);
-    if (plan.pipelined && !pipelines(plan, target, runtime))
-        arms.pop_back();
+    std::vector<Arm> arms;
+    std::copy_if(plan.arms.begin(), plan.arms.end(), std::back_inserter(arms),
+                 [&](const Arm& arm) { return isPossible(arm, target, runtime); });
     return arms;
 }
 
@@ -267,10 +285,10 @@ Status validate(const Plan& plan)
             return Error{PlanCode::RuntimeRemoved, element("runtimes", i), {}};
     if (Status python = validatePython(plan.python); !python.ok())
         return python;
-    if (Status threads = validateThreads(plan.threads); !threads.ok())
+    if (Status threads = validateThreads(threadCountsOf(plan)); !threads.ok())
         return threads;
-    if (Status pipelined = validatePipelined(plan); !pipelined.ok())
-        return pipelined;
+    if (Status possible = validatePossible(plan); !possible.ok())
+        return possible;
     if (Status workload = validateWorkload(plan.workload, QStringLiteral("workload.")); !workload.ok())
         return workload;
     if (Status network = validateNetwork(plan.network, QStringLiteral("network"), plan.axis.kind);

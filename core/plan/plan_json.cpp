@@ -4,6 +4,7 @@
 #include "core/base/field_code.h"
 #include "core/base/home_path.h"
 #include "core/base/json_fields.h"
+#include "core/plan/arm_format.h"
 #include "core/plan/plan_code.h"
 #include "core/plan/target_json.h"
 
@@ -131,21 +132,6 @@ PythonSetting pythonFromJson(const QJsonObject& object, JsonProblems& error)
     return python;
 }
 
-void readThreads(JsonFields& fields, std::vector<int>& into)
-{
-    const auto array = fields.array("threads");
-    if (!array)
-        return;
-    into.clear();
-    for (qsizetype i = 0; i < array->size(); ++i) {
-        const int count = array->at(i).toInt(0);
-        if (count < 1)
-            fields.failAt("threads", i, phrase(PlanReason::ThreadCountNotWhole));
-        else
-            into.push_back(count);
-    }
-}
-
 void readRuntimes(JsonFields& fields, std::vector<RuntimeKind>& into)
 {
     const auto array = fields.array("runtimes");
@@ -251,7 +237,6 @@ QJsonObject toJson(const Plan& plan)
          toArray(plan.targets, [](const Target& target) { return toJson(target); })},
         {QLatin1String("runtimes"),
          toArray(plan.runtimes, [](RuntimeKind kind) { return QJsonValue(toString(kind)); })},
-        {QLatin1String("threads"), toArray(plan.threads, [](int threads) { return QJsonValue(threads); })},
         {QLatin1String("pool"),
          plan.pool == PoolKind::Kept ? QStringLiteral("kept") : QStringLiteral("per-batch")},
         {QLatin1String("workload"), toJson(plan.workload)},
@@ -263,8 +248,7 @@ QJsonObject toJson(const Plan& plan)
         {QLatin1String("budget_s"), static_cast<double>(plan.budget.count()) / 1e3},
         {QLatin1String("seed"), static_cast<qint64>(plan.seed)},
     };
-    if (plan.pipelined)
-        object[QLatin1String("pipelined")] = true;
+    addArms(object, plan.arms);
     if (const QJsonObject python = toJson(plan.python); !python.isEmpty())
         object[QLatin1String("python")] = python;
     return object;
@@ -280,8 +264,7 @@ Plan readPlan(const QJsonObject& object, JsonProblems& error)
     fields.read("title", plan.title);
     readTargets(fields, plan.targets, error);
     readRuntimes(fields, plan.runtimes);
-    readThreads(fields, plan.threads);
-    fields.read("pipelined", plan.pipelined);
+    readArms(fields, plan.arms);
     if (const auto python = fields.object("python"))
         plan.python = pythonFromJson(*python, error);
     plan.pool = poolFromJson(fields);
@@ -313,8 +296,8 @@ Plan recordedPlanFromJson(const QJsonObject& object)
     Plan plan = readPlan(object, error);
     if (!object.contains(QLatin1String("cores")))
         plan.cores = Cores::AsTheyAre; // the file is older than the choice
-    if (std::find(plan.threads.begin(), plan.threads.end(), 1) == plan.threads.end())
-        plan.threads.insert(plan.threads.begin(), 1);
+    if (std::find(plan.arms.begin(), plan.arms.end(), Arm{}) == plan.arms.end())
+        plan.arms.insert(plan.arms.begin(), Arm{});
     return plan;
 }
 

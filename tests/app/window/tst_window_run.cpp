@@ -89,7 +89,7 @@ private slots:
         run.header.plan.targets = {{.name = QStringLiteral("certain place"),
                                     .backend = FileTarget{.folder = {}, .layout = Layout::PerItem},
                                     .network = {}}};
-        run.header.plan.threads = {1, 8};
+        run.header.plan.arms = armsOfThreads({1, 8});
         run.header.plan.pool = PoolKind::PerBatch;
         run.header.plan.workload.items = 2;
         run.header.plan.axis.values = {0, 500, 3000};
