@@ -2,6 +2,7 @@
 #include "app/charts/chart_axes.h"
 
 #include "app/wording/emulation_text.h"
+#include "core/plan/axis.h"
 
 #include <algorithm>
 
@@ -11,14 +12,13 @@ namespace {
 
 ChartUnit unitOf(AxisKind axis)
 {
-    switch (axis) {
-    case AxisKind::RttUs:
-    case AxisKind::ComputeUs:
+    switch (descriptionOf(axis).unit) {
+    case AxisUnit::Microseconds:
         return ChartUnit::Microseconds;
-    case AxisKind::PayloadBytes:
+    case AxisUnit::Bytes:
         return ChartUnit::Bytes;
-    case AxisKind::Threads:
-    case AxisKind::Items:
+    case AxisUnit::Threads:
+    case AxisUnit::Items:
         break;
     }
     return ChartUnit::Count;

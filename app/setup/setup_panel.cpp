@@ -281,8 +281,7 @@ void SetupPanel::update()
         m_targets->setDistance(isSwept ? Distance::OfSweep : Distance::OfTarget);
         m_network->show(asked);
         m_workload->setSwept(asked.axis.kind);
-        m_workload->setHasGil(std::find(asked.runtimes.begin(), asked.runtimes.end(), RuntimeKind::CPython) !=
-                              asked.runtimes.end());
+        m_workload->setHasGil(hasPython(asked));
     }
     const QString wrong = problem();
     m_problem->setText(wrong);

@@ -11,7 +11,6 @@
 #include <QRegularExpression>
 #include <QStringList>
 
-#include <algorithm>
 #include <optional>
 
 namespace breakeven {
@@ -78,10 +77,8 @@ QStringList optionsFrom(const Plan& from, const Plan& to, bool inBoth)
 // Only options that are read with CPython among the runtimes, or set to something, can be given.
 bool canBeGiven(const Plan& from, const Plan& to)
 {
-    const bool hasPython =
-        std::find(to.runtimes.begin(), to.runtimes.end(), RuntimeKind::CPython) != to.runtimes.end();
     return to.python == from.python ||
-           (hasPython && (from.python.interpreter.isEmpty() || !to.python.interpreter.isEmpty()) &&
+           (hasPython(to) && (from.python.interpreter.isEmpty() || !to.python.interpreter.isEmpty()) &&
             (from.python.batchFile.isEmpty() || !to.python.batchFile.isEmpty()));
 }
 

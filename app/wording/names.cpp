@@ -17,40 +17,6 @@ struct Words
 
 } // namespace
 
-QString axisName(AxisKind axis)
-{
-    switch (axis) {
-    case AxisKind::Threads:
-        return Words::tr("Threads");
-    case AxisKind::RttUs:
-        return Words::tr("Network round trip");
-    case AxisKind::PayloadBytes:
-        return Words::tr("Object size");
-    case AxisKind::ComputeUs:
-        return Words::tr("Compute per operation");
-    case AxisKind::Items:
-        return Words::tr("Items per batch");
-    }
-    return {};
-}
-
-QString axisShortName(AxisKind axis)
-{
-    switch (axis) {
-    case AxisKind::Threads:
-        return Words::tr("Threads");
-    case AxisKind::RttUs:
-        return Words::tr("Round trip");
-    case AxisKind::PayloadBytes:
-        return Words::tr("Size");
-    case AxisKind::ComputeUs:
-        return Words::tr("Compute");
-    case AxisKind::Items:
-        return Words::tr("Items");
-    }
-    return {};
-}
-
 QString runtimeName(RuntimeKind runtime)
 {
     switch (runtime) {

@@ -2,6 +2,7 @@
 #include "core/answer/caveat.h"
 
 #include "core/analysis/curve_finding.h"
+#include "core/plan/axis.h"
 
 #include <algorithm>
 #include <array>
@@ -155,8 +156,8 @@ constexpr int ownGilReleases = 4;
 
 bool computesByShape(const Plan& plan, RuntimeKind runtime)
 {
-    return runtime == RuntimeKind::CPython && plan.python.batchFile.isEmpty() &&
-           (plan.workload.compute.count() > 0 || plan.axis.kind == AxisKind::ComputeUs);
+    return isPython(runtime) && plan.python.batchFile.isEmpty() &&
+           (plan.workload.compute.count() > 0 || sweeps(plan.axis.kind, &Workload::compute));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "core/analysis/axis_share.h"
 #include "core/experiment/schedule.h"
+#include "core/plan/axis.h"
 
 #include <algorithm>
 #include <cmath>
@@ -155,7 +156,7 @@ std::optional<double> valueBetween(const Bracket& bracket, double precision)
         return std::nullopt;
     const double share = shareOfNext(bracket, narrow);
     double value = roundedTo3Digits(axisValueAt(share, low, high));
-    if (bracket.low.axis == AxisKind::PayloadBytes || bracket.low.axis == AxisKind::Items)
+    if (descriptionOf(bracket.low.axis).isWhole)
         value = std::round(value);
     if (value <= low || value >= high)
         return std::nullopt;

@@ -121,12 +121,11 @@ MeasuredTarget::~MeasuredTarget() = default;
 
 Status MeasuredTarget::calibrate(const std::stop_token& stop)
 {
-    if (m_runtimeKind != RuntimeKind::CPython || m_facts.roundTrip.value_or(0ns) > FarthestToCalibrate)
+    if (!isPython(m_runtimeKind) || m_facts.roundTrip.value_or(0ns) > FarthestToCalibrate)
         return Done{};
     std::set<qint64> payloads{m_plan.workload.payloadBytes};
-    if (m_plan.axis.kind == AxisKind::PayloadBytes)
-        for (const double value : m_plan.axis.values)
-            payloads.insert(workloadAt(m_plan, value).payloadBytes);
+    for (const double value : m_plan.axis.values)
+        payloads.insert(workloadAt(m_plan, value).payloadBytes);
     Workload workload = m_plan.workload;
     for (const qint64 payload : payloads) {
         workload.payloadBytes = payload;
@@ -194,7 +193,7 @@ Result<ArmSamples> MeasuredTarget::measureArm(std::size_t arm, const Schedule::V
 bool MeasuredTarget::isLostConnection(const Error& error) const
 {
     return error.code == Error::Code::ConnectionLost ||
-           (error.code == Error::Code::Unreachable && m_runtimeKind == RuntimeKind::CPython);
+           (error.code == Error::Code::Unreachable && isPython(m_runtimeKind));
 }
 
 Status MeasuredTarget::answers(const std::stop_token& stop)
@@ -283,7 +282,7 @@ std::vector<std::chrono::nanoseconds> MeasuredTarget::takeHeldRoundTrips()
 
 Status MeasuredTarget::checkDistance(std::size_t arm, double value, const ArmSamples& samples) const
 {
-    if (m_runtimeKind == RuntimeKind::CPython && !m_plan.python.batchFile.isEmpty())
+    if (isPython(m_runtimeKind) && !m_plan.python.batchFile.isEmpty())
         return Done{}; // what round trips it makes is the user's own business
     Status possible =
         checkAgainst(leastLatency(m_arms[arm], workloadAt(m_plan, value).items, m_backend->leastRoundTrips(),

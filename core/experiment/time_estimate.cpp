@@ -30,7 +30,7 @@ int roundTrips(const Target& target)
 
 nanoseconds preparation(const Target& target, RuntimeKind runtime)
 {
-    return target.backend.openingTime() + (runtime == RuntimeKind::CPython ? python : 0ns);
+    return target.backend.openingTime() + (isPython(runtime) ? python : 0ns);
 }
 
 nanoseconds batchOf(const Plan& plan, const Target& target, RuntimeKind runtime, const Arm& arm, double value)

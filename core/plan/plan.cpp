@@ -3,6 +3,7 @@
 
 #include "core/base/field_code.h"
 #include "core/plan/arm_format.h"
+#include "core/plan/axis.h"
 #include "core/plan/plan_code.h"
 
 #include <QSet>
@@ -17,12 +18,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int mostItems = 10'000;
 constexpr int mostThreads = 256;
 constexpr std::size_t mostAxisValues = 1'000;
-constexpr qint64 pointBytes = 16;
-constexpr qint64 mostPayloadBytes = 64 * 1024 * 1024;
-constexpr std::chrono::nanoseconds longestCompute = 10s;
 constexpr int mostGilReleases = 10'000;
 constexpr std::chrono::nanoseconds longestRoundTrip = 10s;
 
@@ -36,16 +33,9 @@ QString element(const char* list, std::size_t index)
     return QStringLiteral("%1[%2]").arg(QLatin1String(list)).arg(index);
 }
 
-// Into the range, so that no value of a plan that nobody validated overflows; NaN becomes the lowest.
-double clampedTo(double low, double high, double value)
+bool isWithin(const AxisDescription& axis, double value)
 {
-    return std::isnan(value) ? low : std::clamp(value, low, high);
-}
-
-std::chrono::nanoseconds fromMicroseconds(double value)
-{
-    constexpr double hour = 3.6e9;
-    return std::chrono::nanoseconds(std::llround(clampedTo(0, hour, value) * 1e3));
+    return value >= axis.least && value <= axis.most;
 }
 
 Status validateNetwork(const Network& network, const QString& where, AxisKind axis)
@@ -113,12 +103,9 @@ Status validatePossible(const Plan& plan)
 
 Status validateWorkload(const Workload& workload, const QString& where)
 {
-    if (workload.items < 1 || workload.items > mostItems)
-        return invalid(where + QLatin1String("items"), phrase(PlanReason::Items, mostItems));
-    if (workload.payloadBytes < pointBytes || workload.payloadBytes > mostPayloadBytes)
-        return invalid(where + QLatin1String("payload_bytes"), phrase(PlanReason::Payload));
-    if (workload.compute < 0ns || workload.compute > longestCompute)
-        return invalid(where + QLatin1String("compute_us"), phrase(PlanReason::Compute));
+    for (const AxisDescription& axis : axes())
+        if (const auto value = valueIn(axis, workload); value && !isWithin(axis, *value))
+            return invalid(where + axis.id, axis.outside);
     if (workload.gilReleases && (*workload.gilReleases < 0 || *workload.gilReleases > mostGilReleases))
         return invalid(where + QLatin1String("gil_releases"),
                        phrase(PlanReason::GilReleases, mostGilReleases));
@@ -128,10 +115,11 @@ Status validateWorkload(const Workload& workload, const QString& where)
 Status validateAxis(const Plan& plan)
 {
     const std::vector<double>& values = plan.axis.values;
-    if (plan.axis.kind == AxisKind::Threads) {
-        if (values == std::vector<double>{0})
+    const AxisDescription& axis = descriptionOf(plan.axis.kind);
+    if (axis.kind == AxisKind::Threads) {
+        if (values == axis.usual)
             return Done{};
-        return invalid(QStringLiteral("axis.values"), phrase(PlanReason::ThreadsAxisWithValues));
+        return invalid(QStringLiteral("axis.values"), axis.outside);
     }
     if (values.empty())
         return invalid(QStringLiteral("axis.values"), phrase(PlanReason::NoAxisValue));
@@ -143,17 +131,12 @@ Status validateAxis(const Plan& plan)
             return invalid(where, phrase(PlanReason::NoNumber));
         if (i > 0 && values[i] <= values[i - 1])
             return invalid(where, phrase(PlanReason::NotAscending));
-        const bool whole = plan.axis.kind == AxisKind::Items || plan.axis.kind == AxisKind::PayloadBytes;
-        if (whole && values[i] != std::floor(values[i]))
+        if (axis.isWhole && values[i] != std::floor(values[i]))
             return invalid(where, phrase(FieldReason::WholeNumber));
         if (values[i] < 0 || values[i] > 1e12)
             return invalid(where, phrase(PlanReason::OutOfRange));
-        if (plan.axis.kind == AxisKind::Items && values[i] > mostItems)
-            return invalid(where, phrase(PlanReason::Items, mostItems));
-        if (plan.axis.kind == AxisKind::RttUs && fromMicroseconds(values[i]) > longestRoundTrip)
-            return invalid(where, phrase(PlanReason::RoundTrip));
-        if (const Status workload = validateWorkload(workloadAt(plan, values[i]), {}); !workload.ok())
-            return invalid(where, workload.error().reason);
+        if (!isWithin(axis, values[i]))
+            return invalid(where, axis.outside);
     }
     return Done{};
 }
@@ -173,10 +156,8 @@ Status validatePython(const PythonSetting& python)
 Network networkAt(const Plan& plan, const Target& target, double axisValue)
 {
     Network network = target.network.value_or(plan.network);
-    if (plan.axis.kind == AxisKind::RttUs) {
-        network.rtt = fromMicroseconds(axisValue);
-        network.jitter = std::min(network.jitter, network.rtt);
-    }
+    setAt(descriptionOf(plan.axis.kind), axisValue, network);
+    network.jitter = std::min(network.jitter, network.rtt);
     return network;
 }
 
@@ -257,20 +238,7 @@ Plan inBothConditions(Plan plan)
 Workload workloadAt(const Plan& plan, double axisValue)
 {
     Workload workload = plan.workload;
-    switch (plan.axis.kind) {
-    case AxisKind::Threads:
-    case AxisKind::RttUs:
-        break;
-    case AxisKind::PayloadBytes:
-        workload.payloadBytes = std::llround(clampedTo(0, 1e15, axisValue));
-        break;
-    case AxisKind::ComputeUs:
-        workload.compute = fromMicroseconds(axisValue);
-        break;
-    case AxisKind::Items:
-        workload.items = static_cast<int>(std::lround(clampedTo(0, mostItems, axisValue)));
-        break;
-    }
+    setAt(descriptionOf(plan.axis.kind), axisValue, workload);
     return workload;
 }
 

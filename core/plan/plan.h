@@ -9,6 +9,7 @@
 #include <QString>
 #include <QtGlobal>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -80,6 +81,17 @@ struct Plan
 [[nodiscard]] constexpr bool isMeasured(RuntimeKind runtime)
 {
     return runtime != RuntimeKind::GilModel;
+}
+
+// Whether its batches run in a Python, a child process.
+[[nodiscard]] constexpr bool isPython(RuntimeKind runtime)
+{
+    return runtime == RuntimeKind::CPython;
+}
+
+[[nodiscard]] inline bool hasPython(const Plan& plan)
+{
+    return std::any_of(plan.runtimes.begin(), plan.runtimes.end(), isPython);
 }
 
 // How the items of `target` lie in folders, and the same target with the other layout; nothing where its back

@@ -19,52 +19,11 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::array axisNames{
-    std::pair{AxisKind::Threads, QLatin1String("threads")},
-    std::pair{AxisKind::RttUs, QLatin1String("rtt_us")},
-    std::pair{AxisKind::PayloadBytes, QLatin1String("payload_bytes")},
-    std::pair{AxisKind::ComputeUs, QLatin1String("compute_us")},
-    std::pair{AxisKind::Items, QLatin1String("items")},
-};
-
 constexpr std::array runtimeNames{
     std::pair{RuntimeKind::Native, QLatin1String("native")},
     std::pair{RuntimeKind::CPython, QLatin1String("cpython")},
     std::pair{RuntimeKind::GilModel, QLatin1String("gil-model")}, // of earlier versions
 };
-
-template <typename Names, typename Kind>
-QLatin1String nameOf(const Names& names, Kind kind)
-{
-    for (const auto& [known, name] : names)
-        if (known == kind)
-            return name;
-    Q_UNREACHABLE();
-}
-
-constexpr bool isOffered(AxisKind /*axis*/)
-{
-    return true;
-}
-
-constexpr bool isOffered(RuntimeKind runtime)
-{
-    return isMeasured(runtime);
-}
-
-template <typename Kind, typename Names>
-Result<Kind> kindOf(const Names& names, const QString& text)
-{
-    QStringList all;
-    for (const auto& [kind, name] : names) {
-        if (name == text)
-            return kind;
-        if (isOffered(kind))
-            all.append(name);
-    }
-    return Error{
-        Error::Code::InvalidInput, text, {}, phrase(PlanReason::UnknownName, all.join(QLatin1String(", ")))};
-}
 
 std::chrono::nanoseconds fromMicroseconds(double value)
 {
@@ -72,16 +31,12 @@ std::chrono::nanoseconds fromMicroseconds(double value)
     return std::chrono::nanoseconds(std::llround(std::clamp(value, -most, most) * 1e3));
 }
 
-double microseconds(std::chrono::nanoseconds duration)
-{
-    return static_cast<double>(duration.count()) / 1e3;
-}
-
 QJsonObject toJson(const Workload& workload)
 {
-    QJsonObject object{{QLatin1String("items"), workload.items},
-                       {QLatin1String("payload_bytes"), workload.payloadBytes},
-                       {QLatin1String("compute_us"), microseconds(workload.compute)}};
+    QJsonObject object;
+    for (const AxisDescription& axis : axes())
+        if (const auto value = valueIn(axis, workload))
+            object.insert(axis.id, *value);
     if (workload.gilReleases)
         object[QLatin1String("gil_releases")] = *workload.gilReleases;
     return object;
@@ -111,11 +66,18 @@ Workload workloadFromJson(const QJsonObject& object, const QString& path, JsonPr
 {
     JsonFields fields(object, path, error);
     Workload workload;
-    double compute = 0;
-    fields.read("items", workload.items);
-    fields.read("payload_bytes", workload.payloadBytes);
-    fields.read("compute_us", compute);
-    workload.compute = fromMicroseconds(compute);
+    for (const AxisDescription& axis : axes()) {
+        const char* key = axis.id.latin1();
+        if (const auto* count = std::get_if<int Workload::*>(&axis.sets))
+            fields.read(key, workload.**count);
+        else if (const auto* bytes = std::get_if<qint64 Workload::*>(&axis.sets))
+            fields.read(key, workload.**bytes);
+        else if (const auto* time = std::get_if<std::chrono::nanoseconds Workload::*>(&axis.sets)) {
+            double us = *valueIn(axis, workload);
+            fields.read(key, us);
+            workload.** time = fromMicroseconds(us);
+        }
+    }
     if (object.contains(QLatin1String("gil_releases")))
         fields.read("gil_releases", workload.gilReleases.emplace());
     return workload;
@@ -205,24 +167,27 @@ void readTargets(JsonFields& fields, std::vector<Target>& into, JsonProblems& er
 
 } // namespace
 
-QLatin1String toString(AxisKind kind)
-{
-    return nameOf(axisNames, kind);
-}
-
 QLatin1String toString(RuntimeKind kind)
 {
-    return nameOf(runtimeNames, kind);
+    for (const auto& [known, name] : runtimeNames)
+        if (known == kind)
+            return name;
+    Q_UNREACHABLE();
 }
 
-Result<AxisKind> axisFromString(const QString& name)
+Result<RuntimeKind> runtimeFromString(const QString& text)
 {
-    return kindOf<AxisKind>(axisNames, name);
-}
-
-Result<RuntimeKind> runtimeFromString(const QString& name)
-{
-    return kindOf<RuntimeKind>(runtimeNames, name);
+    QStringList measured;
+    for (const auto& [kind, name] : runtimeNames) {
+        if (name == text)
+            return kind;
+        if (isMeasured(kind))
+            measured.append(name);
+    }
+    return Error{Error::Code::InvalidInput,
+                 text,
+                 {},
+                 phrase(PlanReason::UnknownName, measured.join(QLatin1String(", ")))};
 }
 
 QJsonObject toJson(const Plan& plan)

@@ -273,6 +273,8 @@ private slots:
                                 << none;
         QTest::newRow("a view") << QStringLiteral("## How to add a view") << QStringLiteral("(?i)timeline")
                                 << none;
+        QTest::newRow("a runtime") << QStringLiteral("## How to add a runtime")
+                                   << QStringLiteral("RuntimeKind::CPython") << none;
     }
 
     void theManualNamesEveryFileThatGrows()

@@ -149,7 +149,7 @@ private slots:
         QVERIFY(speedUp->isEnabled());
         click(speedUp);
         QVERIFY(speedUp->isChecked());
-        QCOMPARE(user.window.findChild<ChartPanel*>()->view(), ChartView::SpeedUp);
+        QCOMPARE(user.window.findChild<ChartPanel*>()->view().id, QLatin1String("speedup"));
         click(user.runButton());
         QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), firstPoint);
         QVERIFY(user.button(QStringLiteral("Quick"))->isEnabled());

@@ -3,6 +3,7 @@
 #include "core/backends/rados/target/rados_target.h"
 #include "core/backends/redis/target/redis_target.h"
 #include "core/backends/sshfs/target/sshfs_target.h"
+#include "core/plan/axis.h"
 #include "core/plan/conditions.h"
 #include "core/plan/plan.h"
 
@@ -256,6 +257,22 @@ private slots:
         QCOMPARE(status.error().code, Error::Code::InvalidInput);
         QVERIFY(!status.error().reason.code.isNone());
         QVERIFY(!codedText(status.error()).contains(QLatin1String("secret")));
+    }
+
+    void everyAxisIsDescribedAndItsUsualSweepIsOne()
+    {
+        for (const AxisDescription& axis : axes()) {
+            QVERIFY(descriptionOf(axis.kind).id == axis.id);
+            const auto kind = axisFromString(axis.id);
+            QVERIFY(kind.ok() && kind.value() == axis.kind);
+            Plan plan = validPlan();
+            setAxis(plan, axis.kind, axis.usual);
+            QVERIFY2(validate(plan).ok(), axis.id.latin1());
+            for (const double value : axis.usual)
+                if (const auto set = valueIn(axis, workloadAt(plan, value)))
+                    QCOMPARE(*set, value);
+        }
+        QVERIFY(!axisFromString(QStringLiteral("weather")).ok());
     }
 
     void onlyNativeBatchesOnRedisArePipelined()
