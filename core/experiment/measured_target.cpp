@@ -76,7 +76,6 @@ MeasuredTarget::open(const Plan& plan, const Target& target, RuntimeKind runtime
 
     std::unique_ptr<MeasuredTarget> result(
         new MeasuredTarget(plan, target, runtime, std::move(backend).value()));
-    result->m_stop = stop;
     result->m_backend->setStop(stop);
     result->m_backend->setPatience(patience);
     auto facts = result->m_backend->open();
@@ -139,7 +138,7 @@ Status MeasuredTarget::calibrate(const std::stop_token& stop)
 
 Result<Block> MeasuredTarget::measure(const Schedule::Visit& visit, const std::stop_token& stop)
 {
-    const StopForNow ending(*m_backend, stop, m_stop);
+    m_backend->setStop(stop);
     const double value = visit.point.value;
     const auto began = Clock::now();
     Block block{.point = visit.point, .index = visit.block, .arms = {}};
@@ -198,7 +197,7 @@ bool MeasuredTarget::isLostConnection(const Error& error) const
 
 Status MeasuredTarget::answers(const std::stop_token& stop)
 {
-    const StopForNow ending(*m_backend, stop, m_stop);
+    m_backend->setStop(stop);
     if (Status items = m_backend->setItems(m_plan.workload.items); !items.ok())
         return items;
     auto session = m_backend->openSession();
@@ -238,8 +237,9 @@ std::chrono::nanoseconds MeasuredTarget::expectedBlock(double value) const
     return sum;
 }
 
-Status MeasuredTarget::close()
+Status MeasuredTarget::close(const std::stop_token& stop)
 {
+    m_backend->setStop(stop);
     m_runtime.reset(); // and its sessions
     return m_backend->close();
 }

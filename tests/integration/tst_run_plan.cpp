@@ -3,6 +3,7 @@
 #include "core/analysis/analyzer.h"
 #include "core/backends/file/target/file_target.h"
 #include "core/backends/redis/target/redis_target.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/runner.h"
 #include "core/machine/affinity.h"
@@ -10,6 +11,8 @@
 #include "core/runs/run_reader.h"
 #include "tests/core/machine/spinners.h"
 #include "tests/integration/redis_test_server.h"
+#include "tests/integration/silent_listener.h"
+#include "tests/integration/ssh_test_server.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -624,6 +627,44 @@ private slots:
         QVERIFY(run.ok());
         QCOMPARE(run.value().failures, failures);
         QVERIFY(entriesOf(items.path()).isEmpty());
+    }
+
+    // Its share of the budget and no more is spent on it, and counts as spent; the rest is the others'.
+    void aTargetThatHangsWhileItIsOpenedCostsItsShare()
+    {
+        if (const QString why = SshTestServer::missing(); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        const SilentListener listener(SilentListener::Kind::Accepts);
+        const QTemporaryDir items;
+        Target remote;
+        remote.name = QStringLiteral("remote");
+        remote.backend = SshfsTarget{.host = QStringLiteral("nobody@127.0.0.1"),
+                                     .port = listener.port(),
+                                     .folder = QStringLiteral("/srv"),
+                                     .key = {}};
+        Plan plan = smallPlan({remote, fileTarget(items.path())});
+        plan.precision = 0.001; // so that it goes on to the end of its time
+        plan.budget = 12s;      // half of it is less than the mount's own patience
+
+        std::optional<std::chrono::steady_clock::time_point> firstBlock;
+        const auto began = std::chrono::steady_clock::now();
+        const Observed observed = observe(plan, {}, {}, [&](const Block&, int) {
+            if (!firstBlock)
+                firstBlock = std::chrono::steady_clock::now();
+        });
+        const auto ended = std::chrono::steady_clock::now();
+
+        const auto failures = observed.all<Failure>();
+        QCOMPARE(failures.size(), std::size_t{1});
+        QCOMPARE(failures[0].target, QStringLiteral("remote"));
+        QCOMPARE(failures[0].error.code, Error::Code::TimedOut);
+        QVERIFY2(failures[0].error.where.contains(QLatin1String("127.0.0.1")),
+                 qPrintable(codedText(failures[0].error)));
+        QCOMPARE(observed.end.status, RunStatus::Budget);
+        QVERIFY(firstBlock.has_value());
+        QVERIFY2(*firstBlock - began < 8500ms, qPrintable(QString::number((*firstBlock - began) / 1ms)));
+        QVERIFY2(ended - *firstBlock > 4s, qPrintable(QString::number((ended - *firstBlock) / 1ms)));
+        QVERIFY2(ended - began < plan.budget + 3s, qPrintable(QString::number((ended - began) / 1ms)));
     }
 
     void aHungServerDoesNotHoldUpACancel()

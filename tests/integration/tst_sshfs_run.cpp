@@ -114,7 +114,7 @@ private slots:
 
         const auto third = measured.measure(visit, {});
         QVERIFY2(third.ok(), qPrintable(sentenceOf(third)));
-        const Status closed = measured.close();
+        const Status closed = measured.close({});
         QVERIFY2(closed.ok(), qPrintable(sentenceOf(closed)));
         QCOMPARE(entriesOf(m_server->served()), QStringList());
         QCOMPARE(entriesOf(m_runtime.path()), QStringList());
