@@ -45,7 +45,7 @@ std::optional<CurveFinding> turningBack(const std::vector<const PointResult*>& c
                                  .target = point->key.target,
                                  .runtime = point->key.runtime,
                                  .arm = point->arm,
-                                 .of = armOf(*point),
+                                 .of = point->what,
                                  .nearer = {best->key.value, best->speedUp.ratio},
                                  .farther = {point->key.value, point->speedUp.ratio}};
     }

@@ -260,9 +260,12 @@ private slots:
         QTest::newRow("an axis") << QStringLiteral("## How to add an axis")
                                  << QStringLiteral("ComputeUs|compute_us") << none;
         QTest::newRow("an arm") << QStringLiteral("## How to add an arm")
-                                << QStringLiteral("[.>]pipelined\\b|\"pipelined\"|bool pipelined\\b") << none;
+                                << QStringLiteral("ArmKind::Pipelined|Arm::pipelined|enum class ArmKind")
+                                << none;
         QTest::newRow("a view") << QStringLiteral("## How to add a view") << QStringLiteral("(?i)timeline")
                                 << none;
+        QTest::newRow("a runtime") << QStringLiteral("## How to add a runtime")
+                                   << QStringLiteral("RuntimeKind::CPython") << none;
     }
 
     void theManualNamesEveryFileThatGrows()

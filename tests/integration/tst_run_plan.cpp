@@ -56,7 +56,7 @@ Plan smallPlan(std::vector<Target> targets)
     Plan plan;
     plan.title = QStringLiteral("Small");
     plan.targets = std::move(targets);
-    plan.threads = {1, 2};
+    plan.arms = armsOfThreads({1, 2});
     plan.axis = {.kind = AxisKind::RttUs, .values = {0, 200}};
     plan.budget = 2s;
     return plan;
@@ -244,9 +244,9 @@ private slots:
                     return block.point.target == QLatin1String(target) && block.point.value == value;
                 }));
         for (const Block& block : blocks) {
-            QCOMPARE(block.arms.size(), plan.threads.size());
-            for (std::size_t arm = 0; arm < plan.threads.size(); ++arm) {
-                QCOMPARE(block.arms[arm].threads, plan.threads[arm]);
+            QCOMPARE(block.arms.size(), plan.arms.size());
+            for (std::size_t arm = 0; arm < plan.arms.size(); ++arm) {
+                QVERIFY(block.arms[arm].arm == plan.arms[arm]);
                 QVERIFY(!block.arms[arm].batches.empty());
                 QVERIFY(block.arms[arm].totals->busy() > 0ns);
             }
@@ -360,7 +360,7 @@ private slots:
         const QString path = runs.filePath(QStringLiteral("pipelined.breakeven.jsonl"));
         Plan plan = smallPlan({fileTarget(items.path()), redisTarget(QStringLiteral("private"))});
         plan.axis.values = {2000};
-        plan.pipelined = true;
+        plan.arms.push_back(Arm::pipelined());
 
         const Observed observed = observe(plan, path);
 
@@ -368,8 +368,8 @@ private slots:
         const auto blocks = observed.all<Block>();
         for (const Block& block : blocks) {
             const bool isRedis = block.point.target == QLatin1String("redis");
-            QCOMPARE(block.arms.size(), plan.threads.size() + (isRedis ? 1 : 0));
-            QCOMPARE(block.arms.back().pipelined, isRedis);
+            QCOMPARE(block.arms.size(), plan.arms.size() - (isRedis ? 0 : 1));
+            QCOMPARE(block.arms.back().arm == Arm::pipelined(), isRedis);
         }
         const auto run = readRun(path);
         QVERIFY(run.ok());
@@ -377,8 +377,9 @@ private slots:
 
         // 2 round trips instead of 16: whatever else this machine does, that is not a factor below 3.
         const Analysis analysis = analyze(run.value());
-        const auto pipelined = std::find_if(analysis.points.begin(), analysis.points.end(),
-                                            [](const PointResult& point) { return point.pipelined; });
+        const auto pipelined =
+            std::find_if(analysis.points.begin(), analysis.points.end(),
+                         [](const PointResult& point) { return point.what == Arm::pipelined(); });
         QVERIFY(pipelined != analysis.points.end());
         QCOMPARE(pipelined->key.target, QStringLiteral("redis"));
         QVERIFY2(pipelined->speedUp.ratio > 3, qPrintable(QString::number(pipelined->speedUp.ratio)));
@@ -488,7 +489,7 @@ private slots:
         const QTemporaryDir runs;
         const QString path = runs.filePath(QStringLiteral("idle.breakeven.jsonl"));
         Plan plan = smallPlan({redisTarget(server.address())});
-        plan.threads = {1, 6};
+        plan.arms = armsOfThreads({1, 6});
         plan.axis.values = {100'000}; // one thread's batch takes 1.6 s; the server counts whole seconds
         plan.budget = 20s;
 

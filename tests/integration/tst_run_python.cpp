@@ -29,7 +29,7 @@ Plan pythonPlan(const QString& folder, std::vector<RuntimeKind> runtimes)
     plan.title = QStringLiteral("Python");
     plan.targets = {target};
     plan.runtimes = std::move(runtimes);
-    plan.threads = {1, 2};
+    plan.arms = armsOfThreads({1, 2});
     plan.axis = {.kind = AxisKind::RttUs, .values = {0, 500}};
     plan.budget = 6s;
     plan.python.interpreter = debianPython();

@@ -89,7 +89,7 @@ private slots:
         const QTemporaryDir items;
         const RedisTestServer server;
         Plan plan;
-        plan.threads = {1, 4};
+        plan.arms = armsOfThreads({1, 4});
         plan.axis = {.kind = AxisKind::RttUs, .values = {0, 200}};
         plan.budget = 1500ms;
         plan.precision = 0.001;
@@ -182,7 +182,7 @@ private slots:
     {
         const QTemporaryDir items;
         Plan plan;
-        plan.threads = {1, 2};
+        plan.arms = armsOfThreads({1, 2});
         plan.axis = {.kind = AxisKind::RttUs, .values = {0, 100}};
         plan.precision = 0.001;
         plan.targets = {named(QStringLiteral("file"), FileTarget{.folder = items.path()})};

@@ -70,7 +70,7 @@ private slots:
         Plan plan;
         plan.targets = {target};
         plan.runtimes = {runtime};
-        plan.threads = {1, 2};
+        plan.arms = armsOfThreads({1, 2});
         plan.axis = {.kind = AxisKind::RttUs, .values = {0}};
         auto opened = MeasuredTarget::open(plan, target, runtime, QStringLiteral("run-1"), {});
         if (!opened.ok() && opened.error().code == Error::Code::NotInstalled)

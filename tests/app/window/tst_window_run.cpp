@@ -89,7 +89,7 @@ private slots:
         run.header.plan.targets = {{.name = QStringLiteral("certain place"),
                                     .backend = FileTarget{.folder = {}, .layout = Layout::PerItem},
                                     .network = {}}};
-        run.header.plan.threads = {1, 64};
+        run.header.plan.arms = armsOfThreads({1, 64});
         run.header.plan.pool = PoolKind::PerBatch;
         run.header.plan.workload.items = 2;
         run.header.plan.axis.values = {0, 500, 3000};
@@ -154,7 +154,7 @@ private slots:
         QVERIFY(speedUp->isEnabled());
         click(speedUp);
         QVERIFY(speedUp->isChecked());
-        QCOMPARE(user.window.findChild<ChartPanel*>()->view(), ChartView::SpeedUp);
+        QCOMPARE(user.window.findChild<ChartPanel*>()->view().id, QLatin1String("speedup"));
         click(user.runButton());
         QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), firstPoint);
         QVERIFY(user.button(QStringLiteral("Quick"))->isEnabled());
