@@ -16,7 +16,7 @@ namespace breakeven {
 // know of it; one of the functions is set.
 struct ChartView
 {
-    QLatin1String id;                                           // "timeline"
+    QLatin1String id;                                           // "speedup"
     const char* name;                                           // of its tab, as viewName() translates it
     ChartData (*ofRuns)(std::span<const ChartedRun>) = nullptr; // laid over each other, over the axis
     ChartData (*ofSamples)(std::span<const PointSamples>) = nullptr; // of one value of one run
