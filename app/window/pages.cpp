@@ -27,9 +27,20 @@ void Pages::show(Page page)
 {
     if (page == current())
         return;
-    m_rail->setVisible(page != Page::Chart);
     m_stack->setCurrentIndex(static_cast<int>(page));
+    showRail();
     emit changed(page);
+}
+
+void Pages::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    showRail();
+}
+
+void Pages::showRail()
+{
+    m_rail->setVisible(m_narrow || current() != Page::Chart);
 }
 
 Page Pages::current() const
