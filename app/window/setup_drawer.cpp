@@ -6,16 +6,19 @@
 #include "app/window/setup_rail.h"
 
 #include <QEvent>
+#include <QLayout>
 #include <QPainter>
 #include <QSplitter>
 
 #include <algorithm>
+#include <numeric>
 
 namespace breakeven {
 
 namespace {
 
 constexpr int roomy = 1200; // of a window's width
+constexpr int usualWidth = 296;
 
 } // namespace
 
@@ -76,8 +79,11 @@ void SetupDrawer::putBack()
     m_columns->insertWidget(0, m_setup);
     m_setup->show();
     m_setup.clear();
-    m_columns->setSizes(m_sizes);
     m_pages->setNarrow(false);
+    m_pages->layout()->activate(); // the columns are as wide as they will be
+    m_sizes[1] += m_columns->width() - std::accumulate(m_sizes.begin(), m_sizes.end(), 0) -
+                  (m_columns->count() - 1) * m_columns->handleWidth();
+    m_columns->setSizes(m_sizes);
 }
 
 void SetupDrawer::place()
@@ -87,7 +93,9 @@ void SetupDrawer::place()
     const int left = m_rail->width();
     const int most = std::max(0, m_pages->width() - left);
     m_shade->setGeometry(left, 0, most, m_pages->height());
-    m_setup->setGeometry(left, 0, std::min(m_setup->sizeHint().width(), most), m_pages->height());
+    m_setup->setGeometry(left, 0,
+                         std::min(std::max(m_setup->minimumSizeHint().width(), scaled(usualWidth)), most),
+                         m_pages->height());
 }
 
 void SetupDrawer::open()
@@ -99,8 +107,12 @@ void SetupDrawer::open()
     m_shade->raise();
     m_setup->show();
     m_setup->raise();
-    m_setup->setFocus();
-    m_setup->nextInFocusChain()->setFocus(Qt::TabFocusReason);
+    for (QWidget* control : m_setup->findChildren<QWidget*>()) {
+        if (control->focusPolicy() & Qt::TabFocus && control->isVisible() && control->isEnabled()) {
+            control->setFocus(Qt::TabFocusReason);
+            break;
+        }
+    }
 }
 
 bool SetupDrawer::close()

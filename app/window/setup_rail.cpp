@@ -67,6 +67,8 @@ void SetupRail::showState()
 {
     const int side = fontMetrics().height();
     setFixedWidth(scaled(railWidth));
+    for (QPushButton* button : {m_setup, m_run})
+        button->setIconSize({side, side});
     m_setup->setIcon(iconOf(Glyph::Sliders, m_look.text, side));
     m_run->setIcon(iconOf(m_running ? Glyph::Square : Glyph::Play,
                           m_stopping ? m_look.mutedText : m_look.accentText, side));

@@ -150,7 +150,11 @@ Status RunWriter::finish(const RunEnd& end, std::span<const FoundCrossover> foun
     if (!found.empty())
         line.insert(QLatin1String("crossovers"), toJson(found));
     Status written = writeLine(QJsonDocument(line).toJson(QJsonDocument::Compact));
-    return written.ok() ? sync() : written;
+    if (written.ok())
+        written = sync();
+    struct flock lock = wholeFile(F_UNLCK);
+    ::fcntl(m_file->handle(), F_OFD_SETLK, &lock);
+    return written;
 }
 
 QString RunWriter::path() const

@@ -27,7 +27,7 @@ struct RunDisk
 
 // Writes NAME.breakeven.jsonl as the run goes: a whole line at a time, flushed to the system after each,
 // fsync'ed by a block's end at most once a second, after a failure and at the end. A crash loses the line in
-// flight. As long as this is alive the file is locked, by which isBeingWritten() knows it.
+// flight. Until finish() or its end the file is locked, by which isBeingWritten() knows it.
 //
 // Threads: one thread at a time. Errors: NoSpace, NotPermitted, InputOutput; after one the file holds what it
 // held.

@@ -68,8 +68,8 @@ private slots:
             run.blocks.push_back(block);
             run.end->status = RunStatus::Budget;
             QVERIFY(file.value().finish(*run.end).ok());
+            QVERIFY(!isBeingWritten(path));
         }
-        QVERIFY(!isBeingWritten(path));
         const auto back = readRun(path);
         QVERIFY(back.ok());
         QVERIFY(back.value() == run);
