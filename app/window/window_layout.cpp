@@ -159,7 +159,6 @@ QWidget* middle(const WindowParts& parts, QSplitter* rows, QWidget* parent)
 
     auto* messages = new ScrolledTexts({parts.message}, parent);
     auto* frame = new Middle(messages, card, parts.table, parent);
-    frame->setMinimumWidth(460);
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(14, 12, 14, 14);
     layout->setSpacing(8);

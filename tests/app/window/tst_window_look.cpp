@@ -715,11 +715,8 @@ private:
                                     .arms = {}};
                         for (const Arm& arm : armsOf(run.header.plan, target, runtime)) {
                             const auto batch =
-                                1ms * (12 - std::min(arm.threads, 10)) + std::chrono::microseconds(index);
-                            block.arms.push_back({.threads = arm.threads,
-                                                  .pipelined = arm.pipelined,
-                                                  .batches = {batch, batch},
-                                                  .totals = {}});
+                                1ms * (12 - std::min(arm.threads(), 10)) + std::chrono::microseconds(index);
+                            block.arms.push_back({.arm = arm, .batches = {batch, batch}, .totals = {}});
                         }
                         run.blocks.push_back(std::move(block));
                     }

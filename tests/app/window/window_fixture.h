@@ -163,7 +163,7 @@ inline Run exampleRun(const QString& title)
         .started = QDateTime::currentDateTimeUtc(),
         .plan = {.title = title,
                  .targets = {{.name = QStringLiteral("folder"), .backend = FileTarget{}, .network = {}}},
-                 .threads = {1, 2},
+                 .arms = armsOfThreads({1, 2}),
                  .workload = {},
                  .network = {},
                  .axis = {.kind = AxisKind::RttUs, .values = {100, 1000}},
@@ -180,8 +180,8 @@ inline Run exampleRun(const QString& title)
                                             .axis = AxisKind::RttUs,
                                             .value = rtt},
                                   .index = block,
-                                  .arms = {{.threads = 1, .batches = {one, one}, .totals = {}},
-                                           {.threads = 2, .batches = {two, two}, .totals = {}}}});
+                                  .arms = {{.arm = Arm::ofThreads(1), .batches = {one, one}, .totals = {}},
+                                           {.arm = Arm::ofThreads(2), .batches = {two, two}, .totals = {}}}});
         }
     }
     run.end = RunEnd{.finished = QDateTime::currentDateTimeUtc(), .status = RunStatus::Settled};
