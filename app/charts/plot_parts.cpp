@@ -3,8 +3,10 @@
 
 #include "app/charts/panel_grid.h"
 #include "app/charts/plot_ranges.h"
+#include "app/theme/role.h"
 
 #include <QElapsedTimer>
+#include <QToolButton>
 
 #include <algorithm>
 #include <chrono>
@@ -177,6 +179,35 @@ void PlotView::Parts::resetZoom()
     show(homeX, homeY);
 }
 
+// A button for each past run, behind its name.
+void PlotView::Parts::placeCloses()
+{
+    const std::vector<QRectF> rects = surround->closeRects();
+    while (closes.size() > rects.size()) {
+        closes.back()->deleteLater(); // it may be the one that was clicked
+        closes.back()->hide();
+        closes.pop_back();
+    }
+    while (closes.size() < rects.size()) {
+        auto* close = new QToolButton(view);
+        setRole(close, Role::Link);
+        close->setObjectName(QStringLiteral("past-run-off"));
+        close->setText(QStringLiteral("×"));
+        close->setFocusPolicy(Qt::StrongFocus);
+        QObject::connect(close, &QToolButton::clicked, view, [this, index = closes.size()] {
+            emit view->pastRunOffWanted(state.data.pastRuns.at(index).letter);
+        });
+        closes.push_back(close);
+        close->show();
+    }
+    for (std::size_t i = 0; i < closes.size(); ++i) {
+        const PastRun& run = state.data.pastRuns[i];
+        closes[i]->setGeometry(rects[i].toAlignedRect());
+        closes[i]->setToolTip(tr("Take %1 off the chart").arg(run.letter));
+        closes[i]->setAccessibleName(tr("Take %1 off the chart: %2").arg(run.letter, run.text));
+    }
+}
+
 void PlotView::Parts::layOut()
 {
     const QSizeF size(exportSize.value_or(graphics->viewport()->size()));
@@ -234,6 +265,7 @@ void PlotView::Parts::layOut()
         legend->setGeometry(legendRect.toAlignedRect());
         legend->show(state);
     }
+    placeCloses();
     readOut->setBounds(bounds);
     updateReadOut();
     surround->update();

@@ -16,6 +16,8 @@
 #include <optional>
 #include <vector>
 
+class QToolButton;
+
 namespace breakeven {
 
 // What a PlotView is made of: plot_parts.cpp lays it out, plot_input.cpp answers mouse and keys.
@@ -28,6 +30,7 @@ struct PlotView::Parts
     void draw(const ChartData& next);
     void setTheme(const Theme& next);
     void layOut();
+    void placeCloses();
     void updatePanels();
     void updateRanges(bool reset);
     void show(const AxisScale::Range& x, const AxisScale::Range& y);
@@ -51,10 +54,11 @@ struct PlotView::Parts
     QGraphicsView* graphics; // owned by `view`
     PlotState state;
     std::vector<std::unique_ptr<PlotPanel>> panels;
-    PlotSurround* surround; // owned by the scene
-    PlotReadOut* readOut;   // likewise
-    ArmLegend* legend;      // owned by `view`; in a cell of its own where there are many arms
-    PlotZoom* zoom;         // owned by `view`
+    PlotSurround* surround;           // owned by the scene
+    PlotReadOut* readOut;             // likewise
+    ArmLegend* legend;                // owned by `view`; in a cell of its own where there are many arms
+    PlotZoom* zoom;                   // owned by `view`
+    std::vector<QToolButton*> closes; // of the past runs; owned by `view`
 
     std::optional<ChartData> waiting; // newer than the state's, shown when `rest` is over
     QTimer rest;                      // running: data was shown a moment ago

@@ -25,15 +25,22 @@ QFont titleFont(const PlotFonts& fonts)
     return font;
 }
 
+// Square, to close something.
+double closeSide(const PlotFonts& fonts)
+{
+    return QFontMetricsF(fonts.axis).height() + 3;
+}
+
 // Each one's place in rows of `width`, from (0, 0).
-std::vector<QRectF> pastRunRects(const PlotState& state, double width)
+std::vector<QRectF> pastRunRects(const PlotState& state, double width, bool isExport)
 {
     const QFontMetricsF metrics(state.fonts.axis);
+    const double close = isExport ? 0 : closeSide(state.fonts);
     std::vector<QRectF> rects;
     QPointF at;
     for (const PastRun& run : state.data.pastRuns) {
         const QString text = QStringLiteral("%1 %2").arg(run.letter, run.text);
-        const double own = std::min(width, sampleWidth + gap + metrics.horizontalAdvance(text) + 6);
+        const double own = std::min(width, sampleWidth + gap + metrics.horizontalAdvance(text) + 6 + close);
         if (at.x() > 0 && at.x() + own > width)
             at = {0, at.y() + metrics.height() + 3};
         rects.emplace_back(at, QSizeF(own, metrics.height() + 3));
@@ -70,7 +77,7 @@ PlotSurround::Margins PlotSurround::margins(double width, bool isExport) const
         margins.top += axis + gap / 2;
     if (hasLegendRow(isExport))
         margins.top += QFontMetricsF(m_state->fonts.label).height() + gap;
-    margins.top += heightOf(pastRunRects(*m_state, width - 2 * edge));
+    margins.top += heightOf(pastRunRects(*m_state, width - 2 * edge, isExport));
     return margins;
 }
 
@@ -85,8 +92,7 @@ void PlotSurround::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*op
     painter->setRenderHint(QPainter::Antialiasing, true);
     if (m_layout.isExport)
         paintTitles(*painter);
-    paintPastRuns(*painter, m_layout.panels.top() -
-                                heightOf(pastRunRects(*m_state, m_layout.bounds.width() - 2 * edge)));
+    paintPastRuns(*painter);
     if (m_state->data.hasPoints()) {
         paintAxisTitles(*painter);
     } else {
@@ -129,19 +135,40 @@ void PlotSurround::paintTitles(QPainter& painter) const
     }
 }
 
-void PlotSurround::paintPastRuns(QPainter& painter, double top) const
+std::vector<QRectF> PlotSurround::shownPastRuns() const
 {
-    const std::vector<QRectF> rects = pastRunRects(*m_state, m_layout.bounds.width() - 2 * edge);
+    std::vector<QRectF> rects = pastRunRects(*m_state, m_layout.bounds.width() - 2 * edge, m_layout.isExport);
+    const double top = m_layout.panels.top() - heightOf(rects);
+    for (QRectF& rect : rects)
+        rect.translate(m_layout.bounds.left() + edge, top);
+    return rects;
+}
+
+std::vector<QRectF> PlotSurround::closeRects() const
+{
+    if (m_layout.isExport)
+        return {};
+    const double side = closeSide(m_state->fonts);
+    std::vector<QRectF> rects = shownPastRuns();
+    for (QRectF& rect : rects)
+        rect.setLeft(rect.right() - side);
+    return rects;
+}
+
+void PlotSurround::paintPastRuns(QPainter& painter) const
+{
+    const std::vector<QRectF> rects = shownPastRuns();
     const QFontMetricsF metrics(m_state->fonts.axis);
     painter.setFont(m_state->fonts.axis);
     for (std::size_t i = 0; i < rects.size(); ++i) {
         const PastRun& run = m_state->data.pastRuns[i];
-        const QRectF rect = rects[i].translated(m_layout.bounds.left() + edge, top);
+        const QRectF& rect = rects[i];
         QPen pen = linePen(ChartSeries{.letter = run.letter}, m_state->look);
         painter.setPen(pen);
         painter.drawLine(QPointF(rect.left(), rect.center().y()),
                          QPointF(rect.left() + sampleWidth, rect.center().y()));
-        const QRectF text = rect.adjusted(sampleWidth + gap, 0, 0, 0);
+        const QRectF text =
+            rect.adjusted(sampleWidth + gap, 0, m_layout.isExport ? 0 : -closeSide(m_state->fonts), 0);
         painter.setPen(m_state->look.text);
         painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(QStringLiteral("%1 %2").arg(run.letter, run.text), Qt::ElideRight,

@@ -34,14 +34,17 @@ public:
         bool isExport = false;
     };
     void setLayout(const Layout& layout);
+    // Where each past run is taken off, behind its name; none in an export.
+    [[nodiscard]] std::vector<QRectF> closeRects() const;
 
     [[nodiscard]] QRectF boundingRect() const override { return m_layout.bounds; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
     [[nodiscard]] bool hasLegendRow(bool isExport) const;
+    [[nodiscard]] std::vector<QRectF> shownPastRuns() const;
     void paintTitles(QPainter& painter) const;
-    void paintPastRuns(QPainter& painter, double top) const;
+    void paintPastRuns(QPainter& painter) const;
     void paintAxisTitles(QPainter& painter) const;
 
     const PlotState* m_state;

@@ -74,6 +74,7 @@ public:
 signals:
     // The user clicked near a measured point.
     void pointClicked(const QString& seriesKey, double x);
+    void pastRunOffWanted(const QString& letter); // of the chart
     void zoomChanged(bool isZoomed);
     void stateChanged(); // what is hidden, or the data that a legend shows
     void enlargedChanged(bool isEnlarged);

@@ -48,6 +48,20 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(breakeven)
 };
 
+// The plan of a run file stands.
+const QStringList goesWithContinue{QStringLiteral("continue"),       QStringLiteral("budget"),
+                                   QStringLiteral("wait-for-quiet"), QStringLiteral("password-stdin"),
+                                   QStringLiteral("details"),        QStringLiteral("json"),
+                                   QStringLiteral("verbose")};
+
+Result<Plan> planOf(const QString& path)
+{
+    const auto run = readRun(path);
+    if (!run.ok())
+        return run.error();
+    return run.value().header.plan;
+}
+
 // What is left of a run's events once it is over.
 struct Outcome
 {
@@ -244,6 +258,10 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     const QCommandLineOption planFile(QStringLiteral("plan"),
                                       Words::tr("The experiment, in a file of your own, or itself as JSON."),
                                       QStringLiteral("file"));
+    const QCommandLineOption goOn(
+        QStringLiteral("continue"),
+        Words::tr("Measures the run of this file longer, in it: the same plan, for its budget or --budget."),
+        QStringLiteral("file"));
     const QCommandLineOption out(
         QStringLiteral("out"),
         Words::tr("The run file to write; it must not exist. Otherwise a new one in the "
@@ -273,7 +291,7 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     const QCommandLineOption details(
         QStringLiteral("details"),
         Words::tr("Prints causes, advice, disturbances and thread counts by the book, too."));
-    parser.addOptions({preset, planFile, out, budget, arms, pipelined, cores, quiet, details, json});
+    parser.addOptions({preset, planFile, goOn, out, budget, arms, pipelined, cores, quiet, details, json});
     const WorthOption worth;
     worth.addTo(parser);
     python.addTo(parser);
@@ -284,7 +302,15 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     if (parser.isSet(preset) && parser.isSet(planFile))
         return usageError(verb, Words::tr("--preset and --plan exclude each other."), console);
 
-    auto asked = planAskedFor(parser, preset, planFile, console);
+    if (parser.isSet(goOn))
+        for (const QString& option : parser.optionNames())
+            if (!goesWithContinue.contains(option))
+                return usageError(verb, Words::tr("--continue and --%1 exclude each other.").arg(option),
+                                  console);
+
+    const QString continued =
+        parser.isSet(goOn) ? QFileInfo(atHome(parser.value(goOn))).absoluteFilePath() : QString();
+    auto asked = continued.isEmpty() ? planAskedFor(parser, preset, planFile, console) : planOf(continued);
     if (!asked.ok()) {
         console.error(sentence(asked.error()));
         return ExitStatus::Failed;
@@ -329,7 +355,7 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
                           console);
     if (const Status valid = validate(plan); !valid.ok())
         return usageError(verb, sentence(valid.error()), console);
-    QString path;
+    QString path = continued;
     if (parser.isSet(out)) {
         path = QFileInfo(atHome(parser.value(out))).absoluteFilePath();
         if (QFileInfo::exists(path)) {
@@ -343,7 +369,8 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     if (!askWhereNeeded(plan.targets, console))
         return ExitStatus::Cancelled;
 
-    const Outcome outcome = runToEnd(plan, {.runPath = path, .waitForQuiet = *patience}, console);
+    const Outcome outcome = runToEnd(
+        plan, {.runPath = path, .continues = !continued.isEmpty(), .waitForQuiet = *patience}, console);
     const Run run = runOf(outcome, plan, console);
     if (parser.isSet(json))
         console.result(QJsonDocument(jsonOf(outcome, run)));

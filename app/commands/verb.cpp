@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::array Verbs{
     Verb{.name = "run",
-         .usage = "[--preset NAME | --plan FILE] [--runtime NAMES] [--python PATH] [--batch-file FILE]\n"
+         .usage = "[--preset NAME | --plan FILE | --continue FILE] [--runtime NAMES]\n"
+                  "       [--python PATH] [--batch-file FILE]\n"
                   "       [--out FILE] [--budget SECONDS] [--worth SHARE] [--arms LIST] [--pipelined]\n"
                   "       [--cores awake|as-they-are|both] [--wait-for-quiet SECONDS] [--password-stdin] "
                   "[--details]\n"

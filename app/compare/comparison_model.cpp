@@ -108,6 +108,8 @@ QVariant ComparisonModel::data(const QModelIndex& index, int role) const
         return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && index.column() == AxisColumn && row.interpolated)
         return tr("One of the runs did not measure this point: its latency is taken between its neighbours.");
+    if (role == Qt::ToolTipRole && index.column() == TargetColumn)
+        return text(row, TargetColumn);
     return {};
 }
 

@@ -108,22 +108,40 @@ QString ComparisonTable::asText() const
 
 void ComparisonTable::spreadColumns()
 {
-    const QFontMetrics metrics = m_view->fontMetrics();
-    const int letter = metrics.averageCharWidth();
-    const std::array<int, ComparisonModel::ColumnCount> needs{12 * letter, 11 * letter, 16 * letter,
-                                                              11 * letter, 11 * letter, 13 * letter,
-                                                              16 * letter, 14 * letter};
+    std::array<int, ComparisonModel::ColumnCount> needs{};
     int sum = 0;
     int shown = 0;
     for (int column = 0; column < ComparisonModel::ColumnCount; ++column) {
         if (m_view->isColumnHidden(column))
             continue;
-        sum += needs.at(static_cast<std::size_t>(column));
+        needs.at(static_cast<std::size_t>(column)) = neededWidth(column);
+        sum += neededWidth(column);
         ++shown;
     }
-    const int share = std::max(0, m_view->viewport()->width() - sum) / std::max(1, shown);
+    // Long names of targets give way, to half of what they need; they are whole in a cell's tool tip. Where
+    // that isn't enough the table scrolls.
+    int& targets = needs.at(ComparisonModel::TargetColumn);
+    const int room = m_view->viewport()->width();
+    const int less = std::clamp(sum - room, 0, targets / 2);
+    targets -= less;
+    const int share = std::max(0, room - sum) / std::max(1, shown);
     for (int column = 0; column < ComparisonModel::ColumnCount; ++column)
         m_view->setColumnWidth(column, needs.at(static_cast<std::size_t>(column)) + share);
+}
+
+int ComparisonTable::neededWidth(int column) const
+{
+    constexpr int headPadding = 22;
+    constexpr int cellPadding = 16;
+    constexpr int pillPadding = 16;
+    const QFontMetrics metrics = m_view->fontMetrics();
+    const bool isPill = column == ComparisonModel::ArmColumn || column == ComparisonModel::ChangeColumn;
+    int width =
+        headPadding + metrics.horizontalAdvance(m_shown->headerData(column, Qt::Horizontal).toString());
+    for (int row = 0; row < m_shown->rowCount(); ++row)
+        width = std::max(width, cellPadding + (isPill ? pillPadding + metrics.height() : 0) +
+                                    metrics.horizontalAdvance(m_shown->index(row, column).data().toString()));
+    return width;
 }
 
 void ComparisonTable::resizeEvent(QResizeEvent* event)
@@ -137,6 +155,11 @@ void ComparisonTable::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         m_model->retranslate();
         retranslate();
+        spreadColumns();
+    }
+    if (event->type() == QEvent::FontChange) {
+        m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
+        spreadColumns();
     }
     QWidget::changeEvent(event);
 }

@@ -41,6 +41,7 @@ protected:
 private:
     void retranslate();
     void spreadColumns();
+    [[nodiscard]] int neededWidth(int column) const; // by what it says
 
     ComparisonModel* m_model; // these are owned by this, through QObject
     ClearRows* m_shown;

@@ -2,7 +2,7 @@
 #include "app/setup/precision_chips.h"
 
 #include "app/setup/captioned_field.h"
-#include "app/setup/flow_layout.h"
+#include "app/theme/flow_layout.h"
 #include "app/theme/role.h"
 #include "app/theme/toggle_button.h"
 #include "app/wording/quantity_input.h"

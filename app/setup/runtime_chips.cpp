@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/runtime_chips.h"
 
-#include "app/setup/flow_layout.h"
+#include "app/theme/flow_layout.h"
 #include "app/setup/python_editor.h"
 #include "app/theme/role.h"
 #include "app/theme/toggle_button.h"

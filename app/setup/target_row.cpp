@@ -39,10 +39,8 @@ TargetRow::TargetRow(Target target, QWidget* parent)
     setRole(m_name, Role::Title);
     setRole(m_line, Role::Small);
     setRole(m_dot, Role::Dot);
-    m_dot->setFixedSize(scaled(8), scaled(8));
     setRole(m_more, Role::Link);
     m_more->setText(QStringLiteral("⋯"));
-    m_more->setFixedSize(scaled(28), scaled(22));
     for (QLabel* label : {m_name, m_line})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
@@ -65,6 +63,7 @@ TargetRow::TargetRow(Target target, QWidget* parent)
     connect(&m_checker, &TargetChecker::found, this, &TargetRow::takeFacts);
     connect(&m_checker, &TargetChecker::failed, this, &TargetRow::takeError);
     connect(m_password, &PasswordField::given, this, &TargetRow::passwordGiven);
+    scale();
     setTarget(m_target);
 }
 
@@ -159,7 +158,18 @@ void TargetRow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
         showState();
+    if (event->type() == QEvent::FontChange) {
+        scale();
+        elide();
+    }
     QWidget::changeEvent(event);
+}
+
+// To the text.
+void TargetRow::scale()
+{
+    m_dot->setFixedSize(scaled(8), scaled(8));
+    m_more->setFixedSize(scaled(28), scaled(22));
 }
 
 void TargetRow::contextMenuEvent(QContextMenuEvent* event)

@@ -71,6 +71,7 @@ private:
     void askForPassword(bool needed);
     void showState();
     void say(const QString& text, DotState state);
+    void scale();
     void elide();
     void drag();
     void showMenu(const QPoint& globalPosition);

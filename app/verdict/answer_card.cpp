@@ -3,6 +3,7 @@
 
 #include "app/theme/elided_label.h"
 #include "app/theme/role.h"
+#include "app/verdict/run_buttons.h"
 #include "app/verdict/strip_scale.h"
 #include "app/verdict/text_label.h"
 #include "app/wording/names.h"
@@ -50,7 +51,7 @@ AnswerCard::AnswerCard(QWidget* parent)
     , m_layouts(new QWidget(this))
     , m_layoutsText(textLabel(Role::Small, m_layouts))
     , m_layoutsButton(new QPushButton(m_layouts))
-    , m_again(new QPushButton(this))
+    , m_buttons(new RunButtons(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -97,7 +98,8 @@ AnswerCard::AnswerCard(QWidget* parent)
     layouts->addWidget(m_layoutsButton, 0, Qt::AlignLeft);
     connect(m_layoutsButton, &QPushButton::clicked, this,
             [this] { emit otherLayoutWanted(m_content.verdict.target); });
-    connect(m_again, &QPushButton::clicked, this, &AnswerCard::runAgainWanted);
+    connect(m_buttons, &RunButtons::longerWanted, this, &AnswerCard::longerWanted);
+    connect(m_buttons, &RunButtons::againWanted, this, &AnswerCard::runAgainWanted);
 
     auto* body = new QVBoxLayout;
     body->setSpacing(4);
@@ -111,7 +113,7 @@ AnswerCard::AnswerCard(QWidget* parent)
     body->addWidget(m_failures);
     body->addWidget(m_caveats);
     body->addWidget(m_layouts);
-    body->addWidget(m_again, 0, Qt::AlignLeft);
+    body->addWidget(m_buttons);
     auto* layout = new QHBoxLayout(this);
     layout->setSpacing(9);
     layout->addWidget(m_edge);
@@ -144,6 +146,11 @@ void AnswerCard::setChosen(bool isChosen)
 {
     m_chosen = isChosen;
     fit();
+}
+
+void AnswerCard::setMayGoOn(const Status& may)
+{
+    m_buttons->setMayGoOn(may);
 }
 
 void AnswerCard::setTheme(const Theme& look)
@@ -236,7 +243,7 @@ void AnswerCard::fit()
     m_failures->setVisible(isOpen && !isLive && !m_content.failures.isEmpty());
     m_caveats->setVisible(isOpen && !isLive && !m_content.verdict.caveats.isEmpty());
     m_layouts->setVisible(isOpen && !isLive && m_content.verdict.offersOtherLayout);
-    m_again->setVisible(isOpen && !isLive && isAnswer);
+    m_buttons->setVisible(isOpen && !isLive && isAnswer);
     layout()->setContentsMargins(isRow ? QMargins(8, 4, 8, 4) : QMargins(13, 10, 13, 11));
     m_headline->ensurePolished(); // as the style sheet sets its font
     const int line = QFontMetrics(m_headline->font()).lineSpacing();
@@ -282,8 +289,6 @@ void AnswerCard::retranslate()
     m_layoutsButton->setText(tr("Measure the other layout, too"));
     m_layoutsButton->setToolTip(
         tr("Adds the same folder with a folder for each item to the targets; Run then measures both."));
-    m_again->setText(tr("Run again"));
-    m_again->setToolTip(tr("Measures the plan of this run once more, as a new run"));
 }
 
 } // namespace breakeven

@@ -3,6 +3,7 @@
 
 #include "app/theme/theme.h"
 #include "app/verdict/card_content.h"
+#include "core/base/result.h"
 
 #include <QFrame>
 
@@ -14,6 +15,7 @@ class QPushButton;
 namespace breakeven {
 
 class ElidedLabel;
+class RunButtons;
 class StripEdge;
 class StripScale;
 
@@ -38,12 +40,14 @@ public:
     void setForm(Form form);
     [[nodiscard]] Form form() const { return m_form; }
     void setChosen(bool chosen);
+    void setMayGoOn(const Status& may); // as RunButtons has it
     void setTheme(const Theme& theme);
     [[nodiscard]] const CardContent& content() const { return m_content; }
 
 signals:
     void chosen();
     void answered(const QString& text); // once for each new answer, to be heard
+    void longerWanted();
     void runAgainWanted();
     void otherLayoutWanted(const QString& target);
 
@@ -87,7 +91,7 @@ private:
     QWidget* m_layouts; // what the other layout of the folder may change
     QLabel* m_layoutsText;
     QPushButton* m_layoutsButton;
-    QPushButton* m_again;
+    RunButtons* m_buttons;
 };
 
 } // namespace breakeven

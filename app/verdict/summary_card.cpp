@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verdict/summary_card.h"
 
+#include "app/verdict/run_buttons.h"
 #include "app/verdict/text_label.h"
 
 #include <QEvent>
-#include <QPushButton>
+#include <QLabel>
 #include <QVBoxLayout>
 
 namespace breakeven {
@@ -20,7 +21,7 @@ SummaryCard::SummaryCard(QWidget* parent)
     , m_title(textLabel(Role::Title, this))
     , m_sentence(textLabel(Role::HeadlineSmall, this))
     , m_caveats(textLabel(Role::Warning, this))
-    , m_again(new QPushButton(this))
+    , m_buttons(new RunButtons(this))
 {
     setRole(this, Role::Card);
     m_sentence->setObjectName(QStringLiteral("summary"));
@@ -31,9 +32,9 @@ SummaryCard::SummaryCard(QWidget* parent)
     layout->addWidget(m_title);
     layout->addWidget(m_sentence);
     layout->addWidget(m_caveats);
-    layout->addWidget(m_again, 0, Qt::AlignLeft);
-    connect(m_again, &QPushButton::clicked, this, &SummaryCard::runAgainWanted);
-    retranslate();
+    layout->addWidget(m_buttons);
+    connect(m_buttons, &RunButtons::longerWanted, this, &SummaryCard::longerWanted);
+    connect(m_buttons, &RunButtons::againWanted, this, &SummaryCard::runAgainWanted);
     hide();
 }
 
@@ -54,6 +55,11 @@ void SummaryCard::show(const SummaryContent& content)
     fit();
 }
 
+void SummaryCard::setMayGoOn(const Status& may)
+{
+    m_buttons->setMayGoOn(may);
+}
+
 void SummaryCard::fit()
 {
     m_sentence->ensurePolished(); // as the style sheet sets its font
@@ -61,22 +67,14 @@ void SummaryCard::fit()
     m_sentence->setMinimumHeight(m_content.live ? liveLines * line : 0);
     m_sentence->setMaximumHeight(m_content.live ? liveLines * line : QWIDGETSIZE_MAX);
     m_caveats->setVisible(!m_content.live && !m_content.caveats.isEmpty());
-    m_again->setVisible(!m_content.live);
+    m_buttons->setVisible(!m_content.live);
 }
 
 void SummaryCard::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
     if (event->type() == QEvent::FontChange)
         fit();
     QFrame::changeEvent(event);
-}
-
-void SummaryCard::retranslate()
-{
-    m_again->setText(tr("Run again"));
-    m_again->setToolTip(tr("Measures the plan of this run once more, as a new run"));
 }
 
 } // namespace breakeven

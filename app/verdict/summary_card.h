@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QFrame>
 #include <QString>
 #include <QStringList>
 
 class QLabel;
-class QPushButton;
 
 namespace breakeven {
+
+class RunButtons;
 
 // What many answers come to, above their rows.
 struct SummaryContent
@@ -30,22 +33,23 @@ public:
     explicit SummaryCard(QWidget* parent = nullptr);
 
     void show(const SummaryContent& content);
+    void setMayGoOn(const Status& may); // as RunButtons has it
 
 signals:
+    void longerWanted();
     void runAgainWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void retranslate();
     void fit();
 
     SummaryContent m_content;
     QLabel* m_title; // these are owned by this, through QObject
     QLabel* m_sentence;
     QLabel* m_caveats;
-    QPushButton* m_again;
+    RunButtons* m_buttons;
 };
 
 } // namespace breakeven

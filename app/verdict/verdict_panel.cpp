@@ -61,6 +61,7 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     m_layout->addWidget(m_advice);
     m_layout->addWidget(m_whatIf);
     m_layout->addStretch();
+    connect(m_summary, &SummaryCard::longerWanted, this, &VerdictPanel::longerWanted);
     connect(m_summary, &SummaryCard::runAgainWanted, this, &VerdictPanel::runAgainWanted);
     retranslate();
     setCards({}, {});
@@ -78,6 +79,7 @@ void VerdictPanel::addCard()
 {
     auto* card = new AnswerCard(m_list);
     card->setTheme(m_theme);
+    card->setMayGoOn(m_may);
     const std::size_t index = m_cards.size();
     connect(card, &AnswerCard::chosen, this, [this, index] {
         if (m_nothing)
@@ -86,6 +88,7 @@ void VerdictPanel::addCard()
         emit cardChosen(index);
     });
     connect(card, &AnswerCard::answered, m_spoken, &SpokenText::say);
+    connect(card, &AnswerCard::longerWanted, this, &VerdictPanel::longerWanted);
     connect(card, &AnswerCard::runAgainWanted, this, &VerdictPanel::runAgainWanted);
     connect(card, &AnswerCard::otherLayoutWanted, this, &VerdictPanel::otherLayoutWanted);
     m_rows->addWidget(card);
@@ -143,6 +146,14 @@ void VerdictPanel::fit()
                                                 : AnswerCard::Form::Closed);
         m_cards[i]->setChosen(isChosen && m_shown > 1);
     }
+}
+
+void VerdictPanel::setMayGoOn(const Status& may)
+{
+    m_may = may;
+    m_summary->setMayGoOn(may);
+    for (AnswerCard* card : m_cards)
+        card->setMayGoOn(may);
 }
 
 void VerdictPanel::setFindings(const QStringList& findings)

@@ -36,6 +36,7 @@ public:
     void setCards(const std::vector<CardContent>& cards, const SummaryContent& summary);
     void choose(std::size_t card); // says nothing
     [[nodiscard]] std::size_t chosen() const { return m_chosen; }
+    void setMayGoOn(const Status& may); // the run, as RunButtons has it
     void setFindings(const QStringList& findings);
     [[nodiscard]] AdviceCard* advice() const { return m_advice; }
     [[nodiscard]] WhatIfCard* whatIf() const { return m_whatIf; }
@@ -43,6 +44,7 @@ public:
 
 signals:
     void cardChosen(std::size_t card); // by the user
+    void longerWanted();               // to be measured
     void runAgainWanted();
     void otherLayoutWanted(const QString& target); // to be measured, too
 
@@ -63,6 +65,7 @@ private:
     std::vector<AnswerCard*> m_cards;
     std::size_t m_shown = 0; // of the cards, from the first on
     std::size_t m_chosen = 0;
+    Status m_may = Done{};
     Theme m_theme = theme(Appearance::Light);
     AdviceCard* m_advice;
     WhatIfCard* m_whatIf;

@@ -51,6 +51,7 @@ AnswerParts::AnswerParts(QWidget* parent)
         m_whole = answer;
         say(answer);
     });
+    connect(m_verdict, &VerdictPanel::longerWanted, this, &AnswerParts::longerWanted);
     connect(m_verdict, &VerdictPanel::runAgainWanted, this, &AnswerParts::runAgainWanted);
     connect(m_table, &PointsTable::pointSelected, this, &AnswerParts::explain);
     connect(m_verdict, &VerdictPanel::cardChosen, this, &AnswerParts::explainCard);
@@ -100,9 +101,14 @@ void AnswerParts::start()
 {
     m_chosen.reset();
     m_telling.reset();
+    m_verdict->choose(0);
+    goOn();
+}
+
+void AnswerParts::goOn()
+{
     m_whole.reset();
     m_ended = false;
-    m_verdict->choose(0);
     m_verdict->advice()->clear();
     m_verdict->whatIf()->clear();
 }
@@ -147,8 +153,9 @@ SummaryContent AnswerParts::summaryOf(const Answer& answer) const
     return summary;
 }
 
-void AnswerParts::finish(std::shared_ptr<const Run> run, const Analysis& analysis)
+void AnswerParts::finish(std::shared_ptr<const Run> run, const Analysis& analysis, const Status& mayGoOn)
 {
+    m_verdict->setMayGoOn(mayGoOn);
     m_whole.reset();
     m_ended = true;
     show(*run, analysis);

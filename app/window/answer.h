@@ -40,13 +40,15 @@ public:
     void setTheme(const Theme& theme);
     void choose(const PointKey& key, std::size_t arm);   // as a click on its row does
     void start();                                        // nothing is known yet
+    void goOn();                                         // what was whole grows
     void show(const Run& run, const Analysis& analysis); // so far
-    void finish(std::shared_ptr<const Run> run,
-                const Analysis& analysis); // with what only a whole run can say
+    // With what only a whole run can say; `mayGoOn`: whether it can be measured longer.
+    void finish(std::shared_ptr<const Run> run, const Analysis& analysis, const Status& mayGoOn);
 
 signals:
     void pointChosen(const breakeven::PointKey& key);
     void otherLayoutWanted(const breakeven::Target& target); // to be measured, too
+    void longerWanted();                                     // likewise
     void runAgainWanted();                                   // what is shown
     void fitted(const breakeven::Forecasters& forecasters);  // to what is shown; null: not yet
 

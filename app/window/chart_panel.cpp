@@ -111,6 +111,11 @@ ChartPanel::ChartPanel(QWidget* parent)
     m_redraw.setInterval(shortestRedraw);
     connect(&m_redraw, &QTimer::timeout, this, &ChartPanel::redraw);
     connect(m_plot, &PlotView::pointClicked, this, &ChartPanel::answerClick);
+    connect(m_plot, &PlotView::pastRunOffWanted, this, [this](const QString& letter) {
+        for (std::size_t i = 0; i < m_overlays.size(); ++i)
+            if (letterOf(i) == letter)
+                return emit overlayOffWanted(m_overlays[i]->path);
+    });
     connect(m_plot, &PlotView::stateChanged, this, &ChartPanel::showLegend);
     connect(m_plot, &PlotView::zoomChanged, this, &ChartPanel::placeButtons);
     connect(m_plot, &PlotView::enlargedChanged, this, &ChartPanel::placeButtons);

@@ -53,6 +53,7 @@ public:
 signals:
     // The user clicked a point of the current run; of the single arm: with the point's first other arm.
     void pointClicked(const breakeven::PointKey& key, std::size_t arm);
+    void overlayOffWanted(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;

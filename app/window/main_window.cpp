@@ -23,6 +23,7 @@
 #include "app/window/window_state.h"
 #include "app/wording/error_text.h"
 #include "app/wording/shown_name.h"
+#include "core/experiment/continued_run.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -62,7 +63,10 @@ MainWindow::MainWindow(ApplicationTheme* look, Language* language, QWidget* pare
     showSession();
     m_firstStart->begin();
 
+    constexpr QSize least(960, 600); // whatever the text: what has no room then scrolls
+    setMinimumSize(least);
     restoreWindow(this, m_columns, m_rows);
+    m_pages->fit(width());
 
     // What costs time waits until the window is there.
     QTimer::singleShot(0, this, [this] {
@@ -132,23 +136,47 @@ void MainWindow::openFiles(const QStringList& paths)
 
 void MainWindow::run()
 {
+    const Plan plan = m_setup->plan();
+    begin(plan, [this, plan] {
+        m_shown.reset();
+        m_answer->start();
+        m_session.start(plan, m_patience);
+    });
+}
+
+void MainWindow::measureLonger()
+{
     if (m_session.isRunning())
         return;
-    const Plan plan = m_setup->plan();
+    const std::shared_ptr<const Run> shown = shownRun();
+    const QString path = m_shown ? m_shown->path : m_session.path();
+    m_setup->setPlan(shown->header.plan);
+    Plan asked = m_setup->plan(); // with its passwords
+    asked.budget = shown->header.plan.budget;
+    begin(asked, [this, shown, path, asked] {
+        const auto analysis = shownAnalysis();
+        m_shown.reset();
+        m_answer->goOn();
+        m_session.goOn(path, shown, *analysis, asked, m_patience);
+    });
+}
+
+void MainWindow::begin(const Plan& plan, const std::function<void()>& measure)
+{
+    if (m_session.isRunning())
+        return;
     if (const Status valid = validate(plan); !valid.ok()) {
-        m_pages->show(Page::Chart); // where the set-up is
+        m_pages->showSetup();
         return m_message->say(sentence(valid.error()));
     }
     if (const QStringList foreign = m_plans->foreignPrograms().startedBy(plan); !foreign.isEmpty())
-        return askToStart(this, foreign, [this, foreign] {
+        return askToStart(this, foreign, [this, foreign, plan, measure] {
             m_plans->foreignPrograms().allow(foreign);
-            run();
+            begin(plan, measure);
         });
     m_message->clearAll();
-    m_shown.reset();
     m_firstStart->end();
-    m_answer->start();
-    m_session.start(plan, m_patience);
+    measure();
     m_setup->setRunning(true);
     m_pages->setRunning();
     showSession();
@@ -179,7 +207,8 @@ void MainWindow::finish(const RunEnd& end)
     if (const QString reason = reasonText(end); end.status == RunStatus::Failed && !reason.isEmpty())
         m_message->say(reason);
     m_chart->invalidate();
-    m_answer->finish(m_session.run(), *m_session.analysis());
+    m_answer->finish(m_session.run(), *m_session.analysis(),
+                     mayGoOn(*m_session.run(), m_session.run()->header.environment));
     if (m_closing)
         close();
 }
@@ -234,7 +263,7 @@ void MainWindow::takeOpened(const std::shared_ptr<const OpenedRun>& run)
     m_message->say(notesOf(run->run));
     showSession();
     sayLeftOut();
-    m_answer->finish(shownRun(), *shownAnalysis());
+    m_answer->finish(shownRun(), *shownAnalysis(), run->mayGoOn);
 }
 
 void MainWindow::showOverlay(const std::shared_ptr<const OpenedRun>& run)

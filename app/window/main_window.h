@@ -11,6 +11,7 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 
 class QMessageBox;
@@ -59,6 +60,7 @@ public:
 
 public slots:
     void run();
+    void measureLonger(); // what is shown
     void stop();
     void askForRun();
     void askForOverlay();
@@ -70,6 +72,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void begin(const Plan& plan, const std::function<void()>& measure); // once nothing speaks against it
     void layOut();
     void connectParts();
     void addActions();

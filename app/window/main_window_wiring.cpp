@@ -78,6 +78,7 @@ void MainWindow::connectParts()
     connect(&m_opened, &OpenedRuns::opened, this, &MainWindow::takeOpened);
     const auto sayErrorOf = [sayError](const QString& /*path*/, const Error& error) { sayError(error); };
     connect(&m_opened, &OpenedRuns::failed, this, sayErrorOf);
+    connect(m_chart, &ChartPanel::overlayOffWanted, &m_overlays, &Overlays::takeOff);
     connect(&m_overlays, &Overlays::laid, this, &MainWindow::showOverlay);
     connect(&m_overlays, &Overlays::takenOff, this, [this](const QString& path) {
         m_pages->setOverlay(path, false);
@@ -99,6 +100,7 @@ void MainWindow::connectParts()
         m_setup->setPlan(shownRun()->header.plan);
         run();
     });
+    connect(m_answer, &AnswerParts::longerWanted, this, &MainWindow::measureLonger);
     connect(m_answer, &AnswerParts::otherLayoutWanted, this, &MainWindow::addOtherLayout);
     connect(m_answer, &AnswerParts::fitted, m_chart, &ChartPanel::setModels);
 }
@@ -112,13 +114,15 @@ void MainWindow::addActions()
     add(QT_TRANSLATE_NOOP("breakeven::MainWindow", "Stop the run"), {Qt::CTRL | Qt::Key_Period},
         [this] { stop(); });
     add(QT_TRANSLATE_NOOP("breakeven::MainWindow", "Chart"), {Qt::CTRL | Qt::Key_1},
-        [this] { m_pages->show(Page::Chart); });
+        [this] { m_pages->current() == Page::Chart ? m_pages->showSetup() : m_pages->show(Page::Chart); });
     add(QT_TRANSLATE_NOOP("breakeven::MainWindow", "Compare"), {Qt::CTRL | Qt::Key_2},
         [this] { m_pages->show(Page::Compare); });
     add(QT_TRANSLATE_NOOP("breakeven::MainWindow", "History"), {Qt::CTRL | Qt::Key_3},
         [this] { m_pages->show(Page::History); });
-    add(QT_TRANSLATE_NOOP("breakeven::MainWindow", "A step back in the chart"), {Qt::Key_Escape},
-        [this] { m_chart->stepBack(); });
+    add(QT_TRANSLATE_NOOP("breakeven::MainWindow", "A step back in the chart"), {Qt::Key_Escape}, [this] {
+        if (!m_pages->closeSetup())
+            m_chart->stepBack();
+    });
     add(QT_TRANSLATE_NOOP("breakeven::MainWindow", "Save the chart…"), {QKeySequence::Save},
         [this] { m_keeper.saveChart(QStringLiteral("png")); });
     add(QT_TRANSLATE_NOOP("breakeven::MainWindow", "Copy the chart"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C},

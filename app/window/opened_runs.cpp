@@ -3,6 +3,8 @@
 
 #include "app/background/when_ready.h"
 #include "core/analysis/analyzer.h"
+#include "core/environment/environment.h"
+#include "core/experiment/continued_run.h"
 #include "core/runs/run_reader.h"
 #include "core/runs/run_remarks.h"
 
@@ -25,8 +27,9 @@ Answer readAndAnalyse(const QString& path)
     Analysis analysis = analyze(named);
     if (!analysis.status) // cut off: nothing more comes, and what was measured is the answer
         analysis.status = RunStatus::Cancelled;
+    Status may = mayGoOn(named, readEnvironment());
     return std::shared_ptr<const OpenedRun>(
-        std::make_shared<OpenedRun>(OpenedRun{path, std::move(named), std::move(analysis)}));
+        std::make_shared<OpenedRun>(OpenedRun{path, std::move(named), std::move(analysis), std::move(may)}));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "core/analysis/analysis.h"
 #include "core/base/error.h"
+#include "core/base/result.h"
 #include "core/runs/run.h"
 
 #include <QObject>
@@ -18,6 +19,7 @@ struct OpenedRun
     QString path;
     Run run;
     Analysis analysis;
+    Status mayGoOn = Done{}; // here and now: as mayGoOn() has it
 };
 
 // Reads and analyses run files in the background. GUI thread.

@@ -6,10 +6,12 @@
 #include "app/window/pages.h"
 #include "app/window/run_files.h"
 #include "app/window/run_session.h"
+#include "app/window/setup_drawer.h"
 #include "app/window/setup_rail.h"
 #include "app/window/status_line.h"
 
 #include <QSettings>
+#include <QSplitter>
 #include <QWidget>
 
 namespace breakeven {
@@ -20,7 +22,7 @@ const QString baselineKey = QStringLiteral("baseline");
 
 } // namespace
 
-PageParts::PageParts(PageTabs* tabs, StatusLine* status, QWidget* chart, const RunSession* session,
+PageParts::PageParts(PageTabs* tabs, StatusLine* status, QSplitter* chart, const RunSession* session,
                      QWidget* parent)
     : QObject(parent)
     , m_tabs(tabs)
@@ -30,6 +32,7 @@ PageParts::PageParts(PageTabs* tabs, StatusLine* status, QWidget* chart, const R
     , m_history(new HistoryPage(parent))
     , m_rail(new SetupRail(parent))
     , m_pages(new Pages(chart, m_compare, m_history, m_rail, parent))
+    , m_drawer(new SetupDrawer(chart, m_pages, m_rail))
 {
     connectParts();
     follow(session);
@@ -40,7 +43,10 @@ void PageParts::connectParts()
 {
     connect(m_tabs, &PageTabs::chosen, this, &PageParts::show);
     connect(m_pages, &Pages::changed, this, &PageParts::sayPage);
-    connect(m_rail, &SetupRail::setupWanted, this, [this] { show(Page::Chart); });
+    connect(m_rail, &SetupRail::setupWanted, this, [this] {
+        if (!m_drawer->close())
+            showSetup();
+    });
     connect(m_rail, &SetupRail::runWanted, this, &PageParts::runWanted);
     connect(m_rail, &SetupRail::stopWanted, this, &PageParts::stopWanted);
 
@@ -105,6 +111,27 @@ void PageParts::show(Page page)
     m_tabs->show(page);
 }
 
+Page PageParts::current() const
+{
+    return m_pages->current();
+}
+
+void PageParts::showSetup()
+{
+    show(Page::Chart);
+    m_drawer->open();
+}
+
+bool PageParts::closeSetup()
+{
+    return m_drawer->close();
+}
+
+void PageParts::fit(int width)
+{
+    m_drawer->fit(width);
+}
+
 void PageParts::sayPage()
 {
     switch (m_pages->current()) {
@@ -129,6 +156,7 @@ void PageParts::setTheme(const Theme& theme)
 
 void PageParts::setRunning()
 {
+    m_drawer->close();
     m_rail->setRunning(true);
 }
 

@@ -11,6 +11,7 @@
 
 #include <optional>
 
+class QSplitter;
 class QWidget;
 
 namespace breakeven {
@@ -19,6 +20,7 @@ class ComparePage;
 class HistoryPage;
 class Pages;
 class RunSession;
+class SetupDrawer;
 class SetupRail;
 class StatusLine;
 
@@ -29,8 +31,10 @@ class PageParts final : public QObject
     Q_OBJECT
 
 public:
-    // `tabs`, `status` and `chart`, the first page, are owned by the window, `parent`, and so is `session`.
-    PageParts(PageTabs* tabs, StatusLine* status, QWidget* chart, const RunSession* session, QWidget* parent);
+    // `tabs`, `status` and `chart`, the first page with the set-up in front, are owned by the window,
+    // `parent`, and so is `session`.
+    PageParts(PageTabs* tabs, StatusLine* status, QSplitter* chart, const RunSession* session,
+              QWidget* parent);
 
     [[nodiscard]] QWidget* pages() const;
     // Of the comparison, where that is the page; else none.
@@ -38,6 +42,10 @@ public:
 
     void refresh(); // lists the past runs anew
     void show(Page page);
+    [[nodiscard]] Page current() const;
+    void showSetup();                                        // where the chart has it, or as a drawer
+    bool closeSetup();                                       // whether it was open as a drawer
+    void fit(int width);                                     // to the window's, before it is shown
     void sayFailed(const QString& path, const Error& error); // of a past run
     void setTheme(const Theme& theme);
     void setRunning();                             // until the session's run has ended
@@ -65,6 +73,7 @@ private:
     HistoryPage* m_history;
     SetupRail* m_rail;
     Pages* m_pages;
+    SetupDrawer* m_drawer;
 };
 
 } // namespace breakeven

@@ -4,6 +4,7 @@
 #include "app/window/setup_rail.h"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QStackedWidget>
 
 namespace breakeven {
@@ -13,8 +14,16 @@ Pages::Pages(QWidget* chart, QWidget* compare, QWidget* history, SetupRail* rail
     , m_rail(rail)
     , m_stack(new QStackedWidget(this))
 {
-    for (QWidget* page : {chart, compare, history}) // in the order of Page
-        m_stack->addWidget(page);
+    for (QWidget* page : {chart, compare, history}) { // in the order of Page
+        auto* scroll = new QScrollArea(m_stack);      // where the text is large and the window small
+        scroll->setWidget(page);
+        scroll->setWidgetResizable(true);
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setFocusPolicy(Qt::NoFocus); // what lies in it has it
+        scroll->viewport()->setAutoFillBackground(false);
+        page->setAutoFillBackground(false);
+        m_stack->addWidget(scroll);
+    }
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -27,9 +36,20 @@ void Pages::show(Page page)
 {
     if (page == current())
         return;
-    m_rail->setVisible(page != Page::Chart);
     m_stack->setCurrentIndex(static_cast<int>(page));
+    showRail();
     emit changed(page);
+}
+
+void Pages::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    showRail();
+}
+
+void Pages::showRail()
+{
+    m_rail->setVisible(m_narrow || current() != Page::Chart);
 }
 
 Page Pages::current() const

@@ -12,7 +12,7 @@ namespace breakeven {
 class SetupRail;
 
 // The pages of the window, one of which is seen: the chart with its set-up and answers, and beside a rail the
-// comparison and the history.
+// comparison and the history. In a narrow window the rail stands beside the chart, too.
 class Pages final : public QWidget
 {
     Q_OBJECT
@@ -22,12 +22,16 @@ public:
     Pages(QWidget* chart, QWidget* compare, QWidget* history, SetupRail* rail, QWidget* parent = nullptr);
 
     void show(Page page);
+    void setNarrow(bool narrow);
     [[nodiscard]] Page current() const;
 
 signals:
     void changed(breakeven::Page page);
 
 private:
+    void showRail();
+
+    bool m_narrow = false;
     SetupRail* m_rail; // these are owned by this, through QObject
     QStackedWidget* m_stack;
 };

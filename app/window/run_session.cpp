@@ -3,6 +3,8 @@
 
 #include "core/experiment/experiment_code.h"
 
+#include <utility>
+
 namespace breakeven {
 
 RunSession::RunSession(QObject* parent, std::size_t mostBatches) : QObject(parent), m_mostBatches(mostBatches)
@@ -25,8 +27,20 @@ void RunSession::start(std::unique_ptr<Experiment> experiment)
         this, [this](const ExperimentEvent& event) { take(event); }, [this] { conclude(); });
 }
 
+void RunSession::goOn(const QString& path, const std::shared_ptr<const Run>& run, const Analysis& analysis,
+                      const Plan& asked, std::chrono::milliseconds waitForQuiet)
+{
+    start(Experiment::start(asked, {.runPath = path, .continues = true, .waitForQuiet = waitForQuiet}));
+    *m_run = *run;
+    m_endBefore = std::exchange(m_run->end, std::nullopt);
+    *m_analysis = analysis;
+    m_analysis->status.reset();
+    m_path = path;
+}
+
 void RunSession::putAway()
 {
+    m_endBefore.reset();
     m_run = std::make_shared<Run>();
     m_analysis = std::make_shared<Analysis>();
     m_path.clear();
@@ -50,13 +64,21 @@ void RunSession::take(const ExperimentEvent& event)
     if (const auto* progress = std::get_if<Progress>(&event)) {
         emit progressed(*progress);
     } else if (const auto* begun = std::get_if<Started>(&event)) {
-        m_run->header = begun->header;
         m_path = begun->path;
+        if (begun->earlier) { // the header is known, with the name that its user gave it
+            m_endBefore.reset();
+            m_run->blocks = begun->earlier->blocks;
+            m_run->failures = begun->earlier->failures;
+            for (const Block& block : m_run->blocks)
+                countBatches(block);
+            boundBatches();
+        } else {
+            m_run->header = begun->header;
+        }
         emit started();
     } else if (const auto* block = std::get_if<Block>(&event)) {
         m_run->blocks.push_back(*block);
-        for (const ArmSamples& arm : block->arms)
-            m_batches += arm.batches.size();
+        countBatches(*block);
         boundBatches();
     } else if (const auto* failure = std::get_if<Failure>(&event)) {
         m_run->failures.push_back(*failure);
@@ -67,6 +89,12 @@ void RunSession::take(const ExperimentEvent& event)
     } else if (const auto* end = std::get_if<RunEnd>(&event)) {
         m_run->end = *end;
     }
+}
+
+void RunSession::countBatches(const Block& block)
+{
+    for (const ArmSamples& arm : block.arms)
+        m_batches += arm.batches.size();
 }
 
 void RunSession::boundBatches()
@@ -96,7 +124,12 @@ void RunSession::conclude()
         m_run->end = RunEnd{.finished = QDateTime::currentDateTimeUtc(),
                             .status = RunStatus::Failed,
                             .error = Error{ExperimentCode::Silent, {}, {}}};
-    emit finished(*m_run->end);
+    const RunEnd end = *m_run->end;
+    if (m_endBefore) { // nothing was added to it
+        m_run->end = std::exchange(m_endBefore, std::nullopt);
+        m_analysis->status = m_run->end->status;
+    }
+    emit finished(end);
 }
 
 } // namespace breakeven

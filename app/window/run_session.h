@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace breakeven {
 
@@ -28,6 +29,10 @@ public:
     // Both require !isRunning(). What the second one measures comes with its Started.
     void start(const Plan& plan, std::chrono::milliseconds waitForQuiet = {});
     void start(std::unique_ptr<Experiment> experiment);
+    // Measures a run longer that has ended, in its file: what is known of it is there at once. `asked`: its
+    // plan, with the budget and the passwords that it takes now. Requires !isRunning().
+    void goOn(const QString& path, const std::shared_ptr<const Run>& run, const Analysis& analysis,
+              const Plan& asked, std::chrono::milliseconds waitForQuiet = {});
     void skipWaiting(); // for a quiet machine
     void stop();
     // The run that is over is known no more. Requires !isRunning().
@@ -50,12 +55,14 @@ signals:
 private:
     void take(const ExperimentEvent& event);
     void conclude();
+    void countBatches(const Block& block);
     void boundBatches();
 
     std::unique_ptr<Experiment> m_experiment;
     std::shared_ptr<Run> m_run = std::make_shared<Run>();
     std::shared_ptr<Analysis> m_analysis = std::make_shared<Analysis>();
     QString m_path;
+    std::optional<RunEnd> m_endBefore; // of a run that goes on, until its file does
     std::size_t m_mostBatches;
     std::size_t m_batches = 0; // in m_run
 };

@@ -3,6 +3,7 @@
 
 #include "app/theme/glyph.h"
 #include "app/theme/role.h"
+#include "app/theme/text_scale.h"
 
 #include <QEvent>
 #include <QPushButton>
@@ -25,7 +26,8 @@ SetupRail::SetupRail(QWidget* parent)
     setRole(this, Role::Rail);
     setRole(m_run, Role::Primary);
     m_run->setObjectName(QStringLiteral("rail-run"));
-    setFixedWidth(railWidth);
+    setFocusProxy(m_setup);
+    m_setup->setObjectName(QStringLiteral("rail-setup"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 14, 10, 14);
     layout->addWidget(m_setup);
@@ -64,6 +66,9 @@ void SetupRail::setStopping()
 void SetupRail::showState()
 {
     const int side = fontMetrics().height();
+    setFixedWidth(scaled(railWidth));
+    for (QPushButton* button : {m_setup, m_run})
+        button->setIconSize({side, side});
     m_setup->setIcon(iconOf(Glyph::Sliders, m_look.text, side));
     m_run->setIcon(iconOf(m_running ? Glyph::Square : Glyph::Play,
                           m_stopping ? m_look.mutedText : m_look.accentText, side));
@@ -75,6 +80,8 @@ void SetupRail::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange)
+        showState();
     QFrame::changeEvent(event);
 }
 

@@ -14,9 +14,17 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace breakeven {
 
 namespace {
+
+constexpr int widest = 360;     // of an experiment's name, as a run's title may be of any length
+constexpr int leastLetters = 4; // of it
+constexpr int fewLetters = 12;
+constexpr int beforeTabs = 16;
 
 QToolButton* menuButton(QWidget* parent)
 {
@@ -40,6 +48,7 @@ TopBar::TopBar(QWidget* parent)
     , m_save(menuButton(this))
     , m_report(new QToolButton(this))
     , m_menu(menuButton(this))
+    , m_reportAction(new QAction(this))
 {
     setRole(this, Role::Bar);
     setRole(m_brand, Role::Brand);
@@ -48,7 +57,7 @@ TopBar::TopBar(QWidget* parent)
     layout->setSpacing(14);
     layout->addWidget(m_brand);
     layout->addWidget(m_presets);
-    layout->addSpacing(16);
+    layout->addSpacing(beforeTabs);
     layout->addWidget(m_pages);
     layout->addStretch();
     layout->addWidget(m_save);
@@ -57,21 +66,72 @@ TopBar::TopBar(QWidget* parent)
     m_report->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_report->setFocusPolicy(Qt::TabFocus);
     connect(m_report, &QToolButton::clicked, this, &TopBar::reportWanted);
+    connect(m_reportAction, &QAction::triggered, this, &TopBar::reportWanted);
     retranslate();
 }
 
 void TopBar::showPreset(const QString& title)
 {
-    constexpr int widest = 360; // a run's title may be of any length
-    const QString shown = m_presets->fontMetrics().elidedText(title, Qt::ElideRight, widest);
-    m_presets->setText(withoutShortcut(shown) + QStringLiteral("  ▾"));
-    m_title = shown == title ? QString() : title;
+    m_title = title;
+    fit();
+}
+
+QString TopBar::presetText(int width) const
+{
+    return withoutShortcut(m_presets->fontMetrics().elidedText(m_title, Qt::ElideRight, width)) +
+           QStringLiteral("  ▾");
+}
+
+int TopBar::widthWith(const QString& preset, bool brand, bool report) const
+{
+    const int gap = layout()->spacing();
+    const int frame =
+        m_presets->sizeHint().width() - m_presets->fontMetrics().horizontalAdvance(m_presets->text());
+    int width = layout()->contentsMargins().left() + layout()->contentsMargins().right();
+    width += frame + m_presets->fontMetrics().horizontalAdvance(preset) + beforeTabs + gap;
+    for (const QWidget* part : std::initializer_list<const QWidget*>{m_pages, m_save, m_menu})
+        width += part->sizeHint().width() + gap;
+    width += gap; // round what stretches
+    width += brand ? m_brand->sizeHint().width() + gap : 0;
+    width += report ? m_report->sizeHint().width() + gap : 0;
+    return width;
+}
+
+QSize TopBar::minimumSizeHint() const
+{
+    return {widthWith(presetText(m_presets->fontMetrics().averageCharWidth() * leastLetters), false, false),
+            QFrame::minimumSizeHint().height()};
+}
+
+// Where the window is narrow the name of the experiment gives way, then the product's, then the report goes
+// into the menu of what can be saved.
+void TopBar::fit()
+{
+    const int letter = m_presets->fontMetrics().averageCharWidth();
+    const QString least = presetText(letter * leastLetters);
+    const QString few = presetText(letter * fewLetters);
+    const bool hasBrand = widthWith(few, true, true) <= width();
+    const bool hasReport = widthWith(least, hasBrand, true) <= width();
+    const int rest = width() - widthWith(presetText(0), hasBrand, hasReport) +
+                     m_presets->fontMetrics().horizontalAdvance(QStringLiteral("…"));
+    const QString shown = presetText(std::clamp(rest, letter * leastLetters, widest));
+    m_brand->setVisible(hasBrand);
+    m_report->setVisible(hasReport);
+    m_reportAction->setVisible(!hasReport);
+    m_presets->setText(shown);
+    m_isWhole = shown == presetText(QWIDGETSIZE_MAX);
     sayWhatToChoose();
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 void TopBar::sayWhatToChoose()
 {
-    QStringList lines{m_title, tr("Choose a ready-made experiment")};
+    QStringList lines{m_isWhole ? QString() : m_title, tr("Choose a ready-made experiment")};
     lines.removeAll(QString());
     m_presets->setToolTip(lines.join(QLatin1Char('\n')));
 }
@@ -92,6 +152,8 @@ void TopBar::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange)
+        fit();
     QFrame::changeEvent(event);
 }
 
@@ -115,11 +177,14 @@ void TopBar::retranslate()
                               [this] { emit saveWanted(QStringLiteral("pdf")); });
     m_save->menu()->addSeparator();
     m_save->menu()->addAction(tr("Copy as a picture"), this, &TopBar::copyWanted);
+    m_save->menu()->addAction(m_reportAction); // this's: clear() leaves it
     m_report->setText(tr("Report…"));
+    m_reportAction->setText(m_report->text());
     m_report->setToolTip(tr("Save one page that says all of the run, as HTML or PDF (Ctrl+P)"));
     m_menu->setText(QStringLiteral("☰"));
     m_menu->setToolTip(tr("Menu"));
     m_menu->setAccessibleName(tr("Menu"));
+    fit();
 }
 
 } // namespace breakeven

@@ -26,6 +26,7 @@ public:
     void setPlanActions(const QList<QAction*>& actions); // below the presets
     void setMenu(QMenu* menu);                           // of the window
     [[nodiscard]] PageTabs* pages() const { return m_pages; }
+    [[nodiscard]] QSize minimumSizeHint() const override; // with what gives way gone
 
 signals:
     void presetChosen(const QString& id);
@@ -35,10 +36,14 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
     void sayWhatToChoose();
+    void fit();
+    [[nodiscard]] QString presetText(int width) const; // in so many pixels
+    [[nodiscard]] int widthWith(const QString& preset, bool brand, bool report) const;
 
     QLabel* m_brand; // these are owned by this, through QObject
     QToolButton* m_presets;
@@ -47,7 +52,9 @@ private:
     QToolButton* m_report;
     QToolButton* m_menu;
     QList<QAction*> m_planActions;
-    QString m_title; // shown shortened; empty: it is whole
+    QAction* m_reportAction; // where the button has no room
+    QString m_title;         // of the experiment
+    bool m_isWhole = true;   // as it is shown
 };
 
 } // namespace breakeven

@@ -58,11 +58,17 @@ protected:
 
     bool eventFilter(QObject* watched, QEvent* event) override
     {
-        if (watched == widget() && event->type() == QEvent::LayoutRequest)
-            setMinimumWidth(
-                std::clamp(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
-                           narrowest, widest));
+        if ((watched == widget() && event->type() == QEvent::LayoutRequest) ||
+            (watched == window() && event->type() == QEvent::Resize))
+            takeWidth();
         return QScrollArea::eventFilter(watched, event);
+    }
+
+    void showEvent(QShowEvent* event) override
+    {
+        window()->installEventFilter(this);
+        takeWidth();
+        QScrollArea::showEvent(event);
     }
 
     void changeEvent(QEvent* event) override
@@ -73,6 +79,14 @@ protected:
     }
 
 private:
+    void takeWidth()
+    {
+        constexpr double mostShare = 0.36; // of the window's
+        const int most = std::clamp(static_cast<int>(mostShare * window()->width()), narrowest, widest);
+        setMinimumWidth(std::clamp(
+            widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), narrowest, most));
+    }
+
     // It takes the focus, so that its texts can be scrolled by keys.
     void nameIt() { setAccessibleName(QCoreApplication::translate("breakeven::MainWindow", "Answers")); }
 };
@@ -145,7 +159,6 @@ QWidget* middle(const WindowParts& parts, QSplitter* rows, QWidget* parent)
 
     auto* messages = new ScrolledTexts({parts.message}, parent);
     auto* frame = new Middle(messages, card, parts.table, parent);
-    frame->setMinimumWidth(460);
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(14, 12, 14, 14);
     layout->setSpacing(8);

@@ -29,7 +29,8 @@ void keepWindow(const QWidget* window, const QSplitter* columns, const QSplitter
 {
     QSettings settings;
     settings.setValue(geometryKey, window->saveGeometry());
-    settings.setValue(columnsKey, columns->saveState());
+    if (columns->count() > 2) // the set-up among them
+        settings.setValue(columnsKey, columns->saveState());
     settings.setValue(rowsKey, rows->saveState());
 }
 

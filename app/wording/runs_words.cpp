@@ -56,6 +56,8 @@ QString wordsOf(RunReason code)
                                 "up to %2); update Breakeven");
     case RunReason::Exists:
         return RunFileWords::tr("the file exists already");
+    case RunReason::BeingWritten:
+        return RunFileWords::tr("the run goes on already");
     }
     return {};
 }

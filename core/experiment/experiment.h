@@ -19,6 +19,8 @@ struct ExperimentOptions
 {
     QString runPath = {}; // of the run file to write; empty: a new one in the default folder
     bool writeRun = true;
+    // The run that `runPath` holds goes on, in that file: of the plan only budget and passwords count.
+    bool continues = false;
     // How long to wait at most, before the first block, for other programs to leave the machine alone.
     std::chrono::milliseconds waitForQuiet{};
     std::stop_token skipWaiting{}; // ends that

@@ -12,9 +12,12 @@ enum class ExperimentCode {
     BrokeOff,     // an exception that nobody caught; `where` is what it says
     BatchTooLong, // than the budget: both in seconds
     NoTargetLeft,
-    Silent,         // it ended without saying so
-    Impossible,     // a batch was shorter than its emulated round trips
-    OwnStorageNear, // it reads or writes by itself where only our calls wait for an emulated network
+    Silent,          // it ended without saying so
+    Impossible,      // a batch was shorter than its emulated round trips
+    OwnStorageNear,  // it reads or writes by itself where only our calls wait for an emulated network
+    NotEnded,        // with something measured: it can't go on
+    OtherVersion,    // of Breakeven wrote it, `where`, than this one
+    OtherConditions, // than it was measured under: a ComparisonWarning as reason
 };
 
 constexpr auto idsOf(ExperimentCode)
@@ -27,6 +30,9 @@ constexpr auto idsOf(ExperimentCode)
         {Silent, "experiment.silent"},
         {Impossible, "experiment.impossible"},
         {OwnStorageNear, "experiment.own-storage-near"},
+        {NotEnded, "experiment.not-ended"},
+        {OtherVersion, "experiment.other-version"},
+        {OtherConditions, "experiment.other-conditions"},
     });
 }
 

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -45,7 +46,8 @@ struct Progress
 struct Started
 {
     RunHeader header;
-    QString path; // of the run file; empty: none is written
+    QString path;                         // of the run file; empty: none is written
+    std::shared_ptr<const Run> earlier{}; // what is in that already, where a run goes on; else null
 };
 
 // What a run says while it goes, in order: Progress (while it prepares), Started, then any number of Block,

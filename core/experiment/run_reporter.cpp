@@ -36,6 +36,17 @@ Result<RunReporter> RunReporter::start(const RunHeader& header, const QString& p
     return reporter;
 }
 
+RunReporter RunReporter::goOn(ContinuedRun run, Report report)
+{
+    const QString path = run.writer.path();
+    const RunHeader& header = run.earlier->header;
+    RunReporter reporter(header, std::move(run.writer), std::move(report));
+    reporter.m_analyzer.add(run.earlier->blocks);
+    reporter.m_report(Started{.header = header, .path = path, .earlier = run.earlier});
+    reporter.m_report(reporter.m_analyzer.result());
+    return reporter;
+}
+
 RunReporter::RunReporter(const RunHeader& header, std::optional<RunWriter> writer, Report report)
     : m_report(std::move(report))
     , m_facts{.plan = header.plan, .environment = header.environment}

@@ -4,6 +4,7 @@
 #include "core/analysis/analyzer.h"
 #include "core/answer/answer.h"
 #include "core/base/result.h"
+#include "core/experiment/continued_run.h"
 #include "core/experiment/experiment_event.h"
 #include "core/runs/run_writer.h"
 
@@ -26,6 +27,8 @@ public:
     // `path` empty: no file.
     [[nodiscard]] static Result<RunReporter> start(const RunHeader& header, const QString& path,
                                                    Report report);
+    // The same of a run that goes on, whose blocks so far are known to the analysis from here on.
+    [[nodiscard]] static RunReporter goOn(ContinuedRun run, Report report);
 
     [[nodiscard]] Status add(const Block& block);
     [[nodiscard]] Status add(const Failure& failure);

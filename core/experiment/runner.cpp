@@ -3,6 +3,7 @@
 
 #include "core/backends/redis/library_versions.h"
 #include "core/environment/processor_time.h"
+#include "core/experiment/continued_run.h"
 #include "core/experiment/cores_condition.h"
 #include "core/experiment/experiment_code.h"
 #include "core/experiment/measured_target.h"
@@ -19,6 +20,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 namespace breakeven {
 
@@ -47,15 +49,20 @@ RunEnd endAs(RunStatus status, std::optional<Error> error = {})
 class RunCourse
 {
 public:
-    RunCourse(const Plan& plan, const ExperimentOptions& options, const std::stop_token& stop,
-              const std::function<void(ExperimentEvent)>& report)
-        : m_plan(plan)
+    // `continued`: none of a new run.
+    RunCourse(Plan plan, std::optional<ContinuedRun> continued, const ExperimentOptions& options,
+              const std::stop_token& stop, const std::function<void(ExperimentEvent)>& report)
+        : m_plan(std::move(plan))
+        , m_continued(std::move(continued))
         , m_options(options)
         , m_stop(stop)
         , m_report(report)
-        , m_schedule(plan)
-        , m_python(plan.python)
-    {}
+        , m_schedule(m_plan)
+        , m_python(m_plan.python)
+    {
+        if (m_continued)
+            m_schedule.goOnFrom(m_continued->earlier->blocks);
+    }
 
     RunEnd run();
 
@@ -71,6 +78,7 @@ private:
     void openTarget(const Target& target, RuntimeKind runtime);
     void waitForQuietMachine(Environment& machine);
     [[nodiscard]] RunHeader makeHeader(const Environment& machine);
+    [[nodiscard]] Result<RunReporter> begin(const RunHeader& header);
     RunEnd measureAll(RunReporter& reporter);
     [[nodiscard]] Result<Block> measure(Opened& opened, const Schedule::Visit& visit);
     [[nodiscard]] Clock::time_point deadline() const { return m_began + m_plan.budget; }
@@ -80,7 +88,8 @@ private:
     [[nodiscard]] Opened& openedFor(const PointKey& point);
     [[nodiscard]] Progress progress(const Analysis& analysis, const PointKey& point);
 
-    const Plan& m_plan;
+    const Plan m_plan;
+    std::optional<ContinuedRun> m_continued; // until the first block
     const ExperimentOptions& m_options;
     const std::stop_token& m_stop;
     const std::function<void(ExperimentEvent)>& m_report;
@@ -124,10 +133,7 @@ RunEnd RunCourse::run()
     }
 
     const RunHeader header = makeHeader(machine);
-    QString path = m_options.runPath;
-    if (path.isEmpty())
-        path = newRunPath(defaultRunFolder(), m_plan.title, m_startedAt);
-    auto reporter = RunReporter::start(header, m_options.writeRun ? path : QString(), m_report);
+    auto reporter = begin(header);
     if (!reporter.ok()) {
         closeTargets();
         return endWithoutRun(endAs(RunStatus::Failed, reporter.error()));
@@ -145,6 +151,19 @@ RunEnd RunCourse::run()
         (void)reporter.value().add(failure); // finish() knows of it
     end.finished = m_startedAt.addMSecs((Clock::now() - m_start) / 1ms);
     return reporter.value().finish(std::move(end));
+}
+
+Result<RunReporter> RunCourse::begin(const RunHeader& header)
+{
+    if (m_continued) {
+        if (const Status same = sameConditions(m_continued->earlier->header, header.environment); !same.ok())
+            return same.error();
+        return RunReporter::goOn(*std::exchange(m_continued, std::nullopt), m_report);
+    }
+    QString path = m_options.runPath;
+    if (path.isEmpty())
+        path = newRunPath(defaultRunFolder(), m_plan.title, m_startedAt);
+    return RunReporter::start(header, m_options.writeRun ? path : QString(), m_report);
 }
 
 // Looking for it takes a second, which each target would spend anew.
@@ -373,7 +392,16 @@ Progress RunCourse::progress(const Analysis& analysis, const PointKey& point)
 RunEnd runPlan(const Plan& plan, const ExperimentOptions& options, const std::stop_token& stop,
                const std::function<void(ExperimentEvent)>& report)
 {
-    return RunCourse(plan, options, stop, report).run();
+    if (!options.continues)
+        return RunCourse(plan, std::nullopt, options, stop, report).run();
+    auto continued = ContinuedRun::open(options.runPath, plan);
+    if (!continued.ok()) {
+        const RunEnd end = endAs(RunStatus::Failed, continued.error());
+        report(end);
+        return end;
+    }
+    Plan measured = continued.value().plan;
+    return RunCourse(std::move(measured), std::move(continued).value(), options, stop, report).run();
 }
 
 } // namespace breakeven

@@ -48,6 +48,31 @@ Schedule::Schedule(const Plan& plan) : m_plan(plan), m_random(plan.seed)
     std::shuffle(m_unvisited.begin(), m_unvisited.end(), m_random);
 }
 
+void Schedule::goOnFrom(const std::vector<Block>& blocks)
+{
+    const auto isOf = [](const Point& point, const PointKey& key) {
+        return point.key.target == key.target && point.key.runtime == key.runtime;
+    };
+    for (const Block& block : blocks) {
+        auto point = std::find_if(m_points.begin(), m_points.end(),
+                                  [&](const Point& known) { return known.key == block.point; });
+        if (point == m_points.end()) {
+            const auto first = std::find_if(m_points.begin(), m_points.end(),
+                                            [&](const Point& known) { return isOf(known, block.point); });
+            if (first == m_points.end())
+                continue; // of no target of the plan
+            const auto next = std::find_if(first, m_points.end(), [&](const Point& known) {
+                return !isOf(known, block.point) || known.key.value > block.point.value;
+            });
+            point = m_points.insert(next, Point{.key = block.point, .arms = first->arms});
+            ++m_inserted;
+        }
+        point->blocks = std::max(point->blocks, block.index + 1);
+        point->lastVisit = ++m_visits;
+        std::erase(m_unvisited, block.point);
+    }
+}
+
 std::optional<Schedule::Visit> Schedule::next(const Analysis& analysis)
 {
     while (!m_unvisited.empty()) {

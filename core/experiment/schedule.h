@@ -3,6 +3,7 @@
 
 #include "core/analysis/analysis.h"
 #include "core/plan/plan.h"
+#include "core/runs/run.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -36,6 +37,10 @@ public:
     };
 
     explicit Schedule(const Plan& plan);
+
+    // As if it had asked for these blocks: numbers go on from theirs, points that were put in are there.
+    // Before the first next().
+    void goOnFrom(const std::vector<Block>& blocks);
 
     // The next block to measure, or nothing when all is settled. `analysis` is of all blocks so far.
     [[nodiscard]] std::optional<Visit> next(const Analysis& analysis);

@@ -145,7 +145,7 @@ struct Run
     RunHeader header;
     std::vector<Block> blocks; // in the order measured
     std::vector<Failure> failures;
-    std::optional<RunEnd> end;        // none: the program was killed while it ran
+    std::optional<RunEnd> end;        // the last; none: the program was killed while it ran
     std::vector<RunWarning> warnings; // what the reader had to pass over
 
     friend bool operator==(const Run&, const Run&) = default;

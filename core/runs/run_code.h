@@ -36,6 +36,7 @@ enum class RunReason {
     VersionNoNumber,
     Newer,
     Exists,
+    BeingWritten,
 };
 
 constexpr auto idsOf(RunReason)
@@ -56,6 +57,7 @@ constexpr auto idsOf(RunReason)
         {VersionNoNumber, "run.version-no-number"},
         {Newer, "run.newer"},
         {Exists, "run.exists"},
+        {BeingWritten, "run.being-written"},
     });
 }
 

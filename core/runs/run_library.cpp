@@ -118,6 +118,9 @@ void takeEnd(QFile& file, RunSummary& summary)
 {
     const QByteArray line = lastLine(file);
     const QJsonObject last = QJsonDocument::fromJson(line).object();
+    summary.running = isBeingWritten(file); // after an end, too: it is measured longer
+    if (summary.running)
+        return;
     if (last.value(QLatin1String("type")).toString() == QLatin1String("end")) {
         if (const auto end = endFromJson(last); end.ok()) {
             summary.status = end.value().status;
@@ -127,8 +130,7 @@ void takeEnd(QFile& file, RunSummary& summary)
         summary.answers = foundAnswersFromJson(last.value(QLatin1String("answers")).toArray());
         return;
     }
-    summary.running = isBeingWritten(summary.path);
-    if (last.isEmpty() && !summary.running) {
+    if (last.isEmpty()) {
         summary.damage = RunDamage{.kind = RunDamage::Kind::TailCutShort};
         countLines(file, *summary.damage);
     }

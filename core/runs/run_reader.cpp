@@ -91,8 +91,10 @@ private:
         if (auto* block = std::get_if<Block>(&line)) {
             block->point.target = *m_targets.insert(block->point.target); // one text for all its blocks
             m_run->blocks.push_back(std::move(*block));
+            m_run->end.reset(); // it went on
         } else if (auto* failure = std::get_if<Failure>(&line)) {
             m_run->failures.push_back(std::move(*failure));
+            m_run->end.reset();
         } else if (auto* end = std::get_if<RunEnd>(&line)) {
             m_run->end = std::move(*end);
         } else if (const auto* error = std::get_if<Error>(&line); error != nullptr) {

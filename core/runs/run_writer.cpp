@@ -47,13 +47,23 @@ struct flock wholeFile(short kind)
     return lock;
 }
 
+bool isLocked(int descriptor)
+{
+    struct flock lock = wholeFile(F_RDLCK);
+    return ::fcntl(descriptor, F_OFD_GETLK, &lock) == 0 && lock.l_type == F_WRLCK;
+}
+
 } // namespace
 
 bool isBeingWritten(const QString& path)
 {
     const FileDescriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    struct flock lock = wholeFile(F_RDLCK);
-    return file.isOpen() && ::fcntl(file.number(), F_OFD_GETLK, &lock) == 0 && lock.l_type == F_WRLCK;
+    return file.isOpen() && isLocked(file.number());
+}
+
+bool isBeingWritten(const QFile& open)
+{
+    return isLocked(open.handle());
 }
 
 RunDisk RunDisk::real()
@@ -64,11 +74,15 @@ RunDisk RunDisk::real()
 RunWriter::RunWriter(std::unique_ptr<QFile> file, RunDisk disk)
     : m_file(std::move(file))
     , m_disk(std::move(disk))
+{}
+
+bool RunWriter::lock()
 {
     // Of the open file, not of the process: readers in this one see it, and don't drop it by closing the
     // file.
     struct flock lock = wholeFile(F_WRLCK);
-    ::fcntl(m_file->handle(), F_OFD_SETLK, &lock); // without it the run only isn't shown as running
+    // Where there are no locks the run only isn't shown as running.
+    return ::fcntl(m_file->handle(), F_OFD_SETLK, &lock) == 0 || (errno != EAGAIN && errno != EACCES);
 }
 
 Result<RunWriter> RunWriter::create(const QString& path, const RunHeader& header, RunDisk disk)
@@ -85,6 +99,7 @@ Result<RunWriter> RunWriter::create(const QString& path, const RunHeader& header
         return errorOf(errno, path);
     }
     RunWriter writer(std::move(file), std::move(disk));
+    writer.lock();
     Status written = writer.writeLine(QJsonDocument(toJson(header)).toJson(QJsonDocument::Compact));
     if (written.ok())
         written = writer.sync();
@@ -94,6 +109,21 @@ Result<RunWriter> RunWriter::create(const QString& path, const RunHeader& header
         writer.m_file->remove(); // ours, as it didn't exist, and no run yet
         return written.error();
     }
+    return writer;
+}
+
+Result<RunWriter> RunWriter::goOn(const QString& path, RunDisk disk)
+{
+    auto file = std::make_unique<QFile>(path);
+    errno = 0;
+    if (!file->open(QIODevice::ReadWrite | QIODevice::Append | QIODevice::ExistingOnly |
+                    QIODevice::Unbuffered))
+        return errno == ENOENT ? Error{Error::Code::NotFound, path, {}} : errorOf(errno, path);
+    RunWriter writer(std::move(file), std::move(disk));
+    if (!writer.lock())
+        return Error{Error::Code::NotPermitted, path, {}, phrase(RunReason::BeingWritten)};
+    QFile& opened = *writer.m_file;
+    writer.m_midLine = opened.size() > 0 && opened.seek(opened.size() - 1) && opened.read(1) != "\n";
     return writer;
 }
 
@@ -120,7 +150,11 @@ Status RunWriter::finish(const RunEnd& end, std::span<const FoundCrossover> foun
     if (!found.empty())
         line.insert(QLatin1String("crossovers"), toJson(found));
     Status written = writeLine(QJsonDocument(line).toJson(QJsonDocument::Compact));
-    return written.ok() ? sync() : written;
+    if (written.ok())
+        written = sync();
+    struct flock lock = wholeFile(F_UNLCK);
+    ::fcntl(m_file->handle(), F_OFD_SETLK, &lock);
+    return written;
 }
 
 QString RunWriter::path() const
@@ -131,9 +165,12 @@ QString RunWriter::path() const
 Status RunWriter::writeLine(const QByteArray& line)
 {
     const qint64 before = m_file->size();
+    const QByteArray whole = (m_midLine ? QByteArray("\n") : QByteArray()) + line + '\n';
     errno = 0;
-    if (m_file->write(line + '\n') == line.size() + 1)
+    if (m_file->write(whole) == whole.size()) {
+        m_midLine = false;
         return Done{};
+    }
     const int systemError = errno;
     // Half a line would hide what comes after it.
     m_file->resize(before);

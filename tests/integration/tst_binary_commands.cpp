@@ -52,6 +52,26 @@ private slots:
         QVERIFY2(!m_ran.err.isEmpty(), "no progress on standard error");
     }
 
+    void aRunGoesOnInItsFile()
+    {
+        const QString path = m_program.inFolder(QStringLiteral("longer.breakeven.jsonl"));
+        QVERIFY(QFile::copy(m_run, path));
+        const std::size_t before = readRun(path).value().blocks.size();
+        const QStringList longer{QStringLiteral("run"), QStringLiteral("--continue"), path};
+        const Ended ended =
+            m_program.call(longer + QStringList{QStringLiteral("--budget=2"), QStringLiteral("--json")});
+        QVERIFY2(ended.status == 0, ended.err);
+        QCOMPARE(ended.json().value(QLatin1String("path")).toString(), path);
+        const auto run = readRun(path);
+        QVERIFY(run.ok() && run.value().end);
+        QVERIFY(run.value().blocks.size() > before);
+        QVERIFY(run.value().header == readRun(m_run).value().header);
+
+        const Ended other = m_program.call(longer + QStringList{QStringLiteral("--worth=0.2")});
+        QCOMPARE(other.status, 2);
+        QVERIFY2(other.err.contains("--continue and --worth exclude each other"), other.err);
+    }
+
     void theArmsOfARunMayBeNamed()
     {
         const Ended ended = m_program.call({QStringLiteral("run"), QStringLiteral("--plan"),

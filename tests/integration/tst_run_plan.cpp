@@ -16,6 +16,7 @@
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -92,6 +93,14 @@ Observed observe(const Plan& plan, const QString& runPath, const std::stop_token
         if (block != nullptr && onBlock)
             onBlock(*block, ++blocks);
     });
+    return observed;
+}
+
+Observed goOn(const Plan& plan, const QString& path)
+{
+    Observed observed;
+    observed.end = runPlan(plan, {.runPath = path, .continues = true}, {},
+                           [&](const ExperimentEvent& event) { observed.events.push_back(event); });
     return observed;
 }
 
@@ -826,6 +835,78 @@ private slots:
         const QStringList left = entriesOf(items.path());
         QCOMPARE(left.size(), 1);
         QVERIFY(left.front().startsWith(QLatin1String("breakeven-")));
+    }
+
+    void aRunGoesOnInItsFile()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
+        const Plan plan = smallPlan({fileTarget(folder.path()), redisTarget(QStringLiteral("private"))});
+        QCOMPARE(observe(plan, path).end.error, std::nullopt);
+        const auto first = readRun(path);
+        QVERIFY(first.ok() && !first.value().blocks.empty());
+
+        const Observed observed = goOn(plan, path);
+        QCOMPARE(observed.end.error, std::nullopt);
+        const auto whole = readRun(path);
+        QVERIFY(whole.ok());
+        QVERIFY(whole.value().header == first.value().header);
+        QVERIFY(whole.value().warnings.empty());
+        const std::vector<Block>& blocks = whole.value().blocks;
+        const std::vector<Block>& before = first.value().blocks;
+        QVERIFY(blocks.size() > before.size());
+        QVERIFY(std::equal(before.begin(), before.end(), blocks.begin()));
+        std::map<std::pair<QString, double>, int> counts;
+        for (const Block& block : blocks)
+            QCOMPARE(block.index, counts[std::pair(block.point.target, block.point.value)]++);
+        QVERIFY(whole.value().end->finished > first.value().end->finished);
+
+        // Whoever listens knows of what was measured before.
+        const auto started = observed.all<Started>();
+        QCOMPARE(started.size(), std::size_t{1});
+        QVERIFY(started.front().earlier && started.front().earlier->blocks == before);
+        QCOMPARE(observed.all<Block>().size(), blocks.size() - before.size());
+        QVERIFY(observed.all<Analysis>().back() == analyze(whole.value()));
+        QVERIFY(entriesOf(folder.path()) == QStringList{QStringLiteral("run.breakeven.jsonl")});
+    }
+
+    void aRunOfAnotherMachineOrVersionDoesNotGoOn_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("machine") << QStringLiteral("host") << QStringLiteral("different machines: elsewhere");
+        QTest::newRow("kernel") << QStringLiteral("kernel") << QStringLiteral("kernels differ: elsewhere");
+        QTest::newRow("version") << QStringLiteral("breakeven")
+                                 << QStringLiteral("Breakeven elsewhere measured this run");
+    }
+
+    void aRunOfAnotherMachineOrVersionDoesNotGoOn()
+    {
+        QFETCH(const QString, key);
+        QFETCH(const QString, says);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
+        const Plan plan = smallPlan({fileTarget(folder.path())});
+        QCOMPARE(observe(plan, path).end.error, std::nullopt);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QList<QByteArray> lines = file.readAll().split('\n');
+        QJsonObject header = QJsonDocument::fromJson(lines.front()).object();
+        QJsonObject environment = header.value(QLatin1String("environment")).toObject();
+        QVERIFY2(environment.contains(key), qPrintable(key));
+        environment.insert(key, QStringLiteral("elsewhere"));
+        header.insert(QLatin1String("environment"), environment);
+        lines.front() = QJsonDocument(header).toJson(QJsonDocument::Compact);
+        const QByteArray before = lines.join('\n');
+        QVERIFY(file.resize(0) && file.seek(0) && file.write(before) == before.size());
+        file.close();
+
+        const Observed observed = goOn(plan, path);
+        QCOMPARE(observed.end.status, RunStatus::Failed);
+        QVERIFY(observed.end.error);
+        QVERIFY2(sentence(*observed.end.error).contains(says), qPrintable(sentence(*observed.end.error)));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll() == before);
     }
 };
 

@@ -486,6 +486,32 @@ private slots:
         QVERIFY(!user.table()->currentIndex().isValid());
     }
 
+    void aRunLaidOverIsTakenOffInTheLegend()
+    {
+        WindowFixture user;
+        const QTemporaryDir folder;
+        user.window.openRuns({saved(folder, QStringLiteral("a")), saved(folder, QStringLiteral("b")),
+                              saved(folder, QStringLiteral("c"))});
+        QTRY_COMPARE(overlays(user), 4);
+        auto closes = [&user] {
+            QList<QToolButton*> shown;
+            for (QToolButton* close : user.window.findChildren<QToolButton*>(QStringLiteral("past-run-off")))
+                if (close->isVisible())
+                    shown.append(close);
+            return shown;
+        };
+        QTRY_COMPARE(closes().size(), 2);
+        const QString named = chartOf(user).pastRuns.back().text;
+        QVERIFY(closes().back()->accessibleName().contains(named));
+        click(closes().front());
+        QTRY_COMPARE(overlays(user), 2);
+        QTRY_COMPARE(closes().size(), 1);
+        QCOMPARE(chartOf(user).pastRuns.front().text, named); // the other one stays
+        QTest::keyClick(closes().front(), Qt::Key_Space);
+        QTRY_COMPARE(overlays(user), 0);
+        QVERIFY(closes().isEmpty());
+    }
+
     void theAnswerIsNeverWiderThanItsPlace()
     {
         WindowFixture user;

@@ -3,6 +3,7 @@
 #include "app/charts/published_plot.h"
 #include "app/help/example_page.h"
 #include "app/setup/setup_panel.h"
+#include "app/setup/target_row.h"
 #include "app/verdict/verdict_panel.h"
 #include "app/window/chart_panel.h"
 #include "app/window/status_line.h"
@@ -22,6 +23,7 @@
 #include <QProcess>
 #include <QScreen>
 #include <QTimer>
+#include <QToolButton>
 #include <QTranslator>
 #include <QWheelEvent>
 
@@ -357,6 +359,109 @@ private slots:
         QTRY_VERIFY(plot->height() > user.window.height() / 2);
         user.window.resize(1440, 900);
         QTRY_VERIFY(user.table()->isVisible());
+    }
+
+    void aNarrowWindowHasItsSetupInADrawer()
+    {
+        WindowFixture user;
+        showExample(user);
+        auto* setup = user.window.findChild<SetupPanel*>();
+        auto* rail = user.window.findChild<QPushButton*>(QStringLiteral("rail-setup"));
+        QTRY_VERIFY(setup->isVisible());
+        QVERIFY(!rail->isVisible());
+        const int column = setup->width();
+
+        user.window.resize(1100, 720);
+        QTRY_VERIFY(rail->isVisible());
+        QVERIFY(!setup->isVisible());
+        QVERIFY(user.window.findChild<QPushButton*>(QStringLiteral("rail-run"))->isVisible());
+        const auto* plot = user.window.findChild<PlotView*>();
+        const QRect before(plot->mapTo(&user.window, QPoint()), plot->size());
+
+        click(rail);
+        QVERIFY(setup->isVisible());
+        QVERIFY(setup->isAncestorOf(QApplication::focusWidget()));
+        QCOMPARE(QRect(plot->mapTo(&user.window, QPoint()), plot->size()), before); // it lies over it
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!setup->isVisible());
+        QCOMPARE(QApplication::focusWidget(), rail);
+
+        QTest::keyClick(&user.window, Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(setup->isVisible());
+        // A click beside it.
+        QWidget* beside = user.window.childAt(user.window.width() - 40, 400);
+        click(beside);
+        QVERIFY(!setup->isVisible());
+
+        user.turnTo(3);
+        click(rail);
+        QVERIFY(setup->isVisible());
+        user.window.resize(1440, 900);
+        QTRY_VERIFY(!rail->isVisible());
+        QVERIFY(setup->isVisible());
+        QTRY_VERIFY2(std::abs(setup->width() - column) <= 24, // a scroll bar may come or go
+                     qPrintable(QStringLiteral("%1, was %2").arg(setup->width()).arg(column)));
+    }
+
+    void theWindowIsAsSmallAsItSays_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("text");
+        for (const QString& language :
+             {QStringLiteral("English"), QStringLiteral("Deutsch"), QStringLiteral("Français")})
+            for (const int text : {100, 150})
+                QTest::addRow("%s, %d %%", qPrintable(language), text) << language << text;
+    }
+
+    void theWindowIsAsSmallAsItSays()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const int, text);
+        const QFont usual = QApplication::font();
+        {
+            WindowFixture user;
+            user.look.setTextSize(text);
+            user.choose(language);
+            showExample(user);
+            const QSize least(960, 600);
+            QCOMPARE(user.window.minimumSize(), least);
+            user.window.resize(least);
+            QTRY_COMPARE(user.window.size(), least);
+            for (int page = 1; page <= 3; ++page) {
+                user.turnTo(page);
+                QTest::qWait(50); // until it is laid out
+                const QWidget* middle = user.window.centralWidget();
+                const QSize needed = middle->minimumSizeHint();
+                QVERIFY2(needed.width() <= middle->width() && needed.height() <= middle->height(),
+                         qPrintable(QStringLiteral("page %1 needs %2x%3 and has %4x%5")
+                                        .arg(page)
+                                        .arg(needed.width())
+                                        .arg(needed.height())
+                                        .arg(middle->width())
+                                        .arg(middle->height())));
+            }
+        }
+        QApplication::setFont(usual);
+    }
+
+    void aChangeOfTextSizeReachesTheTargets()
+    {
+        const QFont usual = QApplication::font();
+        {
+            WindowFixture user;
+            user.window.resize(2600, 1400); // so that it is no drawer with large text either
+            const auto* row = user.window.findChild<TargetRow*>();
+            QTRY_VERIFY(row->isVisible());
+            const auto* more = row->findChild<QToolButton*>();
+            const int button = more->width();
+            const int high = row->height();
+            const int letters = row->findChild<QLabel*>()->fontMetrics().height();
+            user.look.setTextSize(200);
+            QTRY_VERIFY(more->width() >= 1.8 * button);
+            QTRY_VERIFY2(row->height() >= 1.5 * high, qPrintable(QString::number(row->height())));
+            QVERIFY(row->findChild<QLabel*>()->fontMetrics().height() >= 1.8 * letters);
+        }
+        QApplication::setFont(usual);
     }
 
     void aLongLineOfCodeIsNotCut()

@@ -116,6 +116,69 @@ private slots:
                  qPrintable(user.verdict()));
     }
 
+    void measureLongerGoesOnWithTheRunInItsFile()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("redis-server")).isEmpty())
+            QSKIP("no redis-server here: apt-get install redis-server");
+        WindowFixture user;
+        Run run = exampleRun(QStringLiteral("longer"));
+        run.header.plan.targets = {
+            {.name = QStringLiteral("redis"),
+             .backend = RedisTarget{.server = QStringLiteral("private"), .password = {}},
+             .network = {}}};
+        run.header.plan.budget = std::chrono::seconds(2);
+        run.header.plan.precision = 0.001; // so that the time ends it
+        run.blocks.clear();
+        openPlan(user, run);
+        auto* longer = user.window.findChild<QPushButton*>(QStringLiteral("measure-longer"));
+        QVERIFY(!longer->isEnabled()); // nothing was measured
+        QVERIFY2(longer->toolTip().contains(QStringLiteral("ended")), qPrintable(longer->toolTip()));
+        click(user.runButton());
+        QVERIFY(!longer->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && longer->isVisible(), wholeRun);
+        QVERIFY(longer->isEnabled());
+        QTRY_COMPARE(user.pastRuns(), 1);
+        const QString path = listRuns(defaultRunFolder()).front().path;
+        const std::size_t first = readRun(path).value().blocks.size();
+        const int rows = user.rows();
+        QVERIFY(rows > 0);
+
+        click(longer);
+        QVERIFY(user.isRunning());
+        QCOMPARE(user.rows(), rows); // what is known stays to be seen
+        QVERIFY(!user.window.findChild<ChartPanel*>()->data().series.front().points.empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && longer->isVisible(), wholeRun);
+        const auto second = readRun(path);
+        QVERIFY(second.value().blocks.size() > first);
+        QVERIFY(second.value().end);
+        QTRY_COMPARE(user.pastRuns(), 1); // the same run
+
+        // And once it was closed and opened again.
+        user.window.openRuns({path});
+        QTRY_VERIFY(user.says(QStringLiteral("Opened: ") + path));
+        QTRY_VERIFY(longer->isVisible() && longer->isEnabled());
+        click(longer);
+        QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && longer->isVisible(), wholeRun);
+        const auto third = readRun(path);
+        QVERIFY(third.value().blocks.size() > second.value().blocks.size());
+        QCOMPARE(listRuns(defaultRunFolder()).size(), std::size_t{1});
+    }
+
+    void aRunOfAnotherMachineSaysWhyItIsNotMeasuredLonger()
+    {
+        WindowFixture user;
+        Run run = exampleRun(QStringLiteral("away"));
+        run.header.environment = readEnvironment();
+        run.header.environment.host = QStringLiteral("elsewhere");
+        openPlan(user, run);
+        const auto* longer = user.window.findChild<QPushButton*>(QStringLiteral("measure-longer"));
+        QTRY_VERIFY(longer->isVisible());
+        QVERIFY(!longer->isEnabled());
+        QVERIFY2(longer->toolTip().contains(QStringLiteral("different machines: elsewhere")),
+                 qPrintable(longer->toolTip()));
+        QCOMPARE(longer->accessibleDescription(), longer->toolTip());
+    }
+
     void stopEndsTheRunAndKeepsWhatWasMeasured()
     {
         WindowFixture user;

@@ -435,6 +435,41 @@ private slots:
         bracket.high.value = high;
         QCOMPARE(valueBetween(bracket, 0.1).value_or(0), expected);
     }
+
+    // Numbers go on, points that were put in between are there, and none is visited first as if it were new.
+    void aRunThatGoesOnIsScheduledAsIfItHadNotStopped()
+    {
+        Plan plan = sweepPlan({QStringLiteral("redis")}, 3);
+        Schedule schedule(plan);
+        Analyzer analyzer(headerOf(plan));
+        SimulatedCurve curve(3);
+        std::vector<Block> blocks;
+        std::map<double, int> counts;
+        for (int i = 0; i < 80; ++i) {
+            const auto visit = schedule.next(analyzer.result());
+            if (!visit)
+                break;
+            blocks.push_back(curve.measure(plan, *visit));
+            analyzer.add(blocks.back());
+            ++counts[visit->point.value];
+        }
+        QVERIFY(counts.size() > plan.axis.values.size()); // some were put in
+
+        plan.seed += blocks.size();
+        Schedule next(plan);
+        next.goOnFrom(blocks);
+        QCOMPARE(next.points(), schedule.points());
+        QCOMPARE(next.visitedPoints(), schedule.visitedPoints());
+        QCOMPARE(next.settledComparisons(analyzer.result()), schedule.settledComparisons(analyzer.result()));
+        for (int i = 0; i < 20; ++i) {
+            auto visit = next.next(analyzer.result());
+            if (!visit)
+                visit = next.nextOfSettled();
+            QVERIFY(visit);
+            QCOMPARE(visit->block, counts[visit->point.value]++);
+            analyzer.add(curve.measure(plan, *visit));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSchedule)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/run_code.h"
 #include "core/runs/run_reader.h"
 #include "core/runs/run_writer.h"
 #include "example_run.h"
@@ -41,6 +42,62 @@ private slots:
             RunWriter::create(QStringLiteral("/dev/null/runs/run.breakeven.jsonl"), exampleRun().header);
         QVERIFY(!created.ok());
         QCOMPARE(created.error().where, QStringLiteral("/dev/null/runs"));
+    }
+
+    void aRunThatGoesOnIsOneRunWithTheLastEnd()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
+        Run run = exampleRun();
+        QVERIFY(writeRun(run, path));
+        {
+            auto file = RunWriter::goOn(path);
+            QVERIFY(file.ok());
+            QVERIFY(isBeingWritten(path));
+            const auto second = RunWriter::goOn(path);
+            QVERIFY(!second.ok());
+            QCOMPARE(second.error().code, Error::Code::NotPermitted);
+            QCOMPARE(second.error().reason.code, AnyCode(RunReason::BeingWritten));
+
+            Block block = run.blocks.front();
+            block.index = 100;
+            QVERIFY(file.value().append(block).ok());
+            auto back = readRun(path);
+            QVERIFY(back.ok());
+            QVERIFY(!back.value().end); // as of any run that goes on
+            run.blocks.push_back(block);
+            run.end->status = RunStatus::Budget;
+            QVERIFY(file.value().finish(*run.end).ok());
+            QVERIFY(!isBeingWritten(path));
+        }
+        const auto back = readRun(path);
+        QVERIFY(back.ok());
+        QVERIFY(back.value() == run);
+    }
+
+    void goingOnAfterALineWithoutItsFeedKeepsBothLines()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
+        const Run run = exampleRun();
+        QVERIFY(writeRun(run, path));
+        QVERIFY(QFile::resize(path, QFileInfo(path).size() - 1));
+        QVERIFY(readRun(path).value().end);
+        QVERIFY(RunWriter::goOn(path).value().append(run.blocks.front()).ok());
+        const auto back = readRun(path);
+        QVERIFY(back.ok());
+        QVERIFY(back.value().warnings == run.warnings);
+        QCOMPARE(back.value().blocks.size(), run.blocks.size() + 1);
+    }
+
+    void aRunThatIsNotThereDoesNotGoOn()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
+        const auto file = RunWriter::goOn(path);
+        QVERIFY(!file.ok());
+        QCOMPARE(file.error().code, Error::Code::NotFound);
+        QVERIFY(!QFile::exists(path));
     }
 
     void aWriterKilledLeavesAReadableFile()

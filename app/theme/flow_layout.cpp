@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/setup/flow_layout.h"
+#include "app/theme/flow_layout.h"
 
 #include <algorithm>
 
