@@ -38,7 +38,7 @@ struct Request
     std::optional<QString> target;
     std::optional<double> value;
 
-    [[nodiscard]] bool isOfOnePoint() const
+    [[nodiscard]] bool isOfSamples() const
     {
         return view == ChartView::Distribution || view == ChartView::Timeline;
     }
@@ -79,14 +79,20 @@ std::optional<int> scaleFrom(const QString& text)
                                                                            : std::nullopt;
 }
 
-// Of the first block that fits.
-std::optional<PointKey> pointOf(const Run& run, const Request& request)
+// A panel's worth of each target and runtime, or of the one target that is asked for: as the window has them,
+// at the value of the first block where none is asked for.
+std::vector<PointSamples> samplesFor(const Run& run, const Request& request)
 {
-    const auto found = std::find_if(run.blocks.begin(), run.blocks.end(), [&](const Block& block) {
-        return (!request.target || block.point.target == *request.target) &&
-               (!request.value || block.point.value == *request.value);
-    });
-    return found == run.blocks.end() ? std::nullopt : std::optional(found->point);
+    const auto isOfTarget = [&](const QString& target) {
+        return !request.target || target == *request.target;
+    };
+    const auto first = std::find_if(run.blocks.begin(), run.blocks.end(),
+                                    [&](const Block& block) { return isOfTarget(block.point.target); });
+    if (first == run.blocks.end())
+        return {};
+    std::vector<PointSamples> samples = samplesAt(run, request.value.value_or(first->point.value));
+    std::erase_if(samples, [&](const PointSamples& one) { return !isOfTarget(one.point.target); });
+    return samples;
 }
 
 QString availablePoints(const Run& run)
@@ -122,14 +128,13 @@ struct CaptionedChart
 // Nothing where the run lacks the point, which is said.
 std::optional<CaptionedChart> chartOf(const std::vector<Run>& runs, const Request& request, Console& console)
 {
-    if (request.isOfOnePoint()) {
-        const auto point = pointOf(runs.front(), request);
-        if (!point) {
+    if (request.isOfSamples()) {
+        const std::vector<PointSamples> samples = samplesFor(runs.front(), request);
+        if (samples.empty()) {
             console.error(
                 Words::tr("the run has no such point; it has these:\n%1").arg(availablePoints(runs.front())));
             return std::nullopt;
         }
-        const PointSamples samples = samplesOf(runs.front(), *point);
         ChartData chart =
             request.view == ChartView::Distribution ? distributionChart(samples) : timelineChart(samples);
         ChartCaption caption = captionFor(chart, runs, analyze(runs.front()));
@@ -178,11 +183,12 @@ ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& co
                                    Words::tr("Of a PNG: 1 to 4 pixels for one of --size, 2 by default."),
                                    QStringLiteral("number"), QString::number(usualPixelScale));
     const QCommandLineOption target(QStringLiteral("target"),
-                                    Words::tr("Of distribution and timeline: whose point."),
+                                    Words::tr("Of distribution and timeline: one of the targets; else all."),
                                     QStringLiteral("name"));
     const QCommandLineOption value(
         QStringLiteral("value"),
-        Words::tr("Of distribution and timeline: which point, in the axis's unit (µs, bytes)."),
+        Words::tr("Of distribution and timeline: which points, in the axis's unit (µs, bytes); else "
+                  "the first that was measured."),
         QStringLiteral("value"));
     QCommandLineParser parser;
     output.addTo(parser);
@@ -220,10 +226,10 @@ ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& co
         if (!isNumber)
             return usageError(verb, Words::tr("--value takes a number."), console);
     }
-    const bool isOfOneRun = request.isOfOnePoint() || request.view == ChartView::Post;
+    const bool isOfOneRun = request.isOfSamples() || request.view == ChartView::Post;
     if (isOfOneRun && parser.positionalArguments().size() > 1)
         return usageError(verb, Words::tr("this view shows one run."), console);
-    if (!request.isOfOnePoint() && (request.target || request.value))
+    if (!request.isOfSamples() && (request.target || request.value))
         return usageError(verb, Words::tr("--target and --value are for distribution and timeline."),
                           console);
 
