@@ -54,7 +54,7 @@ void inBackground(QThreadPool& pool, QObject* owner, Task task, Use use)
 RunEdits::RunEdits(QObject* parent) : QObject(parent)
 {
     m_pool.setMaxThreadCount(1);
-    m_pool.start([] { forgetDeletedRuns(defaultRunFolder(), QDate::currentDate()); });
+    m_pool.start([] { forgetDeletedRuns(runFolder(), QDate::currentDate()); });
 }
 
 void RunEdits::keep(const QString& path, const RunRemarks& remarks)

@@ -37,9 +37,11 @@ RunFolder::RunFolder(QObject* parent) : QObject(parent)
 
 void RunFolder::watch()
 {
-    const QString folder = defaultRunFolder();
+    const QString folder = runFolder();
     if (m_watcher.directories().contains(folder))
         return;
+    if (const QStringList before = m_watcher.directories(); !before.isEmpty())
+        m_watcher.removePaths(before); // another was chosen
     QDir().mkpath(folder);
     m_watcher.addPath(folder);
 }
@@ -70,7 +72,7 @@ void RunFolder::forget(const QString& path)
 
 QSet<QString> RunFolder::elsewhere() const
 {
-    const QDir folder(defaultRunFolder());
+    const QDir folder(runFolder());
     QSet<QString> paths;
     for (const QString& path : m_added)
         if (QFileInfo(path).absoluteDir() != folder)
@@ -108,8 +110,8 @@ void RunFolder::list()
         if (m_again)
             list();
     });
-    watcher->setFuture(QtConcurrent::run(
-        [added = m_added, known = m_runs] { return listRuns(defaultRunFolder(), added, known); }));
+    watcher->setFuture(
+        QtConcurrent::run([added = m_added, known = m_runs] { return listRuns(runFolder(), added, known); }));
 }
 
 void RunFolder::take(const std::vector<RunSummary>& runs)

@@ -121,7 +121,7 @@ RunEnd RunCourse::run()
     const RunHeader header = makeHeader(machine);
     QString path = m_options.runPath;
     if (path.isEmpty())
-        path = newRunPath(defaultRunFolder(), m_plan.title, m_startedAt);
+        path = newRunPath(runFolder(), m_plan.title, m_startedAt);
     auto reporter = RunReporter::start(header, m_options.writeRun ? path : QString(), m_report);
     if (!reporter.ok()) {
         closeTargets();
