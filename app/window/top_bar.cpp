@@ -14,9 +14,13 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace breakeven {
 
 namespace {
+
+constexpr int leastTitle = 60; // px
 
 QToolButton* menuButton(QWidget* parent)
 {
@@ -43,6 +47,8 @@ TopBar::TopBar(QWidget* parent)
 {
     setRole(this, Role::Bar);
     setRole(m_brand, Role::Brand);
+    m_presets->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // it gives way
+    m_presets->setMinimumWidth(leastTitle + 44);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(14);
@@ -62,16 +68,36 @@ TopBar::TopBar(QWidget* parent)
 
 void TopBar::showPreset(const QString& title)
 {
-    constexpr int widest = 360; // a run's title may be of any length
-    const QString shown = m_presets->fontMetrics().elidedText(title, Qt::ElideRight, widest);
-    m_presets->setText(withoutShortcut(shown) + QStringLiteral("  ▾"));
-    m_title = shown == title ? QString() : title;
+    m_title = title;
+    fitTitle();
+}
+
+// A run's title may be of any length: it gets what the others leave.
+void TopBar::fitTitle()
+{
+    constexpr int widest = 360;
+    const QString arrow = QStringLiteral("  ▾");
+    const QFontMetrics metrics = m_presets->fontMetrics();
+    const int frame = m_presets->sizeHint().width() - metrics.horizontalAdvance(m_presets->text());
+    const int others = layout()->minimumSize().width() - m_presets->minimumWidth();
+    const int room = width() - others - frame - metrics.horizontalAdvance(arrow);
+    const QString shown = metrics.elidedText(m_title, Qt::ElideRight, std::clamp(room, leastTitle, widest));
+    m_isShortened = shown != m_title;
+    m_presets->setText(withoutShortcut(shown) + arrow);
     sayWhatToChoose();
+}
+
+bool TopBar::event(QEvent* event)
+{
+    const bool taken = QFrame::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        fitTitle();
+    return taken;
 }
 
 void TopBar::sayWhatToChoose()
 {
-    QStringList lines{m_title, tr("Choose a ready-made experiment")};
+    QStringList lines{m_isShortened ? m_title : QString(), tr("Choose a ready-made experiment")};
     lines.removeAll(QString());
     m_presets->setToolTip(lines.join(QLatin1Char('\n')));
 }

@@ -34,10 +34,12 @@ signals:
     void reportWanted();
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
+    void fitTitle();
     void sayWhatToChoose();
 
     QLabel* m_brand; // these are owned by this, through QObject
@@ -47,7 +49,8 @@ private:
     QToolButton* m_report;
     QToolButton* m_menu;
     QList<QAction*> m_planActions;
-    QString m_title; // shown shortened; empty: it is whole
+    QString m_title;
+    bool m_isShortened = false; // as it is shown
 };
 
 } // namespace breakeven
