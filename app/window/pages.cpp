@@ -21,6 +21,16 @@ Pages::Pages(QWidget* chart, QWidget* compare, QWidget* history, SetupRail* rail
     layout->addWidget(rail);
     layout->addWidget(m_stack, 1);
     rail->hide();
+    holdBySeen();
+}
+
+// A page that isn't seen holds the window no wider than it is.
+void Pages::holdBySeen()
+{
+    for (int i = 0; i < m_stack->count(); ++i) {
+        const auto policy = i == m_stack->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_stack->widget(i)->setSizePolicy(policy, policy);
+    }
 }
 
 void Pages::show(Page page)
@@ -29,6 +39,7 @@ void Pages::show(Page page)
         return;
     m_rail->setVisible(page != Page::Chart);
     m_stack->setCurrentIndex(static_cast<int>(page));
+    holdBySeen();
     emit changed(page);
 }
 

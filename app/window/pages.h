@@ -28,6 +28,8 @@ signals:
     void changed(breakeven::Page page);
 
 private:
+    void holdBySeen();
+
     SetupRail* m_rail; // these are owned by this, through QObject
     QStackedWidget* m_stack;
 };
