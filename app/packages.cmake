@@ -5,7 +5,12 @@
 
 include(GNUInstallDirs)
 set(resources ${PROJECT_SOURCE_DIR}/resources)
-set(maintainer "The Breakeven developers <maintainers@breakeven.org>")
+
+# No address is made up that could be somebody's: whoever publishes this names a place of theirs.
+set(BREAKEVEN_HOME "" CACHE STRING
+    "Address below which manual, issues, source and screenshots are published; none: packages name none")
+set(BREAKEVEN_CONTACT maintainers@breakeven.invalid CACHE STRING "Mail address of who makes the packages")
+set(maintainer "The Breakeven developers <${BREAKEVEN_CONTACT}>")
 
 # Debian's files of every package.
 find_program(GZIP_EXECUTABLE gzip REQUIRED)
@@ -55,7 +60,20 @@ breakeven_install_program(breakeven-cli headless)
 
 install(FILES ${resources}/org.breakeven.Breakeven.desktop
     DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT window)
-install(FILES ${resources}/org.breakeven.Breakeven.metainfo.xml
+
+# breakeven_write_metainfo(folder home): what software centres read, without its addresses where `home` is empty.
+set(metainfo org.breakeven.Breakeven.metainfo.xml)
+function(breakeven_write_metainfo folder home)
+    file(READ ${resources}/${metainfo}.in text)
+    if(NOT home)
+        string(REGEX REPLACE "\n *<screenshots>.*</screenshots>|\n *<url[^\n]*" "" text "${text}")
+    endif()
+    file(CONFIGURE OUTPUT ${folder}/${metainfo} CONTENT "${text}" @ONLY)
+endfunction()
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${resources}/${metainfo}.in)
+breakeven_write_metainfo(${documents} "${BREAKEVEN_HOME}")
+breakeven_write_metainfo(${documents}/published https://breakeven.example) # for the tests
+install(FILES ${documents}/${metainfo}
     DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT window)
 install(FILES ${resources}/org.breakeven.Breakeven-mime.xml
     DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages COMPONENT window RENAME org.breakeven.Breakeven.xml)
@@ -70,7 +88,7 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VERSION ${BREAKEVEN_BUILD})
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "tells when threads pay off for storage I/O")
 set(CPACK_PACKAGE_CONTACT ${maintainer})
-set(CPACK_PACKAGE_HOMEPAGE_URL https://breakeven.org)
+set(CPACK_PACKAGE_HOMEPAGE_URL ${BREAKEVEN_HOME})
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/packages)
 set(CPACK_STRIP_FILES ON)

@@ -67,17 +67,17 @@ const UsualCount* usual(int threads)
 ArmColours coloursOf(const Arm& arm, Appearance appearance)
 {
     const bool dark = appearance == Appearance::Dark;
-    if (arm.pipelined)
+    if (arm.kind == ArmKind::Pipelined)
         return dark ? ArmColours{0x5bca93, 0x5bca93} : ArmColours{0x288d4f, 0x1c7440};
-    if (const UsualCount* own = usual(arm.threads))
+    if (const UsualCount* own = usual(arm.count))
         return shown(*own, appearance);
     const auto& counts = usualCounts();
     const auto above = std::find_if(counts.begin(), counts.end(),
-                                    [&](const UsualCount& count) { return count.threads > arm.threads; });
+                                    [&](const UsualCount& count) { return count.threads > arm.count; });
     if (above == counts.end())
         return shown(counts.back(), appearance);
     const UsualCount& below = *std::prev(above);
-    const double share = std::log2(static_cast<double>(arm.threads) / below.threads) /
+    const double share = std::log2(static_cast<double>(arm.count) / below.threads) /
                          std::log2(static_cast<double>(above->threads) / below.threads);
     const ArmColours& low = shown(below, appearance);
     const ArmColours& high = shown(*above, appearance);
@@ -104,9 +104,9 @@ std::vector<MarkerShape> markersOf(std::span<const Arm> arms)
 {
     std::vector<MarkerShape> markers(arms.size(), MarkerShape::None);
     for (std::size_t i = 0; i < arms.size(); ++i) {
-        if (arms[i].pipelined)
+        if (arms[i].kind == ArmKind::Pipelined)
             markers[i] = pipelinedMarker;
-        else if (const UsualCount* own = usual(arms[i].threads))
+        else if (const UsualCount* own = usual(arms[i].count))
             markers[i] = own->marker;
     }
     std::size_t next = 0;

@@ -2,6 +2,7 @@
 #include "app/charts/chart_axes.h"
 
 #include "app/wording/emulation_text.h"
+#include "core/plan/axis.h"
 
 #include <algorithm>
 
@@ -11,14 +12,13 @@ namespace {
 
 ChartUnit unitOf(AxisKind axis)
 {
-    switch (axis) {
-    case AxisKind::RttUs:
-    case AxisKind::ComputeUs:
+    switch (descriptionOf(axis).unit) {
+    case AxisUnit::Microseconds:
         return ChartUnit::Microseconds;
-    case AxisKind::PayloadBytes:
+    case AxisUnit::Bytes:
         return ChartUnit::Bytes;
-    case AxisKind::Threads:
-    case AxisKind::Items:
+    case AxisUnit::Threads:
+    case AxisUnit::Items:
         break;
     }
     return ChartUnit::Count;
@@ -33,7 +33,8 @@ ChartAxis xAxisOf(const Plan& plan)
                    .unit = unitOf(plan.axis.kind),
                    .values = plan.axis.values};
     if (plan.axis.kind == AxisKind::Threads) {
-        axis.values.assign(plan.threads.begin(), plan.threads.end());
+        const std::vector<int> counts = threadCountsOf(plan);
+        axis.values.assign(counts.begin(), counts.end());
         std::sort(axis.values.begin(), axis.values.end());
         axis.values.erase(std::unique(axis.values.begin(), axis.values.end()), axis.values.end());
     } else if (!plan.axis.values.empty() && plan.axis.values.front() == 0) {

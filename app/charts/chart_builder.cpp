@@ -15,6 +15,7 @@
 #include "app/wording/shown_name.h"
 #include "core/analysis/latency_curve.h"
 #include "core/analysis/published_table.h"
+#include "core/plan/arm_format.h"
 
 #include <QCoreApplication>
 
@@ -53,7 +54,7 @@ public:
             result.push_back({
                 .key = QStringLiteral("%1/%2/%3")
                            .arg(keyOf(curve))
-                           .arg(crossover.threads.value_or(0))
+                           .arg(crossover.arm ? toString(*crossover.arm) : QString())
                            .arg(result.size()),
                 .panel = m_view.panelOf(curve),
                 .x = crossover.at,

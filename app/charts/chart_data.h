@@ -16,8 +16,6 @@
 
 namespace breakeven {
 
-enum class ChartView { Post, Latency, SpeedUp, Distribution, Timeline };
-
 enum class ScaleKind {
     Linear,
     Log,   // all positive

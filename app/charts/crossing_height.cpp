@@ -14,8 +14,7 @@ namespace {
 bool isOf(const Crossover& crossover, const PointResult& point)
 {
     return point.key.target == crossover.target && point.key.runtime == crossover.runtime &&
-           (!crossover.threads || point.threads == *crossover.threads) &&
-           point.pipelined == crossover.pipelined;
+           (crossover.arm ? point.what == *crossover.arm : point.what.isThreads());
 }
 
 } // namespace
@@ -40,7 +39,7 @@ std::optional<double> latencyAt(const Crossover& crossover, const Analysis& anal
     for (const PointResult& point : analysis.points) {
         if (!isOf(crossover, point))
             continue;
-        const double x = point.threads;
+        const double x = point.what.count;
         if (x <= crossover.at && (before == nullptr || x >= xBefore)) {
             before = &point;
             xBefore = x;

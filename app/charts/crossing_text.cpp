@@ -18,7 +18,7 @@ struct Words
 QString statementOf(const Crossover& crossover)
 {
     const bool above = crossover.threadsPay == ThreadsPay::Above;
-    if (crossover.pipelined)
+    if (crossover.arm && crossover.arm->kind == ArmKind::Pipelined)
         return above ? Words::tr("Pipelining pays off from %1") : Words::tr("Pipelining pays off up to %1");
     return above ? Words::tr("Threads pay off from %1") : Words::tr("Threads pay off up to %1");
 }
@@ -40,8 +40,8 @@ CrossingText crossingText(const Crossover& crossover, const QString& subject, bo
     CrossingText text = axisPlaceText(crossover.axis, crossover.at, crossover.interval);
     const QString statement = statementOf(crossover).arg(text.brief);
     text.headline = subject.isEmpty() ? statement : QStringLiteral("%1: %2").arg(subject, statement);
-    if (namesArm && crossover.threads)
-        text.headline += QStringLiteral(" (%1)").arg(armName(Arm{*crossover.threads, crossover.pipelined}));
+    if (namesArm && crossover.arm)
+        text.headline += QStringLiteral(" (%1)").arg(armName(*crossover.arm));
     return text;
 }
 

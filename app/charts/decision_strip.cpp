@@ -92,7 +92,7 @@ DecisionStrip decisionStrip(const TargetAnswer& answer, const Plan& plan)
     DecisionStrip strip;
     if (answer.state != AnswerState::Known || answer.stretches.empty())
         return strip;
-    const std::vector<Arm> arms = armsOf(plan);
+    const std::vector<Arm>& arms = plan.arms;
     if (answer.stretches.size() == 1) {
         strip.pieces.push_back({0, 1, bestOn(answer.stretches.front(), arms)});
         return strip;

@@ -25,7 +25,7 @@ constexpr double margin = 14;
 constexpr double gap = 8;
 constexpr double rowPadding = 3;
 constexpr Arm single{};
-constexpr Arm several{PublishedFigures::Threads, false};
+constexpr Arm several = Arm::ofThreads(PublishedFigures::Threads);
 
 struct Words
 {

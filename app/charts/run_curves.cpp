@@ -47,10 +47,10 @@ std::vector<RunCurve> panelsOf(std::span<const ChartedRun> runs)
 
 std::vector<Arm> armsOf(const ChartedRun& run)
 {
-    std::vector<Arm> arms = armsOf(run.header->plan);
+    std::vector<Arm> arms = run.header->plan.arms;
     for (const PointResult& point : run.analysis->points)
-        if (std::find(arms.begin(), arms.end(), armOf(point)) == arms.end())
-            arms.push_back(armOf(point));
+        if (std::find(arms.begin(), arms.end(), point.what) == arms.end())
+            arms.push_back(point.what);
     return arms;
 }
 

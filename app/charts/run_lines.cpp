@@ -7,6 +7,7 @@
 #include "app/wording/names.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace breakeven {
@@ -27,7 +28,7 @@ public:
             if (m_view.overThreads()) {
                 series.push_back(latencyOverThreads(curve));
                 addModel(series, curve, ModelFigure::Latency, {});
-                addPipelined(series, curve, [](const PointResult& point) { return latencyPoint(1, point); });
+                addLevels(series, curve, [](const PointResult& point) { return latencyPoint(1, point); });
                 continue;
             }
             series.push_back(singleLatencyOver(curve));
@@ -49,7 +50,7 @@ public:
             if (m_view.overThreads()) {
                 series.push_back(speedUpOverThreads(curve));
                 addModel(series, curve, ModelFigure::SpeedUp, {});
-                addPipelined(series, curve, [](const PointResult& point) { return speedUpPoint(1, point); });
+                addLevels(series, curve, [](const PointResult& point) { return speedUpPoint(1, point); });
                 continue;
             }
             for (const PlacedArm& arm : m_view.arms) {
@@ -107,17 +108,17 @@ private:
     }
 
     // Beside the last of `series`, which is the curve's; over the axis Threads without an arm. The model
-    // knows of no pipelining.
+    // knows of threads alone.
     void addModel(std::vector<ChartSeries>& series, const RunCurve& curve, ModelFigure figure,
                   std::optional<Arm> arm) const
     {
-        if (arm && arm->pipelined)
+        if (arm && !arm->isThreads())
             return;
         for (const Forecaster& model : m_view.run.models) {
             if (model.target() != curve.target || model.runtime() != curve.runtime)
                 continue;
             ChartSeries line =
-                modelLine(series.back(), model, figure, arm ? std::optional(arm->threads) : std::nullopt);
+                modelLine(series.back(), model, figure, arm ? std::optional(arm->count) : std::nullopt);
             if (!line.points.empty())
                 series.push_back(std::move(line));
         }
@@ -192,8 +193,8 @@ private:
         eachPoint(curve, [&](const PointResult& point) {
             if (series.points.empty())
                 addArmPoint(series, Arm(), singleLatencyPoint(1, point));
-            if (!point.pipelined)
-                addArmPoint(series, armOf(point), latencyPoint(point.threads, point));
+            if (point.what.isThreads())
+                addArmPoint(series, point.what, latencyPoint(point.what.count, point));
         });
         sortByX(series);
         return series;
@@ -208,8 +209,8 @@ private:
                 one.y = one.low = one.high = 1;
                 addArmPoint(series, Arm(), one);
             }
-            if (!point.pipelined)
-                addArmPoint(series, armOf(point), speedUpPoint(point.threads, point));
+            if (point.what.isThreads())
+                addArmPoint(series, point.what, speedUpPoint(point.what.count, point));
         });
         sortByX(series);
         return series;
@@ -221,27 +222,29 @@ private:
         series.points.push_back(std::move(point));
     }
 
-    // Over thread counts one thread that pipelines is a level, which `pointOf` gives: a line all along the
-    // curve, the last of `series`.
+    // Over thread counts an arm of another kind is a level, which `pointOf` gives: a line all along the
+    // curve, behind the others of `series`.
     template <typename PointOf>
-    void addPipelined(std::vector<ChartSeries>& series, const RunCurve& curve, PointOf pointOf) const
+    void addLevels(std::vector<ChartSeries>& series, const RunCurve& curve, PointOf pointOf) const
     {
         int most = 1;
-        const PointResult* pipelined = nullptr;
+        std::map<std::size_t, const PointResult*> others;
         eachPoint(curve, [&](const PointResult& point) {
-            most = std::max(most, point.threads);
-            if (point.pipelined)
-                pipelined = &point;
+            most = std::max(most, point.what.threads());
+            if (!point.what.isThreads())
+                others[point.arm] = &point;
         });
-        if (pipelined == nullptr || most < 2)
+        if (most < 2)
             return;
-        ChartSeries level = seriesOf(curve, pipelined->arm, armOf(*pipelined));
-        level.label = armShortName(armOf(*pipelined));
-        level.strong = true;
-        level.source->arm = pipelined->arm;
-        level.points.assign(2, pointOf(*pipelined));
-        level.points.back().x = most;
-        series.push_back(std::move(level));
+        for (const auto& [arm, point] : others) {
+            ChartSeries level = seriesOf(curve, arm, point->what);
+            level.label = armShortName(point->what);
+            level.strong = true;
+            level.source->arm = arm;
+            level.points.assign(2, pointOf(*point));
+            level.points.back().x = most;
+            series.push_back(std::move(level));
+        }
     }
 
     static void sortByX(ChartSeries& series)

@@ -16,7 +16,7 @@ RunView::RunView(const ChartedRun& of, QString letterOf, std::vector<RunCurve> p
     , answer(answerOf(RunFacts{of.header->plan, of.header->environment, {}}, *of.analysis))
 {
     for (const PointResult& point : of.analysis->points)
-        arms.insert({point.arm, armOf(point)});
+        arms.insert({point.arm, point.what});
 }
 
 std::size_t RunView::panelOf(const RunCurve& curve) const

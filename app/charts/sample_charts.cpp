@@ -83,7 +83,7 @@ std::vector<Arm> armsIn(const PointSamples& samples)
     std::vector<Arm> arms;
     for (const Block& block : samples.blocks)
         for (std::size_t arm = arms.size(); arm < block.arms.size(); ++arm)
-            arms.push_back({block.arms[arm].threads, block.arms[arm].pipelined});
+            arms.push_back(block.arms[arm].arm);
     return arms;
 }
 

@@ -33,7 +33,7 @@ const Stretch* turningStretch(const TargetAnswer& answer)
 
 const Crossover* shownCrossover(const TargetAnswer& answer, const Plan& plan)
 {
-    const std::vector<Arm> arms = armsOf(plan);
+    const std::vector<Arm>& arms = plan.arms;
     const Stretch* turning = turningStretch(answer);
     const bool hasArm = std::any_of(answer.stretches.begin(), answer.stretches.end(), isArm);
     const bool overThreads = answer.axis == AxisKind::Threads;
@@ -42,7 +42,7 @@ const Crossover* shownCrossover(const TargetAnswer& answer, const Plan& plan)
     const Crossover* nearest = nullptr;
     double least = 0;
     for (const Crossover& crossover : answer.crossovers) {
-        const Arm of{crossover.threads.value_or(1), crossover.pipelined};
+        const Arm of = crossover.arm.value_or(Arm{});
         if (turning != nullptr && !overThreads && *turning->arm < arms.size() && arms[*turning->arm] != of)
             continue;
         const double distance =

@@ -68,7 +68,7 @@ QString tableOf(const std::vector<PointResult>& points, bool severalRuntimes)
         if (!isBesideTheLast(points, i))
             row(placeName(point.key, severalRuntimes), armName(1), *point.singleCauses,
                 point.singleOperation);
-        row(QString(), armName(armOf(point)), *point.causes, point.operation);
+        row(QString(), armName(point.what), *point.causes, point.operation);
     }
     return table.text(QStringLiteral("  "));
 }
@@ -87,7 +87,7 @@ QString causesSection(const Analysis& analysis, const Answer& answer, const Plan
             points.push_back(std::move(*point));
         if (!target.pipelining)
             continue;
-        told.arm = target.pipelining->pipelined.arm;
+        told.arm = target.pipelining->last.arm;
         if (auto point = tellingPoint(analysis, told, std::nullopt))
             points.push_back(std::move(*point));
     }

@@ -29,7 +29,7 @@ QString textOf(const Comparison& comparison, const ComparedPlans& plans)
     bool interpolated = false;
     for (const ComparisonRow& row : comparison.rows) {
         interpolated = interpolated || row.interpolated;
-        table.add({placeText(row.key, plans) + interpolatedMark(row), armName(armOf(row)),
+        table.add({placeText(row.key, plans) + interpolatedMark(row), armName(row.arm),
                    durationText(row.baseLatency), durationText(row.newLatency), ratioText(row),
                    intervalText(row), changeName(row.change)});
     }

@@ -48,11 +48,6 @@ Result<std::vector<RuntimeKind>> runtimesIn(const QString& list)
     return runtimes;
 }
 
-bool has(const Plan& plan, RuntimeKind kind)
-{
-    return std::find(plan.runtimes.begin(), plan.runtimes.end(), kind) != plan.runtimes.end();
-}
-
 // As a shell finds it: a bare name along PATH.
 // Why it is none: what may not be read, or what lies in a folder that may not be entered, is there all the
 // same.
@@ -104,14 +99,14 @@ Status PythonOptions::applyTo(Plan& plan, const QCommandLineParser& parser) cons
         plan.runtimes = std::move(runtimes).value();
     }
     if (parser.isSet(python)) {
-        if (!has(plan, RuntimeKind::CPython))
+        if (!hasPython(plan))
             return misused(Words::tr("--python goes with --runtime cpython."));
         plan.python.interpreter = programPath(atHome(parser.value(python)));
         if (plan.python.interpreter.isEmpty())
             return Error{Error::Code::NotFound, parser.value(python), {}};
     }
     if (parser.isSet(batchFile)) {
-        if (!has(plan, RuntimeKind::CPython))
+        if (!hasPython(plan))
             return misused(Words::tr("--batch-file goes with --runtime cpython."));
         const QFileInfo file(atHome(parser.value(batchFile)));
         if (const Status readable = isReadableFile(file.filePath()); !readable.ok())

@@ -47,7 +47,7 @@ QJsonObject reportJson(const Run& run, const Analysis& analysis, const Answer& a
     object.insert(QStringLiteral("answers"), toJson(answer, plan));
     addDetails(answer, object);
     QJsonArray models;
-    for (const Forecaster& forecaster : Forecaster::of(run, blockMediansOf(run, armsOf(plan)))) {
+    for (const Forecaster& forecaster : Forecaster::of(run, blockMediansOf(run, plan.arms))) {
         QJsonObject model = toJson(forecaster);
         if (!forecaster.model().ok())
             model.insert(QStringLiteral("refused"), clause(forecaster.model().error()));

@@ -82,7 +82,7 @@ QString threadsTable(const Points& points, const Plan& plan)
         if (before == nullptr || before->key != point->key)
             row(headingOf(plan, point->key),
                 {armName(1), durationText(point->singleLatency), spread(point->single)});
-        row({}, QStringList{armName(armOf(*point)), durationText(point->latency), spread(point->summary)} +
+        row({}, QStringList{armName(point->what), durationText(point->latency), spread(point->summary)} +
                     judged(*point));
         before = point;
     }
@@ -91,17 +91,16 @@ QString threadsTable(const Points& points, const Plan& plan)
 
 QString valuesTable(const Points& points, const Plan& plan)
 {
-    const int threads = points.front()->threads;
-    const bool oneArm = std::all_of(points.begin(), points.end(), [threads](const PointResult* point) {
-        return point->threads == threads && !point->pipelined;
-    });
+    const Arm& first = points.front()->what;
+    const bool oneArm = std::all_of(points.begin(), points.end(),
+                                    [&first](const PointResult* point) { return point->what == first; });
     QStringList head;
     if (!isOneSubject(plan))
         head += Words::tr("Target");
     head += axisName(points.front()->key.axis);
     if (!oneArm)
         head += Words::tr("Arm");
-    head += {armName(1), oneArm ? armName(threads) : Words::tr("Latency")};
+    head += {armName(1), oneArm ? armName(first) : Words::tr("Latency")};
 
     TextTable table(head + judgedHead());
     const PointResult* before = nullptr;
@@ -114,7 +113,7 @@ QString valuesTable(const Points& points, const Plan& plan)
         }
         row += axisValueText(point->key.axis, point->key.value);
         if (!oneArm)
-            row += armName(armOf(*point));
+            row += armName(point->what);
         row += {durationText(point->singleLatency), durationText(point->latency)};
         table.add(row + judged(*point));
         before = point;

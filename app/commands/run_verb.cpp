@@ -23,6 +23,7 @@
 #include "core/environment/environment.h"
 #include "core/environment/environment_json.h"
 #include "core/experiment/experiment.h"
+#include "core/plan/arm_format.h"
 #include "core/plan/target_password.h"
 #include "core/runs/run_reader.h"
 
@@ -253,6 +254,10 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     const QCommandLineOption pipelined(
         QStringLiteral("pipelined"),
         Words::tr("Adds an arm on Redis: one thread that sends a batch's requests together."));
+    const QCommandLineOption arms(QStringLiteral("arms"),
+                                  Words::tr("The arms in place of the plan's, e.g. "
+                                            "threads:1,threads:6,pipelined."),
+                                  QStringLiteral("list"));
     const QCommandLineOption cores(QStringLiteral("cores"),
                                    Words::tr("The condition of the cores while it measures: awake, "
                                              "as-they-are, which lets them fall asleep, or both, each "
@@ -268,7 +273,7 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     const QCommandLineOption details(
         QStringLiteral("details"),
         Words::tr("Prints causes, advice, disturbances and thread counts by the book, too."));
-    parser.addOptions({preset, planFile, out, budget, pipelined, cores, quiet, details, json});
+    parser.addOptions({preset, planFile, out, budget, arms, pipelined, cores, quiet, details, json});
     const WorthOption worth;
     worth.addTo(parser);
     python.addTo(parser);
@@ -292,7 +297,15 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
         console.error(sentence(applied.error()));
         return ExitStatus::Failed;
     }
-    plan.pipelined = plan.pipelined || parser.isSet(pipelined);
+    if (parser.isSet(arms)) {
+        auto wanted = armsFromList(parser.value(arms));
+        if (!wanted.ok())
+            return usageError(verb, sentence(wanted.error()), console);
+        plan.arms = std::move(wanted).value();
+    }
+    if (parser.isSet(pipelined) &&
+        std::find(plan.arms.begin(), plan.arms.end(), Arm::pipelined()) == plan.arms.end())
+        plan.arms.push_back(Arm::pipelined());
     if (parser.isSet(budget)) {
         const auto atMost = timeFrom(parser.value(budget), 0.1);
         if (!atMost)

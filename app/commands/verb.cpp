@@ -15,8 +15,10 @@ namespace {
 constexpr std::array Verbs{
     Verb{.name = "run",
          .usage = "[--preset NAME | --plan FILE] [--runtime NAMES] [--python PATH] [--batch-file FILE]\n"
-                  "       [--out FILE] [--budget SECONDS] [--worth SHARE] [--pipelined] [--password-stdin]\n"
-                  "       [--cores awake|as-they-are|both] [--wait-for-quiet SECONDS] [--details] [--json]",
+                  "       [--out FILE] [--budget SECONDS] [--worth SHARE] [--arms LIST] [--pipelined]\n"
+                  "       [--cores awake|as-they-are|both] [--wait-for-quiet SECONDS] [--password-stdin] "
+                  "[--details]\n"
+                  "       [--json]",
          .summary = QT_TRANSLATE_NOOP("breakeven", "Measures, and says when threads pay off."),
          .examples = "breakeven run\n"
                      "breakeven run --preset how-many-threads --budget 10\n"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/verbose_log.h"
 
+#include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
 #include "core/analysis/latency_summary.h"
 #include "core/plan/plan_json.h"
@@ -23,8 +24,8 @@ void logBlock(const Block& block)
             qCDebug(runLog).noquote().nospace()
                 << block.point.target << ' ' << toString(block.point.runtime) << ' '
                 << toString(block.point.axis) << ' ' << block.point.value << ", block " << block.index << ", "
-                << arm.threads << (arm.pipelined ? " pipelined" : "") << ": " << latencies->batches
-                << " batches, median " << durationText(latencies->p50);
+                << armShortName(arm.arm) << ": " << latencies->batches << " batches, median "
+                << durationText(latencies->p50);
 }
 
 void showVerbose()

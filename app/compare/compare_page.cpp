@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compare/compare_page.h"
 
+#include "app/background/when_ready.h"
 #include "app/compare/comparison_cards.h"
 #include "app/compare/comparison_model.h"
 #include "app/compare/comparison_table.h"
@@ -18,7 +19,6 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QFrame>
-#include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -233,19 +233,16 @@ void ComparePage::load()
     }
     say(tr("Comparing…"), false);
     using Compared = Result<std::shared_ptr<const ComparedRuns>>;
-    auto* watcher = new QFutureWatcher<Compared>(this);
-    connect(watcher, &QFutureWatcher<Compared>::finished, this, [this, watcher, question] {
-        watcher->deleteLater();
-        if (question != m_question)
-            return;
-        const Compared answer = watcher->result();
-        if (answer.ok())
-            return take(answer.value());
-        m_compared.reset();
-        showOthers();
-        say(sentence(answer.error()), true);
-    });
-    watcher->setFuture(QtConcurrent::run(compareFiles, m_base, m_others));
+    whenReady(QtConcurrent::run(compareFiles, m_base, m_others), this,
+              [this, question](const Compared& answer) {
+                  if (question != m_question)
+                      return;
+                  if (answer.ok())
+                      return take(answer.value());
+                  m_compared.reset();
+                  showOthers();
+                  say(sentence(answer.error()), true);
+              });
 }
 
 void ComparePage::take(const std::shared_ptr<const ComparedRuns>& runs)

@@ -59,7 +59,7 @@ QString ComparisonModel::text(const ComparisonRow& row, int column) const
                    ? QString()
                    : axisValueText(row.key.axis, row.key.value) + interpolatedMark(row);
     case ArmColumn:
-        return armShortName(armOf(row));
+        return armShortName(row.arm);
     case BaseColumn:
         return durationText(row.baseLatency);
     case NewColumn:
@@ -81,7 +81,7 @@ QVariant ComparisonModel::sortKey(const ComparisonRow& row, int column) const
     case AxisColumn:
         return row.key.value;
     case ArmColumn:
-        return armShortName(armOf(row)).rightJustified(12);
+        return armShortName(row.arm).rightJustified(12);
     case BaseColumn:
         return static_cast<qlonglong>(row.baseLatency.count());
     case NewColumn:

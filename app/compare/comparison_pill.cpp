@@ -29,7 +29,7 @@ void ComparisonPill::paint(QPainter* painter, const QStyleOptionViewItem& option
     QStyledItemDelegate::paint(painter, cell, {}); // background and selection
 
     const ComparisonRow& row = m_rows->at(index);
-    const Arm arm = armOf(row);
+    const Arm arm = row.arm;
     const bool isArm = index.column() == ComparisonModel::ArmColumn;
     QColor fill = m_look.neutralSoft;
     QColor colour = m_look.mutedText;

@@ -301,7 +301,7 @@ Forest forestOf(const ComparedRun& base, const ComparedRuns::Other& other)
     forest.title = Words::tr("%1, held against %2").arg(other.run.name, base.name);
     for (const ComparisonRow& row : other.comparison.rows) {
         const QString runtime = runtimeName(row.key.runtime);
-        const Arm arm = armOf(row);
+        const Arm arm = row.arm;
         if (forest.panels.empty() || forest.panels.back().target != row.key.target ||
             forest.panels.back().runtime != runtime)
             forest.panels.push_back(

@@ -47,9 +47,8 @@ int columnsFor(std::size_t panels, double width, const Measures& measures)
 
 bool isSame(const Crossover& one, const Crossover& other)
 {
-    return armOf(one) == armOf(other) &&
-           std::tie(one.target, one.runtime, one.axis, one.threadsPay) ==
-               std::tie(other.target, other.runtime, other.axis, other.threadsPay);
+    return one.arm == other.arm && std::tie(one.target, one.runtime, one.axis, one.threadsPay) ==
+                                       std::tie(other.target, other.runtime, other.axis, other.threadsPay);
 }
 
 TrendPoint pointOf(const ComparedRun& run, const Crossover& kind, const QDateTime& now)
@@ -157,7 +156,7 @@ std::vector<TrendPanel> trendOf(const ComparedRuns& runs, const QDateTime& now)
                          .subject =
                              QStringLiteral("%1 · %2").arg(runtimeName(kind.runtime), crossoverSubject(kind)),
                          .axis = kind.axis,
-                         .arm = armOf(kind).value_or(Arm{}),
+                         .arm = kind.arm.value_or(Arm{}),
                          .points = {}};
         for (const ComparedRun* run : all)
             panel.points.push_back(pointOf(*run, kind, now));

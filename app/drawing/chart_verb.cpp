@@ -3,6 +3,7 @@
 
 #include "app/charts/chart_builder.h"
 #include "app/charts/chart_export.h"
+#include "app/charts/chart_views.h"
 #include "app/commands/opened_run.h"
 #include "app/commands/output_options.h"
 #include "app/theme/theme.h"
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -30,7 +32,7 @@ struct Words
 
 struct Request
 {
-    ChartView view = ChartView::Latency;
+    const ChartView* view = &usualView();
     Appearance appearance = Appearance::Light;
     QSize size{1600, 1000};
     int scale = usualPixelScale;
@@ -38,25 +40,17 @@ struct Request
     std::optional<QString> target;
     std::optional<double> value;
 
-    [[nodiscard]] bool isOfSamples() const
-    {
-        return view == ChartView::Distribution || view == ChartView::Timeline;
-    }
+    [[nodiscard]] bool isOfSamples() const { return view->ofSamples != nullptr; }
 };
 
-std::optional<ChartView> viewNamed(const QString& name)
+template <typename Is>
+QString namesOf(Is is)
 {
-    if (name == QLatin1String("latency"))
-        return ChartView::Latency;
-    if (name == QLatin1String("speedup"))
-        return ChartView::SpeedUp;
-    if (name == QLatin1String("distribution"))
-        return ChartView::Distribution;
-    if (name == QLatin1String("timeline"))
-        return ChartView::Timeline;
-    if (name == QLatin1String("post"))
-        return ChartView::Post;
-    return std::nullopt;
+    QStringList names;
+    for (const ChartView& view : chartViews())
+        if (is(view))
+            names.append(view.id);
+    return names.join(QLatin1String(", "));
 }
 
 std::optional<QSize> sizeFrom(const QString& text)
@@ -135,14 +129,13 @@ std::optional<CaptionedChart> chartOf(const std::vector<Run>& runs, const Reques
                 Words::tr("the run has no such point; it has these:\n%1").arg(availablePoints(runs.front())));
             return std::nullopt;
         }
-        ChartData chart =
-            request.view == ChartView::Distribution ? distributionChart(samples) : timelineChart(samples);
+        ChartData chart = request.view->ofSamples(samples);
         ChartCaption caption = captionFor(chart, runs, analyze(runs.front()));
         return CaptionedChart{std::move(chart), std::move(caption)};
     }
-    if (request.view == ChartView::Post) {
+    if (request.view->ofRun != nullptr) {
         const Analysis analysis = analyze(runs.front());
-        std::optional<ChartData> chart = postChart(runs.front(), analysis);
+        std::optional<ChartData> chart = request.view->ofRun(runs.front(), analysis);
         if (!chart) {
             console.error(Words::tr("the run's plan is not that of the post's table"));
             return std::nullopt;
@@ -159,7 +152,7 @@ std::optional<CaptionedChart> chartOf(const std::vector<Run>& runs, const Reques
     }
     for (const QString& run : leftOut(charted))
         console.warning(run);
-    ChartData chart = request.view == ChartView::Latency ? latencyChart(charted) : speedUpChart(charted);
+    ChartData chart = request.view->ofRuns(charted);
     ChartCaption caption = captionFor(chart, runs, analyses.front());
     return CaptionedChart{std::move(chart), std::move(caption)};
 }
@@ -169,11 +162,14 @@ std::optional<CaptionedChart> chartOf(const std::vector<Run>& runs, const Reques
 ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& console)
 {
     const OutputOptions output(Words::tr("The file to write; its ending (png, svg, pdf) says the format."));
+    const QString all = namesOf([](const ChartView&) { return true; });
+    const QString ofPoints = namesOf([](const ChartView& one) { return one.ofSamples != nullptr; });
     const QCommandLineOption view(
         QStringLiteral("view"),
-        Words::tr("latency (default), speedup, distribution, timeline, or post: a run of "
-                  "the blog post's plan beside the post's own figures."),
-        QStringLiteral("view"), QStringLiteral("latency"));
+        Words::tr("One of %1; %2 by default. post: a run of the blog post's plan beside the post's own "
+                  "figures.")
+            .arg(all, usualView().id),
+        QStringLiteral("view"), usualView().id);
     const QCommandLineOption look(QStringLiteral("theme"), Words::tr("light (default) or dark."),
                                   QStringLiteral("theme"), QStringLiteral("light"));
     const QCommandLineOption size(QStringLiteral("size"),
@@ -183,12 +179,13 @@ ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& co
                                    Words::tr("Of a PNG: 1 to 4 pixels for one of --size, 2 by default."),
                                    QStringLiteral("number"), QString::number(usualPixelScale));
     const QCommandLineOption target(QStringLiteral("target"),
-                                    Words::tr("Of distribution and timeline: one of the targets; else all."),
+                                    Words::tr("Of the views %1: one of the targets; else all.").arg(ofPoints),
                                     QStringLiteral("name"));
     const QCommandLineOption value(
         QStringLiteral("value"),
-        Words::tr("Of distribution and timeline: which points, in the axis's unit (µs, bytes); else "
-                  "the first that was measured."),
+        Words::tr("Of the views %1: which points, in the axis's unit (µs, bytes); else the first "
+                  "that was measured.")
+            .arg(ofPoints),
         QStringLiteral("value"));
     QCommandLineParser parser;
     output.addTo(parser);
@@ -200,11 +197,9 @@ ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& co
     request.output = output.path(parser);
     if (request.output.isEmpty())
         return usageError(verb, Words::tr("--output is missing."), console);
-    const auto chosenView = viewNamed(parser.value(view));
-    if (!chosenView)
-        return usageError(verb, Words::tr("--view takes latency, speedup, distribution, timeline or post."),
-                          console);
-    request.view = *chosenView;
+    request.view = viewNamed(parser.value(view));
+    if (request.view == nullptr)
+        return usageError(verb, Words::tr("--view takes one of %1.").arg(all), console);
     const QString theme = parser.value(look);
     if (theme != QLatin1String("light") && theme != QLatin1String("dark"))
         return usageError(verb, Words::tr("--theme takes light or dark."), console);
@@ -226,11 +221,11 @@ ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& co
         if (!isNumber)
             return usageError(verb, Words::tr("--value takes a number."), console);
     }
-    const bool isOfOneRun = request.isOfSamples() || request.view == ChartView::Post;
+    const bool isOfOneRun = request.view->ofRuns == nullptr;
     if (isOfOneRun && parser.positionalArguments().size() > 1)
         return usageError(verb, Words::tr("this view shows one run."), console);
     if (!request.isOfSamples() && (request.target || request.value))
-        return usageError(verb, Words::tr("--target and --value are for distribution and timeline."),
+        return usageError(verb, Words::tr("--target and --value are for the views %1.").arg(ofPoints),
                           console);
 
     if (!output.isFree(parser, console))

@@ -63,8 +63,8 @@ public:
     void draw()
     {
         drawGrid();
-        drawCurve(severalCurve, {.threads = 6});
-        drawCurve(singleCurve, {.threads = 1});
+        drawCurve(severalCurve, Arm::ofThreads(6));
+        drawCurve(singleCurve, Arm{});
         drawCrossing();
         drawStrip();
         drawWords();
@@ -86,8 +86,8 @@ private:
         m_painter.setBrush(Qt::NoBrush);
         m_painter.setPen(QPen(colour, m_unit * 0.15, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         m_painter.drawPath(path);
-        const std::array both{Arm{.threads = 1}, Arm{.threads = 6}};
-        const MarkerShape shape = markersOf(both)[arm.threads == 1 ? 0 : 1];
+        const std::array both{Arm{}, Arm::ofThreads(6)};
+        const MarkerShape shape = markersOf(both)[arm.isSingle() ? 0 : 1];
         m_painter.setPen(QPen(m_theme.card, 1.5));
         m_painter.setBrush(colour);
         for (const QPointF& point : curve) {
@@ -138,9 +138,9 @@ private:
                           all.height());
         };
         m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(mixed(coloursOf(Arm{.threads = 1}, m_theme.appearance).mark, m_theme.card, faint));
+        m_painter.setBrush(mixed(coloursOf(Arm{}, m_theme.appearance).mark, m_theme.card, faint));
         m_painter.drawRoundedRect(part(0, low), 2, 2);
-        m_painter.setBrush(mixed(coloursOf(Arm{.threads = 6}, m_theme.appearance).mark, m_theme.card, faint));
+        m_painter.setBrush(mixed(coloursOf(Arm::ofThreads(6), m_theme.appearance).mark, m_theme.card, faint));
         m_painter.drawRoundedRect(part(high, 1), 2, 2);
         m_painter.setBrush(QBrush(m_theme.mutedText, Qt::BDiagPattern));
         m_painter.drawRect(part(low, high));
@@ -195,8 +195,8 @@ private:
 
     void drawWords()
     {
-        drawArmName(singleCurve.back(), {.threads = 1}, ExampleChart::tr("1 thread"));
-        drawArmName(severalCurve.back(), {.threads = 6}, ExampleChart::tr("6 threads"));
+        drawArmName(singleCurve.back(), Arm{}, ExampleChart::tr("1 thread"));
+        drawArmName(severalCurve.back(), Arm::ofThreads(6), ExampleChart::tr("6 threads"));
 
         drawCaption(QPointF(m_plot.left() - 0.5 * m_unit, m_plot.top()), Qt::AlignRight,
                     ExampleChart::tr("slow"));

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/run_edits.h"
 
+#include "app/background/when_ready.h"
+
 #include <QDate>
-#include <QFutureWatcher>
 #include <QtConcurrent>
 
 namespace breakeven {
@@ -38,17 +39,6 @@ Status restoreAll(const std::vector<DeletedRun>& runs)
     return first;
 }
 
-template <typename Value, typename Task, typename Use>
-void inBackground(QThreadPool& pool, QObject* owner, Task task, Use use)
-{
-    auto* watcher = new QFutureWatcher<Value>(owner);
-    QObject::connect(watcher, &QFutureWatcher<Value>::finished, owner, [watcher, use] {
-        watcher->deleteLater();
-        use(watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run(&pool, task));
-}
-
 } // namespace
 
 RunEdits::RunEdits(QObject* parent) : QObject(parent)
@@ -60,15 +50,14 @@ RunEdits::RunEdits(QObject* parent) : QObject(parent)
 void RunEdits::keep(const QString& path, const RunRemarks& remarks)
 {
     m_unwritten.insert(path, remarks);
-    inBackground<Status>(
-        m_pool, this, [path, remarks] { return writeRemarks(path, remarks); },
-        [this, path](const Status& written) {
-            if (!written.ok()) {
-                m_unwritten.remove(path);
-                emit failed(written.error());
-            }
-            emit changed();
-        });
+    whenReady(QtConcurrent::run(&m_pool, [path, remarks] { return writeRemarks(path, remarks); }), this,
+              [this, path](const Status& written) {
+                  if (!written.ok()) {
+                      m_unwritten.remove(path);
+                      emit failed(written.error());
+                  }
+                  emit changed();
+              });
 }
 
 std::vector<RunSummary> RunEdits::withUnwritten(std::vector<RunSummary> runs)
@@ -89,17 +78,16 @@ void RunEdits::remove(const QStringList& paths)
 {
     if (paths.isEmpty())
         return;
-    inBackground<Removal>(
-        m_pool, this, [paths] { return removeAll(paths); },
-        [this](const Removal& removal) {
-            if (!removal.runs.empty()) {
-                m_undo.push_back(removal.runs);
-                emit removed(removal.runs);
-            }
-            if (!removal.errors.empty())
-                emit failed(removal.errors.front());
-            emit changed();
-        });
+    whenReady(QtConcurrent::run(&m_pool, [paths] { return removeAll(paths); }), this,
+              [this](const Removal& removal) {
+                  if (!removal.runs.empty()) {
+                      m_undo.push_back(removal.runs);
+                      emit removed(removal.runs);
+                  }
+                  if (!removal.errors.empty())
+                      emit failed(removal.errors.front());
+                  emit changed();
+              });
 }
 
 void RunEdits::undo()
@@ -108,15 +96,14 @@ void RunEdits::undo()
         return;
     const std::vector<DeletedRun> back = std::move(m_undo.back());
     m_undo.pop_back();
-    inBackground<Status>(
-        m_pool, this, [back] { return restoreAll(back); },
-        [this, back](const Status& all) {
-            if (all.ok())
-                emit restored(static_cast<int>(back.size()));
-            else
-                emit failed(all.error());
-            emit changed();
-        });
+    whenReady(QtConcurrent::run(&m_pool, [back] { return restoreAll(back); }), this,
+              [this, back](const Status& all) {
+                  if (all.ok())
+                      emit restored(static_cast<int>(back.size()));
+                  else
+                      emit failed(all.error());
+                  emit changed();
+              });
 }
 
 } // namespace breakeven

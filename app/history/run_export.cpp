@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/run_export.h"
 
+#include "app/background/when_ready.h"
 #include "core/runs/csv_export.h"
 #include "core/runs/run_reader.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QtConcurrent>
@@ -84,22 +84,18 @@ void RunExport::ask(QWidget* window, const QStringList& paths)
 
 void RunExport::start(const QStringList& paths, const QStringList& outputs, const QString& place)
 {
-    auto* watcher = new QFutureWatcher<Status>(this);
-    connect(watcher, &QFutureWatcher<Status>::finished, this,
-            [this, watcher, place, runs = static_cast<int>(paths.size())] {
-                watcher->deleteLater();
-                const Status written = watcher->result();
-                if (written.ok())
-                    emit exported(runs, place);
-                else
-                    emit failed(written.error());
-            });
-    watcher->setFuture(QtConcurrent::run([paths, outputs]() -> Status {
-        for (qsizetype i = 0; i < paths.size(); ++i)
-            if (const Status written = exportOne(paths[i], outputs[i]); !written.ok())
-                return written;
-        return Done{};
-    }));
+    whenReady(QtConcurrent::run([paths, outputs]() -> Status {
+                  for (qsizetype i = 0; i < paths.size(); ++i)
+                      if (const Status written = exportOne(paths[i], outputs[i]); !written.ok())
+                          return written;
+                  return Done{};
+              }),
+              this, [this, place, runs = static_cast<int>(paths.size())](const Status& written) {
+                  if (written.ok())
+                      emit exported(runs, place);
+                  else
+                      emit failed(written.error());
+              });
 }
 
 } // namespace breakeven

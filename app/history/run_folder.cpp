@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/run_folder.h"
 
+#include "app/background/when_ready.h"
+
 #include <QDir>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -102,16 +103,14 @@ void RunFolder::list()
     m_listing = true;
     m_again = false;
     m_stale = false;
-    auto* watcher = new QFutureWatcher<std::vector<RunSummary>>(this);
-    connect(watcher, &QFutureWatcher<std::vector<RunSummary>>::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        m_listing = false;
-        take(watcher->result());
-        if (m_again)
-            list();
-    });
-    watcher->setFuture(
-        QtConcurrent::run([added = m_added, known = m_runs] { return listRuns(runFolder(), added, known); }));
+    whenReady(
+        QtConcurrent::run([added = m_added, known = m_runs] { return listRuns(runFolder(), added, known); }),
+        this, [this](const std::vector<RunSummary>& result) {
+            m_listing = false;
+            take(result);
+            if (m_again)
+                list();
+        });
 }
 
 void RunFolder::take(const std::vector<RunSummary>& runs)

@@ -20,7 +20,7 @@ struct Words
 QString poolText(const Plan& plan)
 {
     const bool hasThreads =
-        std::any_of(plan.threads.begin(), plan.threads.end(), [](int count) { return count > 1; });
+        std::any_of(plan.arms.begin(), plan.arms.end(), [](const Arm& arm) { return arm.threads() > 1; });
     if (!hasThreads)
         return {};
     return plan.pool == PoolKind::PerBatch

@@ -140,7 +140,7 @@ void Section::writePoints()
         columns.push_back(PointsModel::TargetColumn);
     if (m_plan.axis.kind != AxisKind::Threads)
         columns.push_back(PointsModel::AxisColumn);
-    if (armsOf(m_plan).size() > 2 || m_plan.axis.kind == AxisKind::Threads)
+    if (m_plan.arms.size() > 2 || m_plan.axis.kind == AxisKind::Threads)
         columns.push_back(PointsModel::ThreadsColumn);
     const int textColumns = !columns.empty() && columns.front() == PointsModel::TargetColumn ? 1 : 0;
     columns.insert(columns.end(),

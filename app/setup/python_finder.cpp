@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/python_finder.h"
 
-#include <QFutureWatcher>
+#include "app/background/when_ready.h"
+
 #include <QtConcurrent>
 
 namespace breakeven {
@@ -14,26 +15,19 @@ PythonFinder::~PythonFinder()
 void PythonFinder::findAll()
 {
     using Found = std::vector<PythonInterpreter>;
-    auto* watcher = new QFutureWatcher<Found>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        emit found(watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run(findInterpreters, m_stop.get_token()));
+    whenReady(QtConcurrent::run(findInterpreters, m_stop.get_token()), this,
+              [this](const Found& result) { emit found(result); });
 }
 
 void PythonFinder::probe(const QString& path)
 {
-    auto* watcher = new QFutureWatcher<Result<PythonInterpreter>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        const Result<PythonInterpreter> result = watcher->result();
-        if (result.ok())
-            emit probed(result.value());
-        else
-            emit failed(result.error());
-    });
-    watcher->setFuture(QtConcurrent::run(probeInterpreter, path, m_stop.get_token()));
+    whenReady(QtConcurrent::run(probeInterpreter, path, m_stop.get_token()), this,
+              [this](const Result<PythonInterpreter>& result) {
+                  if (result.ok())
+                      emit probed(result.value());
+                  else
+                      emit failed(result.error());
+              });
 }
 
 } // namespace breakeven

@@ -90,7 +90,7 @@ void RuntimeChips::toggle(QPushButton* chip, RuntimeKind kind, bool checked)
 
 void RuntimeChips::showPython()
 {
-    m_python->setVisible(holds(m_runtimes, RuntimeKind::CPython));
+    m_python->setVisible(std::any_of(m_runtimes.begin(), m_runtimes.end(), isPython));
 }
 
 void RuntimeChips::changeEvent(QEvent* event)

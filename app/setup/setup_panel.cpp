@@ -145,8 +145,7 @@ void SetupPanel::setPlan(const Plan& plan)
                  : m_plan.cores == Cores::Awake ? CoresChoice::Awake
                                                 : CoresChoice::AsTheyAre);
     m_targets->setTargets(m_plan.targets);
-    m_threads->setThreads(m_plan.threads);
-    m_threads->setPipelined(m_plan.pipelined);
+    m_threads->setArms(m_plan.arms);
     m_runtimes->setRuntimes(m_plan.runtimes, m_plan.python);
     m_workload->set(m_plan.workload, m_plan.pool);
     m_sweep->setAxis(m_plan.axis);
@@ -166,8 +165,7 @@ Plan SetupPanel::plan() const
     if (!m_edited)
         return inAskedConditions(std::move(plan));
     const std::vector<Target> before = std::exchange(plan.targets, m_targets->chosen());
-    plan.threads = m_threads->threads();
-    plan.pipelined = m_threads->pipelined();
+    plan.arms = m_threads->arms();
     plan.runtimes = m_runtimes->runtimes();
     plan.python = m_runtimes->python();
     plan.workload = m_workload->workload();
@@ -179,7 +177,7 @@ Plan SetupPanel::plan() const
         plan.cores = m_cores->choice() == CoresChoice::Awake ? Cores::Awake : Cores::AsTheyAre;
     plan.budget = m_precision->budget();
     if (plan.targets != before || plan.axis != m_plan.axis || plan.workload != m_plan.workload ||
-        armsOf(plan) != armsOf(m_plan)) {
+        plan.arms != m_plan.arms) {
         QStringList names;
         for (const Target& target : plan.targets)
             names.append(target.name);
@@ -256,13 +254,8 @@ void SetupPanel::retranslate()
 
 void SetupPanel::offerPipelining()
 {
-    Plan asked = plan();
-    asked.pipelined = true;
-    m_threads->setCanPipeline(
-        std::any_of(asked.targets.begin(), asked.targets.end(), [&](const Target& target) {
-            return std::any_of(asked.runtimes.begin(), asked.runtimes.end(),
-                               [&](RuntimeKind runtime) { return pipelines(asked, target, runtime); });
-        }));
+    const Plan asked = plan();
+    m_threads->offerFor(asked.targets, asked.runtimes);
 }
 
 QString SetupPanel::problem() const
@@ -288,8 +281,7 @@ void SetupPanel::update()
         m_targets->setDistance(isSwept ? Distance::OfSweep : Distance::OfTarget);
         m_network->show(asked);
         m_workload->setSwept(asked.axis.kind);
-        m_workload->setHasGil(std::find(asked.runtimes.begin(), asked.runtimes.end(), RuntimeKind::CPython) !=
-                              asked.runtimes.end());
+        m_workload->setHasGil(hasPython(asked));
     }
     const QString wrong = problem();
     m_problem->setText(wrong);

@@ -7,6 +7,7 @@
 #include "app/wording/names.h"
 #include "app/wording/quantity_input.h"
 #include "app/wording/quantity_text.h"
+#include "core/plan/axis.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -17,7 +18,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -25,31 +26,21 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::array kinds{AxisKind::RttUs, AxisKind::Threads, AxisKind::PayloadBytes, AxisKind::ComputeUs,
-                           AxisKind::Items};
 constexpr int mostPoints = 60;
 
-// What a sweep over `kind` usually wants to know.
-Axis usualAxis(AxisKind kind)
+// The one of a new plan first, then the others in their order.
+std::vector<AxisKind> offered()
 {
-    switch (kind) {
-    case AxisKind::Threads:
-        return {kind, {0}};
-    case AxisKind::RttUs:
-        return {kind, {0, 20, 50, 100, 200, 500, 1000, 2000}};
-    case AxisKind::PayloadBytes:
-        return {kind, {1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216}};
-    case AxisKind::ComputeUs:
-        return {kind, {0, 10, 30, 100, 300, 1000}};
-    case AxisKind::Items:
-        return {kind, {1, 2, 4, 8, 16, 32, 64}};
-    }
-    return {};
+    std::vector<AxisKind> kinds{Axis().kind};
+    for (const AxisDescription& axis : axes())
+        if (axis.kind != kinds.front())
+            kinds.push_back(axis.kind);
+    return kinds;
 }
 
-bool isWhole(AxisKind kind)
+Axis usualAxis(AxisKind kind)
 {
-    return kind == AxisKind::PayloadBytes || kind == AxisKind::Items;
+    return {kind, descriptionOf(kind).usual};
 }
 
 // What "7 points" says, whatever the word; nothing without a number.
@@ -60,20 +51,16 @@ std::optional<int> countFrom(const QString& text)
     return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
 }
 
-bool allowsZero(AxisKind kind)
-{
-    return kind == AxisKind::RttUs || kind == AxisKind::ComputeUs;
-}
-
 // Two digits are enough for a value that only spaces a sweep; bytes and items are whole.
 double rounded(AxisKind kind, double value)
 {
     if (value <= 0)
         return 0;
-    if (kind == AxisKind::PayloadBytes)
+    const AxisDescription& axis = descriptionOf(kind);
+    if (axis.unit == AxisUnit::Bytes)
         return std::exp2(std::round(std::log2(value) * 4) / 4) > 4096 ? std::round(value / 1024) * 1024
                                                                       : std::round(value / 16) * 16;
-    if (kind == AxisKind::Items)
+    if (axis.isWhole)
         return std::round(value);
     const double scale = std::pow(10, 1 - std::floor(std::log10(value)));
     return std::round(value * scale) / scale;
@@ -105,13 +92,14 @@ std::vector<double> spaced(AxisKind kind, double from, double to, int count)
 
 SweepEditor::SweepEditor(QWidget* parent)
     : QWidget(parent)
+    , m_kinds(offered())
     , m_kind(new QComboBox(this))
     , m_from(new CaptionedField(this))
     , m_to(new CaptionedField(this))
     , m_count(new QLineEdit(this))
     , m_hint(new QLabel(this))
 {
-    for (const AxisKind kind : kinds)
+    for (const AxisKind kind : m_kinds)
         m_kind->addItem(axisName(kind));
     setRole(m_hint, Role::Warning);
     m_hint->setWordWrap(true);
@@ -131,7 +119,7 @@ SweepEditor::SweepEditor(QWidget* parent)
     layout->addWidget(m_hint);
     connect(m_kind, &QComboBox::activated, this, &SweepEditor::chooseKind);
     retranslate();
-    setAxis(usualAxis(AxisKind::RttUs));
+    setAxis(usualAxis(m_kinds.front()));
 }
 
 void SweepEditor::makeRoom()
@@ -144,7 +132,7 @@ void SweepEditor::setAxis(const Axis& axis)
 {
     m_axis = axis;
     m_edited = false;
-    const auto index = std::find(kinds.begin(), kinds.end(), axis.kind) - kinds.begin();
+    const auto index = std::find(m_kinds.begin(), m_kinds.end(), axis.kind) - m_kinds.begin();
     const QSignalBlocker blocker(m_kind);
     m_kind->setCurrentIndex(static_cast<int>(index));
     showValues();
@@ -175,8 +163,8 @@ void SweepEditor::changeEvent(QEvent* event)
 
 void SweepEditor::retranslate()
 {
-    for (std::size_t i = 0; i < kinds.size(); ++i)
-        m_kind->setItemText(static_cast<int>(i), axisName(kinds.at(i)));
+    for (std::size_t i = 0; i < m_kinds.size(); ++i)
+        m_kind->setItemText(static_cast<int>(i), axisName(m_kinds.at(i)));
     m_kind->setAccessibleName(tr("What is varied"));
     m_from->setCaption(tr("from"), tr("Smallest value"));
     m_to->setCaption(tr("to"), tr("Largest value"));
@@ -215,7 +203,7 @@ void SweepEditor::showValues()
 
 void SweepEditor::chooseKind(int index)
 {
-    setAxis(usualAxis(kinds.at(static_cast<std::size_t>(index))));
+    setAxis(usualAxis(m_kinds.at(static_cast<std::size_t>(index))));
     emit changed();
 }
 
@@ -240,11 +228,11 @@ QString SweepEditor::problem() const
     if (!from || !to)
         return tr("A value is a number with a unit, such as %1.")
             .arg(axisValueText(m_axis.kind, usualAxis(m_axis.kind).values.back()));
-    if (*from < 0 || (*from == 0 && !allowsZero(m_axis.kind)))
+    if (*from < 0 || (*from == 0 && descriptionOf(m_axis.kind).least > 0))
         return tr("The smallest value must be above 0.");
     if (*to <= *from)
         return tr("The largest value must be above the smallest.");
-    if (isWhole(m_axis.kind) && (*from != std::floor(*from) || *to != std::floor(*to)))
+    if (descriptionOf(m_axis.kind).isWhole && (*from != std::floor(*from) || *to != std::floor(*to)))
         return tr("Only whole numbers can be measured here.");
     const std::optional<int> count = countFrom(m_count->text());
     if (!count || *count < 2 || *count > mostPoints)

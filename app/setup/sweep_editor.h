@@ -6,6 +6,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <vector>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -43,7 +45,8 @@ private:
     [[nodiscard]] QString problem() const; // empty: none
     [[nodiscard]] QList<QLineEdit*> fields() const;
 
-    QComboBox* m_kind; // these are owned by this, through QObject
+    std::vector<AxisKind> m_kinds; // as they are offered
+    QComboBox* m_kind;             // these are owned by this, through QObject
     CaptionedField* m_from;
     CaptionedField* m_to;
     QLineEdit* m_count;

@@ -123,20 +123,35 @@ std::vector<int> ThreadChips::chosen() const
     return threads;
 }
 
-void ThreadChips::setPipelined(bool pipelined)
+void ThreadChips::setArms(const std::vector<Arm>& arms)
 {
+    std::vector<int> threads;
+    bool pipelined = false;
+    for (const Arm& arm : arms) {
+        if (arm.isThreads())
+            threads.push_back(arm.count);
+        pipelined = pipelined || arm == Arm::pipelined();
+    }
+    setThreads(threads);
     const QSignalBlocker blocker(m_pipelined);
     m_pipelined->setChecked(pipelined);
 }
 
-bool ThreadChips::pipelined() const
+std::vector<Arm> ThreadChips::arms() const
 {
-    return m_pipelined->isChecked() && m_pipelined->isEnabledTo(this);
+    std::vector<Arm> arms = armsOfThreads(threads());
+    if (m_pipelined->isChecked() && m_pipelined->isEnabledTo(this))
+        arms.push_back(Arm::pipelined());
+    return arms;
 }
 
-void ThreadChips::setCanPipeline(bool can)
+void ThreadChips::offerFor(const std::vector<Target>& targets, const std::vector<RuntimeKind>& runtimes)
 {
-    m_pipelined->setEnabled(can);
+    m_pipelined->setEnabled(std::any_of(targets.begin(), targets.end(), [&](const Target& target) {
+        return std::any_of(runtimes.begin(), runtimes.end(), [&](RuntimeKind runtime) {
+            return isPossible(Arm::pipelined(), target, runtime);
+        });
+    }));
 }
 
 void ThreadChips::setHintShown(bool shown)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/plan/plan.h"
+
 #include <QList>
 #include <QWidget>
 
@@ -21,13 +23,13 @@ class ThreadChips final : public QWidget
 public:
     explicit ThreadChips(QWidget* parent = nullptr);
 
-    void setThreads(const std::vector<int>& threads);
-    // Ascending, with 1. As set, a repeated one repeated (an A/A comparison), while nothing was changed.
-    [[nodiscard]] std::vector<int> threads() const;
+    void setArms(const std::vector<Arm>& arms);
+    // As a plan has them: thread counts ascending, with 1. As set, a repeated one repeated (an A/A
+    // comparison), while nothing was changed. The pipelined one only while it is offered.
+    [[nodiscard]] std::vector<Arm> arms() const;
 
-    void setPipelined(bool pipelined);
-    [[nodiscard]] bool pipelined() const; // false while nothing can
-    void setCanPipeline(bool can);
+    // Only what one of them can do can be chosen.
+    void offerFor(const std::vector<Target>& targets, const std::vector<RuntimeKind>& runtimes);
     void setHintShown(bool shown); // beside them; otherwise in their tool tip
 
 signals:
@@ -38,6 +40,8 @@ protected:
 
 private:
     void retranslate();
+    void setThreads(const std::vector<int>& threads);
+    [[nodiscard]] std::vector<int> threads() const;
     void showChipsOf(const std::vector<int>& threads);
     [[nodiscard]] std::vector<int> chosen() const;
     QPushButton* addChip(int threads);

@@ -5,6 +5,7 @@
 #include "app/theme/role.h"
 #include "app/wording/quantity_input.h"
 #include "app/wording/quantity_text.h"
+#include "core/plan/axis.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -28,6 +29,11 @@ std::optional<int> wholeNumberFrom(const QString& text)
     if (!value || *value != std::floor(*value) || *value < 0 || *value > 1e6)
         return std::nullopt;
     return static_cast<int>(*value);
+}
+
+QString computeText(const Workload& workload)
+{
+    return quantityText(AxisUnit::Microseconds, static_cast<double>(workload.compute.count()) / 1e3);
 }
 
 } // namespace
@@ -107,8 +113,7 @@ void WorkloadEditor::showValues()
 {
     m_items->setText(QString::number(m_workload.items));
     m_size->setText(bytesText(m_workload.payloadBytes));
-    m_compute->setText(
-        axisValueText(AxisKind::ComputeUs, static_cast<double>(m_workload.compute.count()) / 1e3));
+    m_compute->setText(computeText(m_workload));
     m_releases->setText(m_workload.gilReleases ? QString::number(*m_workload.gilReleases) : QString());
     for (CaptionedField* field : {m_items, m_size, m_compute, m_releases})
         setInvalid(field, false);
@@ -136,8 +141,7 @@ Workload WorkloadEditor::workload() const
     workload.items = now.items.value_or(workload.items);
     if (m_size->text() != bytesText(m_workload.payloadBytes))
         workload.payloadBytes = std::llround(now.bytes.value_or(0));
-    if (m_compute->text() !=
-        axisValueText(AxisKind::ComputeUs, static_cast<double>(m_workload.compute.count()) / 1e3))
+    if (m_compute->text() != computeText(m_workload))
         workload.compute = now.compute.value_or(workload.compute);
     workload.gilReleases = now.areReleasesEmpty ? std::nullopt : now.releases;
     return workload;
@@ -172,9 +176,9 @@ QString WorkloadEditor::problem() const
 void WorkloadEditor::setSwept(AxisKind axis)
 {
     m_swept = axis;
-    m_items->setEnabled(axis != AxisKind::Items);
-    m_size->setEnabled(axis != AxisKind::PayloadBytes);
-    m_compute->setEnabled(axis != AxisKind::ComputeUs);
+    m_items->setEnabled(!sweeps(axis, &Workload::items));
+    m_size->setEnabled(!sweeps(axis, &Workload::payloadBytes));
+    m_compute->setEnabled(!sweeps(axis, &Workload::compute));
     showLine();
 }
 
@@ -213,14 +217,12 @@ void WorkloadEditor::showLine()
         return;
     const Workload now = workload();
     const QString items =
-        m_swept == AxisKind::Items ? tr("Items as swept") : tr("%n items", nullptr, now.items);
+        sweeps(m_swept, &Workload::items) ? tr("Items as swept") : tr("%n items", nullptr, now.items);
     const QString size =
-        m_swept == AxisKind::PayloadBytes ? tr("size as swept") : bytesText(now.payloadBytes);
+        sweeps(m_swept, &Workload::payloadBytes) ? tr("size as swept") : bytesText(now.payloadBytes);
     QString compute = tr("compute");
-    if (m_swept != AxisKind::ComputeUs && now.compute.count() > 0)
-        compute =
-            tr("compute %1")
-                .arg(axisValueText(AxisKind::ComputeUs, static_cast<double>(now.compute.count()) / 1e3));
+    if (!sweeps(m_swept, &Workload::compute) && now.compute.count() > 0)
+        compute = tr("compute %1").arg(computeText(now));
     m_line->setText(tr("%1 × %2 · read, %3, write").arg(items, size, compute));
 }
 

@@ -42,7 +42,7 @@ QString displayText(const PointResult& point, int column, bool namesRuntime)
         return point.key.axis == AxisKind::Threads ? QString()
                                                    : axisValueText(point.key.axis, point.key.value);
     case PointsModel::ThreadsColumn:
-        return point.pipelined ? PointsModel::tr("1, pipelined") : QString::number(point.threads);
+        return point.what.isThreads() ? QString::number(point.what.count) : PointsModel::tr("1, pipelined");
     case PointsModel::SingleColumn:
         return durationText(point.singleLatency);
     case PointsModel::ArmColumn:
@@ -70,7 +70,7 @@ QVariant sortValue(const PointResult& point, int column)
     case PointsModel::AxisColumn:
         return point.key.value;
     case PointsModel::ThreadsColumn:
-        return point.threads;
+        return point.what.threads();
     case PointsModel::SingleColumn:
         return static_cast<qlonglong>(point.singleLatency.count());
     case PointsModel::ArmColumn:
@@ -93,7 +93,7 @@ QString toolTip(const PointResult& point)
     QString text = PointsModel::tr("%1 blocks, %2 batches with %3; p5–p95 %4 to %5; best %6")
                        .arg(point.speedUp.blocks)
                        .arg(point.summary.batches)
-                       .arg(armName(armOf(point)), durationText(point.summary.p5),
+                       .arg(armName(point.what), durationText(point.summary.p5),
                             durationText(point.summary.p95), durationText(point.bestOf));
     if (point.speedUp.interval)
         text += QLatin1Char('\n') + PointsModel::tr("95 % interval") + QLatin1Char(' ') +
@@ -200,9 +200,8 @@ QVariant PointsModel::data(const QModelIndex& index, int role) const
 bool PointsModel::oneThreadCount() const
 {
     return !m_points.empty() &&
-           std::all_of(m_points.begin(), m_points.end(), [this](const PointResult& point) {
-               return point.threads == m_points.front().threads && !point.pipelined;
-           });
+           std::all_of(m_points.begin(), m_points.end(),
+                       [this](const PointResult& point) { return point.what == m_points.front().what; });
 }
 
 bool PointsModel::marksTargets() const
@@ -238,7 +237,7 @@ QVariant PointsModel::headerData(int section, Qt::Orientation orientation, int r
     case SingleColumn:
         return armName(1);
     case ArmColumn:
-        return oneThreadCount() ? armName(m_points.front().threads) : tr("Arm's latency");
+        return oneThreadCount() ? armName(m_points.front().what) : tr("Arm's latency");
     case SpeedUpColumn:
         return tr("Speed-up");
     case IntervalColumn:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/targets/host_key_card.h"
 
+#include "app/background/when_ready.h"
 #include "app/targets/host_questions.h"
 #include "app/theme/role.h"
 #include "core/backends/sshfs/sshfs_code.h"
@@ -9,7 +10,6 @@
 #include "core/backends/sshfs/target/sshfs_target.h"
 
 #include <QFontDatabase>
-#include <QFutureWatcher>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -78,18 +78,16 @@ void HostKeyCard::trust()
 {
     m_trust->setEnabled(false);
     const int question = m_question;
-    auto* watcher = new QFutureWatcher<Status>(this);
-    connect(watcher, &QFutureWatcher<Status>::finished, this, [this, watcher, question] {
-        watcher->deleteLater();
-        if (question != m_question)
-            return;
-        if (const Status stored = watcher->result(); !stored.ok())
-            emit failed(stored.error());
-        else
-            emit trusted();
-    });
-    watcher->setFuture(
-        QtConcurrent::run(hostThreads(), trustHostKey, m_target, m_fingerprint->text(), std::stop_token()));
+    whenReady(
+        QtConcurrent::run(hostThreads(), trustHostKey, m_target, m_fingerprint->text(), std::stop_token()),
+        this, [this, question](const Status& stored) {
+            if (question != m_question)
+                return;
+            if (!stored.ok())
+                emit failed(stored.error());
+            else
+                emit trusted();
+        });
 }
 
 } // namespace breakeven

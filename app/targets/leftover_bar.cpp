@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/targets/leftover_bar.h"
 
+#include "app/background/when_ready.h"
 #include "app/targets/host_questions.h"
 #include "app/theme/role.h"
 #include "core/backends/sshfs/sshfs_mount_place.h"
 
 #include <QEvent>
-#include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMap>
@@ -77,18 +77,17 @@ void LeftoverBar::look(const Target& target)
     if (std::find(m_looked.begin(), m_looked.end(), target.backend) != m_looked.end())
         return;
     m_looked.push_back(target.backend);
-    using Found = Result<FoundLeftovers>;
-    auto* watcher = new QFutureWatcher<Found>(this);
-    connect(watcher, &QFutureWatcher<Found>::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        // Where looking is not allowed nothing can be offered; the target itself was checked and works.
-        if (const Found found = watcher->result(); found.ok())
-            take(found.value().all);
-    });
-    watcher->setFuture(QtConcurrent::run(hostThreads(), [target] {
-        SshfsMountPlace::removeThoseOfDeadRuns();
-        return findLeftovers(target, hostStop());
-    }));
+    whenReady(QtConcurrent::run(hostThreads(),
+                                [target] {
+                                    SshfsMountPlace::removeThoseOfDeadRuns();
+                                    return findLeftovers(target, hostStop());
+                                }),
+              this, [this](const Result<FoundLeftovers>& found) {
+                  // Where looking is not allowed nothing can be offered; the target itself was checked and
+                  // works.
+                  if (found.ok())
+                      take(found.value().all);
+              });
 }
 
 void LeftoverBar::take(const std::vector<Leftover>& found)
@@ -111,11 +110,8 @@ void LeftoverBar::keep()
 void LeftoverBar::remove()
 {
     m_remove->setEnabled(false);
-    auto* watcher = new QFutureWatcher<Removal>(this);
-    connect(watcher, &QFutureWatcher<Removal>::finished, this, [this, watcher] {
-        watcher->deleteLater();
+    whenReady(QtConcurrent::run(hostThreads(), removeAll, m_found), this, [this](const Removal& removal) {
         m_remove->setEnabled(true);
-        const Removal removal = watcher->result();
         std::erase_if(m_found, [&removal](const Leftover& leftover) {
             return std::find(removal.removed.begin(), removal.removed.end(), leftover) !=
                    removal.removed.end();
@@ -124,7 +120,6 @@ void LeftoverBar::remove()
         if (removal.error)
             emit failed(*removal.error);
     });
-    watcher->setFuture(QtConcurrent::run(hostThreads(), removeAll, m_found));
 }
 
 void LeftoverBar::retranslate()

@@ -1,29 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/targets/target_checker.h"
 
+#include "app/background/when_ready.h"
 #include "app/targets/host_questions.h"
-
-#include <QFutureWatcher>
 
 namespace breakeven {
 
 void TargetChecker::check(const Target& target)
 {
     const int question = ++m_question;
-    auto* watcher = new QFutureWatcher<Result<TargetFacts>>(this);
-    connect(watcher, &QFutureWatcher<Result<TargetFacts>>::finished, this,
-            [this, watcher, question, name = target.name] {
-                watcher->deleteLater();
-                if (question != m_question)
-                    return;
-                const Result<TargetFacts> result = watcher->result();
-                if (!result.ok())
-                    return emit failed(result.error());
-                TargetFacts facts = result.value();
-                facts.target = name; // the question may have been another's
-                emit found(facts);
-            });
-    watcher->setFuture(askTarget(target));
+    whenReady(askTarget(target), this,
+              [this, question, name = target.name](const Result<TargetFacts>& result) {
+                  if (question != m_question)
+                      return;
+                  if (!result.ok())
+                      return emit failed(result.error());
+                  TargetFacts facts = result.value();
+                  facts.target = name; // the question may have been another's
+                  emit found(facts);
+              });
 }
 
 void TargetChecker::forget()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verdict/advice_card.h"
 
+#include "app/background/when_ready.h"
 #include "app/theme/role.h"
 #include "app/verdict/text_label.h"
 #include "app/wording/advice_text.h"
@@ -9,7 +10,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
-#include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -95,19 +95,18 @@ AdviceCard::AdviceCard(QWidget* parent)
 void AdviceCard::show(std::shared_ptr<const Run> run, Analysis analysis)
 {
     const int asked = ++m_asked;
-    auto* watcher = new QFutureWatcher<Answer>(this);
-    connect(watcher, &QFutureWatcher<Answer>::finished, this,
-            [this, watcher, asked, plan = run->header.plan] {
-                watcher->deleteLater();
-                if (asked != m_asked)
-                    return;
-                m_plan = plan;
-                m_answer = watcher->result();
-                say();
-                emit answered(m_answer);
-            });
-    watcher->setFuture(QtConcurrent::run(
-        [run = std::move(run), analysis = std::move(analysis)] { return answerOf(*run, analysis); }));
+    const Plan plan = run->header.plan;
+    whenReady(QtConcurrent::run([run = std::move(run), analysis = std::move(analysis)] {
+                  return answerOf(*run, analysis);
+              }),
+              this, [this, asked, plan](const Answer& answer) {
+                  if (asked != m_asked)
+                      return;
+                  m_plan = plan;
+                  m_answer = answer;
+                  say();
+                  emit answered(m_answer);
+              });
 }
 
 void AdviceCard::clear()

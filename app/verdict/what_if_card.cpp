@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verdict/what_if_card.h"
 
+#include "app/background/when_ready.h"
 #include "app/theme/role.h"
 #include "app/verdict/text_label.h"
 #include "app/wording/forecast_text.h"
@@ -11,7 +12,6 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QFutureWatcher>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -97,17 +97,15 @@ void WhatIfCard::show(std::shared_ptr<const Run> run)
     const int asked = ++m_asked;
     const bool answers = tellsOfDistance(run->header.plan);
     m_severalRuntimes = run->header.plan.runtimes.size() > 1;
-    auto* watcher = new QFutureWatcher<Forecasters>(this);
-    connect(watcher, &QFutureWatcher<Forecasters>::finished, this, [this, watcher, asked, answers] {
-        watcher->deleteLater();
-        if (asked == m_asked)
-            take(watcher->result(), answers);
-    });
-    watcher->setFuture(QtConcurrent::run([run = std::move(run)]() -> Forecasters {
-        std::vector<Forecaster> all = Forecaster::of(*run);
-        std::erase_if(all, [](const Forecaster& one) { return !isMeasured(one); });
-        return std::make_shared<const std::vector<Forecaster>>(std::move(all));
-    }));
+    whenReady(QtConcurrent::run([run = std::move(run)]() -> Forecasters {
+                  std::vector<Forecaster> all = Forecaster::of(*run);
+                  std::erase_if(all, [](const Forecaster& one) { return !isMeasured(one); });
+                  return std::make_shared<const std::vector<Forecaster>>(std::move(all));
+              }),
+              this, [this, asked, answers](const Forecasters& result) {
+                  if (asked == m_asked)
+                      take(result, answers);
+              });
 }
 
 void WhatIfCard::clear()

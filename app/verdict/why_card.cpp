@@ -185,7 +185,7 @@ void WhyCard::showFigures()
         return;
     m_place->setText(placeText(*m_point, m_plan.runtimes.size() > 1));
     m_about->setWhole(m_place->text());
-    m_bars->show(*m_point->singleCauses, *m_point->causes, armOf(*m_point));
+    m_bars->show(*m_point->singleCauses, *m_point->causes, m_point->what);
     for (const auto& [cause, row] : m_rows) {
         row.single->setText(durationText(timeOf(*m_point->singleCauses, cause)));
         row.several->setText(durationText(timeOf(*m_point->causes, cause)));
@@ -196,7 +196,7 @@ void WhyCard::showFigures()
         for (QWidget* part : std::initializer_list<QWidget*>{row.name, row.single, row.several})
             part->setVisible(isThere);
         row.single->setToolTip(armName(1));
-        row.several->setToolTip(armName(armOf(*m_point)));
+        row.several->setToolTip(armName(m_point->what));
     }
     m_switches->setText(switchesText(*m_point));
     m_switches->setVisible(!m_switches->text().isEmpty());

@@ -119,9 +119,9 @@ void AnswerParts::show(const Run& run, const Analysis& analysis)
     say(m_whole ? *m_whole : answerOf(factsOf(run), analysis));
     m_verdict->setFindings(phraseTexts(findingsOf(run)));
     m_points->setPoints(analysis.points);
-    const auto others = static_cast<int>(armsOf(m_plan).size()) - 1; // than one thread: each has a row
+    const auto others = static_cast<int>(m_plan.arms.size()) - 1; // than one thread: each has a row
     m_tables->setCounts(static_cast<int>(analysis.points.size()) / std::max(others, 1), others + 1);
-    m_table->fitColumns(m_plan.targets.size() > 1 || m_plan.runtimes.size() > 1, armsOf(m_plan).size() > 2,
+    m_table->fitColumns(m_plan.targets.size() > 1 || m_plan.runtimes.size() > 1, m_plan.arms.size() > 2,
                         m_plan.axis.kind == AxisKind::Threads);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/chart_panel.h"
 
+#include "app/background/when_ready.h"
 #include "app/charts/arm_legend.h"
 #include "app/charts/plot_state.h"
 #include "app/charts/plot_view.h"
@@ -14,7 +15,6 @@
 #include <QCheckBox>
 #include <QEvent>
 #include <QFrame>
-#include <QFutureWatcher>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -32,9 +32,6 @@ namespace {
 
 // More often is neither seen nor free: every redraw costs CPU that the measurement misses.
 constexpr std::chrono::milliseconds shortestRedraw{67};
-
-constexpr std::array views{ChartView::Post, ChartView::Latency, ChartView::SpeedUp, ChartView::Distribution,
-                           ChartView::Timeline};
 
 } // namespace
 
@@ -56,13 +53,13 @@ ChartPanel::ChartPanel(QWidget* parent)
 {
     auto* tabs = new FlowLayout(nullptr, 2); // in two lines rather than holding the window wide
     auto* group = new QButtonGroup(this);
-    for (const ChartView view : views) {
+    for (const ChartView& view : chartViews()) {
         auto* tab = new ToggleButton(this);
         setRole(tab, Role::Tab);
         group->addButton(tab);
         tabs->addWidget(tab);
         m_tabs.append(tab);
-        connect(tab, &QPushButton::clicked, this, [this, view] { setView(view); });
+        connect(tab, &QPushButton::clicked, this, [this, &view] { setView(view); });
     }
     m_tabs.front()->hide(); // until a run has it
     checkTab();
@@ -145,15 +142,14 @@ void ChartPanel::setPoint(const PointKey& point)
         return;
     m_point = point;
     choosePoint();
-    if (m_view == ChartView::Distribution || m_view == ChartView::Timeline)
+    if (m_view->ofSamples != nullptr)
         redraw();
 }
 
 // Over thread counts the arms are the places: there is none to mark.
 void ChartPanel::choosePoint()
 {
-    const bool isSweep = m_view == ChartView::Latency || m_view == ChartView::SpeedUp;
-    if (!isSweep || m_point.target.isEmpty() || m_point.axis == AxisKind::Threads)
+    if (m_view->ofRuns == nullptr || m_point.target.isEmpty() || m_point.axis == AxisKind::Threads)
         return m_plot->setChosen({});
     m_plot->setChosen(PlotView::Chosen{panelKey(m_point.target, m_point.runtime), m_point.value});
 }
@@ -169,7 +165,7 @@ void ChartPanel::offerModels()
 {
     const bool anyFits = m_models && std::any_of(m_models->begin(), m_models->end(),
                                                  [](const Forecaster& one) { return one.model().ok(); });
-    m_modelShown->setVisible(anyFits && (m_view == ChartView::Latency || m_view == ChartView::SpeedUp));
+    m_modelShown->setVisible(anyFits && m_view->ofRuns != nullptr);
 }
 
 void ChartPanel::setTheme(const Theme& look)
@@ -189,9 +185,9 @@ void ChartPanel::invalidate()
         m_redraw.start();
 }
 
-void ChartPanel::setView(ChartView view)
+void ChartPanel::setView(const ChartView& view)
 {
-    m_view = view;
+    m_view = &view;
     checkTab();
     offerModels();
     choosePoint();
@@ -200,8 +196,8 @@ void ChartPanel::setView(ChartView view)
 
 void ChartPanel::checkTab()
 {
-    for (std::size_t i = 0; i < views.size(); ++i)
-        m_tabs[static_cast<qsizetype>(i)]->setChecked(views.at(i) == m_view);
+    for (std::size_t i = 0; i < chartViews().size(); ++i)
+        m_tabs[static_cast<qsizetype>(i)]->setChecked(&chartViews()[i] == m_view);
 }
 
 // The post's own picture is the first look at a run of its plan; another run has none.
@@ -213,16 +209,16 @@ void ChartPanel::offerPost()
     m_hasPost = hasPost;
     m_tabs.front()->setVisible(hasPost);
     if (hasPost)
-        m_view = ChartView::Post;
-    else if (m_view == ChartView::Post)
-        m_view = ChartView::Latency;
+        m_view = &chartViews().front();
+    else if (m_view->ofRun != nullptr)
+        m_view = &usualView();
     checkTab();
     offerModels();
 }
 
 void ChartPanel::redrawPost()
 {
-    m_data = postChart(*m_run, *m_analysis).value_or(ChartData());
+    m_data = m_view->ofRun(*m_run, *m_analysis).value_or(ChartData());
     m_post->setDots(m_data.post.value_or(PublishedDots()));
     m_stack->setCurrentWidget(m_postScroll);
     m_legend->hide();
@@ -235,17 +231,15 @@ void ChartPanel::redraw()
     if (m_run == nullptr || m_analysis == nullptr)
         return;
     offerPost();
-    if (m_view == ChartView::Post)
+    if (m_view->ofRun != nullptr)
         return redrawPost();
     m_stack->setCurrentWidget(m_scroll);
-    if (m_view == ChartView::Distribution || m_view == ChartView::Timeline) {
-        redrawSamples();
-        return;
-    }
+    if (m_view->ofSamples != nullptr)
+        return redrawSamples();
     std::vector<ChartedRun> runs = charted();
     if (m_models && m_modelShown->isChecked())
         runs.front().models = *m_models;
-    show(m_view == ChartView::Latency ? latencyChart(runs) : speedUpChart(runs));
+    show(m_view->ofRuns(runs));
 }
 
 std::vector<ChartedRun> ChartPanel::charted() const
@@ -275,7 +269,8 @@ void ChartPanel::answerClick(const QString& series, double x)
             (source.arm && point.arm != *source.arm))
             continue;
         // Over thread counts the single arm, at the left, has no row of its own, and an arm's line has one.
-        if (overThreads ? source.arm || point.threads == static_cast<int>(x) || x <= 1 : point.key.value == x)
+        if (overThreads ? source.arm || point.what.threads() == static_cast<int>(x) || x <= 1
+                        : point.key.value == x)
             return emit pointClicked(point.key, point.arm);
     }
 }
@@ -288,22 +283,18 @@ void ChartPanel::redrawSamples()
         return;
     m_drawingSamples = true;
     m_samplesChanged = false;
-    const ChartView view = m_view;
-    auto* watcher = new QFutureWatcher<ChartData>(this);
-    connect(watcher, &QFutureWatcher<ChartData>::finished, this, [this, watcher, view] {
-        watcher->deleteLater();
-        m_drawingSamples = false;
-        if (view == m_view)
-            show(watcher->result());
-        if (m_samplesChanged || view != m_view)
-            invalidate();
-    });
+    const ChartView* view = m_view;
     std::vector<PointSamples> samples = samplesAt(*m_run, m_point.value);
     if (samples.empty() && !m_run->blocks.empty()) // no point was chosen yet
         samples = samplesAt(*m_run, m_run->blocks.front().point.value);
-    watcher->setFuture(QtConcurrent::run([samples = std::move(samples), view] {
-        return view == ChartView::Distribution ? distributionChart(samples) : timelineChart(samples);
-    }));
+    whenReady(QtConcurrent::run([samples = std::move(samples), view] { return view->ofSamples(samples); }),
+              this, [this, view](const ChartData& result) {
+                  m_drawingSamples = false;
+                  if (view == m_view)
+                      show(result);
+                  if (m_samplesChanged || view != m_view)
+                      invalidate();
+              });
 }
 
 void ChartPanel::show(const ChartData& data)
@@ -315,7 +306,7 @@ void ChartPanel::show(const ChartData& data)
 // Many arms have theirs in the plot.
 void ChartPanel::showLegend()
 {
-    if (m_view == ChartView::Post)
+    if (m_view->ofRun != nullptr)
         return;
     const PlotState& state = m_plot->state();
     const std::size_t arms = state.data.hasLegend() ? state.data.arms.size() : 0;
@@ -383,10 +374,8 @@ void ChartPanel::changeEvent(QEvent* event)
 
 void ChartPanel::retranslate()
 {
-    const QStringList names{tr("The post"), tr("Latency"), tr("Speed-up"), tr("Distribution"),
-                            tr("Timeline")};
-    for (qsizetype i = 0; i < names.size(); ++i)
-        m_tabs[i]->setText(names[i]);
+    for (qsizetype i = 0; i < m_tabs.size(); ++i)
+        m_tabs[i]->setText(viewName(chartViews()[static_cast<std::size_t>(i)]));
     m_modelShown->setText(tr("Show the model"));
     m_modelShown->setToolTip(tr("What a cost model fitted to the run predicts, dotted"));
     m_all->setText(tr("All panels"));

@@ -3,6 +3,7 @@
 
 #include "app/charts/chart_builder.h"
 #include "app/charts/chart_data.h"
+#include "app/charts/chart_views.h"
 #include "app/theme/theme.h"
 #include "app/window/opened_runs.h"
 #include "core/runs/run.h"
@@ -38,14 +39,14 @@ public:
     // Neither is null; both may change, in the GUI thread, before an invalidate().
     void setCurrent(std::shared_ptr<const Run> run, std::shared_ptr<const Analysis> analysis);
     void setOverlays(const std::vector<std::shared_ptr<const OpenedRun>>& overlays);
-    void setPoint(const PointKey& point); // that is told about; distribution and timeline are of its value
+    void setPoint(const PointKey& point);      // that is told about; views of samples are of its value
     void setModels(const Forecasters& models); // of the current run, drawn where the user wants them
     void setTheme(const Theme& theme);
     bool stepBack();   // crosshair, zoom, enlarged panel: whether there was one
     void invalidate(); // the current run has changed
 
-    [[nodiscard]] ChartView view() const { return m_view; }
-    void setView(ChartView view);
+    [[nodiscard]] const ChartView& view() const { return *m_view; }
+    void setView(const ChartView& view);
     [[nodiscard]] const ChartData& data() const { return m_data; }
     [[nodiscard]] QStringList leftOut() const; // overlays that can't be drawn over the current run, and why
 
@@ -94,7 +95,7 @@ private:
     std::vector<std::shared_ptr<const OpenedRun>> m_overlays;
     Forecasters m_models;
     PointKey m_point;
-    ChartView m_view = ChartView::Latency;
+    const ChartView* m_view = &usualView();
     ChartData m_data;
     bool m_hasPost = false;        // the run's plan is that of the post's table
     bool m_drawingSamples = false; // in the background

@@ -28,7 +28,7 @@ QString promiseOf(const Plan& plan)
     for (const Target& target : plan.targets)
         targets.append(shownName(target.name));
     QStringList arms;
-    for (const Arm& arm : armsOf(plan))
+    for (const Arm& arm : plan.arms)
         arms.append(armName(arm));
     return FirstStart::tr("Press Run: %1, with %2, answered in about %3.")
         .arg(QLocale().createSeparatedList(targets), QLocale().createSeparatedList(arms),

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/opened_runs.h"
 
+#include "app/background/when_ready.h"
 #include "core/analysis/analyzer.h"
 #include "core/runs/run_reader.h"
 #include "core/runs/run_remarks.h"
 
-#include <QFutureWatcher>
 #include <QtConcurrent>
 
 namespace breakeven {
@@ -33,16 +33,12 @@ Answer readAndAnalyse(const QString& path)
 
 void OpenedRuns::open(const QString& path)
 {
-    auto* watcher = new QFutureWatcher<Answer>(this);
-    connect(watcher, &QFutureWatcher<Answer>::finished, this, [this, watcher, path] {
-        watcher->deleteLater();
-        const Answer answer = watcher->result();
+    whenReady(QtConcurrent::run(readAndAnalyse, path), this, [this, path](const Answer& answer) {
         if (answer.ok())
             emit opened(answer.value());
         else
             emit failed(path, answer.error());
     });
-    watcher->setFuture(QtConcurrent::run(readAndAnalyse, path));
 }
 
 } // namespace breakeven

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/result_keeper.h"
 
+#include "app/background/when_ready.h"
 #include "app/charts/chart_caption.h"
 #include "app/charts/chart_export.h"
 #include "app/report/report_file.h"
@@ -10,7 +11,6 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QSettings>
 #include <QStandardPaths>
@@ -169,17 +169,13 @@ void ResultKeeper::saveReport()
 
 void ResultKeeper::write(std::function<QByteArray()> encode, const QString& path)
 {
-    auto* watcher = new QFutureWatcher<Status>(this);
-    connect(watcher, &QFutureWatcher<Status>::finished, this, [this, watcher, path] {
-        watcher->deleteLater();
-        const Status written = watcher->result();
-        if (written.ok())
-            emit told([path] { return tr("Saved: %1").arg(path); });
-        else
-            emit failed(written.error());
-    });
-    watcher->setFuture(
-        QtConcurrent::run([encode = std::move(encode), path] { return writeChart(encode(), path); }));
+    whenReady(QtConcurrent::run([encode = std::move(encode), path] { return writeChart(encode(), path); }),
+              this, [this, path](const Status& written) {
+                  if (written.ok())
+                      emit told([path] { return tr("Saved: %1").arg(path); });
+                  else
+                      emit failed(written.error());
+              });
 }
 
 } // namespace breakeven

@@ -2,6 +2,7 @@
 #include "app/window/shell_line.h"
 
 #include "core/experiment/presets.h"
+#include "core/plan/arm_format.h"
 #include "core/plan/conditions.h"
 #include "core/plan/plan_json.h"
 #include "core/plan/target_password.h"
@@ -10,7 +11,6 @@
 #include <QRegularExpression>
 #include <QStringList>
 
-#include <algorithm>
 #include <optional>
 
 namespace breakeven {
@@ -37,7 +37,7 @@ Plan withOptionsOf(Plan plan, const Plan& changed)
     plan.cores = changed.cores;
     plan.runtimes = changed.runtimes;
     plan.python = changed.python;
-    plan.pipelined = plan.pipelined || changed.pipelined; // there is no option to take it away
+    plan.arms = changed.arms;
     return plan;
 }
 
@@ -57,8 +57,12 @@ QStringList optionsFrom(const Plan& from, const Plan& to, bool inBoth)
         add("--python", to.python.interpreter);
     if (to.python.batchFile != from.python.batchFile)
         add("--batch-file", to.python.batchFile);
-    if (to.pipelined && !from.pipelined)
-        words << QStringLiteral("--pipelined");
+    if (to.arms != from.arms) {
+        QStringList names;
+        for (const Arm& arm : to.arms)
+            names.append(toString(arm));
+        add("--arms", names.join(QLatin1Char(',')));
+    }
     if (inBoth)
         add("--cores", QStringLiteral("both"));
     else if (to.cores != from.cores)
@@ -73,10 +77,8 @@ QStringList optionsFrom(const Plan& from, const Plan& to, bool inBoth)
 // Only options that are read with CPython among the runtimes, or set to something, can be given.
 bool canBeGiven(const Plan& from, const Plan& to)
 {
-    const bool hasPython =
-        std::find(to.runtimes.begin(), to.runtimes.end(), RuntimeKind::CPython) != to.runtimes.end();
     return to.python == from.python ||
-           (hasPython && (from.python.interpreter.isEmpty() || !to.python.interpreter.isEmpty()) &&
+           (hasPython(to) && (from.python.interpreter.isEmpty() || !to.python.interpreter.isEmpty()) &&
             (from.python.batchFile.isEmpty() || !to.python.batchFile.isEmpty()));
 }
 

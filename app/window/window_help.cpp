@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_help.h"
 
+#include "app/background/when_ready.h"
 #include "app/help/manual_window.h"
 #include "app/help/shortcut_list.h"
 #include "app/wording/diagnostics_text.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFutureWatcher>
 #include <QScreen>
 #include <QWidget>
 #include <QtConcurrent>
@@ -39,14 +39,12 @@ void WindowHelp::copyDiagnostics()
                          .arg(screen->size().height())
                          .arg(screen->logicalDotsPerInch())
                          .arg(screen->devicePixelRatio()));
-    auto* watcher = new QFutureWatcher<QString>(this);
-    connect(watcher, &QFutureWatcher<QString>::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        QApplication::clipboard()->setText(watcher->result());
-        emit told([] { return tr("The diagnostics are in the clipboard."); });
-    });
-    watcher->setFuture(QtConcurrent::run(
-        [lines] { return diagnosticsText(readEnvironment(), lastRunsForDiagnostics(), lines); }));
+    whenReady(QtConcurrent::run(
+                  [lines] { return diagnosticsText(readEnvironment(), lastRunsForDiagnostics(), lines); }),
+              this, [this](const QString& result) {
+                  QApplication::clipboard()->setText(result);
+                  emit told([] { return tr("The diagnostics are in the clipboard."); });
+              });
 }
 
 } // namespace breakeven

@@ -247,7 +247,8 @@ QString lawMissingText(std::span<const ThreadAdvice> advice, const Plan& plan)
             return point.scalability == tooFew;
         }))
         return {};
-    const std::set<int> counts(plan.threads.begin(), plan.threads.end());
+    const std::vector<int> all = threadCountsOf(plan);
+    const std::set<int> counts(all.begin(), all.end());
     return Words::tr("The Universal Scalability Law can be fitted from 4 thread counts on; this run has %1.")
         .arg(counts.size());
 }

@@ -66,7 +66,7 @@ QString agreementText(const PublishedTable& published)
 
 std::vector<CardFigure> ofCounts(const PointResult& point)
 {
-    std::vector<CardFigure> figures{{speedUpText(point.speedUp.ratio), armName(armOf(point))}};
+    std::vector<CardFigure> figures{{speedUpText(point.speedUp.ratio), armName(point.what)}};
     if (isBelievable(point.speedUp) && saysSomething(*point.speedUp.interval))
         figures.push_back({speedUpIntervalText(*point.speedUp.interval), Words::tr("95 % interval")});
     if (point.singleIoShare)

@@ -53,11 +53,11 @@ QString costText(const PointResult& point)
     if (overlapped.count() <= 0)
         return Words::tr("%n thread(s) overlap nothing here and pay %1 a batch for waiting for each other, "
                          "switching and the pool.",
-                         nullptr, point.threads)
+                         nullptr, point.what.threads())
             .arg(price);
     return Words::tr("%n thread(s) overlap %1 of a batch and pay %2 for it in waiting for each other, "
                      "switching and the pool.",
-                     nullptr, point.threads)
+                     nullptr, point.what.threads())
         .arg(durationText(overlapped), price);
 }
 
@@ -91,7 +91,7 @@ QString limitText(const PointResult& point, const Plan& plan, const Environment&
     const Causes& one = *point.singleCauses;
     const int items = std::max(1, workloadAt(plan, point.key.value).items);
     if (underGil(point, environment))
-        return point.singleOperation && !point.pipelined
+        return point.singleOperation && point.what.isThreads()
                    ? gilLimitText(*point.singleOperation, items, point.key.axis)
                    : QString();
     const auto computing = one.computing + one.holding + one.switching;
@@ -217,7 +217,7 @@ QString causesText(const PointResult& point, const Plan& plan, const Environment
     if (!point.causes || !point.singleCauses)
         return {};
     QString text;
-    if (point.threads > 1)
+    if (point.what.threads() > 1)
         text = costText(point);
     if (const QString limit = limitText(point, plan, environment); !limit.isEmpty())
         text += (text.isEmpty() ? QString() : QStringLiteral(" ")) + limit;
@@ -232,12 +232,12 @@ QString switchesText(const PointResult& point)
         return countText(operation.voluntarySwitches + operation.involuntarySwitches);
     };
     const QString forced = countText(point.operation->involuntarySwitches);
-    if (point.threads == 1)
+    if (point.what.threads() == 1)
         return Words::tr("Context switches an operation: %1, %2 of them forced.")
             .arg(all(*point.operation), forced);
     return Words::tr(
                "Context switches an operation: %1 with 1 thread, %2 with %n thread(s), %3 of them forced.",
-               nullptr, point.threads)
+               nullptr, point.what.threads())
         .arg(all(*point.singleOperation), all(*point.operation), forced);
 }
 
@@ -246,7 +246,7 @@ std::optional<PointResult> tellingPoint(const Analysis& analysis, const VerdictT
 {
     return tellingAmong(analysis, shown, [&verdict](const PointResult& point) {
         return point.key.target == verdict.target && point.key.runtime == verdict.runtime &&
-               (verdict.arm ? point.arm == *verdict.arm : !point.pipelined) &&
+               (verdict.arm ? point.arm == *verdict.arm : point.what.isThreads()) &&
                (!verdict.isForArm || point.speedUp.ratio > 1);
     });
 }

@@ -26,7 +26,7 @@ struct Words
 QString subjectText(const Crossover& crossover, const ComparedPlans& plans)
 {
     const QString subject = subjectName(crossover.target, crossover.runtime, plans.severalRuntimes);
-    const auto arm = armOf(crossover);
+    const auto& arm = crossover.arm;
     return arm ? Words::tr("%1, %2").arg(subject, armName(*arm)) : subject;
 }
 
@@ -148,7 +148,7 @@ ShiftText shiftText(const CrossoverShift& shift)
     const bool earlier = shift.difference < 0;
     text.word = earlier ? Words::tr("earlier") : Words::tr("later");
     const bool above = shift.base.threadsPay == ThreadsPay::Above;
-    if (!shift.base.threads)
+    if (!shift.base.arm)
         text.sentence = earlier ? Words::tr("Fewer threads are enough than in the base run.")
                                 : Words::tr("It takes more threads than in the base run.");
     else if (above)
@@ -162,7 +162,7 @@ ShiftText shiftText(const CrossoverShift& shift)
 
 QString crossoverSubject(const Crossover& crossover)
 {
-    const auto arm = armOf(crossover);
+    const auto& arm = crossover.arm;
     if (!arm)
         return Words::tr("break-even over threads");
     return Words::tr("break-even, %1 against %2").arg(armName(1), armShortName(*arm));
@@ -173,7 +173,7 @@ ComparisonHeadline headlineOf(const Comparison& comparison)
     std::map<Arm, ArmCount> arms;
     int notClear = 0;
     for (const ComparisonRow& row : comparison.rows) {
-        ArmCount& count = arms[armOf(row)];
+        ArmCount& count = arms[row.arm];
         ++count.points;
         count.faster += row.change == LatencyChange::Faster ? 1 : 0;
         count.slower += row.change == LatencyChange::Slower ? 1 : 0;

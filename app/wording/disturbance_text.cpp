@@ -23,7 +23,7 @@ QString subjectOf(const Disturbance& disturbance)
     if (disturbance.wholeRun)
         return Words::tr("The latency of all points together");
     const PointKey& key = disturbance.key;
-    const QString arm = armName(Arm{disturbance.threads, disturbance.pipelined});
+    const QString arm = armName(disturbance.what);
     if (key.axis == AxisKind::Threads) // its only value says nothing
         return Words::tr("The latency of %1 with %2").arg(shownName(key.target), arm);
     return Words::tr("The latency of %1 at %2 with %3")

@@ -2,6 +2,7 @@
 #include "app/wording/doing_text.h"
 
 #include "app/wording/shown_name.h"
+#include "core/plan/axis.h"
 
 #include <QCoreApplication>
 
@@ -17,15 +18,14 @@ struct Words
 QString valueText(AxisKind axis, double value)
 {
     const QString number = QString::number(value, 'g', 12); // bytes in full
-    switch (axis) {
-    case AxisKind::Threads:
+    switch (descriptionOf(axis).unit) {
+    case AxisUnit::Threads:
         break;
-    case AxisKind::RttUs:
-    case AxisKind::ComputeUs:
+    case AxisUnit::Microseconds:
         return Words::tr("%1 µs").arg(number);
-    case AxisKind::PayloadBytes:
+    case AxisUnit::Bytes:
         return Words::tr("%1 bytes").arg(number);
-    case AxisKind::Items:
+    case AxisUnit::Items:
         return Words::tr("%1 items").arg(number);
     }
     return Words::tr("all thread counts");

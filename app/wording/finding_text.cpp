@@ -54,7 +54,7 @@ const char* sentenceOf(ReasonKind kind)
 
 const char* sentenceOf(const Pipelining& pipelining)
 {
-    const bool isOverCounts = pipelining.pipelined.key.axis == AxisKind::Threads;
+    const bool isOverCounts = pipelining.last.key.axis == AxisKind::Threads;
     switch (pipelining.kind) {
     case PipeliningKind::BeatsEverywhere:
         return isOverCounts
@@ -93,7 +93,7 @@ QString reasonText(const Reason& reason, AxisKind axis)
 
 QString pipeliningText(const Pipelining& pipelining, const QString& subject)
 {
-    const AxisKind axis = pipelining.pipelined.key.axis;
+    const AxisKind axis = pipelining.last.key.axis;
     const auto place = [&](bool isFirst) {
         if (pipelining.beatsAt.empty())
             return QString();
@@ -106,7 +106,7 @@ QString pipeliningText(const Pipelining& pipelining, const QString& subject)
 
 QString pipeliningFigures(const Pipelining& pipelining)
 {
-    const PointResult& point = pipelining.pipelined;
+    const PointResult& point = pipelining.last;
     const char* sentence =
         point.key.axis == AxisKind::Threads
             ? QT_TRANSLATE_N_NOOP(

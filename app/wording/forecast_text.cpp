@@ -58,7 +58,7 @@ QString forecastText(const Forecaster& forecaster, int threads, double rttUs)
 
 QString modelText(const Forecaster& forecaster)
 {
-    const QString leftOut = forecaster.leavesOutPipelined()
+    const QString leftOut = !forecaster.leftOut().empty()
                                 ? Words::tr("The pipelined arm of %1 is left out of the cost model.")
                                       .arg(shownName(forecaster.target()))
                                 : QString();

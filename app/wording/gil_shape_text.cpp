@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 
 namespace breakeven {
 
@@ -41,8 +40,7 @@ QString builtInText(const PythonFacts& python, const Plan& plan)
 
 QString gilShapeText(const PythonFacts& python, const Plan& plan)
 {
-    if (!python.gil || python.implementation != QLatin1String("CPython") ||
-        std::find(plan.runtimes.begin(), plan.runtimes.end(), RuntimeKind::CPython) == plan.runtimes.end())
+    if (!python.gil || python.implementation != QLatin1String("CPython") || !hasPython(plan))
         return {};
     return python.ownSteps.contains(QLatin1String("work")) ? ownText(python) : builtInText(python, plan);
 }

@@ -25,14 +25,14 @@ public:
     Headline(const TargetAnswer& answer, const Plan& plan)
         : m_answer(answer)
         , m_plan(plan)
-        , m_arms(armsOf(plan))
+        , m_arms(plan.arms)
         , m_subject(subjectText(answer, plan))
     {}
 
     [[nodiscard]] QString text() const;
 
 private:
-    [[nodiscard]] int threads() const { return m_answer.leading ? m_answer.leading->threads : 2; }
+    [[nodiscard]] int threads() const { return m_answer.leading ? m_answer.leading->what.threads() : 2; }
     [[nodiscard]] const Arm& armOf(const Stretch& stretch) const { return m_arms.at(*stretch.arm); }
     [[nodiscard]] QString valueText(double value) const { return axisValueText(m_answer.axis, value); }
     [[nodiscard]] QString edgeText(double at, const std::optional<Interval>& interval) const;
@@ -127,22 +127,22 @@ QString Headline::againstItself() const
 QString Headline::mainOf(const Stretch& first, const Stretch& last) const
 {
     const Arm& arm = armOf(first);
-    if (arm.pipelined)
+    if (arm.kind == ArmKind::Pipelined)
         return pipelineFrom(first, last);
     const AxisSentences& sentences = sentencesOf(m_answer.axis);
     const bool fromStart = isFirst(first);
     const bool toEnd = isLast(last);
     if (fromStart && toEnd)
-        return verdictSentence(sentences.everywhere, arm.threads,
+        return verdictSentence(sentences.everywhere, arm.threads(),
                                {m_subject, valueText(m_answer.last), valueText(m_answer.first)});
     if (first.from == last.to)
         return verdictSentence(QT_TRANSLATE_N_NOOP("VerdictText", "Use %n threads for %1 at %2."),
-                               arm.threads, {m_subject, fromText(first)});
+                               arm.threads(), {m_subject, fromText(first)});
     if (toEnd)
-        return verdictSentence(sentences.above, arm.threads, {m_subject, fromText(first)});
+        return verdictSentence(sentences.above, arm.threads(), {m_subject, fromText(first)});
     if (fromStart)
-        return verdictSentence(sentences.below, arm.threads, {m_subject, toText(last)});
-    return verdictSentence(sentences.between, arm.threads, {m_subject, fromText(first), toText(last)});
+        return verdictSentence(sentences.below, arm.threads(), {m_subject, toText(last)});
+    return verdictSentence(sentences.between, arm.threads(), {m_subject, fromText(first), toText(last)});
 }
 
 QString Headline::pipelineFrom(const Stretch& first, const Stretch& last) const
@@ -210,8 +210,8 @@ QString Headline::clauseOf(const Stretch& stretch) const
     } else if (stretch.kind == StretchKind::NoDifference) {
         clauses = &same;
     } else if (stretch.kind == StretchKind::Arm) {
-        clauses = armOf(stretch).pipelined ? &pipelined : &several;
-        count = armOf(stretch).threads;
+        clauses = armOf(stretch).kind == ArmKind::Pipelined ? &pipelined : &several;
+        count = armOf(stretch).threads();
     }
     if (stretch.from == stretch.to)
         return verdictSentence(clauses->at, count, {fromText(stretch)});
@@ -314,7 +314,7 @@ QString Headline::overCounts() const
     case StretchKind::Arm:
         break;
     }
-    if (armOf(best).pipelined)
+    if (armOf(best).kind == ArmKind::Pipelined)
         return pipelineFrom(best, best);
     const char* sentence =
         m_answer.fastest

@@ -17,40 +17,6 @@ struct Words
 
 } // namespace
 
-QString axisName(AxisKind axis)
-{
-    switch (axis) {
-    case AxisKind::Threads:
-        return Words::tr("Threads");
-    case AxisKind::RttUs:
-        return Words::tr("Network round trip");
-    case AxisKind::PayloadBytes:
-        return Words::tr("Object size");
-    case AxisKind::ComputeUs:
-        return Words::tr("Compute per operation");
-    case AxisKind::Items:
-        return Words::tr("Items per batch");
-    }
-    return {};
-}
-
-QString axisShortName(AxisKind axis)
-{
-    switch (axis) {
-    case AxisKind::Threads:
-        return Words::tr("Threads");
-    case AxisKind::RttUs:
-        return Words::tr("Round trip");
-    case AxisKind::PayloadBytes:
-        return Words::tr("Size");
-    case AxisKind::ComputeUs:
-        return Words::tr("Compute");
-    case AxisKind::Items:
-        return Words::tr("Items");
-    }
-    return {};
-}
-
 QString runtimeName(RuntimeKind runtime)
 {
     switch (runtime) {
@@ -99,18 +65,31 @@ QString armName(int threads)
 
 QString armName(const Arm& arm)
 {
-    return arm.pipelined ? Words::tr("%1, pipelined").arg(armName(arm.threads)) : armName(arm.threads);
+    switch (arm.kind) {
+    case ArmKind::Threads:
+        break;
+    case ArmKind::Pipelined:
+        return Words::tr("%1, pipelined").arg(armName(arm.threads()));
+    }
+    return armName(arm.threads());
 }
 
 QString armShortName(const Arm& arm)
 {
-    return arm.pipelined ? Words::tr("pipelined") : armName(arm.threads);
+    switch (arm.kind) {
+    case ArmKind::Threads:
+        break;
+    case ArmKind::Pipelined:
+        return Words::tr("pipelined");
+    }
+    return armName(arm.threads());
 }
 
 QString verdictName(const PointResult& point)
 {
-    return point.pipelined && point.verdict == Verdict::Threads ? Words::tr("Pipelined")
-                                                                : verdictName(point.verdict);
+    const bool isPipelined = point.what.kind == ArmKind::Pipelined;
+    return isPipelined && point.verdict == Verdict::Threads ? Words::tr("Pipelined")
+                                                            : verdictName(point.verdict);
 }
 
 QString subjectName(const QString& target, RuntimeKind runtime, bool severalRuntimes)

@@ -136,6 +136,8 @@ QString wordsOf(AddressReason code)
     case AddressReason::Scheme:
         return AddressWords::tr(
             "%1:// is none of %2; a folder that another program mounts is given by its path");
+    case AddressReason::NoName:
+        return AddressWords::tr("it holds the character NUL, which no name can");
     }
     return {};
 }

@@ -9,7 +9,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
-#include <algorithm>
 
 namespace breakeven {
 
@@ -43,9 +42,7 @@ QString batchText(const Plan& plan)
         text = Words::tr("%1 of %2 per batch").arg(items, size);
     if (workload.compute.count() > 0 && one.compute == other.compute)
         text = Words::tr("%1, each with %2 of compute").arg(text, durationText(workload.compute));
-    const bool isPython =
-        std::find(plan.runtimes.begin(), plan.runtimes.end(), RuntimeKind::CPython) != plan.runtimes.end();
-    if (isPython && !plan.python.batchFile.isEmpty())
+    if (hasPython(plan) && !plan.python.batchFile.isEmpty())
         text = Words::tr("%1, by %2").arg(text, QFileInfo(plan.python.batchFile).fileName());
     return text;
 }

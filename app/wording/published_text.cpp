@@ -79,7 +79,7 @@ QString explanationOf(const PublishedRow& row, const MeasuredFigures& measured)
         sentences.append(
             point.ioShare
                 ? Words::tr("With 1 thread an operation waits for I/O %1 of its time, with %2 %3.")
-                      .arg(shareText(*point.singleIoShare), armName(point.threads), shareText(*point.ioShare))
+                      .arg(shareText(*point.singleIoShare), armName(point.what), shareText(*point.ioShare))
                 : Words::tr("With 1 thread an operation waits for I/O %1 of its time.")
                       .arg(shareText(*point.singleIoShare)));
     if (measured.gil)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wording/quantity_input.h"
 
+#include "core/plan/axis.h"
+
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -58,16 +60,15 @@ std::optional<double> axisValueFromText(AxisKind axis, const QString& text)
     unit.replace(QChar(0x00b5), QLatin1Char('u'))
         .replace(QChar(0x03bc), QLatin1Char('u')); // both letters that look like µ
     std::optional<double> size;
-    switch (axis) {
-    case AxisKind::RttUs:
-    case AxisKind::ComputeUs:
+    switch (descriptionOf(axis).unit) {
+    case AxisUnit::Microseconds:
         size = sizeOf(timeUnits, unit);
         break;
-    case AxisKind::PayloadBytes:
+    case AxisUnit::Bytes:
         size = sizeOf(byteUnits, unit);
         break;
-    case AxisKind::Items:
-    case AxisKind::Threads:
+    case AxisUnit::Items:
+    case AxisUnit::Threads:
         size = sizeOf(plainUnits, unit);
         break;
     }

@@ -77,52 +77,49 @@ QString with(const QString& number, const Unit& unit)
     return number + noBreakSpace + QString::fromUtf8(unit.name);
 }
 
-QString counted(AxisKind axis, const QString& number, double value)
+QString counted(AxisUnit of, const QString& number, double value)
 {
-    if (axis == AxisKind::Threads)
+    if (of == AxisUnit::Threads)
         return value == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(number);
     return value == 1 ? Words::tr("1 item") : Words::tr("%1 items").arg(number);
 }
 
-QString valueText(AxisKind axis, double value, int digits)
+QString valueText(AxisUnit of, double value, int digits)
 {
-    switch (axis) {
-    case AxisKind::RttUs:
-    case AxisKind::ComputeUs: {
+    switch (of) {
+    case AxisUnit::Microseconds: {
         if (value == 0)
             return with(QStringLiteral("0"), timeUnits[1]);
         const Unit& unit = unitOf(timeUnits, value * 1e3, digits);
         return with(plainNumber(value * 1e3 / unit.size, digits), unit);
     }
-    case AxisKind::PayloadBytes: {
+    case AxisUnit::Bytes: {
         const Unit& unit = unitOf(byteUnits, value, digits);
         return with(plainNumber(value / unit.size, digits), unit);
     }
-    case AxisKind::Threads:
-    case AxisKind::Items:
+    case AxisUnit::Threads:
+    case AxisUnit::Items:
         break;
     }
-    return counted(axis, plainNumber(value, digits), value);
+    return counted(of, plainNumber(value, digits), value);
 }
 
-QString intervalText(AxisKind axis, const Interval& interval, int digits)
+QString intervalText(AxisUnit of, const Interval& interval, int digits)
 {
     const auto joined = [&](const Unit& unit, double scale) {
         return Words::tr("%1 – %2").arg(plainNumber(interval.low * scale / unit.size, digits),
                                         with(plainNumber(interval.high * scale / unit.size, digits), unit));
     };
-    switch (axis) {
-    case AxisKind::RttUs:
-    case AxisKind::ComputeUs:
+    switch (of) {
+    case AxisUnit::Microseconds:
         return joined(unitOf(timeUnits, interval.high * 1e3, digits), 1e3);
-    case AxisKind::PayloadBytes:
+    case AxisUnit::Bytes:
         return joined(unitOf(byteUnits, interval.high, digits), 1);
-    case AxisKind::Threads:
-    case AxisKind::Items:
+    case AxisUnit::Threads:
+    case AxisUnit::Items:
         break;
     }
-    return Words::tr("%1 – %2").arg(plainNumber(interval.low, digits),
-                                    valueText(axis, interval.high, digits));
+    return Words::tr("%1 – %2").arg(plainNumber(interval.low, digits), valueText(of, interval.high, digits));
 }
 
 } // namespace
@@ -136,16 +133,22 @@ QString durationText(std::chrono::nanoseconds duration)
 
 QString axisValueText(AxisKind axis, double value)
 {
-    return valueText(axis, value, usualDigits);
+    return quantityText(descriptionOf(axis).unit, value);
+}
+
+QString quantityText(AxisUnit unit, double value)
+{
+    return valueText(unit, value, usualDigits);
 }
 
 EstimateText estimateText(AxisKind axis, double value, const Interval& interval)
 {
+    const AxisUnit unit = descriptionOf(axis).unit;
     const auto text = [&](int digits) {
-        return EstimateText{.value = valueText(axis, value, digits),
-                            .low = valueText(axis, interval.low, digits),
-                            .high = valueText(axis, interval.high, digits),
-                            .interval = intervalText(axis, interval, digits)};
+        return EstimateText{.value = valueText(unit, value, digits),
+                            .low = valueText(unit, interval.low, digits),
+                            .high = valueText(unit, interval.high, digits),
+                            .interval = intervalText(unit, interval, digits)};
     };
     const double half = (interval.high - interval.low) / 2;
     if (half <= wideInterval * std::abs(value))
@@ -178,7 +181,7 @@ QString shareText(double share)
 
 QString bytesText(qint64 bytes)
 {
-    return axisValueText(AxisKind::PayloadBytes, static_cast<double>(bytes));
+    return quantityText(AxisUnit::Bytes, static_cast<double>(bytes));
 }
 
 } // namespace breakeven

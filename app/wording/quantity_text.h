@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/interval.h"
-#include "core/plan/plan.h"
+#include "core/plan/axis.h"
 
 #include <QString>
 
@@ -17,6 +17,9 @@ namespace breakeven {
 
 // `value` in the unit of `axis`: "200 µs", "64 KiB", "8 items", "6 threads".
 [[nodiscard]] QString axisValueText(AxisKind axis, double value);
+
+// The same in a unit by itself.
+[[nodiscard]] QString quantityText(AxisUnit unit, double value);
 
 // A measured value with its interval, to the digits that they carry: two where half the interval is above 2 %
 // of the value (but enough to tell its ends apart), three otherwise; zeros behind are left out.

@@ -114,7 +114,7 @@ ShortAnswer shortAnswer(const TargetAnswer& answer, const Plan& plan)
                 std::nullopt};
     if (answer.stretches.empty())
         return {Words::tr("not clear"), std::nullopt};
-    const std::vector<Arm> arms = armsOf(plan);
+    const std::vector<Arm>& arms = plan.arms;
     return answer.axis == AxisKind::Threads ? overCounts(answer, arms, plan) : alongAxis(answer, arms);
 }
 

@@ -20,10 +20,7 @@ namespace {
 class Detail
 {
 public:
-    Detail(const TargetAnswer& answer, const Plan& plan)
-        : m_answer(answer)
-        , m_plan(plan)
-        , m_arms(armsOf(plan))
+    Detail(const TargetAnswer& answer, const Plan& plan) : m_answer(answer), m_plan(plan), m_arms(plan.arms)
     {}
 
     [[nodiscard]] QString changes() const;
@@ -62,7 +59,7 @@ QString Detail::changes() const
             if (!interval)
                 return;
             const EstimateText text = estimateText(m_answer.axis, at, *interval);
-            said.append(verdictSentence(sentence, armOf(stretch).threads,
+            said.append(verdictSentence(sentence, armOf(stretch).threads(),
                                         {shareText(m_plan.worth), text.value, text.interval}));
         };
         say(stretch.from, stretch.fromInterval,
@@ -72,8 +69,7 @@ QString Detail::changes() const
     }
     QStringList levels;
     for (const Crossover& crossing : m_answer.crossovers) {
-        if (crossing.threads != m_answer.leading->threads ||
-            crossing.pipelined != m_answer.leading->pipelined)
+        if (crossing.arm != m_answer.leading->what)
             continue;
         const EstimateText text = estimateText(crossing.axis, crossing.at, crossing.interval);
         levels.append(QStringLiteral("%1 (%2)").arg(text.value, text.interval));
@@ -87,15 +83,15 @@ QString Detail::changes() const
 // "At 400 µs they halve the latency (2.01×)."
 QString Detail::gain() const
 {
-    if (!m_answer.gain || m_answer.gain->pipelined)
+    if (!m_answer.gain || !m_answer.gain->what.isThreads())
         return {};
     const PointResult& point = *m_answer.gain;
     const double ratio = point.speedUp.ratio;
     if (ratio >= 1.9 && ratio <= 2.1)
         return verdictSentence(QT_TRANSLATE_NOOP("VerdictText", "At %1 they halve the latency (%2)."),
-                               point.threads, {valueText(point.key.value), speedUpText(ratio)});
+                               point.what.threads(), {valueText(point.key.value), speedUpText(ratio)});
     return verdictSentence(QT_TRANSLATE_NOOP("VerdictText", "At %1 they cut the latency by %2 (%3)."),
-                           point.threads,
+                           point.what.threads(),
                            {valueText(point.key.value), shareText(1 - 1 / ratio), speedUpText(ratio)});
 }
 
@@ -110,7 +106,7 @@ QString Detail::loss() const
         least == most
             ? QT_TRANSLATE_N_NOOP("VerdictText", "%n threads take %1 as long as one.")
             : QT_TRANSLATE_N_NOOP("VerdictText", "%n threads take %1 to %2 as long as one, the most at %3.");
-    return verdictSentence(sentence, m_answer.worstLoss->threads,
+    return verdictSentence(sentence, m_answer.worstLoss->what.threads(),
                            {least, most, valueText(m_answer.worstLoss->key.value)});
 }
 
@@ -131,13 +127,13 @@ QString Detail::ofCounts() const
     if (best.kind == StretchKind::Single && m_answer.worstLoss) {
         const auto sentence = [](const PointResult& point) {
             return verdictSentence(QT_TRANSLATE_N_NOOP("VerdictText", "%n threads take %1 as long."),
-                                   point.threads, {speedUpText(1 / point.speedUp.ratio)});
+                                   point.what.threads(), {speedUpText(1 / point.speedUp.ratio)});
         };
         return m_answer.worstLoss == m_answer.mildestLoss
                    ? sentence(*m_answer.worstLoss)
                    : joined({sentence(*m_answer.mildestLoss), sentence(*m_answer.worstLoss)});
     }
-    if (best.kind != StretchKind::Arm || armOf(best).pipelined || !m_answer.leading->speedUp.interval)
+    if (best.kind != StretchKind::Arm || !armOf(best).isThreads() || !m_answer.leading->speedUp.interval)
         return {};
     const QString interval = speedUpIntervalText(*m_answer.leading->speedUp.interval);
     if (!m_answer.fastest)
@@ -147,7 +143,7 @@ QString Detail::ofCounts() const
         QT_TRANSLATE_N_NOOP("VerdictText",
                             "The 95 % interval of the speed-up is %1; %n threads reach %2, which is no gain "
                             "worth having."),
-        m_answer.fastest->threads, {interval, speedUpText(m_answer.fastest->speedUp.ratio)});
+        m_answer.fastest->what.threads(), {interval, speedUpText(m_answer.fastest->speedUp.ratio)});
 }
 
 QString Detail::gains() const

@@ -2,6 +2,8 @@
 #include "core/analysis/advice_json.h"
 
 #include "core/analysis/block_medians.h"
+#include "core/analysis/forecast_json.h"
+#include "core/plan/arm_format.h"
 #include "core/plan/plan_json.h"
 
 #include <QJsonArray>
@@ -38,10 +40,8 @@ QString nameOf(DisturbanceKind kind)
 QJsonObject toJson(const Disturbance& disturbance)
 {
     QJsonObject object = toJson(disturbance.key);
-    object.insert(QStringLiteral("threads"), disturbance.threads);
+    addArm(object, disturbance.what);
     object.insert(QStringLiteral("arm"), static_cast<qint64>(disturbance.arm));
-    if (disturbance.pipelined)
-        object.insert(QStringLiteral("pipelined"), true);
     if (disturbance.wholeRun) {
         for (const QString& key : object.keys())
             object.insert(key, QJsonValue::Null);
@@ -92,8 +92,8 @@ QJsonObject toJson(const Forecaster& forecaster)
         {QStringLiteral("target"), forecaster.target()},
         {QStringLiteral("runtime"), toString(forecaster.runtime())},
     };
-    if (forecaster.leavesOutPipelined())
-        object.insert(QStringLiteral("left_out"), QJsonArray{QStringLiteral("pipelined")});
+    if (!forecaster.leftOut().empty())
+        object.insert(QStringLiteral("left_out"), leftOutOf(forecaster));
     if (!forecaster.model().ok()) {
         object.insert(QStringLiteral("refused"), codedText(forecaster.model().error()));
         return object;

@@ -45,8 +45,7 @@ constexpr std::size_t blocksToBelieve = 5;
 struct PointResult
 {
     PointKey key;
-    int threads = 1;
-    bool pipelined = false;
+    Arm what{};
     std::size_t arm = 0; // index in the plan's arms: tells the arms of an A/A comparison apart
     std::optional<Emulation> emulation{}; // of the network at this point; none: no network is emulated
     // Where the point lies on the axis: what was held of an emulated round trip, else key.value.
@@ -78,11 +77,6 @@ struct PointResult
     friend bool operator==(const PointResult&, const PointResult&) = default;
 };
 
-[[nodiscard]] inline Arm armOf(const PointResult& point)
-{
-    return {.threads = point.threads, .pipelined = point.pipelined};
-}
-
 enum class ThreadsPay { Above, Below };
 
 // Where the speed-up of an arm crosses 1 along the axis.
@@ -91,9 +85,8 @@ struct Crossover
     QString target;
     RuntimeKind runtime = RuntimeKind::Native;
     AxisKind axis = AxisKind::RttUs;
-    bool pipelined = false;     // of the pipelined arm: it pays, not threads
-    std::optional<int> threads; // none for AxisKind::Threads, where `at` is a thread count
-    double at = 0;              // in the axis's own unit
+    std::optional<Arm> arm; // none for AxisKind::Threads, where `at` is a thread count
+    double at = 0;          // in the axis's own unit
     Interval interval;
     // What `interval` would be half as wide as by this run's blocks alone: what more of them narrow.
     double ownHalfWidth = 0;

@@ -2,6 +2,7 @@
 #include "core/analysis/analysis_json.h"
 
 #include "core/environment/environment_json.h"
+#include "core/plan/arm_format.h"
 #include "core/plan/plan_json.h"
 
 #include <QJsonArray>
@@ -56,14 +57,12 @@ QJsonValue toJson(const std::optional<OperationFigures>& operation)
 
 QJsonObject toJson(const PointResult& point)
 {
-    return {
+    QJsonObject object{
         {QStringLiteral("target"), point.key.target},
         {QStringLiteral("runtime"), toString(point.key.runtime)},
         {QStringLiteral("axis"), toString(point.key.axis)},
         {QStringLiteral("value"), point.key.value},
         {QStringLiteral("place"), point.place},
-        {QStringLiteral("threads"), point.threads},
-        {QStringLiteral("pipelined"), point.pipelined},
         {QStringLiteral("arm"), static_cast<qint64>(point.arm)},
         {QStringLiteral("emulation"), toJson(point.emulation)},
         {QStringLiteral("single_latency_ns"), toJson(point.singleLatency)},
@@ -94,6 +93,8 @@ QJsonObject toJson(const PointResult& point)
         {QStringLiteral("single_p95_ns"), toJson(point.single.p95)},
         {QStringLiteral("single_best_of_ns"), toJson(point.singleBestOf)},
     };
+    addArm(object, point.what, ArmKeys::All);
+    return object;
 }
 
 QJsonObject toJson(const Crossover& crossover)
@@ -106,10 +107,8 @@ QJsonObject toJson(const Crossover& crossover)
         {QStringLiteral("ci"), QJsonArray{crossover.interval.low, crossover.interval.high}},
         {QStringLiteral("threads_pay"), toString(crossover.threadsPay)},
     };
-    if (crossover.pipelined)
-        object.insert(QStringLiteral("pipelined"), true);
-    if (crossover.threads)
-        object.insert(QStringLiteral("threads"), *crossover.threads);
+    if (crossover.arm)
+        addArm(object, *crossover.arm);
     return object;
 }
 

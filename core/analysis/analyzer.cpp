@@ -55,7 +55,8 @@ void holdAgainstThreads(PointFigures& point)
 {
     const PointResult* fastest = nullptr;
     for (const PointResult& result : point.results)
-        if (result.threads > 1 && (fastest == nullptr || result.speedUp.ratio > fastest->speedUp.ratio))
+        if (result.what.threads() > 1 &&
+            (fastest == nullptr || result.speedUp.ratio > fastest->speedUp.ratio))
             fastest = &result;
     if (fastest == nullptr)
         return;
@@ -73,7 +74,7 @@ struct Analyzer::State
 {
     explicit State(const RunHeader& header)
         : plan(header.plan)
-        , arms(armsOf(header.plan))
+        , arms(header.plan.arms)
         , switchCost(header.environment.switchCost)
     {
         analysis.run = header.id;
@@ -181,8 +182,7 @@ void Analyzer::State::update(PointFigures& point) const
             continue;
         PointResult result{
             .key = point.key,
-            .threads = arms[arm].threads,
-            .pipelined = arms[arm].pipelined,
+            .what = arms[arm],
             .arm = arm,
             .emulation = emulationAt(plan, point.key.target, point.key.value),
             .place = point.place,
@@ -197,7 +197,7 @@ void Analyzer::State::update(PointFigures& point) const
             .settled = isSettled(speedUp, ratios, plan.precision),
             .ioShare = figures.ioShare(),
             .singleIoShare = single.ioShare(),
-            .causes = causesOf(figures.time(), arms[arm].threads, single.time(), switchCost),
+            .causes = causesOf(figures.time(), arms[arm].threads(), single.time(), switchCost),
             .singleCauses = causesOf(single.time(), 1, single.time(), switchCost),
             .operation = operationFiguresOf(figures.time(), items),
             .singleOperation = operationFiguresOf(single.time(), items),
@@ -239,8 +239,7 @@ std::vector<Crossover> Analyzer::State::crossoversOf(std::span<const std::unique
             crossovers.push_back({.target = curve.front()->key.target,
                                   .runtime = curve.front()->key.runtime,
                                   .axis = curve.front()->key.axis,
-                                  .pipelined = arms[arm].pipelined,
-                                  .threads = arms[arm].threads,
+                                  .arm = arms[arm],
                                   .at = crossing.at,
                                   .interval = crossing.interval,
                                   .ownHalfWidth = crossing.ownHalfWidth,
@@ -254,18 +253,17 @@ std::vector<Crossover> Analyzer::State::crossoversOverThreads(const PointFigures
 {
     // The first arm of each thread count; a second one only repeats it.
     std::vector<std::size_t> counts;
-    for (std::size_t arm = 0; arm < plan.threads.size(); ++arm) {
-        const auto isSame = [&](std::size_t other) { return plan.threads[other] == plan.threads[arm]; };
-        if (std::none_of(counts.begin(), counts.end(), isSame))
+    for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+        const auto isSame = [&](std::size_t other) { return arms[other] == arms[arm]; };
+        if (arms[arm].isThreads() && std::none_of(counts.begin(), counts.end(), isSame))
             counts.push_back(arm);
     }
-    std::sort(counts.begin(), counts.end(),
-              [&](auto a, auto b) { return plan.threads[a] < plan.threads[b]; });
+    std::sort(counts.begin(), counts.end(), [&](auto a, auto b) { return arms[a] < arms[b]; });
 
     const std::vector<double>& single = point.arms[reference].logMedians();
     std::vector<CurvePoint> curve;
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        CurvePoint next{.x = static_cast<double>(plan.threads[counts[i]]), .y = point.speedUps[counts[i]]};
+        CurvePoint next{.x = static_cast<double>(arms[counts[i]].count), .y = point.speedUps[counts[i]]};
         if (i + 1 < counts.size())
             next.covarianceWithNext = covarianceOfArms(single, point.arms[counts[i]].logMedians(),
                                                        point.arms[counts[i + 1]].logMedians());
@@ -277,8 +275,7 @@ std::vector<Crossover> Analyzer::State::crossoversOverThreads(const PointFigures
         crossovers.push_back({.target = point.key.target,
                               .runtime = point.key.runtime,
                               .axis = point.key.axis,
-                              .pipelined = false,
-                              .threads = std::nullopt,
+                              .arm = std::nullopt,
                               .at = crossing.at,
                               .interval = crossing.interval,
                               .ownHalfWidth = crossing.ownHalfWidth,

@@ -26,9 +26,7 @@ std::vector<const ArmSamples*> samplesOf(const Block& block, const std::vector<A
 {
     std::vector<const ArmSamples*> samples(arms.size(), nullptr);
     std::vector<bool> taken(block.arms.size(), false);
-    const auto isOf = [&](std::size_t place, const Arm& arm) {
-        return Arm{.threads = block.arms[place].threads, .pipelined = block.arms[place].pipelined} == arm;
-    };
+    const auto isOf = [&](std::size_t place, const Arm& arm) { return block.arms[place].arm == arm; };
     for (std::size_t i = 0; i < std::min(arms.size(), block.arms.size()); ++i) {
         if (isOf(i, arms[i])) {
             samples[i] = &block.arms[i];
@@ -48,9 +46,7 @@ std::vector<const ArmSamples*> samplesOf(const Block& block, const std::vector<A
 
 std::vector<PointMedians> blockMediansOf(const Run& run)
 {
-    Plan threadsOnly;
-    threadsOnly.threads = run.header.plan.threads;
-    return blockMediansOf(run, armsOf(threadsOnly));
+    return blockMediansOf(run, armsOfThreads(threadCountsOf(run.header.plan)));
 }
 
 std::vector<PointMedians> blockMediansOf(const Run& run, const std::vector<Arm>& arms)

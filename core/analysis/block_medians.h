@@ -22,8 +22,8 @@ struct PointMedians
 };
 
 // Of all points of a run, in the order in which they were first visited: by the thread counts of its plan,
-// or by `arms`. Uses all cores. What takes the medians of a run takes those by armsOf(plan), so that several
-// readers can share them. Not for the GUI thread.
+// or by `arms`. Uses all cores. What takes the medians of a run takes those by the plan's arms, so that
+// several readers can share them. Not for the GUI thread.
 [[nodiscard]] std::vector<PointMedians> blockMediansOf(const Run& run);
 [[nodiscard]] std::vector<PointMedians> blockMediansOf(const Run& run, const std::vector<Arm>& arms);
 

@@ -99,7 +99,7 @@ std::optional<double> logLatencyOf(const PointMedians& point, std::size_t refere
 
 std::vector<Line> linesOf(const Run& run)
 {
-    const std::vector<Arm> arms = armsOf(run.header.plan);
+    const std::vector<Arm> arms = run.header.plan.arms;
     const auto reference =
         static_cast<std::size_t>(std::find(arms.begin(), arms.end(), Arm()) - arms.begin());
     std::vector<Line> lines;
@@ -155,8 +155,7 @@ TestedRow rowOf(const Line& line, double value, const Estimate& base, const Esti
     TestedRow tested;
     ComparisonRow& row = tested.row;
     row.key = {.target = line.target, .runtime = line.runtime, .axis = line.axis, .value = value};
-    row.threads = line.arm.threads;
-    row.pipelined = line.arm.pipelined;
+    row.arm = line.arm;
     row.interpolated = base.interpolated || now.interpolated;
     row.baseLatency = latencyFromLog(base.mean);
     row.newLatency = latencyFromLog(now.mean);
@@ -267,9 +266,8 @@ CrossoverShift shiftOf(const Crossover& base, const Crossover& now)
 
 bool isOfSameCurve(const Crossover& one, const Crossover& other)
 {
-    return std::tie(one.target, one.runtime, one.axis, one.threads, one.pipelined, one.threadsPay) ==
-           std::tie(other.target, other.runtime, other.axis, other.threads, other.pipelined,
-                    other.threadsPay);
+    return std::tie(one.target, one.runtime, one.axis, one.arm, one.threadsPay) ==
+           std::tie(other.target, other.runtime, other.axis, other.arm, other.threadsPay);
 }
 
 double distance(const Crossover& one, const Crossover& other)

@@ -22,8 +22,7 @@ enum class LatencyChange {
 struct ComparisonRow
 {
     PointKey key;
-    int threads = 1;
-    bool pipelined = false;
+    Arm arm{};
     // One of the runs did not measure this value; its latency lies on the straight line between its
     // neighbours, log latency over log axis (over the axis itself where one end is 0).
     bool interpolated = false;
@@ -43,17 +42,6 @@ struct ComparisonRow
 
     friend bool operator==(const ComparisonRow&, const ComparisonRow&) = default;
 };
-
-[[nodiscard]] inline Arm armOf(const ComparisonRow& row)
-{
-    return {.threads = row.threads, .pipelined = row.pipelined};
-}
-
-// None over thread counts.
-[[nodiscard]] inline std::optional<Arm> armOf(const Crossover& crossover)
-{
-    return crossover.threads ? std::optional(Arm{*crossover.threads, crossover.pipelined}) : std::nullopt;
-}
 
 // One crossover that both runs have.
 struct CrossoverShift

@@ -2,6 +2,7 @@
 #include "core/analysis/comparison_json.h"
 
 #include "core/analysis/analysis_json.h"
+#include "core/plan/arm_format.h"
 #include "core/plan/plan_json.h"
 
 #include <QJsonArray>
@@ -18,13 +19,11 @@ QJsonArray toJson(const Interval& interval)
 
 QJsonObject toJson(const ComparisonRow& row)
 {
-    return {
+    QJsonObject object{
         {QStringLiteral("target"), row.key.target},
         {QStringLiteral("runtime"), toString(row.key.runtime)},
         {QStringLiteral("axis"), toString(row.key.axis)},
         {QStringLiteral("value"), row.key.value},
-        {QStringLiteral("threads"), row.threads},
-        {QStringLiteral("pipelined"), row.pipelined},
         {QStringLiteral("interpolated"), row.interpolated},
         {QStringLiteral("base_median_ns"), static_cast<qint64>(row.baseLatency.count())},
         {QStringLiteral("new_median_ns"), static_cast<qint64>(row.newLatency.count())},
@@ -37,6 +36,8 @@ QJsonObject toJson(const ComparisonRow& row)
         {QStringLiteral("p"), row.p},
         {QStringLiteral("change"), toString(row.change)},
     };
+    addArm(object, row.arm, ArmKeys::All);
+    return object;
 }
 
 // Of one run, in one run's place; the other stays null.
@@ -53,10 +54,8 @@ QJsonObject withoutSides(const Crossover& crossover)
         {QStringLiteral("difference_ci"), QJsonValue::Null},
         {QStringLiteral("moved"), QJsonValue::Null},
     };
-    if (crossover.pipelined)
-        object.insert(QStringLiteral("pipelined"), true);
-    if (crossover.threads)
-        object.insert(QStringLiteral("threads"), *crossover.threads);
+    if (crossover.arm)
+        addArm(object, *crossover.arm);
     return object;
 }
 

@@ -276,10 +276,12 @@ std::vector<CostSample> costSamplesOf(const Run& run, std::span<const PointMedia
             continue;
         const double rtt =
             std::chrono::duration<double, std::micro>(networkAt(plan, *place, point.key.value).rtt).count();
-        for (std::size_t arm = 0; arm < plan.threads.size(); ++arm) {
+        for (std::size_t arm = 0; arm < plan.arms.size() && arm < point.logMedians.size(); ++arm) {
+            if (!plan.arms[arm].isThreads())
+                continue;
             const std::vector<double> values = known(point.logMedians[arm]);
             if (!values.empty())
-                samples.push_back({.threads = plan.threads[arm],
+                samples.push_back({.threads = plan.arms[arm].count,
                                    .rttUs = rtt,
                                    .latencyUs = std::exp(LogSpeedUp::of(values).mean) / 1000});
         }

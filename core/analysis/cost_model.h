@@ -93,7 +93,7 @@ private:
 // mean of the blocks' log medians.
 [[nodiscard]] std::vector<CostSample> costSamplesOf(const Run& run, const QString& target,
                                                     RuntimeKind runtime);
-// The same from the run's block medians by armsOf(plan).
+// The same from the run's block medians by the plan's arms.
 [[nodiscard]] std::vector<CostSample> costSamplesOf(const Run& run, std::span<const PointMedians> medians,
                                                     const QString& target, RuntimeKind runtime);
 

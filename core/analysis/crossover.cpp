@@ -158,7 +158,7 @@ private:
         const double to = std::pow(weight * m_to.y.standardError, 2);
         const double degrees = std::pow(from + to, 2) /
                                (from * from / m_from.y.degreesOfFreedom + to * to / m_to.y.degreesOfFreedom);
-        return std::max(degrees, leastDegrees()); // also where both are too small to be squared
+        return std::max(leastDegrees(), degrees); // the first where the second is no number, of no noise
     }
 
     [[nodiscard]] double leastDegrees() const

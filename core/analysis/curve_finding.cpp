@@ -45,7 +45,7 @@ std::optional<CurveFinding> turningBack(const std::vector<const PointResult*>& c
                                  .target = point->key.target,
                                  .runtime = point->key.runtime,
                                  .arm = point->arm,
-                                 .of = armOf(*point),
+                                 .of = point->what,
                                  .nearer = {best->key.value, best->speedUp.ratio},
                                  .farther = {point->key.value, point->speedUp.ratio}};
     }
@@ -74,14 +74,6 @@ std::vector<CurveFinding> curveFindings(const Analysis& analysis)
             findings.push_back(std::move(*found));
     }
     return findings;
-}
-
-bool crossesTooOften(const Analysis& analysis, const QString& target, RuntimeKind runtime, std::size_t arm)
-{
-    const std::vector<CurveFinding> findings = curveFindings(analysis);
-    return std::any_of(findings.begin(), findings.end(), [&](const CurveFinding& finding) {
-        return finding.target == target && finding.runtime == runtime && finding.arm == arm;
-    });
 }
 
 } // namespace breakeven

@@ -44,8 +44,4 @@ struct CurveFinding
 // such pairs the one is told whose ratio of speed-ups is largest.
 [[nodiscard]] std::vector<CurveFinding> curveFindings(const Analysis& analysis);
 
-// Whether that of this arm is among them.
-[[nodiscard]] bool crossesTooOften(const Analysis& analysis, const QString& target, RuntimeKind runtime,
-                                   std::size_t arm);
-
 } // namespace breakeven

@@ -189,7 +189,7 @@ public:
     Search(const Run& run, std::span<const PointMedians> medians)
         : m_run(run)
         , m_medians(medians)
-        , m_arms(armsOf(run.header.plan))
+        , m_arms(run.header.plan.arms)
         , m_reference(static_cast<std::size_t>(
               std::distance(m_arms.begin(), std::find(m_arms.begin(), m_arms.end(), Arm{}))))
         , m_change(findRunChange(medians, LevelOfRun))
@@ -249,11 +249,7 @@ private:
             logMedians[i] -= effects[i];
 
         const JudgedPoint judged(point, m_reference);
-        Disturbance result{.key = point.key,
-                           .threads = m_arms[arm].threads,
-                           .pipelined = m_arms[arm].pipelined,
-                           .arm = arm,
-                           .blocks = blocks};
+        Disturbance result{.key = point.key, .what = m_arms[arm], .arm = arm, .blocks = blocks};
         if (blocks >= LeastBlocks) {
             if (const auto change = findChange(known(logMedians), LevelOfChanges / m_searched)) {
                 result.kind = change->kind;
@@ -306,7 +302,7 @@ std::optional<Change> findChange(std::span<const double> logMedians, double leve
 
 std::vector<Disturbance> disturbancesOf(const Run& run)
 {
-    return disturbancesOf(run, blockMediansOf(run, armsOf(run.header.plan)));
+    return disturbancesOf(run, blockMediansOf(run, run.header.plan.arms));
 }
 
 std::vector<Disturbance> disturbancesOf(const Run& run, std::span<const PointMedians> medians)

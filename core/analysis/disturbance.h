@@ -32,8 +32,7 @@ struct Disturbance
     // Of the whole machine: seen in all points together; there is no point and arm then.
     bool wholeRun = false;
     PointKey key;
-    int threads = 1;
-    bool pipelined = false;
+    Arm what{};
     std::size_t arm = 0; // index in the plan's arms
     DisturbanceKind kind = DisturbanceKind::Shift;
     // Latency after / before for a shift, of the last block / the first along the fitted line for a trend,
@@ -62,7 +61,7 @@ struct Disturbance
 // is searched, and an arm that changed is not searched for two kinds of batches, as a shift makes them. Uses
 // all cores. Not for the GUI thread.
 [[nodiscard]] std::vector<Disturbance> disturbancesOf(const Run& run);
-// The same from the run's block medians by armsOf(plan).
+// The same from the run's block medians by the plan's arms.
 [[nodiscard]] std::vector<Disturbance> disturbancesOf(const Run& run, std::span<const PointMedians> medians);
 
 // A change in one sequence.

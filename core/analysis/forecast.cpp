@@ -38,7 +38,8 @@ std::vector<Forecaster> Forecaster::of(const Run& run, std::span<const PointMedi
         for (const RuntimeKind runtime : plan.runtimes) {
             const std::vector<CostSample> samples = costSamplesOf(run, medians, target.name, runtime);
             Forecaster& next = all.emplace_back(Forecaster(target.name, runtime, fitted(plan, samples)));
-            next.m_leavesOutPipelined = pipelines(plan, target, runtime);
+            next.m_leftOut = armsOf(plan, target, runtime);
+            std::erase_if(next.m_leftOut, [](const Arm& arm) { return arm.isThreads(); });
             next.m_emulation = emulationFor(target);
             next.m_emulationAtZero = breakeven::emulationAt(plan, target.name, 0);
             for (const CostSample& sample : samples) {

@@ -37,7 +37,7 @@ public:
 
     // Fits the model of every target and runtime, in the plan's order. Not for the GUI thread.
     [[nodiscard]] static std::vector<Forecaster> of(const Run& run);
-    // The same from the run's block medians by armsOf(plan).
+    // The same from the run's block medians by the plan's arms.
     [[nodiscard]] static std::vector<Forecaster> of(const Run& run, std::span<const PointMedians> medians);
 
     [[nodiscard]] const QString& target() const { return m_target; }
@@ -57,8 +57,8 @@ public:
     }
 
     [[nodiscard]] const Result<CostModel>& model() const { return m_model; }
-    // The run has a pipelined arm here, which the model knows nothing of.
-    [[nodiscard]] bool leavesOutPipelined() const { return m_leavesOutPipelined; }
+    // Arms that the run has here and that the model knows nothing of: those not of threads.
+    [[nodiscard]] const std::vector<Arm>& leftOut() const { return m_leftOut; }
     // What was measured; empty where nothing was.
     [[nodiscard]] const std::set<int>& threads() const { return m_threads; }
     [[nodiscard]] const std::set<double>& rttsUs() const { return m_rttsUs; }
@@ -73,7 +73,7 @@ private:
     QString m_target;
     RuntimeKind m_runtime;
     Result<CostModel> m_model;
-    bool m_leavesOutPipelined = false;
+    std::vector<Arm> m_leftOut;
     std::optional<Emulation> m_emulation{};       // of a round trip
     std::optional<Emulation> m_emulationAtZero{}; // of the rest of the network: a bandwidth
     std::set<int> m_threads;                      // measured

@@ -2,9 +2,8 @@
 #include "core/analysis/forecast_json.h"
 
 #include "core/analysis/analysis_json.h"
+#include "core/plan/arm_format.h"
 #include "core/plan/plan_json.h"
-
-#include <QJsonArray>
 
 #include <cmath>
 
@@ -19,6 +18,14 @@ qint64 nanoseconds(double us)
 
 } // namespace
 
+QJsonArray leftOutOf(const Forecaster& forecaster)
+{
+    QJsonArray arms;
+    for (const Arm& arm : forecaster.leftOut())
+        arms.append(toString(arm));
+    return arms;
+}
+
 QJsonObject toJson(const Forecaster& forecaster, int threads, double rttUs)
 {
     QJsonObject object{
@@ -28,8 +35,8 @@ QJsonObject toJson(const Forecaster& forecaster, int threads, double rttUs)
         {QStringLiteral("threads"), threads},
         {QStringLiteral("emulation"), toJson(forecaster.emulationAt(rttUs))},
     };
-    if (forecaster.leavesOutPipelined())
-        object.insert(QStringLiteral("left_out"), QJsonArray{QStringLiteral("pipelined")});
+    if (!forecaster.leftOut().empty())
+        object.insert(QStringLiteral("left_out"), leftOutOf(forecaster));
     const Result<Forecast> forecast = forecaster.at(threads, rttUs);
     if (!forecast.ok()) {
         object.insert(QStringLiteral("refused"), codedText(forecast.error()));

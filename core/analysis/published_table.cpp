@@ -66,7 +66,7 @@ std::optional<std::chrono::nanoseconds> bestOfThree(const Run& run, const PointK
         if (block.point != point)
             continue;
         const auto arm = std::find_if(block.arms.begin(), block.arms.end(), [threads](const ArmSamples& own) {
-            return own.threads == threads && !own.batches.empty();
+            return own.arm == Arm::ofThreads(threads) && !own.batches.empty();
         });
         if (arm == block.arms.end())
             continue;
@@ -120,7 +120,7 @@ std::span<const PublishedFigures> publishedFigures()
 bool measuresPublishedTable(const Plan& plan)
 {
     const auto hasArm = [&plan](int threads) {
-        return std::find(plan.threads.begin(), plan.threads.end(), threads) != plan.threads.end();
+        return std::find(plan.arms.begin(), plan.arms.end(), Arm::ofThreads(threads)) != plan.arms.end();
     };
     return plan.axis.kind == AxisKind::Threads && plan.workload == Workload{} &&
            plan.pool == PoolKind::PerBatch && hasArm(1) && hasArm(PublishedFigures::Threads) &&
@@ -141,7 +141,7 @@ PublishedTable publishedTable(const Run& run, const Analysis& analysis)
     for (const PublishedFigures& figures : Published) {
         PublishedRow row{.target = targetOf(figures, plan)->name, .published = figures, .measured = {}};
         for (const PointResult& point : analysis.points) {
-            if (point.key.target != row.target || point.threads != PublishedFigures::Threads)
+            if (point.key.target != row.target || point.what != Arm::ofThreads(PublishedFigures::Threads))
                 continue;
             row.measured.push_back({.runtime = point.key.runtime,
                                     .point = point,

@@ -151,14 +151,14 @@ std::vector<ThreadAdvice> threadAdvice(const Run& run)
 std::vector<ThreadAdvice> threadAdvice(const Run& run, const Analysis& analysis,
                                        std::span<const PointMedians> medians)
 {
-    const std::vector<int>& threads = run.header.plan.threads;
+    const std::vector<int> threads = threadCountsOf(run.header.plan);
     const auto resultOf = [&analysis](const PointKey& key) {
         return std::find_if(analysis.points.begin(), analysis.points.end(),
                             [&key](const PointResult& result) { return result.key == key; });
     };
     std::vector<ThreadAdvice> advice;
     for (PointMedians point : medians) {
-        point.logMedians.resize(threads.size()); // a pipelined arm is no thread count
+        point.logMedians.resize(threads.size()); // the other arms, which come behind, are no thread counts
         ThreadAdvice& next = advice.emplace_back(ThreadAdvice{.key = point.key});
 
         const auto result = resultOf(point.key);

@@ -61,7 +61,7 @@ struct ThreadAdvice
 
 // One per point, in the order of the Analysis. Not for the GUI thread.
 [[nodiscard]] std::vector<ThreadAdvice> threadAdvice(const Run& run);
-// The same from what is known of the run already: its block medians by armsOf(plan), and its Analysis.
+// The same from what is known of the run already: its block medians by the plan's arms, and its Analysis.
 [[nodiscard]] std::vector<ThreadAdvice> threadAdvice(const Run& run, const Analysis& analysis,
                                                      std::span<const PointMedians> medians);
 

@@ -19,7 +19,7 @@ constexpr std::size_t mostRanges = 3; // more are the noise of the measurement r
 
 bool isThreads(const PointResult* point)
 {
-    return point->threads > 1;
+    return point->what.threads() > 1;
 }
 
 bool isSlower(const PointResult* a, const PointResult* b)
@@ -52,7 +52,7 @@ std::vector<ArmAnswer> armsAlong(const Points& points, const Analysis& analysis,
 {
     std::map<std::size_t, Points> byArm;
     for (const PointResult* point : points)
-        if (point->pipelined || isThreads(point))
+        if (!point->what.isSingle())
             byArm[point->arm].push_back(point);
     std::vector<ArmAnswer> arms;
     for (auto& [arm, its] : byArm) {
@@ -66,7 +66,7 @@ std::vector<ArmAnswer> armsAlong(const Points& points, const Analysis& analysis,
                                 change.arm == of;
                      });
         arms.push_back(
-            {.arm = arm, .what = armOf(*its.front()), .stretches = stretchesOf(its, changes, worth)});
+            {.arm = arm, .what = its.front()->what, .stretches = stretchesOf(its, changes, worth)});
     }
     return arms;
 }
@@ -80,7 +80,7 @@ std::optional<int> threadsOf(const Stretch& stretch, const Points& points)
     case StretchKind::Arm:
         for (const PointResult* point : points)
             if (stretch.arm && point->arm == *stretch.arm)
-                return point->threads;
+                return point->what.threads();
         break;
     case StretchKind::Unclear:
         break;
@@ -167,7 +167,7 @@ void addFigures(TargetAnswer& answer, const Points& points, const Plan& plan)
             answer.fastest = *fastest;
     }
     for (const PointResult* point : points) {
-        const bool isOpen = (point->pipelined || isThreads(point)) && !point->settled &&
+        const bool isOpen = !point->what.isSingle() && !point->settled &&
                             kindOf(point->speedUp, worth) == StretchKind::Unclear;
         if (isOpen && (answer.open.empty() || answer.open.back() != point->key.value))
             answer.open.push_back(point->key.value);
@@ -180,7 +180,7 @@ std::optional<SelfCheck> selfCheckOf(const Points& points)
 {
     SelfCheck check;
     for (const PointResult* point : points) {
-        if (point->pipelined || isThreads(point))
+        if (!point->what.isSingle())
             return std::nullopt;
         ++check.points;
         check.different += point->verdict != Verdict::Unclear ? 1 : 0;
@@ -222,7 +222,7 @@ TargetAnswer answerFor(const Target& target, RuntimeKind runtime, const RunFacts
         answer.stretches = bestStretches(answer.arms, points, plan.worth);
         std::vector<ArmAnswer> ofThreads;
         std::copy_if(answer.arms.begin(), answer.arms.end(), std::back_inserter(ofThreads),
-                     [](const ArmAnswer& arm) { return arm.what.threads > 1; });
+                     [](const ArmAnswer& arm) { return arm.what.threads() > 1; });
         answer.settings =
             settingsFrom(bestStretches(ofThreads, pointsIf(points, isThreads), plan.worth), points);
     }
@@ -286,7 +286,7 @@ Answer answerOf(const RunFacts& facts, const Analysis& analysis)
 
 Answer answerOf(const Run& run, const Analysis& analysis)
 {
-    const std::vector<PointMedians> medians = blockMediansOf(run, armsOf(run.header.plan));
+    const std::vector<PointMedians> medians = blockMediansOf(run, run.header.plan.arms);
     Answer answer = answerWith(factsOf(run), analysis, disturbancesOf(run, medians));
     answer.advice = threadAdvice(run, analysis, medians);
     for (const ThreadAdvice& advice : answer.advice) {

@@ -2,6 +2,7 @@
 #include "core/answer/answer_json.h"
 
 #include "core/analysis/advice_json.h"
+#include "core/plan/arm_format.h"
 #include "core/plan/plan_json.h"
 
 #include <QJsonValue>
@@ -13,13 +14,6 @@ namespace {
 QJsonValue toJson(const std::optional<Interval>& interval)
 {
     return interval ? QJsonArray{interval->low, interval->high} : QJsonValue(QJsonValue::Null);
-}
-
-void addArm(const Arm& arm, QJsonObject& object)
-{
-    if (arm.pipelined)
-        object.insert(QStringLiteral("pipelined"), true);
-    object.insert(QStringLiteral("threads"), arm.threads);
 }
 
 QJsonArray toJson(const std::vector<Stretch>& stretches, const std::vector<Arm>& arms)
@@ -35,7 +29,7 @@ QJsonArray toJson(const std::vector<Stretch>& stretches, const std::vector<Arm>&
         };
         if (stretch.arm && *stretch.arm < arms.size()) {
             object.insert(QStringLiteral("arm"), static_cast<qint64>(*stretch.arm));
-            addArm(arms[*stretch.arm], object);
+            addArm(object, arms[*stretch.arm]);
         }
         array.append(object);
     }
@@ -53,7 +47,7 @@ QJsonObject toJson(const Caveat& caveat)
     if (caveat.at)
         object.insert(QStringLiteral("at"), *caveat.at);
     if (caveat.arm)
-        addArm(*caveat.arm, object);
+        addArm(object, *caveat.arm);
     return object;
 }
 
@@ -63,7 +57,7 @@ QJsonObject toJson(const TargetAnswer& answer, double worth, const std::vector<A
     for (const ArmAnswer& arm : answer.arms) {
         QJsonObject object{{QStringLiteral("arm"), static_cast<qint64>(arm.arm)},
                            {QStringLiteral("stretches"), toJson(arm.stretches, planned)}};
-        addArm(arm.what, object);
+        addArm(object, arm.what);
         arms.append(object);
     }
     QJsonArray crossovers;
@@ -118,7 +112,7 @@ QLatin1String codeOf(AnswerState state)
 
 QJsonArray toJson(const Answer& answer, const Plan& plan)
 {
-    const std::vector<Arm> arms = armsOf(plan);
+    const std::vector<Arm>& arms = plan.arms;
     QJsonArray answers;
     for (const TargetAnswer& target : answer.targets)
         answers.append(toJson(target, answer.worth, arms));

@@ -155,16 +155,14 @@ const PointResult* bestArm(std::span<const PointResult* const> arms, double wort
 {
     Points worthy;
     std::copy_if(arms.begin(), arms.end(), std::back_inserter(worthy), [worth](const PointResult* point) {
-        return (point->pipelined || point->threads > 1) && kindOf(point->speedUp, worth) == StretchKind::Arm;
+        return !point->what.isSingle() && kindOf(point->speedUp, worth) == StretchKind::Arm;
     });
     if (worthy.empty())
         return nullptr;
     const PointResult* fastest = *std::max_element(worthy.begin(), worthy.end(), isSlower);
-    if (fastest->pipelined)
-        return fastest;
     const PointResult* best = fastest;
     for (const PointResult* point : worthy) {
-        const bool isCheaper = point->pipelined || (!best->pipelined && point->threads < best->threads);
+        const bool isCheaper = point->what.threads() < best->what.threads();
         if (isCheaper && isAsGood(*point, worth))
             best = point;
     }

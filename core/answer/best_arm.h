@@ -21,8 +21,8 @@ struct ArmAnswer
 };
 
 // The arm to use at one point: of those that are worth having the cheapest that is proven to be slower than
-// the fastest by no more than the worth, paired by blocks; the fastest where none is proven so. The pipelined
-// arm is the cheapest, as it needs one thread; then fewer threads are cheaper than more. Nothing where no arm
+// the fastest by no more than the worth, paired by blocks; the fastest where none is proven so. Fewer
+// threads are cheaper than more, and one that pipelines is the cheapest. Nothing where no arm
 // is worth having. `arms`: those of the point.
 [[nodiscard]] const PointResult* bestArm(std::span<const PointResult* const> arms, double worth);
 

@@ -2,6 +2,7 @@
 #include "core/answer/caveat.h"
 
 #include "core/analysis/curve_finding.h"
+#include "core/plan/axis.h"
 
 #include <algorithm>
 #include <array>
@@ -58,8 +59,8 @@ void addChanges(Points points, const Analysis& analysis, std::vector<Caveat>& ca
     const PointKey& here = points.front()->key;
     std::map<Arm, double> changes;
     for (const Crossover& crossover : analysis.crossovers)
-        if (crossover.threads && crossover.target == here.target && crossover.runtime == here.runtime)
-            ++changes[{.threads = *crossover.threads, .pipelined = crossover.pipelined}];
+        if (crossover.arm && crossover.target == here.target && crossover.runtime == here.runtime)
+            ++changes[*crossover.arm];
     for (const auto& [arm, count] : changes) {
         if (count > mostChanges(here.axis))
             caveats.push_back({.kind = CaveatKind::TooManyChanges,
@@ -99,7 +100,7 @@ void addStates(Points points, std::span<const Disturbance> disturbances, std::ve
                            .figure = worst->slowShare,
                            .of = worst->factor,
                            .at = worst->key.value,
-                           .arm = Arm{.threads = worst->threads, .pipelined = worst->pipelined}});
+                           .arm = worst->what});
 }
 
 void addDistance(Points points, std::vector<Caveat>& caveats)
@@ -155,8 +156,8 @@ constexpr int ownGilReleases = 4;
 
 bool computesByShape(const Plan& plan, RuntimeKind runtime)
 {
-    return runtime == RuntimeKind::CPython && plan.python.batchFile.isEmpty() &&
-           (plan.workload.compute.count() > 0 || plan.axis.kind == AxisKind::ComputeUs);
+    return isPython(runtime) && plan.python.batchFile.isEmpty() &&
+           (plan.workload.compute.count() > 0 || sweeps(plan.axis.kind, &Workload::compute));
 }
 
 } // namespace

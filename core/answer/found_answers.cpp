@@ -36,7 +36,7 @@ FoundStretch foundOf(const Stretch& stretch, const std::vector<Arm>& arms)
 
 std::vector<FoundAnswer> foundAnswersOf(const Answer& answer, const Plan& plan)
 {
-    const std::vector<Arm> arms = armsOf(plan);
+    const std::vector<Arm>& arms = plan.arms;
     std::vector<FoundAnswer> found;
     for (const TargetAnswer& target : answer.targets) {
         if (target.state != AnswerState::Known)
@@ -52,16 +52,14 @@ std::vector<FoundAnswer> foundAnswersOf(const Answer& answer, const Plan& plan)
 KeptAnswer keptAnswerOf(const FoundAnswer& found, double leastValue)
 {
     KeptAnswer kept;
-    kept.plan.threads = {1};
+    kept.plan.arms = {Arm{}};
     for (const FoundStretch& stretch : found.stretches) {
-        if (stretch.kind != FoundKind::Best)
-            continue;
-        if (stretch.arm.pipelined)
-            kept.plan.pipelined = true;
-        else if (std::find(kept.plan.threads.begin(), kept.plan.threads.end(), stretch.arm.threads) ==
-                 kept.plan.threads.end())
-            kept.plan.threads.push_back(stretch.arm.threads);
+        const auto& arms = kept.plan.arms;
+        if (stretch.kind == FoundKind::Best && std::find(arms.begin(), arms.end(), stretch.arm) == arms.end())
+            kept.plan.arms.push_back(stretch.arm);
     }
+    std::stable_sort(kept.plan.arms.begin(), kept.plan.arms.end(),
+                     [](const Arm& one, const Arm& other) { return one.kind < other.kind; });
     TargetAnswer& answer = kept.answer;
     answer.target = found.target;
     answer.runtime = found.runtime;
@@ -76,7 +74,7 @@ KeptAnswer keptAnswerOf(const FoundAnswer& found, double leastValue)
     if (leastValue > answer.first)
         kept.plan.axis.values.push_back(leastValue);
 
-    const std::vector<Arm> arms = armsOf(kept.plan);
+    const std::vector<Arm>& arms = kept.plan.arms;
     for (const FoundStretch& stretch : found.stretches) {
         Stretch& restored = answer.stretches.emplace_back();
         restored.from = stretch.from;

@@ -33,7 +33,7 @@ std::vector<Pair> pairsOf(const Analysis& analysis, const QString& shared, const
 {
     std::vector<Pair> pairs;
     for (const PointResult& one : analysis.points) {
-        if (one.key.target != shared || one.key.runtime != runtime || one.threads == 1)
+        if (one.key.target != shared || one.key.runtime != runtime || one.what.threads() == 1)
             continue;
         PointKey key = one.key;
         key.target = perItem;
@@ -63,7 +63,7 @@ std::vector<double> placesOf(const std::vector<Pair>& pairs)
     std::vector<double> places;
     for (const Pair& pair : pairs) {
         const PointKey& key = pair.shared->key;
-        const double place = key.axis == AxisKind::Threads ? pair.shared->threads : key.value;
+        const double place = key.axis == AxisKind::Threads ? pair.shared->what.threads() : key.value;
         if (std::find(places.begin(), places.end(), place) == places.end())
             places.push_back(place);
     }
@@ -102,7 +102,7 @@ std::optional<LayoutEffect> layoutEffectOf(const Analysis& analysis, const Plan&
         return std::nullopt;
     return LayoutEffect{.kind = LayoutEffectKind::GainDiffers,
                         .places = placesOf({*farthest}),
-                        .threads = farthest->shared->threads,
+                        .threads = farthest->shared->what.threads(),
                         .sharedRatio = farthest->shared->speedUp.ratio,
                         .perItemRatio = farthest->perItem->speedUp.ratio};
 }
@@ -111,7 +111,7 @@ bool isOtherLayoutUnknown(const Analysis& analysis, const Plan& plan, const Targ
 {
     return layoutOf(target) == Layout::Shared && siblingOf(plan, target) == nullptr &&
            std::any_of(analysis.points.begin(), analysis.points.end(), [&](const PointResult& point) {
-               return point.key.target == target.name && point.threads > 1;
+               return point.key.target == target.name && point.what.threads() > 1;
            });
 }
 

@@ -12,18 +12,18 @@ std::optional<Pipelining> pipeliningOf(std::span<const PointResult* const> point
     bool isSlowerAnywhere = false;
     bool helps = false;
     for (const PointResult* point : points) {
-        if (!point->pipelined)
+        if (point->what.kind != ArmKind::Pipelined)
             continue;
         const PointResult* fastest = nullptr;
         for (const PointResult* other : points) {
-            if (other->key == point->key && other->threads > 1 &&
+            if (other->key == point->key && other->what.threads() > 1 &&
                 (fastest == nullptr || other->speedUp.ratio > fastest->speedUp.ratio))
                 fastest = other;
         }
         if (fastest == nullptr)
             continue;
         ++found.points;
-        found.pipelined = *point;
+        found.last = *point;
         found.threadsBeside = *fastest;
         helps = helps || point->verdict == Verdict::Threads;
         if (!point->behindThreads || !point->behindThreads->interval)
@@ -36,7 +36,7 @@ std::optional<Pipelining> pipeliningOf(std::span<const PointResult* const> point
     }
     if (found.points == 0)
         return std::nullopt;
-    found.threads = found.threadsBeside.threads;
+    found.threads = found.threadsBeside.what.threads();
     if (found.beatsAt.size() == found.points)
         found.kind = PipeliningKind::BeatsEverywhere;
     else if (isFasterAnywhere)

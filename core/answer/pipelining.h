@@ -26,7 +26,7 @@ struct Pipelining
     std::vector<double> beatsAt; // on the axis
     std::size_t points = 0;
     // The last point, where it matters most: the figures of the table.
-    PointResult pipelined;
+    PointResult last;
     PointResult threadsBeside;
 
     friend bool operator==(const Pipelining&, const Pipelining&) = default;

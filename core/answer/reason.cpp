@@ -58,13 +58,13 @@ std::optional<Reason> reasonOf(std::span<const PointResult* const> points, const
         const PointResult* point = known.front();
         const auto wait = waitOfOperation(*point, plan);
         return Reason{.kind = kindAt(*point, wait),
-                      .threads = point->threads,
+                      .threads = point->what.threads(),
                       .least = shareOf(point),
                       .most = shareOf(point),
                       .wait = wait};
     }
     Reason reason{.kind = ReasonKind::WaitsChange,
-                  .threads = (*high)->threads,
+                  .threads = (*high)->what.threads(),
                   .least = shareOf(*low),
                   .most = shareOf(*high)};
     if ((*high)->verdict == Verdict::Threads)

@@ -163,23 +163,4 @@ private:
     std::chrono::milliseconds m_patience{5000};
 };
 
-// Has a back end's calls end by `now` while this lives, and by `later` after that.
-class StopForNow
-{
-public:
-    StopForNow(Backend& backend, const std::stop_token& now, std::stop_token later)
-        : m_backend(backend)
-        , m_later(std::move(later))
-    {
-        m_backend.setStop(now);
-    }
-    ~StopForNow() { m_backend.setStop(m_later); }
-    StopForNow(const StopForNow&) = delete;
-    StopForNow& operator=(const StopForNow&) = delete;
-
-private:
-    Backend& m_backend;
-    std::stop_token m_later;
-};
-
 } // namespace breakeven

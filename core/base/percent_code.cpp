@@ -27,7 +27,7 @@ QString percentDecoded(const QString& text)
     for (qsizetype i = 0; i < bytes.size(); ++i) {
         const QByteArray digits = bytes.mid(i + 1, 2);
         const bool isCode =
-            bytes[i] == '%' && digits.size() == 2 &&
+            bytes[i] == '%' && digits.size() == 2 && digits != "00" &&
             std::all_of(digits.begin(), digits.end(), [](unsigned char c) { return std::isxdigit(c) != 0; });
         decoded += isCode ? QByteArray::fromHex(digits) : bytes.mid(i, 1);
         i += isCode ? 2 : 0;

@@ -9,7 +9,7 @@ namespace breakeven {
 // %XX, the rest stays readable.
 [[nodiscard]] QString percentEncoded(const QString& text, QLatin1String ends);
 
-// The reverse; a % that begins no %XX stands for itself.
+// The reverse; a % that begins no %XX stands for itself, and so does %00, which no name can hold.
 [[nodiscard]] QString percentDecoded(const QString& text);
 
 } // namespace breakeven

@@ -3,6 +3,7 @@
 
 #include "core/analysis/axis_share.h"
 #include "core/experiment/schedule.h"
+#include "core/plan/axis.h"
 
 #include <algorithm>
 #include <cmath>
@@ -60,8 +61,7 @@ const Crossover* crossoverBetween(const Analysis& analysis, const PointResult& l
 {
     for (const Crossover& crossover : analysis.crossovers)
         if (crossover.target == low.key.target && crossover.runtime == low.key.runtime &&
-            crossover.threads == low.threads && crossover.pipelined == low.pipelined &&
-            low.place <= crossover.at && crossover.at <= high.place)
+            crossover.arm == low.what && low.place <= crossover.at && crossover.at <= high.place)
             return &crossover;
     return nullptr;
 }
@@ -156,7 +156,7 @@ std::optional<double> valueBetween(const Bracket& bracket, double precision)
         return std::nullopt;
     const double share = shareOfNext(bracket, narrow);
     double value = roundedTo3Digits(axisValueAt(share, low, high));
-    if (bracket.low.axis == AxisKind::PayloadBytes || bracket.low.axis == AxisKind::Items)
+    if (descriptionOf(bracket.low.axis).isWhole)
         value = std::round(value);
     if (value <= low || value >= high)
         return std::nullopt;

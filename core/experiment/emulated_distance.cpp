@@ -37,7 +37,7 @@ std::optional<HeldRoundTrip> heldRoundTripOf(std::vector<nanoseconds> held)
 
 nanoseconds leastLatency(const Arm& arm, int items, int perOperation, const Network& network)
 {
-    const int atOnce = arm.pipelined ? items : arm.threads;
+    const int atOnce = arm.atOnce(items);
     const int inARow = (items + atOnce - 1) / atOnce;
     return inARow * perOperation * std::max(network.rtt - network.jitter, nanoseconds(0));
 }

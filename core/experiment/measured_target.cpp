@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/measured_target.h"
 
+#include "core/analysis/arm_figures.h"
 #include "core/backends/backend_factory.h"
 #include "core/experiment/emulated_distance.h"
 #include "core/experiment/experiment_code.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 namespace breakeven {
@@ -30,16 +32,12 @@ constexpr std::chrono::nanoseconds FarthestToCalibrate = 10ms;
 // A batch this long has no use of a warm-up: what is cold at its start is lost in it.
 constexpr std::chrono::nanoseconds LongBatch = 200ms;
 
-std::chrono::nanoseconds medianOf(std::vector<std::chrono::nanoseconds> batches)
-{
-    const auto middle = batches.begin() + std::ssize(batches) / 2;
-    std::nth_element(batches.begin(), middle, batches.end());
-    return *middle;
-}
-
 int mostThreads(const Plan& plan)
 {
-    return plan.threads.empty() ? 1 : *std::max_element(plan.threads.begin(), plan.threads.end());
+    int most = 1;
+    for (const Arm& arm : plan.arms)
+        most = std::max(most, arm.threads());
+    return most;
 }
 
 // Targets of one plan are not to share their lots.
@@ -73,7 +71,6 @@ MeasuredTarget::open(const Plan& plan, const Target& target, RuntimeKind runtime
 
     std::unique_ptr<MeasuredTarget> result(
         new MeasuredTarget(plan, target, runtime, std::move(backend).value()));
-    result->m_stop = stop;
     result->m_backend->setStop(stop);
     result->m_backend->setPatience(patience);
     auto facts = result->m_backend->open();
@@ -93,8 +90,8 @@ MeasuredTarget::open(const Plan& plan, const Target& target, RuntimeKind runtime
         return items.error();
     if (Status calibrated = result->calibrate(stop); !calibrated.ok())
         return calibrated.error();
-    for (const int threads : plan.threads)
-        if (Status prepared = result->m_runtime->prepare(threads, stop); !prepared.ok())
+    for (const Arm& arm : result->m_arms)
+        if (Status prepared = result->m_runtime->prepare(arm.threads(), stop); !prepared.ok())
             return prepared.error();
     if (storesUnseen(plan, target, result->python()))
         return Error{ExperimentCode::OwnStorageNear, plan.python.batchFile, {}};
@@ -118,12 +115,11 @@ MeasuredTarget::~MeasuredTarget() = default;
 
 Status MeasuredTarget::calibrate(const std::stop_token& stop)
 {
-    if (m_runtimeKind != RuntimeKind::CPython || m_facts.roundTrip.value_or(0ns) > FarthestToCalibrate)
+    if (!isPython(m_runtimeKind) || m_facts.roundTrip.value_or(0ns) > FarthestToCalibrate)
         return Done{};
     std::set<qint64> payloads{m_plan.workload.payloadBytes};
-    if (m_plan.axis.kind == AxisKind::PayloadBytes)
-        for (const double value : m_plan.axis.values)
-            payloads.insert(workloadAt(m_plan, value).payloadBytes);
+    for (const double value : m_plan.axis.values)
+        payloads.insert(workloadAt(m_plan, value).payloadBytes);
     Workload workload = m_plan.workload;
     for (const qint64 payload : payloads) {
         workload.payloadBytes = payload;
@@ -137,7 +133,7 @@ Status MeasuredTarget::calibrate(const std::stop_token& stop)
 
 Result<Block> MeasuredTarget::measure(const Schedule::Visit& visit, const std::stop_token& stop)
 {
-    const StopForNow ending(*m_backend, stop, m_stop);
+    m_backend->setStop(stop);
     const double value = visit.point.value;
     const auto began = Clock::now();
     Block block{.point = visit.point, .index = visit.block, .arms = {}};
@@ -166,7 +162,7 @@ Result<Block> MeasuredTarget::measure(const Schedule::Visit& visit, const std::s
     known.block = Clock::now() - began;
     known.medians.clear();
     for (const ArmSamples& arm : block.arms)
-        known.medians.push_back(medianOf(arm.batches));
+        known.medians.emplace_back(std::llround(medianOf(arm.batches).value_or(0)));
     return block;
 }
 
@@ -191,12 +187,12 @@ Result<ArmSamples> MeasuredTarget::measureArm(std::size_t arm, const Schedule::V
 bool MeasuredTarget::isLostConnection(const Error& error) const
 {
     return error.code == Error::Code::ConnectionLost ||
-           (error.code == Error::Code::Unreachable && m_runtimeKind == RuntimeKind::CPython);
+           (error.code == Error::Code::Unreachable && isPython(m_runtimeKind));
 }
 
 Status MeasuredTarget::answers(const std::stop_token& stop)
 {
-    const StopForNow ending(*m_backend, stop, m_stop);
+    m_backend->setStop(stop);
     if (Status items = m_backend->setItems(m_plan.workload.items); !items.ok())
         return items;
     auto session = m_backend->openSession();
@@ -236,8 +232,9 @@ std::chrono::nanoseconds MeasuredTarget::expectedBlock(double value) const
     return sum;
 }
 
-Status MeasuredTarget::close()
+Status MeasuredTarget::close(const std::stop_token& stop)
 {
+    m_backend->setStop(stop);
     m_runtime.reset(); // and its sessions
     return m_backend->close();
 }
@@ -280,7 +277,7 @@ std::vector<std::chrono::nanoseconds> MeasuredTarget::takeHeldRoundTrips()
 
 Status MeasuredTarget::checkDistance(std::size_t arm, double value, const ArmSamples& samples) const
 {
-    if (m_runtimeKind == RuntimeKind::CPython && !m_plan.python.batchFile.isEmpty())
+    if (isPython(m_runtimeKind) && !m_plan.python.batchFile.isEmpty())
         return Done{}; // what round trips it makes is the user's own business
     Status possible =
         checkAgainst(leastLatency(m_arms[arm], workloadAt(m_plan, value).items, m_backend->leastRoundTrips(),
@@ -295,7 +292,7 @@ Placement MeasuredTarget::drawPlacement(const Arm& arm)
 {
     if (m_cores.empty())
         return {};
-    auto [workers, caller] = m_runtime->threadsOfArm(arm.threads);
+    auto [workers, caller] = m_runtime->threadsOfArm(arm.threads());
     OwnHelpers helpers = m_backend->ownHelpers();
     // The relay stands for a network, which takes no core from anybody: what can lie elsewhere does. Workers
     // are spread over all cores, as one core less would be another machine to them.
@@ -335,8 +332,7 @@ ArmRequest MeasuredTarget::requestFor(std::size_t arm, const Schedule::Visit& vi
 {
     const std::chrono::nanoseconds batch = expectedBatch(arm, visit.point.value);
     const std::chrono::nanoseconds share = BlockTime / std::ssize(m_arms);
-    return {.threads = m_arms[arm].threads,
-            .pipelined = m_arms[arm].pipelined,
+    return {.arm = m_arms[arm],
             .warmUpBatches = batch < LongBatch ? 1 : 0,
             .batches = MostBatches,
             .atMost = share,
@@ -348,7 +344,7 @@ std::chrono::nanoseconds MeasuredTarget::expectedBatch(std::size_t arm, double v
     if (const auto known = m_known.find(value); known != m_known.end())
         return known->second.medians[arm];
     const Workload workload = workloadAt(m_plan, value);
-    const int atOnce = m_arms[arm].pipelined ? workload.items : m_arms[arm].threads;
+    const int atOnce = m_arms[arm].atOnce(workload.items);
     const int rounds = (workload.items + atOnce - 1) / atOnce;
     const Network network = networkAt(m_plan, m_target, value);
     return std::max(rounds * (2 * network.rtt + workload.compute), shortestTransfer(workload, network));

@@ -39,8 +39,9 @@ class MeasuredTarget
 {
 public:
     // Opens the target and the connections of all arms, while no network stands in front of it. `runId` as
-    // makeBackend() has it. `patience`: as Backend has it. FilesExhausted where it would need more than
-    // `spareDescriptors` of this process.
+    // makeBackend() has it. `stop` ends it, and makes it impatient in removing what it made until then.
+    // `patience`: as Backend has it. FilesExhausted where it would need more than `spareDescriptors` of this
+    // process.
     [[nodiscard]] static Result<std::unique_ptr<MeasuredTarget>>
     open(const Plan& plan, const Target& target, RuntimeKind runtime, const QString& runId,
          const std::stop_token& stop, std::chrono::milliseconds patience = std::chrono::seconds(5),
@@ -80,8 +81,9 @@ public:
     // Whether a fresh connection reaches the items, until `stop` at most.
     [[nodiscard]] Status answers(const std::stop_token& stop);
 
-    // Removes everything made at the target. Nothing but the destructor may follow.
-    [[nodiscard]] Status close();
+    // Removes everything made at the target, impatiently once `stop` is requested. Nothing but the destructor
+    // may follow.
+    [[nodiscard]] Status close(const std::stop_token& stop);
 
 private:
     MeasuredTarget(const Plan& plan, Target target, RuntimeKind runtime, std::unique_ptr<Backend> backend);
@@ -122,7 +124,6 @@ private:
     std::vector<int> m_cores;           // to lay threads on; empty: all stay where they are
     std::mt19937_64 m_lots;
     int m_descriptors = 0;
-    std::stop_token m_stop;        // of the run
     std::optional<double> m_value; // of the point that all is set for
     std::map<double, Known> m_known;
 };

@@ -12,6 +12,7 @@ using namespace std::chrono_literals;
 constexpr int PartsOfAShare = 3; // two failures and the question
 constexpr std::chrono::milliseconds Least = 2s;
 constexpr std::chrono::milliseconds Most = 5s;
+constexpr std::chrono::milliseconds LeastOpening = 5s; // of a Python with its libraries, on a busy machine
 
 } // namespace
 
@@ -24,10 +25,19 @@ std::chrono::milliseconds patienceFor(const Plan& plan)
             farthest = std::max(farthest, network.rtt + network.jitter);
         }
     }
+    return std::clamp(shareOf(plan) / PartsOfAShare, Least, Most) +
+           std::chrono::ceil<std::chrono::milliseconds>(farthest);
+}
+
+std::chrono::milliseconds shareOf(const Plan& plan)
+{
     const auto targets = std::max<std::ptrdiff_t>(1, std::ssize(plan.targets) * std::ssize(plan.runtimes));
-    const auto part =
-        std::chrono::duration_cast<std::chrono::milliseconds>(plan.budget) / (PartsOfAShare * targets);
-    return std::clamp(part, Least, Most) + std::chrono::ceil<std::chrono::milliseconds>(farthest);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(plan.budget) / targets;
+}
+
+std::chrono::milliseconds longestOpening(const Plan& plan)
+{
+    return std::max(shareOf(plan), LeastOpening);
 }
 
 } // namespace breakeven

@@ -20,6 +20,13 @@ namespace breakeven {
 // take no more than its share of the budget. With the longest round trip on top.
 [[nodiscard]] std::chrono::milliseconds patienceFor(const Plan& plan);
 
+// A target's share of the budget, under one runtime.
+[[nodiscard]] std::chrono::milliseconds shareOf(const Plan& plan);
+
+// How long a target may take to be opened and made ready: its share, but what a Python needs to start however
+// short that is.
+[[nodiscard]] std::chrono::milliseconds longestOpening(const Plan& plan);
+
 // Ends what takes too long.
 class Deadlines
 {

@@ -10,7 +10,7 @@
 #include "core/experiment/run_limits.h"
 #include "core/experiment/run_reporter.h"
 #include "core/experiment/schedule.h"
-#include "core/plan/plan_json.h"
+#include "core/plan/target_address.h"
 #include "core/runs/run_library.h"
 #include "core/runtimes/cpython_interpreters.h"
 #include "core/runtimes/switch_cost.h"
@@ -94,7 +94,8 @@ private:
     std::vector<Opened> m_opened;
     std::vector<Failure> m_failures; // of preparing and cleaning up: not reported yet
     DescriptorReckoning m_descriptors;
-    std::optional<Deadlines> m_deadlines; // while measuring
+    std::optional<Deadlines> m_deadlines; // from the first target on
+    Clock::duration m_spentInVain{};      // on targets that couldn't be opened, each of its share at most
     double m_share = 0;
 };
 
@@ -107,6 +108,10 @@ RunEnd RunCourse::run()
     if (std::any_of(m_plan.targets.begin(), m_plan.targets.end(),
                     [this](const Target& target) { return coresFor(m_plan, target) == Cores::Awake; }))
         m_cores.make(machine);
+    auto deadlines = Deadlines::make(m_stop);
+    if (!deadlines.ok())
+        return endWithoutRun(endAs(RunStatus::Failed, deadlines.error()));
+    m_deadlines.emplace(std::move(deadlines).value());
     chooseInterpreterOnce();
     openTargets();
     if (m_stop.stop_requested() || m_opened.empty()) {
@@ -186,9 +191,15 @@ void RunCourse::openTarget(const Target& target, RuntimeKind runtime)
     Plan plan = m_plan;
     plan.python = m_python;
     const auto held = m_cores.hold(coresFor(m_plan, target)); // round trips and Python's costs are measured
-    auto opened = MeasuredTarget::open(plan, target, runtime, runId, m_stop, patienceFor(m_plan),
-                                       m_descriptors.spare());
+    const auto began = Clock::now();
+    auto opened =
+        m_deadlines->timed(began + longestOpening(m_plan), Clock::time_point::max(), addressOf(target),
+                           [&](const std::stop_token& stop) {
+                               return MeasuredTarget::open(plan, target, runtime, runId, stop,
+                                                           patienceFor(m_plan), m_descriptors.spare());
+                           });
     if (!opened.ok()) {
+        m_spentInVain += std::min<Clock::duration>(Clock::now() - began, shareOf(m_plan));
         m_failures.push_back({target.name, runtime, std::nullopt, opened.error()});
         m_schedule.drop(target.name, runtime, std::nullopt);
         return;
@@ -240,12 +251,8 @@ RunEnd RunCourse::measureAll(RunReporter& reporter)
         if (!reporter.add(failure).ok())
             return endAs(RunStatus::Failed);
 
-    auto deadlines = Deadlines::make(m_stop);
-    if (!deadlines.ok())
-        return endAs(RunStatus::Failed, deadlines.error());
-    m_deadlines.emplace(std::move(deadlines).value());
     if (Clock::now() - m_began > std::min<Clock::duration>(ShortPreparation, m_plan.budget / 2))
-        m_began = Clock::now();
+        m_began = Clock::now() - m_spentInVain;
     bool leftOut = false;
 
     while (!m_stop.stop_requested()) {
@@ -313,7 +320,7 @@ Status RunCourse::fail(RunReporter& reporter, Opened& opened, const PointKey& po
 void RunCourse::closeTargets()
 {
     for (const Opened& opened : m_opened) {
-        const Status closed = opened.target->close();
+        const Status closed = opened.target->close(m_stop);
         if (!closed.ok())
             m_failures.push_back({.target = opened.target->name(),
                                   .runtime = opened.target->runtime(),

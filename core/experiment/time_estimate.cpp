@@ -30,17 +30,17 @@ int roundTrips(const Target& target)
 
 nanoseconds preparation(const Target& target, RuntimeKind runtime)
 {
-    return target.backend.openingTime() + (runtime == RuntimeKind::CPython ? python : 0ns);
+    return target.backend.openingTime() + (isPython(runtime) ? python : 0ns);
 }
 
 nanoseconds batchOf(const Plan& plan, const Target& target, RuntimeKind runtime, const Arm& arm, double value)
 {
     const Workload workload = workloadAt(plan, value);
     const Network network = networkAt(plan, target, value);
-    const int atOnce = arm.pipelined ? workload.items : std::max(arm.threads, 1);
+    const int atOnce = std::max(arm.atOnce(workload.items), 1);
     const int rounds = (workload.items + atOnce - 1) / atOnce;
     // Compute in C++ may spread over cores, of which two are sure; a GIL lets it happen one after the other.
-    const int computing = runtime == RuntimeKind::Native ? std::min(std::max(arm.threads, 1), 2) : 1;
+    const int computing = runtime == RuntimeKind::Native ? std::min(std::max(arm.threads(), 1), 2) : 1;
     const bool isNative = runtime == RuntimeKind::Native;
     const nanoseconds ownWork = isNative ? 60us : 250us;
     const nanoseconds copying =

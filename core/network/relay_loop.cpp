@@ -2,6 +2,8 @@
 #include "core/network/relay_loop.h"
 
 #include "core/base/system_limits.h"
+#include "core/network/kernel_stamp.h"
+#include "core/network/loopback_hop.h"
 #include "core/network/network_code.h"
 #include "core/network/precise_sleep.h"
 
@@ -45,8 +47,7 @@ Error failureToStart(int number)
 void setUp(int socket)
 {
     const int yes = 1;
-    // When bytes came, not when this thread woke up for them. Fails for a unix socket, which has no stamps.
-    ::setsockopt(socket, SOL_SOCKET, SO_TIMESTAMPNS, &yes, sizeof yes);
+    stampArrivals(socket); // when bytes came, not when this thread woke up for them
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes,
                  sizeof yes); // fails for a unix socket, which has no delay
 }
@@ -60,6 +61,7 @@ Result<std::unique_ptr<RelayLoop>> RelayLoop::start(std::vector<SocketAddress> u
     if (const Status listening = loop->listen(); !listening.ok())
         return listening.error();
     loop->setNetwork(network);
+    static_cast<void>(leastLoopbackHop()); // measured now, not when the first bytes come
     auto thread = startThread([&self = *loop] { self.run(); });
     if (!thread.ok())
         return thread.error();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/relay_pipe.h"
 
+#include "core/network/kernel_stamp.h"
+#include "core/network/loopback_hop.h"
 #include "core/network/wall_clock.h"
 
 #include <sys/socket.h>
@@ -8,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 
 namespace breakeven {
 
@@ -20,23 +21,19 @@ constexpr std::size_t largestChunk = 16'384;
 constexpr std::chrono::milliseconds longestWakeUp(50);
 constexpr int mostChunksAtOnce = 16; // so that one busy connection doesn't delay the others
 
-// When the kernel got the bytes that `message` brought, on our clock; now where it doesn't say.
-Clock::time_point arrivalOf(msghdr& message)
+// When the sender handed over the bytes that the kernel got at `came`, on our clock; now where that isn't
+// known. A hop to the relay is part of the distance that it stands for: without it the bytes would be at the
+// receiver by now.
+Clock::time_point departureOf(const std::optional<std::chrono::system_clock::time_point>& came)
 {
-    for (cmsghdr* part = CMSG_FIRSTHDR(&message); part != nullptr; part = CMSG_NXTHDR(&message, part)) {
-        if (part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_TIMESTAMPNS)
-            continue;
-        timespec stamp{};
-        std::memcpy(&stamp, CMSG_DATA(part), sizeof stamp);
-        const auto came = std::chrono::system_clock::time_point(std::chrono::seconds(stamp.tv_sec) +
-                                                                std::chrono::nanoseconds(stamp.tv_nsec));
+    if (came) {
         const auto wall = std::chrono::system_clock::now();
-        const auto ago = wall - came;
+        const auto ago = wall - *came;
         // Read last, so that what passes between the two makes bytes late, never early.
         const auto now = Clock::now();
         static thread_local WallClock clock;
         if (!clock.wasSet(wall, now) && ago >= std::chrono::nanoseconds(0) && ago < longestWakeUp)
-            return now - ago;
+            return now - ago - leastLoopbackHop();
     }
     return Clock::now();
 }
@@ -47,27 +44,20 @@ bool RelayPipe::receive(int from, LinkTiming& timing)
 {
     std::array<char, largestChunk> bytes; // NOLINT: recv fills it
     for (int chunk = 0; chunk < mostChunksAtOnce && wantsMore(); ++chunk) {
-        iovec room{.iov_base = bytes.data(), .iov_len = bytes.size()};
-        alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(timespec))> control{};
-        msghdr message{};
-        message.msg_iov = &room;
-        message.msg_iovlen = 1;
-        message.msg_control = control.data();
-        message.msg_controllen = control.size();
-        const ssize_t got = ::recvmsg(from, &message, MSG_DONTWAIT);
+        const auto [got, came] = receiveStamped(from, bytes, MSG_DONTWAIT);
         if (got < 0)
             return errno == EAGAIN || errno == EINTR;
         m_ended = got == 0;
-        append(std::vector<char>(bytes.data(), bytes.data() + got), timing, arrivalOf(message));
+        append(std::vector<char>(bytes.data(), bytes.data() + got), timing, departureOf(came));
         if (static_cast<std::size_t>(got) < bytes.size())
             break;
     }
     return true;
 }
 
-void RelayPipe::append(std::vector<char> bytes, LinkTiming& timing, TimePoint arrival)
+void RelayPipe::append(std::vector<char> bytes, LinkTiming& timing, TimePoint departure)
 {
-    m_linkFree = std::max(m_linkFree, arrival) + timing.transmission(bytes.size());
+    m_linkFree = std::max(m_linkFree, departure) + timing.transmission(bytes.size());
     m_lastDue = std::max(m_lastDue, m_linkFree + timing.oneWay());
     m_buffered += bytes.size();
     m_chunks.push_back({m_lastDue, m_linkFree, std::move(bytes)});

@@ -34,8 +34,9 @@ public:
     // When the next chunk is due; nothing while there is none, or while blocked.
     [[nodiscard]] std::optional<TimePoint> nextDue() const;
 
-    // How long the latest bytes that deliver() began to send were held, the time that they occupied the link
-    // not counted; taken: the next call has nothing until there are others.
+    // How long the latest bytes that deliver() began to send were on their way, from their sender's call on,
+    // the time that they occupied the link not counted; taken: the next call has nothing until there are
+    // others.
     [[nodiscard]] std::optional<std::chrono::nanoseconds> takeHeld() { return std::exchange(m_held, {}); }
 
     // The end of the stream has been passed on.
@@ -52,7 +53,7 @@ private:
         std::vector<char> bytes; // empty: the end of the stream
     };
 
-    void append(std::vector<char> bytes, LinkTiming& timing, TimePoint arrival);
+    void append(std::vector<char> bytes, LinkTiming& timing, TimePoint departure);
 
     std::deque<Chunk> m_chunks;
     std::size_t m_sent = 0; // of the first chunk

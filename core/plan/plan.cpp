@@ -2,12 +2,15 @@
 #include "core/plan/plan.h"
 
 #include "core/base/field_code.h"
+#include "core/plan/arm_format.h"
+#include "core/plan/axis.h"
 #include "core/plan/plan_code.h"
 
 #include <QSet>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace breakeven {
 
@@ -15,12 +18,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int mostItems = 10'000;
 constexpr int mostThreads = 256;
 constexpr std::size_t mostAxisValues = 1'000;
-constexpr qint64 pointBytes = 16;
-constexpr qint64 mostPayloadBytes = 64 * 1024 * 1024;
-constexpr std::chrono::nanoseconds longestCompute = 10s;
 constexpr int mostGilReleases = 10'000;
 constexpr std::chrono::nanoseconds longestRoundTrip = 10s;
 
@@ -34,16 +33,9 @@ QString element(const char* list, std::size_t index)
     return QStringLiteral("%1[%2]").arg(QLatin1String(list)).arg(index);
 }
 
-// Into the range, so that no value of a plan that nobody validated overflows; NaN becomes the lowest.
-double clampedTo(double low, double high, double value)
+bool isWithin(const AxisDescription& axis, double value)
 {
-    return std::isnan(value) ? low : std::clamp(value, low, high);
-}
-
-std::chrono::nanoseconds fromMicroseconds(double value)
-{
-    constexpr double hour = 3.6e9;
-    return std::chrono::nanoseconds(std::llround(clampedTo(0, hour, value) * 1e3));
+    return value >= axis.least && value <= axis.most;
 }
 
 Status validateNetwork(const Network& network, const QString& where, AxisKind axis)
@@ -94,25 +86,26 @@ Status validateThreads(const std::vector<int>& threads)
     return Done{};
 }
 
-Status validatePipelined(const Plan& plan)
+// Each is to be measured somewhere.
+Status validatePossible(const Plan& plan)
 {
-    const bool anywhere = std::any_of(plan.targets.begin(), plan.targets.end(), [&](const Target& target) {
-        return std::any_of(plan.runtimes.begin(), plan.runtimes.end(),
-                           [&](RuntimeKind runtime) { return pipelines(plan, target, runtime); });
-    });
-    if (plan.pipelined && !anywhere)
-        return invalid(QStringLiteral("pipelined"), phrase(PlanReason::NothingPipelines));
+    for (const Arm& arm : plan.arms) {
+        const bool anywhere =
+            std::any_of(plan.targets.begin(), plan.targets.end(), [&](const Target& target) {
+                return std::any_of(plan.runtimes.begin(), plan.runtimes.end(),
+                                   [&](RuntimeKind runtime) { return isPossible(arm, target, runtime); });
+            });
+        if (!anywhere)
+            return invalid(toString(arm), phrase(PlanReason::NothingPipelines));
+    }
     return Done{};
 }
 
 Status validateWorkload(const Workload& workload, const QString& where)
 {
-    if (workload.items < 1 || workload.items > mostItems)
-        return invalid(where + QLatin1String("items"), phrase(PlanReason::Items, mostItems));
-    if (workload.payloadBytes < pointBytes || workload.payloadBytes > mostPayloadBytes)
-        return invalid(where + QLatin1String("payload_bytes"), phrase(PlanReason::Payload));
-    if (workload.compute < 0ns || workload.compute > longestCompute)
-        return invalid(where + QLatin1String("compute_us"), phrase(PlanReason::Compute));
+    for (const AxisDescription& axis : axes())
+        if (const auto value = valueIn(axis, workload); value && !isWithin(axis, *value))
+            return invalid(where + axis.id, axis.outside);
     if (workload.gilReleases && (*workload.gilReleases < 0 || *workload.gilReleases > mostGilReleases))
         return invalid(where + QLatin1String("gil_releases"),
                        phrase(PlanReason::GilReleases, mostGilReleases));
@@ -122,10 +115,11 @@ Status validateWorkload(const Workload& workload, const QString& where)
 Status validateAxis(const Plan& plan)
 {
     const std::vector<double>& values = plan.axis.values;
-    if (plan.axis.kind == AxisKind::Threads) {
-        if (values == std::vector<double>{0})
+    const AxisDescription& axis = descriptionOf(plan.axis.kind);
+    if (axis.kind == AxisKind::Threads) {
+        if (values == axis.usual)
             return Done{};
-        return invalid(QStringLiteral("axis.values"), phrase(PlanReason::ThreadsAxisWithValues));
+        return invalid(QStringLiteral("axis.values"), axis.outside);
     }
     if (values.empty())
         return invalid(QStringLiteral("axis.values"), phrase(PlanReason::NoAxisValue));
@@ -137,17 +131,12 @@ Status validateAxis(const Plan& plan)
             return invalid(where, phrase(PlanReason::NoNumber));
         if (i > 0 && values[i] <= values[i - 1])
             return invalid(where, phrase(PlanReason::NotAscending));
-        const bool whole = plan.axis.kind == AxisKind::Items || plan.axis.kind == AxisKind::PayloadBytes;
-        if (whole && values[i] != std::floor(values[i]))
+        if (axis.isWhole && values[i] != std::floor(values[i]))
             return invalid(where, phrase(FieldReason::WholeNumber));
         if (values[i] < 0 || values[i] > 1e12)
             return invalid(where, phrase(PlanReason::OutOfRange));
-        if (plan.axis.kind == AxisKind::Items && values[i] > mostItems)
-            return invalid(where, phrase(PlanReason::Items, mostItems));
-        if (plan.axis.kind == AxisKind::RttUs && fromMicroseconds(values[i]) > longestRoundTrip)
-            return invalid(where, phrase(PlanReason::RoundTrip));
-        if (const Status workload = validateWorkload(workloadAt(plan, values[i]), {}); !workload.ok())
-            return invalid(where, workload.error().reason);
+        if (!isWithin(axis, values[i]))
+            return invalid(where, axis.outside);
     }
     return Done{};
 }
@@ -167,10 +156,8 @@ Status validatePython(const PythonSetting& python)
 Network networkAt(const Plan& plan, const Target& target, double axisValue)
 {
     Network network = target.network.value_or(plan.network);
-    if (plan.axis.kind == AxisKind::RttUs) {
-        network.rtt = fromMicroseconds(axisValue);
-        network.jitter = std::min(network.jitter, network.rtt);
-    }
+    setAt(descriptionOf(plan.axis.kind), axisValue, network);
+    network.jitter = std::min(network.jitter, network.rtt);
     return network;
 }
 
@@ -189,26 +176,38 @@ std::optional<Target> withOtherLayout(const Target& target)
     return other;
 }
 
-bool pipelines(const Plan& plan, const Target& target, RuntimeKind runtime)
+bool isPossible(const Arm& arm, const Target& target, RuntimeKind runtime)
 {
-    return plan.pipelined && runtime == RuntimeKind::Native && target.backend.type().pipelines;
+    switch (arm.kind) {
+    case ArmKind::Threads:
+        return true;
+    case ArmKind::Pipelined:
+        return runtime == RuntimeKind::Native && target.backend.type().pipelines;
+    }
+    return false;
 }
 
-std::vector<Arm> armsOf(const Plan& plan)
+std::vector<int> threadCountsOf(const Plan& plan)
 {
-    std::vector<Arm> arms;
-    for (const int threads : plan.threads)
-        arms.push_back({.threads = threads});
-    if (plan.pipelined)
-        arms.push_back({.threads = 1, .pipelined = true});
+    std::vector<int> counts;
+    for (const Arm& arm : plan.arms)
+        if (arm.isThreads())
+            counts.push_back(arm.count);
+    return counts;
+}
+
+std::vector<Arm> armsOfThreads(const std::vector<int>& counts)
+{
+    std::vector<Arm> arms(counts.size());
+    std::transform(counts.begin(), counts.end(), arms.begin(), Arm::ofThreads);
     return arms;
 }
 
 std::vector<Arm> armsOf(const Plan& plan, const Target& target, RuntimeKind runtime)
 {
-    std::vector<Arm> arms = armsOf(plan);
-    if (plan.pipelined && !pipelines(plan, target, runtime))
-        arms.pop_back();
+    std::vector<Arm> arms;
+    std::copy_if(plan.arms.begin(), plan.arms.end(), std::back_inserter(arms),
+                 [&](const Arm& arm) { return isPossible(arm, target, runtime); });
     return arms;
 }
 
@@ -239,20 +238,7 @@ Plan inBothConditions(Plan plan)
 Workload workloadAt(const Plan& plan, double axisValue)
 {
     Workload workload = plan.workload;
-    switch (plan.axis.kind) {
-    case AxisKind::Threads:
-    case AxisKind::RttUs:
-        break;
-    case AxisKind::PayloadBytes:
-        workload.payloadBytes = std::llround(clampedTo(0, 1e15, axisValue));
-        break;
-    case AxisKind::ComputeUs:
-        workload.compute = fromMicroseconds(axisValue);
-        break;
-    case AxisKind::Items:
-        workload.items = static_cast<int>(std::lround(clampedTo(0, mostItems, axisValue)));
-        break;
-    }
+    setAt(descriptionOf(plan.axis.kind), axisValue, workload);
     return workload;
 }
 
@@ -267,10 +253,10 @@ Status validate(const Plan& plan)
             return Error{PlanCode::RuntimeRemoved, element("runtimes", i), {}};
     if (Status python = validatePython(plan.python); !python.ok())
         return python;
-    if (Status threads = validateThreads(plan.threads); !threads.ok())
+    if (Status threads = validateThreads(threadCountsOf(plan)); !threads.ok())
         return threads;
-    if (Status pipelined = validatePipelined(plan); !pipelined.ok())
-        return pipelined;
+    if (Status possible = validatePossible(plan); !possible.ok())
+        return possible;
     if (Status workload = validateWorkload(plan.workload, QStringLiteral("workload.")); !workload.ok())
         return workload;
     if (Status network = validateNetwork(plan.network, QStringLiteral("network"), plan.axis.kind);

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/plan/arm.h"
 #include "core/plan/python_setting.h"
 #include "core/plan/target.h"
 
 #include <QString>
 #include <QtGlobal>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -51,17 +53,6 @@ struct Axis
     friend bool operator==(const Axis&, const Axis&) = default;
 };
 
-// One way of doing a batch, held against the others.
-struct Arm
-{
-    int threads = 1;
-    // All reads of the batch go out before the first answer is waited for, then all writes. With one thread.
-    bool pipelined = false;
-
-    friend bool operator==(const Arm&, const Arm&) = default;
-    friend auto operator<=>(const Arm&, const Arm&) = default;
-};
-
 // One experiment as asked for. A value; equal plans measure the same.
 struct Plan
 {
@@ -69,9 +60,9 @@ struct Plan
     std::vector<Target> targets;
     std::vector<RuntimeKind> runtimes{RuntimeKind::Native};
     PythonSetting python{};
-    // The thread counts of the arms. Holds 1 (the first 1 is the reference); {1, 1} is an A/A comparison.
-    std::vector<int> threads{1, 6};
-    bool pipelined = false; // a further arm, where pipelines() says so
+    // Those of threads first, as a target that hasn't the others has the first ones. Holds the single arm,
+    // the first of which is the reference; that one twice is an A/A comparison.
+    std::vector<Arm> arms{Arm{}, Arm::ofThreads(6)};
     PoolKind pool = PoolKind::Kept;
     Workload workload;
     Network network;
@@ -92,18 +83,31 @@ struct Plan
     return runtime != RuntimeKind::GilModel;
 }
 
+// Whether its batches run in a Python, a child process.
+[[nodiscard]] constexpr bool isPython(RuntimeKind runtime)
+{
+    return runtime == RuntimeKind::CPython;
+}
+
+[[nodiscard]] inline bool hasPython(const Plan& plan)
+{
+    return std::any_of(plan.runtimes.begin(), plan.runtimes.end(), isPython);
+}
+
 // How the items of `target` lie in folders, and the same target with the other layout; nothing where its back
 // end has none.
 [[nodiscard]] std::optional<Layout> layoutOf(const Target& target);
 [[nodiscard]] std::optional<Target> withOtherLayout(const Target& target);
 
-// Whether batches of `target` can be pipelined under `runtime`: native batches on a back end that can, over
-// an axis along which an arm is a curve.
-[[nodiscard]] bool pipelines(const Plan& plan, const Target& target, RuntimeKind runtime);
+// Whether batches of `target` can be done in that way under `runtime`: pipelined are native batches on a back
+// end that can.
+[[nodiscard]] bool isPossible(const Arm& arm, const Target& target, RuntimeKind runtime);
 
-// The plan's arms: the thread counts in their order, then the pipelined one. The second gives those of one
-// target and runtime, which are the first ones of all.
-[[nodiscard]] std::vector<Arm> armsOf(const Plan& plan);
+// The counts of the plan's arms of threads, in their order; and such arms.
+[[nodiscard]] std::vector<int> threadCountsOf(const Plan& plan);
+[[nodiscard]] std::vector<Arm> armsOfThreads(const std::vector<int>& counts);
+
+// Those of the plan's arms that are possible: the first ones of all.
 [[nodiscard]] std::vector<Arm> armsOf(const Plan& plan, const Target& target, RuntimeKind runtime);
 
 // The network in front of `target` under `plan` at `axisValue`: the target's own or the plan's, with the

@@ -107,6 +107,7 @@ constexpr auto idsOf(PlanReason)
 enum class AddressReason {
     Missing,
     Scheme,
+    NoName, // it holds a NUL, which no name can
 };
 
 constexpr auto idsOf(AddressReason)
@@ -115,6 +116,7 @@ constexpr auto idsOf(AddressReason)
     return std::to_array<CodeId<AddressReason>>({
         {Missing, "address.missing"},
         {Scheme, "address.scheme"},
+        {NoName, "address.no-name"},
     });
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/field_code.h"
 #include "core/base/home_path.h"
 #include "core/base/json_fields.h"
+#include "core/plan/arm_format.h"
 #include "core/plan/plan_code.h"
 #include "core/plan/target_json.h"
 
@@ -18,52 +19,11 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::array axisNames{
-    std::pair{AxisKind::Threads, QLatin1String("threads")},
-    std::pair{AxisKind::RttUs, QLatin1String("rtt_us")},
-    std::pair{AxisKind::PayloadBytes, QLatin1String("payload_bytes")},
-    std::pair{AxisKind::ComputeUs, QLatin1String("compute_us")},
-    std::pair{AxisKind::Items, QLatin1String("items")},
-};
-
 constexpr std::array runtimeNames{
     std::pair{RuntimeKind::Native, QLatin1String("native")},
     std::pair{RuntimeKind::CPython, QLatin1String("cpython")},
     std::pair{RuntimeKind::GilModel, QLatin1String("gil-model")}, // of earlier versions
 };
-
-template <typename Names, typename Kind>
-QLatin1String nameOf(const Names& names, Kind kind)
-{
-    for (const auto& [known, name] : names)
-        if (known == kind)
-            return name;
-    Q_UNREACHABLE();
-}
-
-constexpr bool isOffered(AxisKind /*axis*/)
-{
-    return true;
-}
-
-constexpr bool isOffered(RuntimeKind runtime)
-{
-    return isMeasured(runtime);
-}
-
-template <typename Kind, typename Names>
-Result<Kind> kindOf(const Names& names, const QString& text)
-{
-    QStringList all;
-    for (const auto& [kind, name] : names) {
-        if (name == text)
-            return kind;
-        if (isOffered(kind))
-            all.append(name);
-    }
-    return Error{
-        Error::Code::InvalidInput, text, {}, phrase(PlanReason::UnknownName, all.join(QLatin1String(", ")))};
-}
 
 std::chrono::nanoseconds fromMicroseconds(double value)
 {
@@ -71,16 +31,12 @@ std::chrono::nanoseconds fromMicroseconds(double value)
     return std::chrono::nanoseconds(std::llround(std::clamp(value, -most, most) * 1e3));
 }
 
-double microseconds(std::chrono::nanoseconds duration)
-{
-    return static_cast<double>(duration.count()) / 1e3;
-}
-
 QJsonObject toJson(const Workload& workload)
 {
-    QJsonObject object{{QLatin1String("items"), workload.items},
-                       {QLatin1String("payload_bytes"), workload.payloadBytes},
-                       {QLatin1String("compute_us"), microseconds(workload.compute)}};
+    QJsonObject object;
+    for (const AxisDescription& axis : axes())
+        if (const auto value = valueIn(axis, workload))
+            object.insert(axis.id, *value);
     if (workload.gilReleases)
         object[QLatin1String("gil_releases")] = *workload.gilReleases;
     return object;
@@ -110,11 +66,18 @@ Workload workloadFromJson(const QJsonObject& object, const QString& path, JsonPr
 {
     JsonFields fields(object, path, error);
     Workload workload;
-    double compute = 0;
-    fields.read("items", workload.items);
-    fields.read("payload_bytes", workload.payloadBytes);
-    fields.read("compute_us", compute);
-    workload.compute = fromMicroseconds(compute);
+    for (const AxisDescription& axis : axes()) {
+        const char* key = axis.id.latin1();
+        if (const auto* count = std::get_if<int Workload::*>(&axis.sets))
+            fields.read(key, workload.**count);
+        else if (const auto* bytes = std::get_if<qint64 Workload::*>(&axis.sets))
+            fields.read(key, workload.**bytes);
+        else if (const auto* time = std::get_if<std::chrono::nanoseconds Workload::*>(&axis.sets)) {
+            double us = *valueIn(axis, workload);
+            fields.read(key, us);
+            workload.** time = fromMicroseconds(us);
+        }
+    }
     if (object.contains(QLatin1String("gil_releases")))
         fields.read("gil_releases", workload.gilReleases.emplace());
     return workload;
@@ -129,21 +92,6 @@ PythonSetting pythonFromJson(const QJsonObject& object, JsonProblems& error)
     python.interpreter = atHome(python.interpreter);
     python.batchFile = atHome(python.batchFile);
     return python;
-}
-
-void readThreads(JsonFields& fields, std::vector<int>& into)
-{
-    const auto array = fields.array("threads");
-    if (!array)
-        return;
-    into.clear();
-    for (qsizetype i = 0; i < array->size(); ++i) {
-        const int count = array->at(i).toInt(0);
-        if (count < 1)
-            fields.failAt("threads", i, phrase(PlanReason::ThreadCountNotWhole));
-        else
-            into.push_back(count);
-    }
 }
 
 void readRuntimes(JsonFields& fields, std::vector<RuntimeKind>& into)
@@ -219,24 +167,27 @@ void readTargets(JsonFields& fields, std::vector<Target>& into, JsonProblems& er
 
 } // namespace
 
-QLatin1String toString(AxisKind kind)
-{
-    return nameOf(axisNames, kind);
-}
-
 QLatin1String toString(RuntimeKind kind)
 {
-    return nameOf(runtimeNames, kind);
+    for (const auto& [known, name] : runtimeNames)
+        if (known == kind)
+            return name;
+    Q_UNREACHABLE();
 }
 
-Result<AxisKind> axisFromString(const QString& name)
+Result<RuntimeKind> runtimeFromString(const QString& text)
 {
-    return kindOf<AxisKind>(axisNames, name);
-}
-
-Result<RuntimeKind> runtimeFromString(const QString& name)
-{
-    return kindOf<RuntimeKind>(runtimeNames, name);
+    QStringList measured;
+    for (const auto& [kind, name] : runtimeNames) {
+        if (name == text)
+            return kind;
+        if (isMeasured(kind))
+            measured.append(name);
+    }
+    return Error{Error::Code::InvalidInput,
+                 text,
+                 {},
+                 phrase(PlanReason::UnknownName, measured.join(QLatin1String(", ")))};
 }
 
 QJsonObject toJson(const Plan& plan)
@@ -251,7 +202,6 @@ QJsonObject toJson(const Plan& plan)
          toArray(plan.targets, [](const Target& target) { return toJson(target); })},
         {QLatin1String("runtimes"),
          toArray(plan.runtimes, [](RuntimeKind kind) { return QJsonValue(toString(kind)); })},
-        {QLatin1String("threads"), toArray(plan.threads, [](int threads) { return QJsonValue(threads); })},
         {QLatin1String("pool"),
          plan.pool == PoolKind::Kept ? QStringLiteral("kept") : QStringLiteral("per-batch")},
         {QLatin1String("workload"), toJson(plan.workload)},
@@ -263,8 +213,7 @@ QJsonObject toJson(const Plan& plan)
         {QLatin1String("budget_s"), static_cast<double>(plan.budget.count()) / 1e3},
         {QLatin1String("seed"), static_cast<qint64>(plan.seed)},
     };
-    if (plan.pipelined)
-        object[QLatin1String("pipelined")] = true;
+    addArms(object, plan.arms);
     if (const QJsonObject python = toJson(plan.python); !python.isEmpty())
         object[QLatin1String("python")] = python;
     return object;
@@ -280,8 +229,7 @@ Plan readPlan(const QJsonObject& object, JsonProblems& error)
     fields.read("title", plan.title);
     readTargets(fields, plan.targets, error);
     readRuntimes(fields, plan.runtimes);
-    readThreads(fields, plan.threads);
-    fields.read("pipelined", plan.pipelined);
+    readArms(fields, plan.arms);
     if (const auto python = fields.object("python"))
         plan.python = pythonFromJson(*python, error);
     plan.pool = poolFromJson(fields);
@@ -313,8 +261,8 @@ Plan recordedPlanFromJson(const QJsonObject& object)
     Plan plan = readPlan(object, error);
     if (!object.contains(QLatin1String("cores")))
         plan.cores = Cores::AsTheyAre; // the file is older than the choice
-    if (std::find(plan.threads.begin(), plan.threads.end(), 1) == plan.threads.end())
-        plan.threads.insert(plan.threads.begin(), 1);
+    if (std::find(plan.arms.begin(), plan.arms.end(), Arm{}) == plan.arms.end())
+        plan.arms.insert(plan.arms.begin(), Arm{});
     return plan;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/plan/axis.h"
 #include "core/plan/plan.h"
 
 #include <QByteArray>
@@ -12,10 +13,8 @@
 
 namespace breakeven {
 
-// The names that plans and run files use, e.g. "rtt_us", "native", "per-batch".
-[[nodiscard]] QLatin1String toString(AxisKind kind);
+// The names that plans and run files use, e.g. "native"; of axes core/plan/axis.h has them.
 [[nodiscard]] QLatin1String toString(RuntimeKind kind);
-[[nodiscard]] Result<AxisKind> axisFromString(const QString& name);
 [[nodiscard]] Result<RuntimeKind> runtimeFromString(const QString& name);
 
 // The plan as design section 7 writes it; no password is in it.

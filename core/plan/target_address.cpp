@@ -49,6 +49,8 @@ Result<Target> targetFromText(const QString& text)
                      {},
                      phrase(AddressReason::Missing, examples.join(QLatin1String(", ")))};
     }
+    if (trimmed.contains(QChar::Null))
+        return invalidAddress(trimmed, phrase(AddressReason::NoName));
     auto found = addressedBy(trimmed);
     if (!found.ok())
         return found.error();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/csv_export.h"
 
+#include "core/plan/arm_format.h"
 #include "core/plan/emulation.h"
 #include "core/plan/plan_json.h"
 #include "core/runs/csv_cell.h"
@@ -46,8 +47,8 @@ Status exportCsv(const Run& run, QIODevice& out, const QString& where)
         return Done{};
     };
 
-    QByteArray chunk = "target,runtime,axis,value,emulation,block,threads,pipelined,batch,batch_ns,read_ns_"
-                       "per_op,compute_ns_per_op,"
+    QByteArray chunk = "target,runtime,axis,value,emulation,block," + armColumnNames() +
+                       ",batch,batch_ns,read_ns_per_op,compute_ns_per_op,"
                        "write_ns_per_op,cpu_ns_per_op,voluntary_switches_per_op,"
                        "involuntary_switches_per_op,gil_wait_ns_per_op,gil_held_ns_per_op\r\n";
     for (const Block& block : run.blocks) {
@@ -61,8 +62,7 @@ Status exportCsv(const Run& run, QIODevice& out, const QString& where)
         const int items = std::max(1, workloadAt(run.header.plan, point.value).items);
         for (const ArmSamples& arm : block.arms) {
             const QByteArray operation = operationColumns(arm, items);
-            const QByteArray columns =
-                blockColumns + QByteArray::number(arm.threads) + (arm.pipelined ? ",1," : ",0,");
+            const QByteArray columns = blockColumns + armColumns(arm.arm) + ',';
             for (std::size_t i = 0; i < arm.batches.size(); ++i) {
                 chunk += columns + QByteArray::number(static_cast<qulonglong>(i)) + ',' +
                          QByteArray::number(static_cast<qlonglong>(arm.batches[i].count())) + operation;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/found_answer.h"
 
+#include "core/plan/arm_format.h"
 #include "core/plan/plan_json.h"
 
 #include <QJsonObject>
@@ -27,9 +28,7 @@ QJsonObject toJson(const FoundStretch& stretch)
     if (stretch.toInterval)
         object.insert(QLatin1String("to_ci"), toJson(*stretch.toInterval));
     if (stretch.kind == FoundKind::Best) {
-        object.insert(QLatin1String("threads"), stretch.arm.threads);
-        if (stretch.arm.pipelined)
-            object.insert(QLatin1String("pipelined"), true);
+        addArm(object, stretch.arm);
     } else {
         object.insert(QLatin1String("is"), stretch.kind == FoundKind::NoDifference ? noDifference : unclear);
     }
@@ -58,12 +57,10 @@ std::optional<FoundStretch> stretchFromJson(const QJsonObject& object)
         return std::nullopt;
     stretch.fromInterval = intervalFrom(object.value(QLatin1String("from_ci")).toArray());
     stretch.toInterval = intervalFrom(object.value(QLatin1String("to_ci")).toArray());
-    const int threads = object.value(QLatin1String("threads")).toInt();
     const QString other = object.value(QLatin1String("is")).toString();
-    if (threads > 0) {
+    if (const auto arm = armFromJson(object); arm.ok()) {
         stretch.kind = FoundKind::Best;
-        stretch.arm.threads = threads;
-        stretch.arm.pipelined = object.value(QLatin1String("pipelined")).toBool();
+        stretch.arm = arm.value();
     } else if (other == noDifference) {
         stretch.kind = FoundKind::NoDifference;
     } else if (other != unclear) {

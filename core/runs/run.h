@@ -51,8 +51,7 @@ struct ArmTotals
 // What one arm gave in one block. Warm-up batches are not in it.
 struct ArmSamples
 {
-    int threads = 1;
-    bool pipelined = false;
+    Arm arm{};
     std::vector<std::chrono::nanoseconds> batches; // batch latencies in the order measured
     std::optional<ArmTotals> totals;
 

@@ -2,6 +2,7 @@
 #include "core/runs/run_json.h"
 
 #include "core/environment/environment_json.h"
+#include "core/plan/arm_format.h"
 #include "core/plan/plan_json.h"
 #include "core/runs/error_json.h"
 #include "core/runs/run_code.h"
@@ -55,9 +56,8 @@ QJsonObject toJson(const ArmSamples& arm)
     QJsonArray batches;
     for (const std::chrono::nanoseconds batch : arm.batches)
         batches.append(toJson(batch));
-    QJsonObject object{{QLatin1String("threads"), arm.threads}, {QLatin1String("batch_ns"), batches}};
-    if (arm.pipelined)
-        object[QLatin1String("pipelined")] = true;
+    QJsonObject object{{QLatin1String("batch_ns"), batches}};
+    addArm(object, arm.arm);
     if (const auto& totals = arm.totals) {
         object[QLatin1String("read_ns")] = toJson(totals->read);
         object[QLatin1String("compute_ns")] = toJson(totals->compute);
@@ -95,14 +95,13 @@ bool hasTotals(const QJsonObject& object)
            });
 }
 
-Result<ArmSamples> armFromJson(const QJsonObject& object, std::vector<Latencies>& lists)
+Result<ArmSamples> samplesFromJson(const QJsonObject& object, std::vector<Latencies>& lists)
 {
     const qint64 list = object.value(QLatin1String("batch_ns")).toInteger(-1);
-    ArmSamples arm;
-    arm.threads = object.value(QLatin1String("threads")).toInt(0);
-    arm.pipelined = object.value(QLatin1String("pipelined")).toBool();
-    if (arm.threads < 1 || list < 0 || list >= std::ssize(lists))
+    const auto what = armFromJson(object);
+    if (!what.ok() || list < 0 || list >= std::ssize(lists))
         return invalid(phrase(RunReason::ArmIncomplete));
+    ArmSamples arm{.arm = what.value(), .batches = {}, .totals = {}};
     arm.batches = std::move(lists[static_cast<std::size_t>(list)]);
     if (hasTotals(object)) {
         arm.totals = ArmTotals{
@@ -241,7 +240,9 @@ Result<Block> blockFromJson(const QJsonObject& object, std::vector<Latencies> li
                 .index = object.value(QLatin1String("block")).toInt(),
                 .arms = {}};
     for (const QJsonValue& entry : object.value(QLatin1String("arms")).toArray()) {
-        auto arm = armFromJson(entry.toObject(), lists);
+        if (hasUnknownArm(entry.toObject()))
+            continue; // a later version's; the others are as good without it
+        auto arm = samplesFromJson(entry.toObject(), lists);
         if (!arm.ok())
             return arm.error();
         block.arms.push_back(std::move(arm).value());

@@ -204,7 +204,7 @@ QByteArray workloadLine(const Workload& workload)
 QByteArray measureLine(const ArmRequest& request)
 {
     return lineOf({{QStringLiteral("type"), QStringLiteral("measure")},
-                   {QStringLiteral("threads"), request.threads},
+                   {QStringLiteral("threads"), request.arm.threads()},
                    {QStringLiteral("warm_up"), request.warmUpBatches},
                    {QStringLiteral("batches"), request.batches},
                    {QStringLiteral("at_most_ns"), static_cast<qint64>(request.atMost.count())},
@@ -252,14 +252,14 @@ Result<ArmSamples> samplesFrom(const QByteArray& line, const ArmRequest& request
         return answer.error();
     const QJsonObject& object = answer.value();
 
-    ArmSamples samples{.threads = request.threads, .batches = {}, .totals = {}};
+    ArmSamples samples{.arm = request.arm, .batches = {}, .totals = {}};
     for (const QJsonValue& value : object.value(QLatin1String("batch_ns")).toArray()) {
         const qint64 latency = value.toInteger();
         if (latency <= 0)
             return garbled(line, name);
         samples.batches.emplace_back(latency);
     }
-    if (samples.batches.empty() || object.value(QLatin1String("threads")).toInt() != request.threads)
+    if (samples.batches.empty() || object.value(QLatin1String("threads")).toInt() != request.arm.threads())
         return garbled(line, name);
 
     const QJsonObject totals = object.value(QLatin1String("totals")).toObject();

@@ -154,16 +154,16 @@ Result<ArmSamples> NativeRuntime::measure(const ArmRequest& request, const std::
     if (stop.stop_requested())
         return Error{Error::Code::Cancelled, {}, {}};
     useExactTimers(); // for the waits of an emulated network; the pool's threads inherit it from this one
-    if (Status prepared = prepare(request.threads, stop); !prepared.ok())
+    if (Status prepared = prepare(request.arm.threads(), stop); !prepared.ok())
         return prepared.error();
-    if (request.pipelined && (request.threads != 1 || !m_state->workers.front()->canPipeline()))
+    if (request.arm.kind == ArmKind::Pipelined && !m_state->workers.front()->canPipeline())
         return Error{Error::Code::Unsupported, QStringLiteral("pipelining"), {}};
 
     Batch batch(stop);
     batch.setTimed(request.accounted);
     ArmSamples samples;
     {
-        const Workers arm = m_state->arm(request.threads);
+        const Workers arm = m_state->arm(request.arm.threads());
         const StopWatchdog watchdog(stop, [arm] {
             for (const auto& worker : arm)
                 worker->interrupt();
@@ -205,11 +205,12 @@ std::chrono::nanoseconds NativeRuntime::State::run(Batch& batch, const ArmReques
                                                    bool accounted)
 {
     batch.reset(kind, items, accounted);
-    if (request.threads == 1)
-        return runInCallingThread(batch, *workers.front(), request.pipelined);
+    const int threads = request.arm.threads();
+    if (threads == 1)
+        return runInCallingThread(batch, *workers.front(), request.arm.kind == ArmKind::Pipelined);
     if (pool == PoolKind::Kept)
-        return pools.at(request.threads)->run(batch);
-    return runInNewPool(batch, arm(request.threads));
+        return pools.at(threads)->run(batch);
+    return runInNewPool(batch, arm(threads));
 }
 
 // A batch that ended early leaves it open which items it wrote, and sessions that may be out of step.
@@ -232,15 +233,14 @@ void NativeRuntime::State::warmUp(Batch& batch, const ArmRequest& request)
 
 ArmSamples NativeRuntime::State::count(Batch& batch, const ArmRequest& request)
 {
-    for (const auto& worker : arm(request.threads))
+    for (const auto& worker : arm(request.arm.threads()))
         worker->resetTotals();
 
-    ArmSamples samples{
-        .threads = request.threads, .pipelined = request.pipelined, .batches = {}, .totals = std::nullopt};
+    ArmSamples samples{.arm = request.arm, .batches = {}, .totals = std::nullopt};
     samples.batches.reserve(static_cast<std::size_t>(request.batches));
 
     // The calling thread does nothing but its batches: it is accounted for all of them at once.
-    const bool single = request.threads == 1;
+    const bool single = request.arm.threads() == 1;
     const ThreadUsage from = ThreadUsage::now();
     const auto began = Clock::now();
     do {
@@ -253,7 +253,7 @@ ArmSamples NativeRuntime::State::count(Batch& batch, const ArmRequest& request)
         return samples;
     if (single)
         workers.front()->accountAll(from, ThreadUsage::now());
-    samples.totals = totalsOf(arm(request.threads));
+    samples.totals = totalsOf(arm(request.arm.threads()));
     return samples;
 }
 

@@ -18,8 +18,7 @@ namespace breakeven {
 // How often an arm runs its batch in one block.
 struct ArmRequest
 {
-    int threads = 1;
-    bool pipelined = false; // by one thread; NativeRuntime only
+    Arm arm{}; // another kind than threads: NativeRuntime only
     int warmUpBatches = 1;
     int batches = 10; // at most
     // No new batch is started after this; one is always run.

@@ -32,7 +32,7 @@ Plan redisPlan()
     Plan plan;
     plan.title = QStringLiteral("Cost model");
     plan.targets = {{.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}}};
-    plan.threads = {1, 2, 3, 4, 6, 8};
+    plan.arms = armsOfThreads({1, 2, 3, 4, 6, 8});
     plan.axis = {.kind = AxisKind::RttUs, .values = {50, 100, 200, 400, 800, 1600}};
     plan.budget = 25s;
     return plan;

@@ -34,7 +34,8 @@ constexpr int PairsOfProcesses = 12;
 
 std::optional<double> medianOfTurn(CPythonRuntime& runtime, int threads)
 {
-    return medianBatch(runtime, {.threads = threads, .warmUpBatches = 2, .batches = 100'000, .atMost = Turn});
+    return medianBatch(
+        runtime, {.arm = Arm::ofThreads(threads), .warmUpBatches = 2, .batches = 100'000, .atMost = Turn});
 }
 
 // With the probe over without it, of turn after turn in two processes. Empty after saying why.

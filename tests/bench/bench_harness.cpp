@@ -197,7 +197,7 @@ bool compare(const char* name, Backend& backend, int threads, int rounds)
     if (!runtime.setWorkload(workload).ok() || !runtime.prepare(threads, {}).ok())
         return false;
     const auto measured = [&](bool accounted) {
-        auto samples = runtime.measure({.threads = threads,
+        auto samples = runtime.measure({.arm = Arm::ofThreads(threads),
                                         .warmUpBatches = WarmUpBatches,
                                         .batches = BatchesOfRound,
                                         .atMost = 1min,

@@ -54,7 +54,7 @@ bool write(int number)
                            .axis = AxisKind::RttUs,
                            .stretches = {{.kind = FoundKind::Best, .arm = {}, .from = 0, .to = 70},
                                          {.kind = FoundKind::Best,
-                                          .arm = {.threads = 6},
+                                          .arm = Arm::ofThreads(6),
                                           .from = 70.0 + number % 50,
                                           .to = 2000,
                                           .fromInterval = Interval{60, 90}}}});

@@ -79,7 +79,8 @@ double ours(NativeRuntime& runtime, int items)
 {
     const int batches = Requests / items;
     const auto samples = runtime.measure(
-        {.threads = 1, .warmUpBatches = 10, .batches = batches, .atMost = 1min, .verify = false}, {});
+        {.arm = Arm::ofThreads(1), .warmUpBatches = 10, .batches = batches, .atMost = 1min, .verify = false},
+        {});
     if (!samples.ok() || !samples.value().totals)
         return Failed;
     const auto& totals = *samples.value().totals;
@@ -153,7 +154,7 @@ bool compareRequests(int rounds)
 // Median batch latency in ns.
 double inPython(CPythonRuntime& runtime, int threads)
 {
-    return medianBatch(runtime, {.threads = threads,
+    return medianBatch(runtime, {.arm = Arm::ofThreads(threads),
                                  .warmUpBatches = 10,
                                  .batches = PythonBatches,
                                  .atMost = 1min,

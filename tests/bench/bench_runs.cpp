@@ -75,8 +75,9 @@ Block block(const RunHeader& header, int index, std::mt19937_64& random)
                           .value = values[point]},
                 .index = index / static_cast<int>(values.size()),
                 .arms = {}};
-    for (const int threads : header.plan.threads) {
-        ArmSamples arm{.threads = threads, .batches = {}, .totals = ArmTotals{1ms, 1ms, 1ms, 1ms, 8, 1}};
+    for (const int threads : threadCountsOf(header.plan)) {
+        ArmSamples arm{
+            .arm = Arm::ofThreads(threads), .batches = {}, .totals = ArmTotals{1ms, 1ms, 1ms, 1ms, 8, 1}};
         for (int batch = 0; batch < BatchesOfArm; ++batch)
             arm.batches.emplace_back(std::llround(spread(random)));
         block.arms.push_back(std::move(arm));

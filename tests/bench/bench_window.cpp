@@ -112,7 +112,7 @@ Plan watchedPlan()
     Plan plan;
     plan.title = QStringLiteral("Observer");
     plan.targets = {{.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}}};
-    plan.threads = {1, 6};
+    plan.arms = armsOfThreads({1, 6});
     plan.axis = {.kind = AxisKind::RttUs, .values = {0, 200, 1000}};
     plan.precision = 0.001; // never reached: both take the whole time
     plan.budget = 6s;
@@ -133,7 +133,8 @@ Medians mediansOf(const QString& runPath)
         if (std::find(asked.begin(), asked.end(), point.key.value) == asked.end())
             continue;
         medians[{point.key.value, 1}] = std::log(static_cast<double>(point.single.p50.count()));
-        medians[{point.key.value, point.threads}] = std::log(static_cast<double>(point.summary.p50.count()));
+        medians[{point.key.value, point.what.threads()}] =
+            std::log(static_cast<double>(point.summary.p50.count()));
     }
     return medians;
 }

@@ -5,6 +5,8 @@
 #include "core/backends/redis/target/redis_address.h"
 #include "core/plan/target_address.h"
 
+#include <QDebug>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -21,7 +23,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     const QString shown = addressOf(target.value());
     const auto again = targetFromText(shown);
-    if (!again.ok() || addressOf(again.value()) != shown)
+    if (!again.ok() || addressOf(again.value()) != shown) {
+        qCritical() << text << "is shown as" << shown << "which is"
+                    << (again.ok() ? addressOf(again.value()) : QStringLiteral("no address"));
         std::abort();
+    }
     return 0;
 }

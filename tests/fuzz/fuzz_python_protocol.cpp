@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static_cast<void>(cpython::isLastMessage(line));
     static_cast<void>(cpython::readyFrom(line, name));
     static_cast<void>(cpython::doneFrom(line, name));
-    static_cast<void>(cpython::samplesFrom(line, {.threads = 2}, name));
+    static_cast<void>(cpython::samplesFrom(line, {.arm = Arm::ofThreads(2)}, name));
     static_cast<void>(cpython::heldFrom(line));
     static_cast<void>(cpython::costsFrom(line, name));
     return 0;

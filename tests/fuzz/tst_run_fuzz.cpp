@@ -111,7 +111,7 @@ bool holds(const Result<Run>& run)
         return !run.error().detail.isEmpty() || !run.error().reason.code.isNone();
     for (const Block& block : run.value().blocks)
         for (const ArmSamples& arm : block.arms) {
-            if (arm.threads < 1)
+            if (arm.arm.threads() < 1)
                 return false;
             for (const auto batch : arm.batches)
                 if (batch.count() < 0)

@@ -11,6 +11,9 @@
 namespace {
 
 const QString resources = QStringLiteral(BREAKEVEN_SOURCE_DIR "/resources/");
+const QString metainfo = QStringLiteral("org.breakeven.Breakeven.metainfo.xml");
+const QString documents = QStringLiteral(BREAKEVEN_DOCUMENTS);              // as they are installed
+const QString published = QStringLiteral(BREAKEVEN_DOCUMENTS "published/"); // where the project has a home
 
 QString complaintsOf(const QString& program, const QStringList& arguments)
 {
@@ -41,20 +44,27 @@ private slots:
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints));
     }
 
+    void theMetainfoIsValid_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::newRow("as installed") << documents;
+        QTest::newRow("as published") << published;
+    }
+
     void theMetainfoIsValid()
     {
+        QFETCH(const QString, folder);
         if (QStandardPaths::findExecutable(QStringLiteral("appstreamcli")).isEmpty())
             QSKIP("appstreamcli is not installed (Debian: appstream)");
         const QString complaints =
             complaintsOf(QStringLiteral("appstreamcli"),
-                         {QStringLiteral("validate"), QStringLiteral("--no-net"),
-                          resources + QStringLiteral("org.breakeven.Breakeven.metainfo.xml")});
+                         {QStringLiteral("validate"), QStringLiteral("--no-net"), folder + metainfo});
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints));
     }
 
     void theMetainfoHasWhatSoftwareCentresAskFor()
     {
-        QFile file(resources + QStringLiteral("org.breakeven.Breakeven.metainfo.xml"));
+        QFile file(published + metainfo);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QXmlStreamReader xml(&file);
         int screenshots = 0;
@@ -106,6 +116,18 @@ private slots:
             QVERIFY2(urls.contains(QLatin1String(type)), type);
         QVERIFY(hasNotes);
         QCOMPARE(newest, QStringLiteral(BREAKEVEN_VERSION));
+    }
+
+    // Who clicks on one must not land at a stranger's.
+    void noAddressIsMadeUp()
+    {
+        for (const QString& path : {documents + metainfo, resources + metainfo + QStringLiteral(".in"),
+                                    QStringLiteral(BREAKEVEN_SOURCE_DIR "/app/packages.cmake"),
+                                    resources + QStringLiteral("package/copyright")}) {
+            QFile file(path);
+            QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
+            QVERIFY2(!file.readAll().contains("breakeven.org"), qPrintable(path));
+        }
     }
 
     void theTypeOfRunsIsTheOneTheProgramOpens()

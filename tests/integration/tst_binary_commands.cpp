@@ -52,6 +52,21 @@ private slots:
         QVERIFY2(!m_ran.err.isEmpty(), "no progress on standard error");
     }
 
+    void theArmsOfARunMayBeNamed()
+    {
+        const Ended ended = m_program.call({QStringLiteral("run"), QStringLiteral("--plan"),
+                                            m_program.newPlan(BuiltProgram::quickPlan()),
+                                            QStringLiteral("--arms"), QStringLiteral("threads:3,threads:1"),
+                                            QStringLiteral("--json")});
+        QVERIFY2(ended.status == 0, ended.err);
+        const QJsonObject object = ended.json();
+        const auto run = readRun(object.value(QLatin1String("path")).toString());
+        QVERIFY(run.ok());
+        QVERIFY(run.value().header.plan.arms == (std::vector{Arm::ofThreads(3), Arm{}}));
+        for (const QJsonValue& point : object.value(QLatin1String("points")).toArray())
+            QCOMPARE(point.toObject().value(QLatin1String("threads")).toInt(), 3);
+    }
+
     void aRunSaysItsVerdictAndItsFile()
     {
         const QStringList arguments{QStringLiteral("run"), QStringLiteral("--plan"),

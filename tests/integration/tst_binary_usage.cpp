@@ -52,6 +52,8 @@ private slots:
         QTest::newRow("a budget that is not a number") << QStringLiteral("run --budget nan");
         QTest::newRow("a budget of less than a block") << QStringLiteral("run --budget 0.05");
         QTest::newRow("a budget of months")        << QStringLiteral("run --budget 1e6");
+        QTest::newRow("an arm that isn't there")   << QStringLiteral("run --arms threads:1,asyncio:4");
+        QTest::newRow("arms without the reference") << QStringLiteral("run --arms threads:2,threads:6");
         QTest::newRow("cores that are neither")    << QStringLiteral("run --cores asleep");
         QTest::newRow("a wait that is no time")    << QStringLiteral("run --wait-for-quiet long");
         QTest::newRow("a wait below nothing")      << QStringLiteral("run --wait-for-quiet=-1");

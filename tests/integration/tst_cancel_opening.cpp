@@ -25,7 +25,7 @@ Plan planFor(const Target& target)
 {
     Plan plan;
     plan.targets = {target};
-    plan.threads = {1, 6};
+    plan.arms = armsOfThreads({1, 6});
     plan.axis = {.kind = AxisKind::RttUs, .values = {0}};
     return plan;
 }

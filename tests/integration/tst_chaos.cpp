@@ -117,7 +117,7 @@ private slots:
                                .backend = RedisTarget{.server = redis.address(), .password = {}},
                                .network = {}},
                         Target{.name = QStringLiteral("host"), .backend = host.target(), .network = {}}};
-        plan.threads = {1, 4};
+        plan.arms = armsOfThreads({1, 4});
         plan.axis = {.kind = AxisKind::RttUs, .values = {0, 300, 1000}};
         plan.precision = 0.001;
         plan.budget = std::chrono::seconds(seconds);

@@ -69,7 +69,8 @@ private slots:
         CPythonRuntime runtime(*backend, PoolKind::Kept, 1,
                                {.interpreter = debianPython(), .patience = 4000ms});
         QVERIFY(runtime.setWorkload({.items = 8}).ok());
-        const auto samples = runtime.measure({.threads = 1, .warmUpBatches = 1, .batches = 1}, {});
+        const auto samples =
+            runtime.measure({.arm = Arm::ofThreads(1), .warmUpBatches = 1, .batches = 1}, {});
         QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         QVERIFY(samples.value().batches.front() >= 16 * 300ms);
     }
@@ -112,7 +113,8 @@ private slots:
         for (const auto rtt : {0us, 1000us}) {
             QVERIFY(backend->setNetwork({.rtt = rtt}).ok());
             for (const int threads : {1, 3}) {
-                const auto samples = runtime.measure({.threads = threads, .batches = 2, .verify = true}, {});
+                const auto samples =
+                    runtime.measure({.arm = Arm::ofThreads(threads), .batches = 2, .verify = true}, {});
                 QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
                 if (threads == 1)
                     QVERIFY(samples.value().batches.front() >= 8 * rtt);

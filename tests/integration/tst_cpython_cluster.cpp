@@ -34,7 +34,7 @@ std::unique_ptr<Backend> openedAt(const RedisTestServer& server, ClusterItems cl
 
 Result<ArmSamples> measured(CPythonRuntime& runtime, int threads)
 {
-    return runtime.measure({.threads = threads, .batches = 2, .verify = true}, {});
+    return runtime.measure({.arm = Arm::ofThreads(threads), .batches = 2, .verify = true}, {});
 }
 
 QByteArray reasonIn(const Result<ArmSamples>& samples)
@@ -160,7 +160,7 @@ private slots:
         QVERIFY(measured(runtime, 2).ok());
         cluster.node(1).kill();
         const auto before = std::chrono::steady_clock::now();
-        const auto failed = runtime.measure({.threads = 2}, {});
+        const auto failed = runtime.measure({.arm = Arm::ofThreads(2)}, {});
         QVERIFY(!failed.ok());
         QVERIFY(std::chrono::steady_clock::now() - before < 10s);
         QVERIFY2(failed.error().code == Error::Code::Unreachable, reasonIn(failed));
@@ -176,7 +176,7 @@ private slots:
         CalibratedCPython runtime(*backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = items}).ok());
         QVERIFY(runtime.prepare(1, {}).ok());
-        const auto samples = runtime.measure({.threads = 3, .batches = 2, .verify = true}, {});
+        const auto samples = runtime.measure({.arm = Arm::ofThreads(3), .batches = 2, .verify = true}, {});
         QVERIFY2(samples.ok(), reasonIn(samples));
         QVERIFY(samples.value().totals->gilHeld.has_value());
     }

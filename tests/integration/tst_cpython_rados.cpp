@@ -66,8 +66,8 @@ private slots:
         {
             CPythonRuntime runtime(backend, pool, 1, {.interpreter = debianPython()});
             QVERIFY(runtime.setWorkload({.items = 8, .payloadBytes = bytes}).ok());
-            const auto samples =
-                runtime.measure({.threads = threads, .batches = 3, .atMost = 10s, .verify = true}, {});
+            const auto samples = runtime.measure(
+                {.arm = Arm::ofThreads(threads), .batches = 3, .atMost = 10s, .verify = true}, {});
             QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
             QCOMPARE(samples.value().batches.size(), std::size_t{3});
             QVERIFY(runtime.python()->clients.contains(QStringLiteral("rados")));
@@ -91,10 +91,10 @@ private slots:
         QVERIFY(backend.setItems(4).ok());
         CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = 4}).ok());
-        const auto near = runtime.measure({.threads = 1, .batches = 3, .atMost = 10s}, {});
+        const auto near = runtime.measure({.arm = Arm::ofThreads(1), .batches = 3, .atMost = 10s}, {});
         QVERIFY2(near.ok(), near.ok() ? "" : qPrintable(codedText(near.error())));
         QVERIFY(backend.setNetwork({.rtt = 20ms}).ok());
-        const auto far = runtime.measure({.threads = 1, .batches = 3, .atMost = 10s}, {});
+        const auto far = runtime.measure({.arm = Arm::ofThreads(1), .batches = 3, .atMost = 10s}, {});
         QVERIFY2(far.ok(), far.ok() ? "" : qPrintable(codedText(far.error())));
         const auto least = [](const ArmSamples& samples) {
             return *std::min_element(samples.batches.begin(), samples.batches.end());
@@ -113,7 +113,8 @@ private slots:
             CalibratedCPython runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
             QVERIFY(runtime.setWorkload({.items = 4}).ok());
             QVERIFY(runtime.prepare(1, {}).ok());
-            const auto samples = runtime.measure({.threads = 3, .batches = 2, .verify = true}, {});
+            const auto samples =
+                runtime.measure({.arm = Arm::ofThreads(3), .batches = 2, .verify = true}, {});
             QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
             QVERIFY(samples.value().totals->gilHeld.has_value());
         }
@@ -180,9 +181,9 @@ private slots:
         QVERIFY(backend.setItems(2).ok());
         CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = 2}).ok());
-        QVERIFY(runtime.measure({.threads = 2}, {}).ok());
+        QVERIFY(runtime.measure({.arm = Arm::ofThreads(2)}, {}).ok());
         m_cluster->stopOsd();
-        const auto failed = runtime.measure({.threads = 2}, {});
+        const auto failed = runtime.measure({.arm = Arm::ofThreads(2)}, {});
         m_cluster->continueOsd();
         QVERIFY(!failed.ok());
         QVERIFY2(failed.error().code == Error::Code::TimedOut, qPrintable(codedText(failed.error())));

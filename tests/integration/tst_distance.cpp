@@ -35,7 +35,7 @@ void holdAgainstPhysics(const Target& target, RuntimeKind runtime, int tripsOfOp
     plan.title = QStringLiteral("distance");
     plan.targets = {target};
     plan.runtimes = {runtime};
-    plan.threads = {1, 2};
+    plan.arms = armsOfThreads({1, 2});
     plan.pool = PoolKind::PerBatch;
     plan.axis = {.kind = AxisKind::RttUs, .values = {askedUs}};
     plan.budget = 2s;
@@ -55,8 +55,7 @@ void holdAgainstPhysics(const Target& target, RuntimeKind runtime, int tripsOfOp
     const Network network{.rtt = 300us};
     for (const Block& block : blocks) {
         for (const ArmSamples& arm : block.arms) {
-            const auto least =
-                leastLatency({.threads = arm.threads}, plan.workload.items, tripsOfOperation, network);
+            const auto least = leastLatency(arm.arm, plan.workload.items, tripsOfOperation, network);
             for (const std::chrono::nanoseconds batch : arm.batches)
                 QVERIFY2(batch >= least,
                          qPrintable(QStringLiteral("%1 ns < %2 ns").arg(batch.count()).arg(least.count())));

@@ -190,7 +190,7 @@ private:
         Plan plan;
         plan.title = QStringLiteral("Ceph");
         plan.targets = {pool, folder};
-        plan.threads = {1, 6};
+        plan.arms = armsOfThreads({1, 6});
         plan.axis = {.kind = AxisKind::RttUs, .values = {0, 200}};
         plan.precision = 0.001; // never reached: the budget ends it
         plan.budget = budget;

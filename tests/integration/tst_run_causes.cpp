@@ -25,7 +25,7 @@ Plan contendedPlan(const QString& folder)
     plan.title = QStringLiteral("Contended");
     plan.targets = {Target{
         .name = QStringLiteral("file"), .backend = FileTarget{.folder = folder}, .network = std::nullopt}};
-    plan.threads = {1, 8};
+    plan.arms = armsOfThreads({1, 8});
     plan.workload.compute = 300us;
     plan.axis = {.kind = AxisKind::Threads, .values = {0}};
     plan.budget = 2s;

@@ -3,6 +3,7 @@
 #include "core/analysis/analyzer.h"
 #include "core/backends/file/target/file_target.h"
 #include "core/backends/redis/target/redis_target.h"
+#include "core/backends/sshfs/target/sshfs_target.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/runner.h"
 #include "core/machine/affinity.h"
@@ -10,6 +11,8 @@
 #include "core/runs/run_reader.h"
 #include "tests/core/machine/spinners.h"
 #include "tests/integration/redis_test_server.h"
+#include "tests/integration/silent_listener.h"
+#include "tests/integration/ssh_test_server.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -53,7 +56,7 @@ Plan smallPlan(std::vector<Target> targets)
     Plan plan;
     plan.title = QStringLiteral("Small");
     plan.targets = std::move(targets);
-    plan.threads = {1, 2};
+    plan.arms = armsOfThreads({1, 2});
     plan.axis = {.kind = AxisKind::RttUs, .values = {0, 200}};
     plan.budget = 2s;
     return plan;
@@ -241,9 +244,9 @@ private slots:
                     return block.point.target == QLatin1String(target) && block.point.value == value;
                 }));
         for (const Block& block : blocks) {
-            QCOMPARE(block.arms.size(), plan.threads.size());
-            for (std::size_t arm = 0; arm < plan.threads.size(); ++arm) {
-                QCOMPARE(block.arms[arm].threads, plan.threads[arm]);
+            QCOMPARE(block.arms.size(), plan.arms.size());
+            for (std::size_t arm = 0; arm < plan.arms.size(); ++arm) {
+                QVERIFY(block.arms[arm].arm == plan.arms[arm]);
                 QVERIFY(!block.arms[arm].batches.empty());
                 QVERIFY(block.arms[arm].totals->busy() > 0ns);
             }
@@ -357,7 +360,7 @@ private slots:
         const QString path = runs.filePath(QStringLiteral("pipelined.breakeven.jsonl"));
         Plan plan = smallPlan({fileTarget(items.path()), redisTarget(QStringLiteral("private"))});
         plan.axis.values = {2000};
-        plan.pipelined = true;
+        plan.arms.push_back(Arm::pipelined());
 
         const Observed observed = observe(plan, path);
 
@@ -365,8 +368,8 @@ private slots:
         const auto blocks = observed.all<Block>();
         for (const Block& block : blocks) {
             const bool isRedis = block.point.target == QLatin1String("redis");
-            QCOMPARE(block.arms.size(), plan.threads.size() + (isRedis ? 1 : 0));
-            QCOMPARE(block.arms.back().pipelined, isRedis);
+            QCOMPARE(block.arms.size(), plan.arms.size() - (isRedis ? 0 : 1));
+            QCOMPARE(block.arms.back().arm == Arm::pipelined(), isRedis);
         }
         const auto run = readRun(path);
         QVERIFY(run.ok());
@@ -374,8 +377,9 @@ private slots:
 
         // 2 round trips instead of 16: whatever else this machine does, that is not a factor below 3.
         const Analysis analysis = analyze(run.value());
-        const auto pipelined = std::find_if(analysis.points.begin(), analysis.points.end(),
-                                            [](const PointResult& point) { return point.pipelined; });
+        const auto pipelined =
+            std::find_if(analysis.points.begin(), analysis.points.end(),
+                         [](const PointResult& point) { return point.what == Arm::pipelined(); });
         QVERIFY(pipelined != analysis.points.end());
         QCOMPARE(pipelined->key.target, QStringLiteral("redis"));
         QVERIFY2(pipelined->speedUp.ratio > 3, qPrintable(QString::number(pipelined->speedUp.ratio)));
@@ -485,7 +489,7 @@ private slots:
         const QTemporaryDir runs;
         const QString path = runs.filePath(QStringLiteral("idle.breakeven.jsonl"));
         Plan plan = smallPlan({redisTarget(server.address())});
-        plan.threads = {1, 6};
+        plan.arms = armsOfThreads({1, 6});
         plan.axis.values = {100'000}; // one thread's batch takes 1.6 s; the server counts whole seconds
         plan.budget = 20s;
 
@@ -623,6 +627,44 @@ private slots:
         QVERIFY(run.ok());
         QCOMPARE(run.value().failures, failures);
         QVERIFY(entriesOf(items.path()).isEmpty());
+    }
+
+    // Its share of the budget and no more is spent on it, and counts as spent; the rest is the others'.
+    void aTargetThatHangsWhileItIsOpenedCostsItsShare()
+    {
+        if (const QString why = SshTestServer::missing(); !why.isEmpty())
+            QSKIP(qPrintable(why));
+        const SilentListener listener(SilentListener::Kind::Accepts);
+        const QTemporaryDir items;
+        Target remote;
+        remote.name = QStringLiteral("remote");
+        remote.backend = SshfsTarget{.host = QStringLiteral("nobody@127.0.0.1"),
+                                     .port = listener.port(),
+                                     .folder = QStringLiteral("/srv"),
+                                     .key = {}};
+        Plan plan = smallPlan({remote, fileTarget(items.path())});
+        plan.precision = 0.001; // so that it goes on to the end of its time
+        plan.budget = 12s;      // half of it is less than the mount's own patience
+
+        std::optional<std::chrono::steady_clock::time_point> firstBlock;
+        const auto began = std::chrono::steady_clock::now();
+        const Observed observed = observe(plan, {}, {}, [&](const Block&, int) {
+            if (!firstBlock)
+                firstBlock = std::chrono::steady_clock::now();
+        });
+        const auto ended = std::chrono::steady_clock::now();
+
+        const auto failures = observed.all<Failure>();
+        QCOMPARE(failures.size(), std::size_t{1});
+        QCOMPARE(failures[0].target, QStringLiteral("remote"));
+        QCOMPARE(failures[0].error.code, Error::Code::TimedOut);
+        QVERIFY2(failures[0].error.where.contains(QLatin1String("127.0.0.1")),
+                 qPrintable(codedText(failures[0].error)));
+        QCOMPARE(observed.end.status, RunStatus::Budget);
+        QVERIFY(firstBlock.has_value());
+        QVERIFY2(*firstBlock - began < 8500ms, qPrintable(QString::number((*firstBlock - began) / 1ms)));
+        QVERIFY2(ended - *firstBlock > 4s, qPrintable(QString::number((ended - *firstBlock) / 1ms)));
+        QVERIFY2(ended - began < plan.budget + 3s, qPrintable(QString::number((ended - began) / 1ms)));
     }
 
     void aHungServerDoesNotHoldUpACancel()

@@ -29,7 +29,7 @@ Plan pythonPlan(const QString& folder, std::vector<RuntimeKind> runtimes)
     plan.title = QStringLiteral("Python");
     plan.targets = {target};
     plan.runtimes = std::move(runtimes);
-    plan.threads = {1, 2};
+    plan.arms = armsOfThreads({1, 2});
     plan.axis = {.kind = AxisKind::RttUs, .values = {0, 500}};
     plan.budget = 6s;
     plan.python.interpreter = debianPython();
@@ -214,6 +214,29 @@ private slots:
         for (const Failure& failure : observed.failures)
             QCOMPARE(failure.runtime, RuntimeKind::CPython);
         QCOMPARE(observed.blocks.back().point.runtime, RuntimeKind::Native);
+        QVERIFY(entriesOf(items.path()).isEmpty());
+    }
+
+    void aPythonThatHangsWhileItStartsTakesNoMoreThanItsShare()
+    {
+        const QTemporaryDir items;
+        const QTemporaryDir tools;
+        const QTemporaryDir runs;
+        Plan plan = pythonPlan(items.path(), {RuntimeKind::CPython, RuntimeKind::Native});
+        plan.budget = 12s;
+        plan.precision = 0.001;
+        plan.python.batchFile = written(tools, QStringLiteral("mine.py"), "import time\ntime.sleep(600)\n");
+        const auto began = std::chrono::steady_clock::now();
+
+        const Observed observed = observe(plan, runs.filePath(QStringLiteral("hung.breakeven.jsonl")));
+
+        const auto took = std::chrono::steady_clock::now() - began;
+        QVERIFY2(took < plan.budget + 4s, qPrintable(QString::number(took / 1ms)));
+        QCOMPARE(observed.end.status, RunStatus::Budget);
+        QCOMPARE(observed.failures.size(), std::size_t{1});
+        QCOMPARE(observed.failures[0].runtime, RuntimeKind::CPython);
+        QCOMPARE(observed.failures[0].error.code, Error::Code::TimedOut);
+        QVERIFY(!observed.blocks.empty());
         QVERIFY(entriesOf(items.path()).isEmpty());
     }
 

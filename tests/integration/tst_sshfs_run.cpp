@@ -70,7 +70,7 @@ private slots:
         Plan plan;
         plan.targets = {target};
         plan.runtimes = {runtime};
-        plan.threads = {1, 2};
+        plan.arms = armsOfThreads({1, 2});
         plan.axis = {.kind = AxisKind::RttUs, .values = {0}};
         auto opened = MeasuredTarget::open(plan, target, runtime, QStringLiteral("run-1"), {});
         if (!opened.ok() && opened.error().code == Error::Code::NotInstalled)
@@ -114,7 +114,7 @@ private slots:
 
         const auto third = measured.measure(visit, {});
         QVERIFY2(third.ok(), qPrintable(sentenceOf(third)));
-        const Status closed = measured.close();
+        const Status closed = measured.close({});
         QVERIFY2(closed.ok(), qPrintable(sentenceOf(closed)));
         QCOMPARE(entriesOf(m_server->served()), QStringList());
         QCOMPARE(entriesOf(m_runtime.path()), QStringList());

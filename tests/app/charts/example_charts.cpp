@@ -33,7 +33,7 @@ PointResult pointAt(const QString& target, AxisKind axis, double value, int thre
     const double ratio = single / own;
     PointResult result;
     result.key = {target, RuntimeKind::Native, axis, value};
-    result.threads = threads;
+    result.what = Arm::ofThreads(threads);
     result.arm = arm;
     result.place = value;
     result.singleLatency = micro(single);
@@ -81,7 +81,7 @@ ExampleRun exampleRun(int targets, bool withZero)
         run.analysis.crossovers.push_back({.target = name,
                                            .runtime = RuntimeKind::Native,
                                            .axis = AxisKind::RttUs,
-                                           .threads = 6,
+                                           .arm = Arm::ofThreads(6),
                                            .at = 76.0 + 8 * target,
                                            .interval = {66.0 + 8 * target, 88.0 + 8 * target},
                                            .threadsPay = ThreadsPay::Above});
@@ -95,15 +95,15 @@ ExampleRun exampleRunOverThreads(int targets)
     run.header.plan = planFor(targets, AxisKind::Threads);
     run.header.title = QStringLiteral("How many threads?");
     run.header.plan.axis.values = {0};
-    run.header.plan.threads = {1, 2, 3, 4, 6, 8, 12, 16};
+    run.header.plan.arms = armsOfThreads({1, 2, 3, 4, 6, 8, 12, 16});
     for (int target = 0; target < targets; ++target) {
         const QString name = run.header.plan.targets[static_cast<std::size_t>(target)].name;
         const double single = 8000.0 / (target + 1);
-        for (std::size_t arm = 1; arm < run.header.plan.threads.size(); ++arm) {
-            const double threads = run.header.plan.threads[arm];
+        for (std::size_t arm = 1; arm < run.header.plan.arms.size(); ++arm) {
+            const double threads = run.header.plan.arms[arm].count;
             const double own = 400 + single / std::min(threads, 8.0) + 30 * threads * (target + 1);
             run.analysis.points.push_back(
-                pointAt(name, AxisKind::Threads, 0, run.header.plan.threads[arm], arm, single, own));
+                pointAt(name, AxisKind::Threads, 0, run.header.plan.arms[arm].count, arm, single, own));
         }
     }
     return run;

@@ -81,8 +81,8 @@ private slots:
         QCOMPARE(data.panels.front().name, QStringLiteral("redis"));
         QCOMPARE(data.panels.front().detail, QStringLiteral("C++ threads"));
         QVERIFY(data.panels.front().strip.has_value());
-        QCOMPARE(data.series[0].arm, std::optional(Arm{1, false}));
-        QCOMPARE(data.series[1].arm, std::optional(Arm{6, false}));
+        QCOMPARE(data.series[0].arm, std::optional(Arm::ofThreads(1)));
+        QCOMPARE(data.series[1].arm, std::optional(Arm::ofThreads(6)));
         QCOMPARE(data.arms.size(), std::size_t{2});
         QCOMPARE(data.arms[1].name, plain(data.series[1].label));
         QVERIFY(data.series[0].marker != data.series[1].marker);
@@ -103,9 +103,9 @@ private slots:
         QFETCH(const QList<int>, counts);
         std::vector<Arm> arms;
         for (const int threads : counts)
-            arms.push_back({threads, false});
+            arms.push_back(Arm::ofThreads(threads));
         if (arms.size() < 12)
-            arms.push_back({1, true});
+            arms.push_back(Arm::pipelined());
         const std::vector<MarkerShape> markers = markersOf(arms);
         QCOMPARE(markers.size(), arms.size());
         QVERIFY(markers.front() == MarkerShape::Circle);
@@ -120,16 +120,16 @@ private slots:
             }
         }
         // A count keeps its marker whatever stands beside it.
-        QVERIFY(markersOf(std::vector<Arm>{{6, false}}).front() == MarkerShape::Square);
+        QVERIFY(markersOf(std::vector<Arm>{Arm::ofThreads(6)}).front() == MarkerShape::Square);
     }
 
     void theSingleArmIsOrangeAndTheOthersBlue()
     {
         for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
-            const int single = coloursOf(Arm{1, false}, appearance).mark.hslHue();
+            const int single = coloursOf(Arm::ofThreads(1), appearance).mark.hslHue();
             QVERIFY(single > 10 && single < 45);
             for (const int threads : {2, 3, 4, 6, 8, 12, 16, 32, 64}) {
-                const int hue = coloursOf(Arm{threads, false}, appearance).mark.hslHue();
+                const int hue = coloursOf(Arm::ofThreads(threads), appearance).mark.hslHue();
                 QVERIFY2(hue > 190 && hue < 230, qPrintable(QString::number(threads)));
             }
         }
@@ -151,8 +151,8 @@ private slots:
         for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
             const QColor card = theme(appearance).card;
             for (int threads = 1; threads <= 64; ++threads) {
-                for (const bool pipelined : {false, true}) {
-                    const ArmColours colours = coloursOf(Arm{threads, pipelined}, appearance);
+                for (const Arm& arm : {Arm::ofThreads(threads), Arm::pipelined()}) {
+                    const ArmColours colours = coloursOf(arm, appearance);
                     QVERIFY2(contrast(colours.mark, card) >= 3, qPrintable(QString::number(threads)));
                     QVERIFY2(contrast(colours.text, card) >= 4.5, qPrintable(QString::number(threads)));
                 }
@@ -173,9 +173,9 @@ private slots:
         const TargetAnswer answer = answerWithAChange();
         const DecisionStrip strip = decisionStrip(answer, run.header.plan);
         QCOMPARE(strip.pieces.size(), std::size_t{3});
-        QCOMPARE(strip.pieces[0].arm, std::optional(Arm{1, false}));
+        QCOMPARE(strip.pieces[0].arm, std::optional(Arm::ofThreads(1)));
         QVERIFY(!strip.pieces[1].arm);
-        QCOMPARE(strip.pieces[2].arm, std::optional(Arm{6, false}));
+        QCOMPARE(strip.pieces[2].arm, std::optional(Arm::ofThreads(6)));
         QCOMPARE(strip.pieces.front().from, 0.0);
         QCOMPARE(strip.pieces.back().to, 1.0);
         QCOMPARE(strip.pieces[1].from, shareOnStrip(answer, run.header.plan, 66));
@@ -201,7 +201,7 @@ private slots:
         const Plan plan = exampleRun(1, true).header.plan;
         TargetAnswer answer = answerWithAChange();
         QCOMPARE(plain(shortAnswer(answer, plan).text), QStringLiteral("6 threads from 76 µs on"));
-        QCOMPARE(shortAnswer(answer, plan).arm, std::optional(Arm{6, false}));
+        QCOMPARE(shortAnswer(answer, plan).arm, std::optional(Arm::ofThreads(6)));
         answer.stretches.erase(answer.stretches.begin());
         QCOMPARE(plain(shortAnswer(answer, plan).text), QStringLiteral("6 threads everywhere"));
         answer.stretches.front() = {.kind = StretchKind::Unclear, .arm = {}, .from = 0, .to = 2000};
@@ -285,12 +285,12 @@ private slots:
     void withManyArmsOnlyOneThreadAndTheBestAreStrong()
     {
         ExampleRun run = exampleRun(1);
-        run.header.plan.threads = {1, 6, 2, 4, 8};
+        run.header.plan.arms = armsOfThreads({1, 6, 2, 4, 8});
         const std::vector<PointResult> points = run.analysis.points;
         for (std::size_t arm = 2; arm < 5; ++arm)
             for (PointResult point : points) {
                 point.arm = arm;
-                point.threads = run.header.plan.threads[arm];
+                point.what = run.header.plan.arms[arm];
                 point.latency *= 2;
                 point.speedUp.ratio /= 2;
                 point.speedUp.interval = Interval{point.speedUp.ratio * 0.95, point.speedUp.ratio * 1.05};
@@ -299,7 +299,7 @@ private slots:
         const ChartData data = latencyOf(run);
         QCOMPARE(data.arms.size(), std::size_t{5});
         for (const ChartSeries& series : data.series) {
-            const bool matters = series.arm == Arm{1, false} || series.arm == Arm{6, false};
+            const bool matters = series.arm == Arm::ofThreads(1) || series.arm == Arm::ofThreads(6);
             QCOMPARE(series.strong, matters);
             QCOMPARE(series.label.isEmpty(), !matters);
         }
@@ -401,7 +401,7 @@ private slots:
         QCOMPARE(data.panels[1].name, QStringLiteral("local file"));
         for (const ChartSeries& series : data.series) {
             QVERIFY(!series.arm); // each point is one
-            QCOMPARE(series.points[1].arm, std::optional(Arm{2, false}));
+            QCOMPARE(series.points[1].arm, std::optional(Arm::ofThreads(2)));
             QCOMPARE(series.points.front().x, 1.0);
             QCOMPARE(series.points.back().x, 16.0);
             QVERIFY(std::is_sorted(
@@ -415,11 +415,10 @@ private slots:
     {
         ExampleRun run = exampleRunOverThreads(1);
         PointResult pipelined = run.analysis.points.front();
-        pipelined.threads = 1;
-        pipelined.pipelined = true;
-        pipelined.arm = run.header.plan.threads.size();
+        pipelined.what = Arm::pipelined();
+        pipelined.arm = run.header.plan.arms.size();
         pipelined.latency = std::chrono::microseconds(300);
-        run.header.plan.pipelined = true;
+        run.header.plan.arms.push_back(Arm::pipelined());
         run.analysis.points.push_back(pipelined);
 
         const ChartData data = latencyOf(run);

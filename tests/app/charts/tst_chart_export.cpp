@@ -169,10 +169,11 @@ private slots:
         Run run;
         run.header.title = QStringLiteral("Remote Redis sweep");
         for (int index = 0; index < 8; ++index)
-            run.blocks.push_back({.point = {.target = QStringLiteral("redis"), .value = 200},
-                                  .index = index,
-                                  .arms = {{.threads = 1, .batches = {900us, 1ms, 1100us}, .totals = {}},
-                                           {.threads = 6, .batches = {2ms, 2100us, 3ms}, .totals = {}}}});
+            run.blocks.push_back(
+                {.point = {.target = QStringLiteral("redis"), .value = 200},
+                 .index = index,
+                 .arms = {{.arm = Arm::ofThreads(1), .batches = {900us, 1ms, 1100us}, .totals = {}},
+                          {.arm = Arm::ofThreads(6), .batches = {2ms, 2100us, 3ms}, .totals = {}}}});
         const PointSamples samples = samplesOf(run, run.blocks.front().point);
         const QString distribution = textsOfSvg(distributionChart(samples));
         const QString timeline = textsOfSvg(timelineChart(samples));

@@ -80,7 +80,7 @@ private slots:
             QCOMPARE(lines[i].arm, data.series[2 * i].arm);
             QVERIFY(lines[i].label.contains(data.series[2 * i].label));
             QVERIFY(lines[i].label != data.series[2 * i].label);
-            const int threads = m_far.run.header.plan.threads[i];
+            const int threads = m_far.run.header.plan.arms[i].count;
             for (const ChartPoint& point : lines[i].points)
                 QVERIFY2(std::abs(point.y / 1000 / Costs.latency(threads, point.x) - 1) < 0.15,
                          qPrintable(QStringLiteral("%1 at %2").arg(threads).arg(point.x)));
@@ -119,7 +119,8 @@ private slots:
     {
         Modelled run = m_far;
         for (PointResult& point : run.analysis.points)
-            point.pipelined = point.threads == 2;
+            if (point.what == Arm::ofThreads(2))
+                point.what = Arm::pipelined();
         QCOMPARE(predictedOf(run.chart(true)).size(), std::size_t{3});
     }
 

@@ -51,7 +51,7 @@ ExampleRun crossingRun(const std::vector<double>& values, double pool, double he
 {
     ExampleRun run = exampleRun(1, true);
     run.header.plan.axis.values = values;
-    run.header.plan.threads = {1, 6};
+    run.header.plan.arms = armsOfThreads({1, 6});
     Analyzer analyzer(run.header);
     for (int index = 0; index < 6; ++index) {
         for (const double value : values) {
@@ -63,8 +63,9 @@ ExampleRun crossingRun(const std::vector<double>& values, double pool, double he
             Block block{
                 .point = {run.header.plan.targets.front().name, RuntimeKind::Native, AxisKind::RttUs, value},
                 .index = index,
-                .arms = {{.threads = 1, .batches = micro(300 + 16 * place), .totals = {}},
-                         {.threads = 6, .batches = micro(noise * (pool + 4 * place)), .totals = {}}}};
+                .arms = {
+                    {.arm = Arm::ofThreads(1), .batches = micro(300 + 16 * place), .totals = {}},
+                    {.arm = Arm::ofThreads(6), .batches = micro(noise * (pool + 4 * place)), .totals = {}}}};
             if (value > 0 && heldAtLeast > 0) {
                 const auto held = micro(place).front();
                 block.held = HeldRoundTrip{.median = held, .p5 = held, .p95 = held};
@@ -462,7 +463,7 @@ private slots:
     void aHiddenArmIsGoneAndComesBack()
     {
         const QImage plain = pictureOf(*m_view);
-        m_view->setHidden({Arm{6, false}});
+        m_view->setHidden({Arm::ofThreads(6)});
         QTRY_VERIFY(pictureOf(*m_view) != plain);
         QTest::keyClick(m_view.get(), Qt::Key_Right);
         QVERIFY(!m_view->accessibleDescription().contains(QStringLiteral("6 threads")));
@@ -532,17 +533,17 @@ private slots:
         QVERIFY(six != nullptr && all != nullptr);
         QVERIFY(six->isChecked() && !all->isVisible());
         QTest::mouseClick(six, Qt::LeftButton);
-        QCOMPARE(m_view->state().hidden, std::vector<Arm>({{6, false}}));
+        QCOMPARE(m_view->state().hidden, std::vector<Arm>({Arm::ofThreads(6)}));
         QVERIFY(!six->isChecked());
         QTest::mouseClick(six, Qt::LeftButton);
         QVERIFY(m_view->state().hidden.empty());
         QTest::mouseDClick(six, Qt::LeftButton);
-        QCOMPARE(m_view->state().hidden, std::vector<Arm>({{1, false}}));
+        QCOMPARE(m_view->state().hidden, std::vector<Arm>({Arm::ofThreads(1)}));
         QVERIFY(all->isVisible());
         QTest::mouseClick(all, Qt::LeftButton);
         QVERIFY(m_view->state().hidden.empty());
         QTest::keyClick(six, Qt::Key_Space);
-        QCOMPARE(m_view->state().hidden, std::vector<Arm>({{6, false}}));
+        QCOMPARE(m_view->state().hidden, std::vector<Arm>({Arm::ofThreads(6)}));
     }
 
     void anExportLeavesTheViewAsItIs()

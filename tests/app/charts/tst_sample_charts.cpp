@@ -29,7 +29,7 @@ Block blockAt(double value, int batches)
 {
     Block block{.point = pointAt(value), .index = 0, .arms = {}};
     for (const int threads : {1, 6}) {
-        ArmSamples arm{.threads = threads, .batches = {}, .totals = {}};
+        ArmSamples arm{.arm = Arm::ofThreads(threads), .batches = {}, .totals = {}};
         for (int batch = 0; batch < batches; ++batch)
             arm.batches.emplace_back(1'000'000 / threads + 1000 * batch);
         block.arms.push_back(arm);
@@ -195,8 +195,8 @@ private slots:
         const auto blockOf = [](double value, std::chrono::nanoseconds batch) {
             return Block{.point = pointAt(value),
                          .index = 0,
-                         .arms = {{.threads = 1, .batches = {batch}, .totals = {}},
-                                  {.threads = 6, .batches = {batch}, .totals = {}}}};
+                         .arms = {{.arm = Arm::ofThreads(1), .batches = {batch}, .totals = {}},
+                                  {.arm = Arm::ofThreads(6), .batches = {batch}, .totals = {}}}};
         };
         run.blocks = {blockOf(200, 1s), blockOf(400, 5s), blockOf(200, 2s)};
         const ChartData data = timelineOf(run);

@@ -151,8 +151,8 @@ QString theTerminalsTable(const Shown& shown)
         QStringList cells{axisValueText(AxisKind::RttUs, number(point, "value")),
                           duration(point, "single_latency_ns"), duration(point, "latency_ns"),
                           speedUpText(number(point, "speedup"))};
-        if (shown.run.header.plan.threads.size() > 2)
-            cells.insert(1, armName({.threads = static_cast<int>(number(point, "threads"))}));
+        if (shown.run.header.plan.arms.size() > 2)
+            cells.insert(1, armName(static_cast<int>(number(point, "threads"))));
         const bool isThere = std::any_of(lines.begin(), lines.end(), [&cells](const QString& line) {
             qsizetype from = 0;
             for (QString cell : cells) {

@@ -35,10 +35,10 @@ Run timedRun()
             const int operations = 8 * static_cast<int>(arm.batches.size());
             std::chrono::nanoseconds all{};
             for (const auto batch : arm.batches)
-                all += batch * arm.threads;
+                all += batch * arm.arm.threads();
             arm.totals = ArmTotals{.read = all,
                                    .cpu = operations * 40us,
-                                   .voluntarySwitches = operations * (arm.threads == 1 ? 2 : 3),
+                                   .voluntarySwitches = operations * (arm.arm.threads() == 1 ? 2 : 3),
                                    .involuntarySwitches = operations / 4};
         }
     }
@@ -60,7 +60,7 @@ PublishedTable publishedExample()
                               .published = figures,
                               .measured = {}});
     PointResult point;
-    point.threads = 6;
+    point.what = Arm::ofThreads(6);
     point.single.p50 = point.singleLatency = 800us;
     point.summary.p50 = point.latency = 1600us;
     point.speedUp = {.ratio = 0.5, .interval = Interval{0.4, 0.6}, .blocks = 9};
@@ -108,12 +108,12 @@ private slots:
     void thePipelinedArmIsNamed()
     {
         Run run = timedRun();
-        run.header.plan.pipelined = true;
+        run.header.plan.arms.push_back(Arm::pipelined());
         run.header.plan.axis.values = {400};
         std::erase_if(run.blocks, [](const Block& block) { return block.point.value != 400; });
         for (Block& block : run.blocks) {
             ArmSamples pipelined = block.arms.front();
-            pipelined.pipelined = true;
+            pipelined.arm = Arm::pipelined();
             for (auto& batch : pipelined.batches)
                 batch /= 3;
             block.arms.push_back(pipelined);
@@ -188,7 +188,7 @@ private slots:
                                                             .runtime = runtime,
                                                             .axis = run.header.plan.axis.kind,
                                                             .value = value},
-                                                           run.header.plan.threads, 9, index, 0.5));
+                                                           threadCountsOf(run.header.plan), 9, index, 0.5));
         run.end = RunEnd{.finished = {}, .status = RunStatus::Budget};
         const Analysis analysis = analyze(run);
         const QString text = reportText(run, analysis, answerOf(run, analysis));

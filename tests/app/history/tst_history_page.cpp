@@ -52,7 +52,7 @@ bool write(const QString& path, const RunHeader& header, std::optional<RunStatus
          .runtime = RuntimeKind::Native,
          .axis = AxisKind::RttUs,
          .stretches = {{.kind = FoundKind::Best, .arm = {}, .from = 0, .to = 76},
-                       {.kind = FoundKind::Best, .arm = {.threads = 6}, .from = 76, .to = 2000}}}};
+                       {.kind = FoundKind::Best, .arm = Arm::ofThreads(6), .from = 76, .to = 2000}}}};
     return !status || file.finish({.finished = header.started, .status = *status}, {}, answers).ok();
 }
 

@@ -93,7 +93,7 @@ Run runOf(RunHeader header, std::uint64_t seed, double pool)
                 for (const double value : values)
                     run.blocks.push_back(machine.block(
                         {.target = target.name, .runtime = runtime, .axis = plan.axis.kind, .value = value},
-                        plan.threads, batches, index, 0));
+                        {1, 6}, batches, index, 0));
         }
     run.end = RunEnd{.finished = run.header.started.addSecs(24), .status = RunStatus::Settled};
     return run;

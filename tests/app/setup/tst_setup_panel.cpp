@@ -67,7 +67,7 @@ Plan allOfItsOwn()
 {
     Plan plan = presets().front().plan;
     plan.title = QStringLiteral("mine");
-    plan.threads = {1, 3, 6};
+    plan.arms = armsOfThreads({1, 3, 6});
     plan.pool = PoolKind::PerBatch;
     plan.workload = {.items = 5, .payloadBytes = 3200, .compute = std::chrono::microseconds(7)};
     plan.network.jitter = std::chrono::microseconds(1);
@@ -247,11 +247,11 @@ private slots:
     void aComparisonOfAnArmWithItselfSurvivesAnEditOfSomethingElse()
     {
         Plan plan = allOfItsOwn();
-        plan.threads = {1, 1};
+        plan.arms = armsOfThreads({1, 1});
         SetupPanel panel;
         panel.setPlan(plan);
         QTest::mouseClick(button(panel, QStringLiteral("Quick")), Qt::LeftButton);
-        QCOMPARE(panel.plan().threads, plan.threads);
+        QVERIFY(panel.plan().arms == plan.arms);
     }
 
     void aClickOnAChipTakesItsThreadsInOrOut()
@@ -261,7 +261,7 @@ private slots:
         QTest::mouseClick(button(panel, QStringLiteral("2")), Qt::LeftButton);
         QTest::mouseClick(button(panel, QStringLiteral("6")), Qt::LeftButton);
         const std::vector<int> expected{1, 2, 3};
-        QCOMPARE(panel.plan().threads, expected);
+        QCOMPARE(threadCountsOf(panel.plan()), expected);
         QVERIFY(!button(panel, QStringLiteral("1 ref"))->isEnabled());
     }
 
@@ -272,15 +272,15 @@ private slots:
         QPushButton* chip = button(panel, QStringLiteral("pipelined"));
         QVERIFY(chip != nullptr);
         QVERIFY(chip->isEnabled());
-        QVERIFY(!panel.plan().pipelined);
+        QVERIFY(panel.plan().arms.back() != Arm::pipelined());
         chip->click();
-        QVERIFY(panel.plan().pipelined);
+        QVERIFY(panel.plan().arms.back() == Arm::pipelined());
         QVERIFY(validate(panel.plan()).ok());
 
         for (QCheckBox* target : panel.findChildren<QCheckBox*>())
             target->setChecked(target != panel.findChildren<QCheckBox*>().at(1));
         QVERIFY(!chip->isEnabled());
-        QVERIFY(!panel.plan().pipelined);
+        QVERIFY(panel.plan().arms.back() != Arm::pipelined());
         QVERIFY(validate(panel.plan()).ok());
     }
 
@@ -303,7 +303,7 @@ private slots:
             QTest::keyClick(other, Qt::Key_Return);
         }
         const std::vector<int> expected{1, 6};
-        QCOMPARE(panel.plan().threads, expected);
+        QCOMPARE(threadCountsOf(panel.plan()), expected);
     }
 
     void oneThreadAloneIsNothingToCompare()

@@ -18,7 +18,7 @@ PointResult pointAt(double rtt, int threads = 6)
                  .runtime = RuntimeKind::Native,
                  .axis = AxisKind::RttUs,
                  .value = rtt};
-    point.threads = threads;
+    point.what = Arm::ofThreads(threads);
     point.arm = static_cast<std::size_t>(threads);
     point.single.p50 = point.singleLatency = 8ms;
     point.summary.p50 = point.latency = 5ms;

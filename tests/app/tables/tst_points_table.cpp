@@ -23,7 +23,7 @@ std::vector<PointResult> twoPoints()
                      .runtime = RuntimeKind::Native,
                      .axis = AxisKind::RttUs,
                      .value = rtt};
-        point.threads = 6;
+        point.what = Arm::ofThreads(6);
         point.single.p50 = point.singleLatency = 8ms;
         point.summary.p50 = point.latency = 5ms;
         point.speedUp = {.ratio = 1.6, .interval = Interval{1.5, 1.7}, .blocks = 5};

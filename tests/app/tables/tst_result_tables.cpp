@@ -31,7 +31,7 @@ PublishedTable table()
         rows.push_back(
             {.target = QStringLiteral("row %1").arg(rows.size()), .published = figures, .measured = {}});
     PointResult point;
-    point.threads = 6;
+    point.what = Arm::ofThreads(6);
     point.single.p50 = point.singleLatency = 800us;
     point.summary.p50 = point.latency = 400us;
     point.speedUp = {.ratio = 2, .interval = Interval{1.9, 2.1}, .blocks = 9};
@@ -112,7 +112,7 @@ private slots:
         tables.show();
         PointResult point;
         point.key = {.target = QStringLiteral("=HYPERLINK(\"x\")"), .value = 200};
-        point.threads = 6;
+        point.what = Arm::ofThreads(6);
         point.singleLatency = 8ms;
         point.latency = 5ms;
         point.speedUp = {.ratio = 1.6, .interval = Interval{1.5, 1.7}, .blocks = 5};

@@ -29,7 +29,7 @@ CardContent contentOf(const QString& target)
     content.figures = {{QStringLiteral("71 – 99 µs"), QStringLiteral("95 % interval")},
                        {QStringLiteral("0.44×"), QStringLiteral("at 0 µs")},
                        {QStringLiteral("1.94×"), QStringLiteral("at 2 ms")}};
-    content.strip.pieces = {{0, 0.4, Arm{}}, {0.4, 0.5, std::nullopt}, {0.5, 1, Arm{.threads = 6}}};
+    content.strip.pieces = {{0, 0.4, Arm{}}, {0.4, 0.5, std::nullopt}, {0.5, 1, Arm::ofThreads(6)}};
     return content;
 }
 

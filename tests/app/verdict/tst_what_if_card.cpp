@@ -36,7 +36,7 @@ Run lawless()
     Run run = overRoundTrips();
     for (Block& block : run.blocks) {
         for (ArmSamples& arm : block.arms) {
-            const int scale = 1 + (static_cast<int>(block.point.value) / 50 + arm.threads) * 5 % 9;
+            const int scale = 1 + (static_cast<int>(block.point.value) / 50 + arm.arm.threads()) * 5 % 9;
             for (auto& batch : arm.batches)
                 batch *= scale;
         }

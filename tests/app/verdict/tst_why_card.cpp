@@ -18,7 +18,7 @@ PointResult farPoint()
 {
     PointResult point;
     point.key = {.target = QStringLiteral("redis"), .axis = AxisKind::RttUs, .value = 400};
-    point.threads = 6;
+    point.what = Arm::ofThreads(6);
     point.singleCauses = Causes{.waiting = 750us, .queueing = 0us, .computing = 250us, .pool = 0us};
     point.causes = Causes{.waiting = 125us, .queueing = 125us, .computing = 0us, .pool = 250us};
     return point;
@@ -186,7 +186,7 @@ private slots:
         const PointResult point = farPoint();
         CausesBars bars;
         bars.setTheme(look);
-        bars.show(*point.singleCauses, *point.causes, armOf(point));
+        bars.show(*point.singleCauses, *point.causes, point.what);
         bars.resize(400, bars.sizeHint().height());
         QImage image(bars.size(), QImage::Format_RGB32);
         image.fill(look.card);

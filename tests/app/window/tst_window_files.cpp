@@ -857,7 +857,7 @@ private:
     {
         using namespace std::chrono_literals;
         Run run = exampleRun(QStringLiteral("over threads"));
-        run.header.plan.threads = {1, 2, 4, 6};
+        run.header.plan.arms = armsOfThreads({1, 2, 4, 6});
         run.header.plan.axis = {.kind = AxisKind::Threads, .values = {}};
         run.blocks.clear();
         for (int block = 0; block < 8; ++block) {
@@ -867,9 +867,9 @@ private:
                                 .value = 0},
                       .index = block,
                       .arms = {}};
-            for (const int threads : run.header.plan.threads) {
+            for (const int threads : threadCountsOf(run.header.plan)) {
                 const auto batch = 10ms / threads + std::chrono::microseconds(block);
-                one.arms.push_back({.threads = threads, .batches = {batch, batch}, .totals = {}});
+                one.arms.push_back({.arm = Arm::ofThreads(threads), .batches = {batch, batch}, .totals = {}});
             }
             run.blocks.push_back(std::move(one));
         }

@@ -80,8 +80,8 @@ private slots:
         // Whether there is a crossing is the machine's to say; that one is drawn, tst_window_files tells.
     }
 
-    // Eight threads made for two operations cost more than they save on a local file, and much less than they
-    // save once each operation waits for seven round trips.
+    // Sixty-four threads made for two operations cost some ten times what these take on a local file, and much
+    // less than they save once each operation waits for seven round trips.
     void aCrossingThatIsThereAppearsInTheChartAndTheVerdict()
     {
         WindowFixture user;
@@ -89,7 +89,7 @@ private slots:
         run.header.plan.targets = {{.name = QStringLiteral("certain place"),
                                     .backend = FileTarget{.folder = {}, .layout = Layout::PerItem},
                                     .network = {}}};
-        run.header.plan.threads = {1, 8};
+        run.header.plan.arms = armsOfThreads({1, 64});
         run.header.plan.pool = PoolKind::PerBatch;
         run.header.plan.workload.items = 2;
         run.header.plan.axis.values = {0, 500, 3000};
@@ -98,16 +98,21 @@ private slots:
         openPlan(user, run);
         const auto* chart = user.window.findChild<ChartPanel*>();
         QVERIFY(chart->data().crossings.empty());
-        click(user.runButton());
-        QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), wholeRun);
+        // What other programs take from the machine may hide it; then the run itself says so.
+        for (int disturbed = 0; disturbed < 3; ++disturbed) {
+            click(user.runButton());
+            QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), wholeRun);
+            if (!user.verdict().startsWith(QStringLiteral("With reservations: ")))
+                break;
+        }
 
-        QTRY_COMPARE(chart->data().crossings.size(), std::size_t{1});
+        QTRY_VERIFY2(chart->data().crossings.size() == 1, qPrintable(user.verdict()));
         const ChartCrossing& crossing = chart->data().crossings.front();
         QVERIFY2(crossing.headline.startsWith(QStringLiteral("Threads pay off from ")),
                  qPrintable(crossing.headline));
         QVERIFY(crossing.x > 0 && crossing.x < 3000);
         QVERIFY(crossing.interval.low <= crossing.x && crossing.x <= crossing.interval.high);
-        QVERIFY2(user.verdict().contains(QStringLiteral("Use 8 threads once certain place is more than ")),
+        QVERIFY2(user.verdict().contains(QStringLiteral("Use 64 threads once certain place is more than ")),
                  qPrintable(user.verdict()));
     }
 
@@ -149,7 +154,7 @@ private slots:
         QVERIFY(speedUp->isEnabled());
         click(speedUp);
         QVERIFY(speedUp->isChecked());
-        QCOMPARE(user.window.findChild<ChartPanel*>()->view(), ChartView::SpeedUp);
+        QCOMPARE(user.window.findChild<ChartPanel*>()->view().id, QLatin1String("speedup"));
         click(user.runButton());
         QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && user.runButton()->isEnabled(), firstPoint);
         QVERIFY(user.button(QStringLiteral("Quick"))->isEnabled());

@@ -146,7 +146,7 @@ private slots:
         QVERIFY(user.button(QStringLiteral("3")) != nullptr);
         QVERIFY(user.button(QStringLiteral("3"))->isChecked());
         const std::vector<int> expected{1, 3, 6};
-        QCOMPARE(user.window.findChild<SetupPanel*>()->plan().threads, expected);
+        QCOMPARE(threadCountsOf(user.window.findChild<SetupPanel*>()->plan()), expected);
     }
 
     void whatAKilledRunLeftIsOfferedToBeRemoved()
@@ -324,7 +324,7 @@ private slots:
             user.window.close();
         }
         WindowFixture user;
-        QCOMPARE(planOf(user).threads.size(), std::size_t{8});
+        QCOMPARE(planOf(user).arms.size(), std::size_t{8});
         user.choose(QStringLiteral("English"));
         QTRY_COMPARE(planOf(user).title, QStringLiteral("How many threads?"));
     }

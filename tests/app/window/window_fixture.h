@@ -165,7 +165,7 @@ inline Run exampleRun(const QString& title)
         .started = QDateTime::currentDateTimeUtc(),
         .plan = {.title = title,
                  .targets = {{.name = QStringLiteral("folder"), .backend = FileTarget{}, .network = {}}},
-                 .threads = {1, 2},
+                 .arms = armsOfThreads({1, 2}),
                  .workload = {},
                  .network = {},
                  .axis = {.kind = AxisKind::RttUs, .values = {100, 1000}},
@@ -182,8 +182,8 @@ inline Run exampleRun(const QString& title)
                                             .axis = AxisKind::RttUs,
                                             .value = rtt},
                                   .index = block,
-                                  .arms = {{.threads = 1, .batches = {one, one}, .totals = {}},
-                                           {.threads = 2, .batches = {two, two}, .totals = {}}}});
+                                  .arms = {{.arm = Arm::ofThreads(1), .batches = {one, one}, .totals = {}},
+                                           {.arm = Arm::ofThreads(2), .batches = {two, two}, .totals = {}}}});
         }
     }
     run.end = RunEnd{.finished = QDateTime::currentDateTimeUtc(), .status = RunStatus::Settled};
@@ -230,11 +230,8 @@ inline Run runOfPreset(const QString& preset)
                                 .arms = {}};
                     for (const Arm& arm : armsOf(run.header.plan, target, runtime)) {
                         const auto batch =
-                            1ms * (12 - std::min(arm.threads, 10)) + std::chrono::microseconds(index);
-                        block.arms.push_back({.threads = arm.threads,
-                                              .pipelined = arm.pipelined,
-                                              .batches = {batch, batch},
-                                              .totals = {}});
+                            1ms * (12 - std::min(arm.threads(), 10)) + std::chrono::microseconds(index);
+                        block.arms.push_back({.arm = arm, .batches = {batch, batch}, .totals = {}});
                     }
                     run.blocks.push_back(std::move(block));
                 }

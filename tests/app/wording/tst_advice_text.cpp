@@ -197,7 +197,7 @@ private slots:
     void aMissingLawIsExplained()
     {
         Plan plan = planOf(AxisKind::RttUs);
-        plan.threads = {1, 6};
+        plan.arms = armsOfThreads({1, 6});
         std::vector<ThreadAdvice> advice{bestAt(AxisKind::RttUs, 400, 6)};
         QCOMPARE(
             lawMissingText(advice, plan),

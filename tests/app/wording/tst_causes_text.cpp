@@ -18,7 +18,7 @@ PointResult pointOf(double value, double ratio, Verdict verdict)
 {
     PointResult point;
     point.key = {.target = QStringLiteral("redis"), .axis = AxisKind::RttUs, .value = value};
-    point.threads = 6;
+    point.what = Arm::ofThreads(6);
     point.arm = 1;
     point.speedUp.ratio = ratio;
     point.verdict = verdict;

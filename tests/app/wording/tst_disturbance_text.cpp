@@ -59,7 +59,7 @@ private slots:
     {
         Disturbance pipelined{
             .key = {.target = QStringLiteral("redis"), .axis = AxisKind::RttUs, .value = 200.0},
-            .pipelined = true,
+            .what = Arm::pipelined(),
             .factor = 1.4,
             .blocks = 20};
         QVERIFY(disturbanceText(pipelined).contains(QStringLiteral("1 thread, pipelined")));
@@ -76,7 +76,7 @@ private slots:
         QString said = disturbanceText({.key = {.target = QStringLiteral("redis"),
                                                 .axis = axis,
                                                 .value = axis == AxisKind::Threads ? 0.0 : 200.0},
-                                        .threads = 6,
+                                        .what = Arm::ofThreads(6),
                                         .kind = kind,
                                         .factor = factor,
                                         .atBlock = static_cast<std::size_t>(atBlock),
@@ -101,7 +101,7 @@ private slots:
         QFETCH(const QString, consequence);
         QString said = disturbanceText(
             {.key = {.target = QStringLiteral("redis"), .axis = AxisKind::RttUs, .value = 200.0},
-             .threads = 1,
+             .what = Arm{},
              .kind = DisturbanceKind::Bimodal,
              .factor = 10,
              .blocks = 20,

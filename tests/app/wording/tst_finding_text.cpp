@@ -44,7 +44,7 @@ std::optional<Pipelining> pipeliningOf(const Rivals& rivals)
     std::vector<PointResult> points;
     for (const Rival& rival : rivals) {
         points.push_back(given::point({rival.rttUs, rival.sixThreads}));
-        points.push_back(given::point({rival.rttUs, rival.pipelined}, {.threads = 1, .pipelined = true}, 2));
+        points.push_back(given::point({rival.rttUs, rival.pipelined}, Arm::pipelined(), 2));
         given::behind(points.back(), rival.sixThreads / rival.pipelined);
     }
     std::vector<const PointResult*> pointers;
@@ -76,7 +76,7 @@ Plan planWithBoth()
 
 PointResult pointWith(const QString& target, double rttUs, double speedUp)
 {
-    return given::point({rttUs, speedUp}, {.threads = 6}, 1, AxisKind::RttUs, target);
+    return given::point({rttUs, speedUp}, Arm::ofThreads(6), 1, AxisKind::RttUs, target);
 }
 
 QString saidOfLayouts(const Plan& plan, const BothLayouts& layouts)
@@ -144,8 +144,8 @@ private slots:
     void pipeliningAloneIsNotCalledThreads()
     {
         Plan plan = given::plan(AxisKind::RttUs, {0, 400}, {1});
-        plan.pipelined = true;
-        const Arm pipelined{.threads = 1, .pipelined = true};
+        plan.arms.push_back(Arm::pipelined());
+        const Arm pipelined = Arm::pipelined();
         const Analysis analysis =
             given::analysis({given::point({0, 1}, pipelined), given::point({400, 1}, pipelined)});
         const Answer answer = answerOf({.plan = plan, .environment = {}}, analysis);
@@ -233,7 +233,7 @@ private slots:
     {
         QTest::addColumn<Caveat>("caveat");
         QTest::addColumn<QString>("expected");
-        const Arm six{.threads = 6};
+        const Arm six = Arm::ofThreads(6);
         // clang-format off
         QTest::newRow("load") << Caveat{.kind = CaveatKind::OtherLoad, .figure = 1.84, .of = 2}
             << "Other programs used 1.8 of 2 cores: on a quiet machine the answer may be another one.";

@@ -15,7 +15,7 @@ QString plain(QString text)
 
 FoundStretch best(int threads, double from, double to)
 {
-    return {.kind = FoundKind::Best, .arm = {.threads = threads}, .from = from, .to = to};
+    return {.kind = FoundKind::Best, .arm = Arm::ofThreads(threads), .from = from, .to = to};
 }
 
 FoundStretch unclear(double from, double to)

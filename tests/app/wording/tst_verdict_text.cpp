@@ -34,7 +34,7 @@ Analysis analysisOf(AxisKind axis, const Givens& givens)
 {
     std::vector<PointResult> points;
     for (const given::Point& given : givens)
-        points.push_back(given::point(given, {.threads = 6}, 1, axis));
+        points.push_back(given::point(given, Arm::ofThreads(6), 1, axis));
     return given::analysis(std::move(points));
 }
 
@@ -169,7 +169,7 @@ private slots:
         for (const given::Point& given : speedUps)
             fastest = std::max(fastest, given.speedUp);
         for (std::size_t i = 0; i < counts.size(); ++i) {
-            points.push_back(given::point(speedUps[i], {.threads = counts[i]}, i + 1, AxisKind::Threads));
+            points.push_back(given::point(speedUps[i], Arm::ofThreads(counts[i]), i + 1, AxisKind::Threads));
             given::behind(points.back(), fastest / speedUps[i].speedUp);
         }
         std::vector<int> threads{1};
@@ -187,7 +187,7 @@ private slots:
         analysis.crossovers = {{.target = QStringLiteral("redis"),
                                 .runtime = RuntimeKind::Native,
                                 .axis = AxisKind::RttUs,
-                                .threads = 6,
+                                .arm = Arm::ofThreads(6),
                                 .at = 61.2,
                                 .interval = {57, 65.3}}};
         const QString detail = plain(textsOf(analysis, planOf(AxisKind::RttUs, givens)).front().detail);
@@ -293,7 +293,7 @@ private slots:
 
     void oneThreadAgainstItselfIsACheckOfTheMeasuring()
     {
-        const Analysis analysis = given::analysis({given::point({50, 1.0}, {.threads = 1})});
+        const Analysis analysis = given::analysis({given::point({50, 1.0}, Arm::ofThreads(1))});
         QCOMPARE(textsOf(analysis, planOf(AxisKind::RttUs, {{50}}, {1, 1})).front().headline,
                  QStringLiteral("One thread against one thread for redis: no difference, as it should be."));
     }
@@ -304,9 +304,9 @@ private slots:
         std::vector<PointResult> points;
         for (const auto& [value, two, six] :
              {std::tuple{0.0, 0.8, 0.4}, std::tuple{100.0, 1.6, 1.3}, std::tuple{1600.0, 1.9, 4.0}}) {
-            points.push_back(given::point({value, two}, {.threads = 2}, 1));
+            points.push_back(given::point({value, two}, Arm::ofThreads(2), 1));
             given::behind(points.back(), std::max(two, six) / two);
-            points.push_back(given::point({value, six}, {.threads = 6}, 2));
+            points.push_back(given::point({value, six}, Arm::ofThreads(6), 2));
             given::behind(points.back(), std::max(two, six) / six);
         }
         const auto texts = textsOf(given::analysis(std::move(points)),
@@ -323,13 +323,12 @@ private slots:
     {
         const Givens givens{{0, 0.6}, {400, 2}};
         Plan plan = planOf(AxisKind::RttUs, givens);
-        plan.pipelined = true;
+        plan.arms.push_back(Arm::pipelined());
         const auto said = [&](double near, double far) {
             std::vector<PointResult> points;
             for (const auto& [given, pipelined] : {std::pair{givens[0], near}, std::pair{givens[1], far}}) {
                 points.push_back(given::point(given));
-                points.push_back(
-                    given::point({given.value, pipelined}, {.threads = 1, .pipelined = true}, 2));
+                points.push_back(given::point({given.value, pipelined}, Arm::pipelined(), 2));
                 given::behind(points.back(), given.speedUp / pipelined);
             }
             return textsOf(given::analysis(std::move(points)), plan).front();
@@ -392,7 +391,7 @@ private slots:
             analysis.crossovers.push_back({.target = QStringLiteral("redis"),
                                            .runtime = RuntimeKind::Native,
                                            .axis = AxisKind::RttUs,
-                                           .threads = 6,
+                                           .arm = Arm::ofThreads(6),
                                            .at = at,
                                            .interval = {at - 5, at + 5}});
         const auto texts = textsOf(analysis, planOf(AxisKind::RttUs, givens));

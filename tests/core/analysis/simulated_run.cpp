@@ -82,7 +82,7 @@ Block Machine::block(const PointKey& point, const std::vector<int>& threads, int
     for (std::size_t i = 1; i < threads.size(); ++i)
         own[i] += m_noise.driftOfArm * (progress - 0.5) + m_process[i];
     for (std::size_t i = 0; i < threads.size(); ++i) {
-        ArmSamples arm{.threads = threads[i], .batches = {}, .totals = {}};
+        ArmSamples arm{.arm = Arm::ofThreads(threads[i]), .batches = {}, .totals = {}};
         measure(threads[i], point.value, common + own[i], batches, arm.batches);
         block.arms.push_back(std::move(arm));
     }
@@ -94,7 +94,7 @@ Run Machine::run(const std::vector<int>& threads, const Axis& axis, int blocks, 
     Run run;
     run.header.plan.targets = {
         {.name = QStringLiteral("simulated"), .backend = RedisTarget{}, .network = {}}};
-    run.header.plan.threads = threads;
+    run.header.plan.arms = armsOfThreads(threads);
     run.header.plan.axis = axis;
     run.blocks.reserve(static_cast<std::size_t>(blocks) * axis.values.size());
     for (int index = 0; index < blocks; ++index) {

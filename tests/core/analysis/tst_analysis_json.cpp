@@ -18,7 +18,7 @@ Analysis example()
                        .value = 200};
     PointResult point;
     point.key = key;
-    point.threads = 6;
+    point.what = Arm::ofThreads(6);
     point.arm = 1;
     point.place = 203.5;
     point.singleLatency = 8'800us;
@@ -35,7 +35,7 @@ Analysis example()
             .crossovers = {{.target = QStringLiteral("redis"),
                             .runtime = RuntimeKind::Native,
                             .axis = AxisKind::RttUs,
-                            .threads = 6,
+                            .arm = Arm::ofThreads(6),
                             .at = 84,
                             .interval = {71, 99},
                             .threadsPay = ThreadsPay::Above}}};
@@ -76,7 +76,7 @@ private slots:
     void overThreadsACrossoverHasNoThreads()
     {
         Analysis analysis = example();
-        analysis.crossovers[0].threads.reset();
+        analysis.crossovers[0].arm.reset();
         const QJsonObject object = toJson(analysis)[QLatin1String("crossovers")].toArray().at(0).toObject();
         QVERIFY(!object.contains(QLatin1String("threads")));
     }

@@ -24,7 +24,7 @@ RunHeader headerOf(std::vector<int> threads, AxisKind axis = AxisKind::RttUs)
     header.id = QUuid(QStringLiteral("00112233-4455-6677-8899-aabbccddeeff"));
     header.plan.targets = {{.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}},
                            {.name = QStringLiteral("local file"), .backend = FileTarget{}, .network = {}}};
-    header.plan.threads = std::move(threads);
+    header.plan.arms = armsOfThreads(threads);
     header.plan.axis.kind = axis;
     header.plan.precision = 0.1;
     return header;
@@ -32,7 +32,7 @@ RunHeader headerOf(std::vector<int> threads, AxisKind axis = AxisKind::RttUs)
 
 ArmSamples arm(int threads, std::vector<std::chrono::nanoseconds> batches)
 {
-    return {.threads = threads, .batches = std::move(batches), .totals = {}};
+    return {.arm = Arm::ofThreads(threads), .batches = std::move(batches), .totals = {}};
 }
 
 Block blockOf(const QString& target, double value, std::vector<ArmSamples> arms, int index = 0,
@@ -94,7 +94,7 @@ private slots:
         const PointResult point = analyzer.result().points.at(0);
         QVERIFY(qFuzzyCompare(point.speedUp.ratio, 2.0)); // sqrt(4 * 1), not the ratio of the pooled medians
         QCOMPARE(point.speedUp.blocks, std::size_t{2});
-        QCOMPARE(point.threads, 6);
+        QCOMPARE(point.what.threads(), 6);
         QCOMPARE(point.arm, std::size_t{1});
         QCOMPARE(point.verdict, Verdict::Unclear);
         QCOMPARE(point.single.batches, std::size_t{6});
@@ -120,7 +120,7 @@ private slots:
                 std::find_if(analysis.points.begin(), analysis.points.end(),
                              [&row](const PointResult& candidate) { return candidate.key == row.key; });
             QCOMPARE(row.newLatency.count(),
-                     (row.threads == 1 ? point->singleLatency : point->latency).count());
+                     (row.arm.threads() == 1 ? point->singleLatency : point->latency).count());
         }
     }
 
@@ -224,10 +224,11 @@ private slots:
         }
         const std::vector<CurveFinding> findings = curveFindings(analyzer.result());
         QCOMPARE(findings.size(), std::size_t{tooOften ? 1U : 0U});
-        QCOMPARE(crossesTooOften(analyzer.result(), redis, RuntimeKind::Native, 1), tooOften);
-        QVERIFY(!crossesTooOften(analyzer.result(), localFile, RuntimeKind::Native, 1));
         if (!tooOften)
             return;
+        QCOMPARE(findings[0].target, redis);
+        QCOMPARE(findings[0].runtime, RuntimeKind::Native);
+        QCOMPARE(findings[0].arm, std::size_t{1});
         QCOMPARE(findings[0].kind, CurveFindingKind::TwoStates);
         QVERIFY(findings[0].nearer.value < findings[0].farther.value);
         QVERIFY(findings[0].nearer.speedUp > 1.2);
@@ -291,7 +292,10 @@ private slots:
 
         QStringList order;
         for (const PointResult& point : analyzer.result().points)
-            order += QStringLiteral("%1 %2 %3").arg(point.key.target).arg(point.key.value).arg(point.threads);
+            order += QStringLiteral("%1 %2 %3")
+                         .arg(point.key.target)
+                         .arg(point.key.value)
+                         .arg(point.what.threads());
         QCOMPARE(order, QStringList({QStringLiteral("redis 50 6"), QStringLiteral("redis 50 4"),
                                      QStringLiteral("redis 200 6"), QStringLiteral("redis 200 4"),
                                      QStringLiteral("local file 50 6"), QStringLiteral("local file 50 4"),
@@ -305,7 +309,7 @@ private slots:
             analyzer.add(blockOf(redis, 0, {arm(1, {4us}), arm(1, {index % 2 == 0 ? 3us : 5us})}, index));
         QCOMPARE(analyzer.result().points.size(), std::size_t{1});
         const PointResult point = analyzer.result().points.at(0);
-        QCOMPARE(point.threads, 1);
+        QCOMPARE(point.what.threads(), 1);
         QCOMPARE(point.arm, std::size_t{1});
         QCOMPARE(point.verdict, Verdict::Unclear);
     }
@@ -369,7 +373,7 @@ private slots:
         const Crossover& crossover = analysis.crossovers[0];
         QCOMPARE(crossover.target, redis);
         QCOMPARE(crossover.axis, AxisKind::RttUs);
-        QVERIFY(crossover.threads == 6);
+        QVERIFY(crossover.arm == Arm::ofThreads(6));
         QCOMPARE(crossover.threadsPay, ThreadsPay::Above);
         QVERIFY(crossover.interval.holds(crossover.at));
         QVERIFY(std::abs(crossover.at / 83.3 - 1) < 0.15); // by a straight line from 50 to 200 µs
@@ -392,7 +396,7 @@ private slots:
         const Analysis& analysis = analyzer.result();
         QCOMPARE(analysis.points.size(), std::size_t{3});
         QCOMPARE(analysis.crossovers.size(), std::size_t{1});
-        QVERIFY(!analysis.crossovers[0].threads.has_value());
+        QVERIFY(!analysis.crossovers[0].arm.has_value());
         QCOMPARE(analysis.crossovers[0].threadsPay, ThreadsPay::Below);
         QVERIFY(std::abs(analysis.crossovers[0].at / 16 - 1) < 0.1);
     }

@@ -31,7 +31,7 @@ void slowSome(Run& run, double rtt, int threads, double share, double factor, bo
     std::bernoulli_distribution isSlow(share);
     for (Block& block : run.blocks) {
         for (ArmSamples& arm : block.arms) {
-            if (block.point.value != rtt || arm.threads != threads)
+            if (block.point.value != rtt || arm.arm.threads() != threads)
                 continue;
             const bool blockIsSlow = isSlow(random);
             for (auto& batch : arm.batches) {
@@ -171,7 +171,8 @@ private slots:
             slowSome(run, 400, 6, share, factor, wholeBlocks, seed);
             const std::vector<Disturbance> all = bimodalOf(run);
             found += std::any_of(all.begin(), all.end(), [&](const Disturbance& one) {
-                return one.key.value == 400 && one.threads == 6 && std::abs(one.factor / factor - 1) < 0.15 &&
+                return one.key.value == 400 && one.what.threads() == 6 &&
+                       std::abs(one.factor / factor - 1) < 0.15 &&
                        std::abs(one.slowShare - share) < (wholeBlocks ? 0.35 : 0.12);
             });
         }
@@ -198,7 +199,7 @@ private slots:
         slowSome(run, 0, 1, 0.4, 30, false, 1); // the single arm wins but for its slow batches
         all = bimodalOf(run);
         QCOMPARE(all.size(), std::size_t{1});
-        QCOMPARE(all[0].threads, 1);
+        QCOMPARE(all[0].what.threads(), 1);
         QCOMPARE(all[0].effect, VerdictEffect::Turns);
     }
 

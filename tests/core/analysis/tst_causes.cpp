@@ -167,12 +167,12 @@ private slots:
         RunHeader header;
         header.environment.switchCost = 1us;
         header.plan.targets = {Target{.name = QStringLiteral("t"), .backend = FileTarget{}, .network = {}}};
-        header.plan.threads = {1, 2};
+        header.plan.arms = armsOfThreads({1, 2});
         header.plan.axis = {.kind = AxisKind::RttUs, .values = {100}};
         Analyzer analyzer(header);
         for (int index = 0; index < 3; ++index) {
             const auto arm = [](int threads, std::chrono::nanoseconds latency) {
-                return ArmSamples{.threads = threads,
+                return ArmSamples{.arm = Arm::ofThreads(threads),
                                   .batches = {latency, latency},
                                   .totals = ArmTotals{.read = 1000us,
                                                       .write = 600us,

@@ -67,7 +67,7 @@ Run asOneProcess(Run run, std::uint64_t seed)
     std::map<std::pair<double, int>, double> factors;
     for (Block& block : run.blocks) {
         for (ArmSamples& arm : block.arms) {
-            const auto [factor, isNew] = factors.try_emplace({block.point.value, arm.threads}, 1);
+            const auto [factor, isNew] = factors.try_emplace({block.point.value, arm.arm.threads()}, 1);
             if (isNew)
                 factor->second = std::exp(lot(random));
             for (std::chrono::nanoseconds& batch : arm.batches)
@@ -104,11 +104,11 @@ private slots:
     {
         const Comparison comparison = compare(runOf({}, 1), runOf({.pool = 1000}, 2)); // 6 threads only
         for (const ComparisonRow& row : comparison.rows) {
-            const double truth = row.threads == 1 ? 1
-                                                  : CostModel{.pool = 1000}.latency(6, row.key.value) /
-                                                        CostModel{}.latency(6, row.key.value);
+            const double truth = row.arm.threads() == 1 ? 1
+                                                        : CostModel{.pool = 1000}.latency(6, row.key.value) /
+                                                              CostModel{}.latency(6, row.key.value);
             QVERIFY(std::abs(row.ratio / truth - 1) < 0.06);
-            if (row.threads == 6)
+            if (row.arm.threads() == 6)
                 QVERIFY(row.change == LatencyChange::Faster);
             else
                 QVERIFY(row.change == LatencyChange::Same || row.change == LatencyChange::NotClear);
@@ -154,7 +154,7 @@ private slots:
         const Comparison comparison = compare(runOf({}, 1), runOf({}, 2, other));
         std::vector<std::pair<double, bool>> seen;
         for (const ComparisonRow& row : comparison.rows) {
-            if (row.threads == 1)
+            if (row.arm.threads() == 1)
                 seen.emplace_back(row.key.value, row.interpolated);
             QVERIFY(std::abs(row.ratio - 1) < 0.15);
         }
@@ -248,7 +248,7 @@ private slots:
             Run made;
             made.header.plan.targets = {
                 {.name = QStringLiteral("wavy"), .backend = RedisTarget{}, .network = {}}};
-            made.header.plan.threads = {1, 6};
+            made.header.plan.arms = armsOfThreads({1, 6});
             made.header.plan.axis = {.kind = AxisKind::RttUs, .values = {50, 128, 1000, 3000, 8300}};
             const std::vector<double> speedUps{0.7, firstHump, 0.7, 0.7, 1.5};
             std::mt19937_64 random(seed);
@@ -256,13 +256,14 @@ private slots:
             for (int block = 0; block < 8; ++block) {
                 for (std::size_t i = 0; i < speedUps.size(); ++i) {
                     const double arm = 1e6 / speedUps[i] * std::exp(noise(random));
-                    made.blocks.push_back({.point = {QStringLiteral("wavy"), RuntimeKind::Native,
-                                                     AxisKind::RttUs, made.header.plan.axis.values[i]},
-                                           .index = block,
-                                           .arms = {{.threads = 1, .batches = {1ms}, .totals = {}},
-                                                    {.threads = 6,
-                                                     .batches = {std::chrono::nanoseconds(std::llround(arm))},
-                                                     .totals = {}}}});
+                    made.blocks.push_back(
+                        {.point = {QStringLiteral("wavy"), RuntimeKind::Native, AxisKind::RttUs,
+                                   made.header.plan.axis.values[i]},
+                         .index = block,
+                         .arms = {{.arm = Arm::ofThreads(1), .batches = {1ms}, .totals = {}},
+                                  {.arm = Arm::ofThreads(6),
+                                   .batches = {std::chrono::nanoseconds(std::llround(arm))},
+                                   .totals = {}}}});
                 }
             }
             return made;

@@ -604,7 +604,7 @@ private:
         RunHeader header;
         header.plan.targets = {
             {.name = QStringLiteral("simulated"), .backend = RedisTarget{}, .network = {}}};
-        header.plan.threads = arms;
+        header.plan.arms = armsOfThreads(arms);
         header.plan.axis = coarseAxis;
         header.plan.precision = 0.1;
         header.plan.seed = seed;

@@ -136,6 +136,19 @@ private slots:
         QVERIFY(near(found[0].at, 10));
     }
 
+    // Found by libFuzzer: Welch's degrees of freedom are 0 / 0 there.
+    void withoutNoiseOfItsOwnOtherRunsStillDiffer()
+    {
+        Curve curve{point(1, -0.5, 0), point(100, 0.5, 0)};
+        for (CurvePoint& end : curve)
+            end.y = end.y.acrossRuns();
+        const auto found = findCrossings(curve);
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(near(found[0].at, 10));
+        QVERIFY(found[0].interval.low < 10 && found[0].interval.high > 10);
+        QCOMPARE(found[0].ownHalfWidth, 0.0);
+    }
+
     void withoutNoiseTheIntervalIsThePoint()
     {
         const auto found = findCrossings(Curve{point(10, -0.3, 0), point(1000, 0.7, 0)});

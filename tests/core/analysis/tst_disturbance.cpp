@@ -54,7 +54,7 @@ void slowDown(Run& run, double rtt, int threads, int fromBlock, double factor)
             continue;
         for (ArmSamples& arm : block.arms) {
             for (auto& batch : arm.batches) {
-                if (arm.threads == threads)
+                if (arm.arm.threads() == threads)
                     batch =
                         std::chrono::nanoseconds(std::llround(static_cast<double>(batch.count()) * factor));
             }
@@ -99,8 +99,9 @@ private slots:
             slowDown(run, 1600, 6, 12, 1.4);
             const std::vector<Disturbance> all = disturbancesOf(run);
             found += std::any_of(all.begin(), all.end(), [](const Disturbance& one) {
-                return one.key.value == 1600 && one.threads == 6 && one.kind == DisturbanceKind::Shift &&
-                       one.atBlock >= 11 && one.atBlock <= 13 && one.factor > 1.3 && one.factor < 1.5;
+                return one.key.value == 1600 && one.what.threads() == 6 &&
+                       one.kind == DisturbanceKind::Shift && one.atBlock >= 11 && one.atBlock <= 13 &&
+                       one.factor > 1.3 && one.factor < 1.5;
             });
         }
         QVERIFY2(found >= 48, qPrintable(QString::number(found)));
@@ -200,17 +201,17 @@ private slots:
     void thePipelinedArmIsSearched()
     {
         Run run = simulated(1);
-        run.header.plan.pipelined = true;
+        run.header.plan.arms.push_back(Arm::pipelined());
         for (Block& block : run.blocks) {
             ArmSamples pipelined = block.arms.front();
-            pipelined.pipelined = true;
+            pipelined.arm = Arm::pipelined();
             block.arms.push_back(std::move(pipelined));
             if (block.point.value == 400 && block.index >= 12)
                 multiply(block.arms.back(), 1.5);
         }
         const std::vector<Disturbance> all = disturbancesOf(run);
         QCOMPARE(all.size(), std::size_t{1});
-        QVERIFY(all.front().pipelined);
+        QVERIFY(all.front().what == Arm::pipelined());
         QCOMPARE(all.front().arm, std::size_t{2});
     }
 
@@ -326,7 +327,7 @@ private slots:
         slowDown(run, 0, 1, 12, 20);
         const std::vector<Disturbance> all = disturbancesOf(run);
         QCOMPARE(all.size(), std::size_t{1});
-        QCOMPARE(all[0].threads, 1);
+        QCOMPARE(all[0].what.threads(), 1);
         QCOMPARE(all[0].effect, VerdictEffect::Turns);
     }
 

@@ -46,10 +46,10 @@ Run runOf(const QString& target, std::chrono::nanoseconds single, std::chrono::n
         run.blocks.push_back(
             {.point = {.target = target, .runtime = RuntimeKind::CPython, .axis = AxisKind::Threads},
              .index = i,
-             .arms = {{.threads = 1,
+             .arms = {{.arm = Arm::ofThreads(1),
                        .batches = {single + later, single + later},
                        .totals = ArmTotals{.read = 2 * single, .cpu = single / 2}},
-                      {.threads = 6, .batches = {six + later}, .totals = {}}}});
+                      {.arm = Arm::ofThreads(6), .batches = {six + later}, .totals = {}}}});
     }
     return run;
 }
@@ -82,14 +82,14 @@ private slots:
         };
         row("as it is", true, [](Plan&) {});
         row("its targets by other names", true, [](Plan& p) { p.targets[2].name = QStringLiteral("x"); });
-        row("with more arms", true, [](Plan& p) { p.threads = {1, 2, 6}; });
+        row("with more arms", true, [](Plan& p) { p.arms = armsOfThreads({1, 2, 6}); });
         row("under one runtime", true, [](Plan& p) { p.runtimes = {RuntimeKind::GilModel}; });
         row("with another target too", true, [](Plan& p) {
             p.targets.push_back({.name = QStringLiteral("x"), .backend = RadosTarget{}, .network = {}});
         });
         row("without one of the targets", false, [](Plan& p) { p.targets.pop_back(); });
         row("at another distance", false, [](Plan& p) { p.targets[3].network->rtt = 300us; });
-        row("without 6 threads", false, [](Plan& p) { p.threads = {1, 4}; });
+        row("without 6 threads", false, [](Plan& p) { p.arms = armsOfThreads({1, 4}); });
         row("with a pool that is kept", false, [](Plan& p) { p.pool = PoolKind::Kept; });
         row("with other objects", false, [](Plan& p) { p.workload.payloadBytes = 4096; });
         row("over another axis", false, [](Plan& p) { p.axis = {.kind = AxisKind::Items, .values = {8}}; });

@@ -27,14 +27,13 @@ struct Point
 };
 
 // 1 ms a batch with one thread and 16 µs for each unit of the axis, from 30 blocks.
-inline PointResult point(const Point& given, const Arm& arm = {.threads = 6}, std::size_t index = 1,
+inline PointResult point(const Point& given, const Arm& arm = Arm::ofThreads(6), std::size_t index = 1,
                          AxisKind axis = AxisKind::RttUs, const QString& target = QStringLiteral("redis"))
 {
     PointResult point;
     point.key = {.target = target, .runtime = RuntimeKind::Native, .axis = axis, .value = given.value};
     point.place = given.value;
-    point.threads = arm.threads;
-    point.pipelined = arm.pipelined;
+    point.what = arm;
     point.arm = index;
     point.singleLatency = std::chrono::nanoseconds(std::llround(1e6 + 16e3 * given.value));
     point.latency = std::chrono::nanoseconds(
@@ -47,7 +46,7 @@ inline PointResult point(const Point& given, const Arm& arm = {.threads = 6}, st
                     : point.speedUp.interval->high < 1 ? Verdict::Single
                                                        : Verdict::Unclear;
     point.settled = given.settled;
-    if (arm.threads > 1)
+    if (arm.threads() > 1)
         point.behindThreads = SpeedUp{.ratio = 1, .interval = Interval{1, 1}, .blocks = 30};
     return point;
 }
@@ -64,7 +63,7 @@ inline Plan plan(AxisKind axis, std::vector<double> values, std::vector<int> thr
     Plan plan;
     plan.targets = {Target{.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}}};
     plan.axis = {.kind = axis, .values = std::move(values)};
-    plan.threads = std::move(threads);
+    plan.arms = armsOfThreads(threads);
     plan.cores = Cores::Awake;
     return plan;
 }

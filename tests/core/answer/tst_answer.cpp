@@ -28,7 +28,7 @@ std::vector<Stretch> stretchesFor(const std::vector<Given>& givens, double worth
 {
     std::vector<PointResult> points;
     for (const Given& given : givens)
-        points.push_back(pointOf(given, {.threads = 6}, 1));
+        points.push_back(pointOf(given, Arm::ofThreads(6), 1));
     std::vector<const PointResult*> pointers;
     for (const PointResult& point : points)
         pointers.push_back(&point);
@@ -190,19 +190,19 @@ private slots:
         QFETCH(const double, fourBehind);
         QFETCH(const double, pipelined);
         QFETCH(const int, best);
-        std::vector<PointResult> points{pointOf({400, 2.9}, {.threads = 4}, 1),
-                                        pointOf({400, 3}, {.threads = 6}, 2)};
+        std::vector<PointResult> points{pointOf({400, 2.9}, Arm::ofThreads(4), 1),
+                                        pointOf({400, 3}, Arm::ofThreads(6), 2)};
         points.front().behindThreads =
             SpeedUp{.ratio = 1.03, .interval = Interval{1, fourBehind}, .blocks = 30};
         if (pipelined > 0) {
-            points.push_back(pointOf({400, pipelined}, {.threads = 1, .pipelined = true}, 3));
+            points.push_back(pointOf({400, pipelined}, Arm::pipelined(), 3));
             points.back().behindThreads = SpeedUp{
                 .ratio = 3 / pipelined, .interval = Interval{2.9 / pipelined, 3.1 / pipelined}, .blocks = 30};
         }
         std::vector<const PointResult*> pointers;
         for (const PointResult& point : points)
             pointers.push_back(&point);
-        QCOMPARE(bestArm(pointers, 0.1)->threads, best);
+        QCOMPARE(bestArm(pointers, 0.1)->what.threads(), best);
     }
 
     void severalArmsShareTheAxis()
@@ -210,9 +210,9 @@ private slots:
         Plan plan = planWith({0, 100, 1600}, {1, 2, 6});
         std::vector<PointResult> points;
         for (const Given& given : {Given{0, 0.8}, {100, 1.6}, {1600, 1.9}})
-            points.push_back(pointOf(given, {.threads = 2}, 1));
+            points.push_back(pointOf(given, Arm::ofThreads(2), 1));
         for (const Given& given : {Given{0, 0.4}, {100, 1.3}, {1600, 4.0}})
-            points.push_back(pointOf(given, {.threads = 6}, 2));
+            points.push_back(pointOf(given, Arm::ofThreads(6), 2));
         points[0].behindThreads.reset();
         std::sort(points.begin(), points.end(), [](const PointResult& a, const PointResult& b) {
             return std::make_pair(a.place, a.arm) < std::make_pair(b.place, b.arm);
@@ -242,8 +242,8 @@ private slots:
     {
         Plan plan = planWith({0}, {1, 2, 6});
         plan.axis.kind = AxisKind::Threads;
-        std::vector<PointResult> points{pointOf({0, 1.04}, {.threads = 2}, 1),
-                                        pointOf({0, 0.7}, {.threads = 6}, 2)};
+        std::vector<PointResult> points{pointOf({0, 1.04}, Arm::ofThreads(2), 1),
+                                        pointOf({0, 0.7}, Arm::ofThreads(6), 2)};
         for (PointResult& point : points)
             point.key.axis = AxisKind::Threads;
         const Answer none = answerOf({.plan = plan, .environment = {}}, analysisOf(points));
@@ -257,8 +257,8 @@ private slots:
     {
         RunFacts facts{.plan = planWith({10, 400}), .environment = {}};
         facts.plan.cores = Cores::Awake;
-        std::vector<PointResult> points{pointOf({10, 0.5}, {.threads = 6}, 1),
-                                        pointOf({400, 2}, {.threads = 6}, 1)};
+        std::vector<PointResult> points{pointOf({10, 0.5}, Arm::ofThreads(6), 1),
+                                        pointOf({400, 2}, Arm::ofThreads(6), 1)};
         QVERIFY(answerOf(facts, analysisOf(points)).targets.front().caveats.empty());
 
         facts.environment.cores = 2;
@@ -298,13 +298,13 @@ private slots:
     {
         const RunFacts facts{.plan = planWith({0, 50, 100, 400}), .environment = {}};
         Analysis analysis =
-            analysisOf({pointOf({0, 0.5}, {.threads = 6}, 1), pointOf({50, 1.5}, {.threads = 6}, 1),
-                        pointOf({100, 0.5}, {.threads = 6}, 1), pointOf({400, 2}, {.threads = 6}, 1)});
+            analysisOf({pointOf({0, 0.5}, Arm::ofThreads(6), 1), pointOf({50, 1.5}, Arm::ofThreads(6), 1),
+                        pointOf({100, 0.5}, Arm::ofThreads(6), 1), pointOf({400, 2}, Arm::ofThreads(6), 1)});
         for (const double at : {30.0, 70.0, 200.0})
             analysis.crossovers.push_back({.target = redis,
                                            .runtime = RuntimeKind::Native,
                                            .axis = AxisKind::RttUs,
-                                           .threads = 6,
+                                           .arm = Arm::ofThreads(6),
                                            .at = at,
                                            .interval = {at - 5, at + 5}});
         const TargetAnswer target = answerOf(facts, analysis).targets.front();
@@ -318,7 +318,7 @@ private slots:
         Plan plan = planWith({0, 400});
         plan.runtimes = {RuntimeKind::CPython};
         plan.workload.compute = 200us;
-        PointResult point = pointOf({0, 1.2}, {.threads = 6}, 1);
+        PointResult point = pointOf({0, 1.2}, Arm::ofThreads(6), 1);
         point.key.runtime = RuntimeKind::CPython;
         const auto assumes = [&] {
             return has(answerOf({.plan = plan, .environment = {}}, analysisOf({point})).targets.front(),
@@ -334,7 +334,7 @@ private slots:
         const Plan plan = planWith({0, 400});
         const Answer answer = answerOf(
             {.plan = plan, .environment = {}},
-            analysisOf({pointOf({0, 0.6}, {.threads = 6}, 1), pointOf({400, 2}, {.threads = 6}, 1)}));
+            analysisOf({pointOf({0, 0.6}, Arm::ofThreads(6), 1), pointOf({400, 2}, Arm::ofThreads(6), 1)}));
         const QJsonArray json = toJson(answer, plan);
         QCOMPARE(json.size(), 1);
         const QJsonObject target = json.first().toObject();
@@ -359,7 +359,7 @@ private slots:
             for (ArmSamples& arm : block.arms) {
                 std::chrono::nanoseconds all{};
                 for (const auto batch : arm.batches)
-                    all += batch * arm.threads;
+                    all += batch * arm.arm.threads();
                 arm.totals = ArmTotals{.read = all, .cpu = all / 10};
             }
         const Answer answer = answerOf(run, analyze(run));

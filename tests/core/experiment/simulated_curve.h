@@ -42,10 +42,10 @@ public:
     [[nodiscard]] Block measure(const Plan& plan, const Schedule::Visit& visit)
     {
         Block block{.point = visit.point, .index = visit.block, .arms = {}};
-        for (const int threads : plan.threads) {
+        for (const int threads : threadCountsOf(plan)) {
             const double latency = latencyUs(plan.workload.items, threads, visit.point.value) *
                                    std::exp(noise * m_normal(m_random));
-            block.arms.push_back({.threads = threads,
+            block.arms.push_back({.arm = Arm::ofThreads(threads),
                                   .batches = {std::chrono::round<std::chrono::nanoseconds>(
                                       std::chrono::duration<double, std::micro>(latency))},
                                   .totals = std::nullopt});

@@ -55,8 +55,9 @@ private slots:
         QFETCH(const int, items);
         QFETCH(const int, perOperation);
         QFETCH(const int, trips);
-        QCOMPARE(leastLatency({.threads = threads, .pipelined = pipelined}, items, perOperation, far),
-                 trips * 100us);
+        QCOMPARE(
+            leastLatency(pipelined ? Arm::pipelined() : Arm::ofThreads(threads), items, perOperation, far),
+            trips * 100us);
     }
 
     void jitterMayShortenEachOfThem()

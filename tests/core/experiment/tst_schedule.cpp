@@ -57,7 +57,7 @@ Analysis crossoverBetween(double low, double high)
         result.key = {QStringLiteral("redis"), RuntimeKind::Native, AxisKind::RttUs, value};
         result.place = value;
         result.arm = 1;
-        result.threads = 6;
+        result.what = Arm::ofThreads(6);
         result.speedUp.ratio = ratio;
         result.speedUp.blocks = Schedule::MinimumBlocks;
         result.verdict = verdict;
@@ -68,7 +68,7 @@ Analysis crossoverBetween(double low, double high)
     analysis.points = {point(low, 0.5, Verdict::Single), point(high, 2, Verdict::Threads)};
     Crossover crossover;
     crossover.target = QStringLiteral("redis");
-    crossover.threads = 6;
+    crossover.arm = Arm::ofThreads(6);
     crossover.at = (low + high) / 2;
     crossover.interval = {crossover.at * 0.99, crossover.at * 1.01};
     analysis.crossovers = {crossover};
@@ -101,7 +101,7 @@ private slots:
     void everyVisitHasEveryArmOnceInAnOrderThatChanges()
     {
         Plan plan = sweepPlan({QStringLiteral("redis")}, 1);
-        plan.threads = {1, 2, 4};
+        plan.arms = armsOfThreads({1, 2, 4});
         std::set<std::vector<std::size_t>> orders;
         for (const auto& visit : course(plan, SimulatedCurve(1), 60).visits) {
             auto sorted = visit.order;
@@ -234,7 +234,7 @@ private slots:
     {
         QFETCH(const std::vector<int>, threads);
         Plan plan = sweepPlan({QStringLiteral("redis")}, 1);
-        plan.threads = threads;
+        plan.arms = armsOfThreads(threads);
         plan.precision = 0.05;
         SimulatedCurve curve(2);
         curve.noise = 0.05;
@@ -293,7 +293,7 @@ private slots:
     void theThreadsAxisIsOnePointATarget()
     {
         Plan plan = sweepPlan({QStringLiteral("file"), QStringLiteral("redis")}, 1);
-        plan.threads = {1, 2, 4, 8};
+        plan.arms = armsOfThreads({1, 2, 4, 8});
         plan.axis = {.kind = AxisKind::Threads, .values = {0}};
         for (const auto& visit : course(plan, SimulatedCurve(1), 300).visits)
             QCOMPARE(visit.point.value, 0.0);

@@ -3,6 +3,7 @@
 #include "core/backends/rados/target/rados_target.h"
 #include "core/backends/redis/target/redis_target.h"
 #include "core/backends/sshfs/target/sshfs_target.h"
+#include "core/plan/axis.h"
 #include "core/plan/conditions.h"
 #include "core/plan/plan.h"
 
@@ -86,11 +87,11 @@ private slots:
         const auto row = [](const char* name, const Change& change) { QTest::newRow(name) << change; };
 
         row("the defaults", [](Plan&) {});
-        row("an A/A comparison", [](Plan& p) { p.threads = {1, 1}; });
-        row("the single arm need not come first", [](Plan& p) { p.threads = {6, 1}; });
-        row("256 threads", [](Plan& p) { p.threads = {1, 256}; });
+        row("an A/A comparison", [](Plan& p) { p.arms = armsOfThreads({1, 1}); });
+        row("the single arm need not come first", [](Plan& p) { p.arms = armsOfThreads({6, 1}); });
+        row("256 threads", [](Plan& p) { p.arms = armsOfThreads({1, 256}); });
         row("the arms as axis", [](Plan& p) { setAxis(p, AxisKind::Threads, {0}); });
-        row("a pipelined arm", [](Plan& p) { p.pipelined = true; });
+        row("a pipelined arm", [](Plan& p) { p.arms.push_back(Arm::pipelined()); });
         row("no added compute", [](Plan& p) { setAxis(p, AxisKind::ComputeUs, {0, 10}); });
         row("the smallest payload", [](Plan& p) { setAxis(p, AxisKind::PayloadBytes, {16}); });
         row("the largest payload", [](Plan& p) { p.workload.payloadBytes = 64 * 1024 * 1024; });
@@ -138,19 +139,19 @@ private slots:
         row("no name", "targets[0].name", [](Plan& p) { p.targets[0].name = QStringLiteral("  "); });
         row("the same name twice", "targets[1].name", [](Plan& p) { p.targets[1].name = p.targets[0].name; });
         row("no runtime", "runtimes", [](Plan& p) { p.runtimes.clear(); });
-        row("no single arm", "threads", [](Plan& p) { p.threads = {2, 6}; });
-        row("nothing to compare with", "threads", [](Plan& p) { p.threads = {1}; });
+        row("no single arm", "threads", [](Plan& p) { p.arms = armsOfThreads({2, 6}); });
+        row("nothing to compare with", "threads", [](Plan& p) { p.arms = armsOfThreads({1}); });
         row("pipelining a file", "pipelined", [](Plan& p) {
             p.targets.pop_back();
-            p.pipelined = true;
+            p.arms.push_back(Arm::pipelined());
         });
         row("pipelining under CPython", "pipelined", [](Plan& p) {
             p.runtimes = {RuntimeKind::CPython};
-            p.pipelined = true;
+            p.arms.push_back(Arm::pipelined());
         });
-        row("no arms", "threads", [](Plan& p) { p.threads.clear(); });
-        row("0 threads", "threads[1]", [](Plan& p) { p.threads = {1, 0}; });
-        row("257 threads", "threads[2]", [](Plan& p) { p.threads = {1, 6, 257}; });
+        row("no arms", "threads", [](Plan& p) { p.arms.clear(); });
+        row("0 threads", "threads[1]", [](Plan& p) { p.arms = armsOfThreads({1, 0}); });
+        row("257 threads", "threads[2]", [](Plan& p) { p.arms = armsOfThreads({1, 6, 257}); });
         row("no items", "workload.items", [](Plan& p) { p.workload.items = 0; });
         row("too many items", "workload.items", [](Plan& p) { p.workload.items = 10'001; });
         row("a payload below one point", "workload.payload_bytes",
@@ -258,22 +259,37 @@ private slots:
         QVERIFY(!codedText(status.error()).contains(QLatin1String("secret")));
     }
 
+    void everyAxisIsDescribedAndItsUsualSweepIsOne()
+    {
+        for (const AxisDescription& axis : axes()) {
+            QVERIFY(descriptionOf(axis.kind).id == axis.id);
+            const auto kind = axisFromString(axis.id);
+            QVERIFY(kind.ok() && kind.value() == axis.kind);
+            Plan plan = validPlan();
+            setAxis(plan, axis.kind, axis.usual);
+            QVERIFY2(validate(plan).ok(), axis.id.latin1());
+            for (const double value : axis.usual)
+                if (const auto set = valueIn(axis, workloadAt(plan, value)))
+                    QCOMPARE(*set, value);
+        }
+        QVERIFY(!axisFromString(QStringLiteral("weather")).ok());
+    }
+
     void onlyNativeBatchesOnRedisArePipelined()
     {
         Plan plan = validPlan();
-        plan.threads = {1, 6};
-        plan.pipelined = true;
-        const std::vector<Arm> withoutIt{{.threads = 1}, {.threads = 6}};
+        plan.arms = armsOfThreads({1, 6});
+        plan.arms.push_back(Arm::pipelined());
+        const std::vector<Arm> withoutIt{Arm{}, Arm::ofThreads(6)};
         std::vector<Arm> all = withoutIt;
-        all.push_back({.threads = 1, .pipelined = true});
-        QVERIFY(armsOf(plan) == all);
+        all.push_back(Arm::pipelined());
+        QVERIFY(plan.arms == all);
+        QVERIFY(threadCountsOf(plan) == (std::vector{1, 6}));
         QVERIFY(armsOf(plan, plan.targets[0], RuntimeKind::Native) == withoutIt);
         QVERIFY(armsOf(plan, plan.targets[1], RuntimeKind::Native) == all);
         QVERIFY(armsOf(plan, plan.targets[1], RuntimeKind::CPython) == withoutIt);
         plan.axis = {.kind = AxisKind::Threads, .values = {0}};
         QVERIFY(armsOf(plan, plan.targets[1], RuntimeKind::Native) == all);
-        plan.pipelined = false;
-        QVERIFY(armsOf(plan) == withoutIt);
     }
 
     void aTargetsOwnNetworkOverridesThePlans()

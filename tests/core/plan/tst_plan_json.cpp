@@ -3,6 +3,7 @@
 #include "core/backends/rados/target/rados_target.h"
 #include "core/backends/redis/target/redis_target.h"
 #include "core/backends/sshfs/target/sshfs_target.h"
+#include "core/plan/arm_format.h"
 #include "core/plan/plan_code.h"
 #include "core/plan/plan_file.h"
 #include "core/plan/plan_json.h"
@@ -65,7 +66,7 @@ Plan fullPlan()
     plan.runtimes = {RuntimeKind::CPython, RuntimeKind::Native};
     plan.python = {.interpreter = QStringLiteral("/opt/python/ü/bin/python3"),
                    .batchFile = QStringLiteral("/home/me/batch.py")};
-    plan.threads = {1, 2, 16};
+    plan.arms = armsOfThreads({1, 2, 16});
     plan.pool = PoolKind::PerBatch;
     plan.workload = {.items = 64, .payloadBytes = 4096, .compute = 2'500ns, .gilReleases = 27};
     plan.network = {.rtt = 1ms, .jitter = 1us, .bandwidthMbit = 1000};
@@ -204,11 +205,75 @@ private slots:
         }
     }
 
+    void anArmComesBackFromItsTextAndItsKeys()
+    {
+        for (const Arm& arm : {Arm{}, Arm::ofThreads(6), Arm::pipelined()}) {
+            const auto fromText = armFromString(toString(arm));
+            QVERIFY(fromText.ok() && fromText.value() == arm);
+            for (const ArmKeys keys : {ArmKeys::OfItsKind, ArmKeys::All}) {
+                QJsonObject object;
+                addArm(object, arm, keys);
+                const auto fromKeys = armFromJson(object);
+                QVERIFY(fromKeys.ok() && fromKeys.value() == arm);
+            }
+            const auto named = armFromJson({{QStringLiteral("arm"), toString(arm)}});
+            QVERIFY(named.ok() && named.value() == arm);
+        }
+        QCOMPARE(toString(Arm::ofThreads(6)), QStringLiteral("threads:6"));
+        QCOMPARE(toString(Arm::pipelined()), QStringLiteral("pipelined"));
+    }
+
+    void whatIsNoArmIsToldSo_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("code");
+        const QString number = QStringLiteral("plan.thread-count-not-whole");
+        const QString kind = QStringLiteral("plan.unknown-name");
+        QTest::newRow("no number") << QStringLiteral("threads") << number;
+        QTest::newRow("no threads") << QStringLiteral("threads:0") << number;
+        QTest::newRow("half a thread") << QStringLiteral("threads:1.5") << number;
+        QTest::newRow("a later version's") << QStringLiteral("asyncio:8") << kind;
+        QTest::newRow("a number that it has not") << QStringLiteral("pipelined:2") << kind;
+        QTest::newRow("nothing") << QString() << kind;
+    }
+
+    void whatIsNoArmIsToldSo()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, code);
+        const auto arm = armFromString(text);
+        QVERIFY(!arm.ok());
+        QCOMPARE(QString(arm.error().reason.code.id()), code);
+        QCOMPARE(arm.error().where, text);
+        QVERIFY(!armsFromList(QStringLiteral("threads:1,") + text).ok());
+    }
+
+    void armsStandForThreadsAndPipelined()
+    {
+        Plan plan = fullPlan();
+        QJsonObject object = toJson(plan);
+        object.remove(QStringLiteral("threads"));
+        object.insert(QStringLiteral("arms"),
+                      QJsonArray{QStringLiteral("pipelined"), QStringLiteral("threads:1"),
+                                 QStringLiteral("threads:4")});
+        const auto read = planFromJson(object);
+        QVERIFY(read.ok());
+        // Those that not every target has come last, in whatever order they are asked for.
+        plan.arms = {Arm{}, Arm::ofThreads(4), Arm::pipelined()};
+        QVERIFY(read.value() == plan);
+
+        object.insert(QStringLiteral("arms"),
+                      QJsonArray{QStringLiteral("threads:1"), QStringLiteral("fibres:4")});
+        const auto unknown = planFromJson(object);
+        QVERIFY(!unknown.ok());
+        QCOMPARE(unknown.error().where, QStringLiteral("arms[1]"));
+    }
+
     void aPipelinedArmComesBackAndIsOnlyWrittenWhereThereIsOne()
     {
         Plan plan = fullPlan();
         QVERIFY(!toJson(plan).contains(QLatin1String("pipelined")));
-        plan.pipelined = true;
+        plan.arms.push_back(Arm::pipelined());
         const auto read = planFromJson(toJson(plan));
         QVERIFY(read.ok());
         QVERIFY(read.value() == plan);
@@ -218,7 +283,7 @@ private slots:
     {
         const auto plan = planFromBytes(validBytes(), {});
         QVERIFY(plan.ok());
-        QCOMPARE(plan.value().threads, Plan{}.threads);
+        QVERIFY(plan.value().arms == Plan{}.arms);
         QCOMPARE(plan.value().workload, Workload{});
         QCOMPARE(plan.value().budget, Plan{}.budget);
         QCOMPARE(plan.value().precision, Plan{}.precision);

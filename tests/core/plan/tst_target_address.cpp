@@ -5,6 +5,7 @@
 #include "core/backends/redis/target/redis_address.h"
 #include "core/backends/redis/target/redis_target.h"
 #include "core/backends/sshfs/target/sshfs_target.h"
+#include "core/plan/plan_code.h"
 #include "core/plan/target_address.h"
 
 #include <QDir>
@@ -139,6 +140,33 @@ private slots:
         address.user = name;
         redis.server = address.toDisplayString();
         same(redis);
+    }
+
+    // Found by libFuzzer. What ssh's configuration calls a host is nobody else's business.
+    void aHostsNameIsReadBack()
+    {
+        for (const char* host : {"what?", "nas#2", "50%", "a%20b", "\x01", "ann@b?"}) {
+            const auto target = targetFromText(QString::fromUtf8(host) + QStringLiteral(":/srv"));
+            QVERIFY2(target.ok(), host);
+            const auto again = targetFromText(addressOf(target.value()));
+            QVERIFY2(again.ok(), qPrintable(addressOf(target.value())));
+            QVERIFY2(again.value().backend == target.value().backend, qPrintable(addressOf(target.value())));
+        }
+    }
+
+    // Found by libFuzzer: no name on any system can hold it.
+    void aNulIsNoPartOfAName()
+    {
+        for (const char* start : {"/srv/", "..", "nas:/srv", "rados://", "unix:///", "file:///"}) {
+            const auto target =
+                targetFromText(QString::fromUtf8(start) + QChar(QChar::Null) + QLatin1Char('x'));
+            QVERIFY2(!target.ok(), start);
+            QVERIFY(target.error().reason == phrase(AddressReason::NoName));
+        }
+        const auto target = targetFromText(QStringLiteral("file:///a%00b"));
+        QVERIFY(target.ok());
+        QCOMPARE(target.value().backend.as<FileTarget>()->folder, QStringLiteral("/a%00b"));
+        QCOMPARE(addressOf(target.value()), QStringLiteral("/a%00b"));
     }
 
     void aFolderOfAPlanThatIsNoPathIsNoServer()

@@ -31,7 +31,7 @@ Plan examplePlan()
     Plan plan;
     plan.title = QStringLiteral("Größe 1");
     plan.targets = {local, redis};
-    plan.threads = {1, 6};
+    plan.arms = armsOfThreads({1, 6});
     plan.axis = {.kind = AxisKind::RttUs, .values = {0, 200.5, 400}};
     return plan;
 }
@@ -54,8 +54,8 @@ Run exampleRun(int blocks, int batches)
                               .value = run.header.plan.axis.values[static_cast<std::size_t>(index % 3)]},
                     .index = index,
                     .arms = {}};
-        for (const int threads : run.header.plan.threads) {
-            ArmSamples arm{.threads = threads, .batches = {}, .totals = {}};
+        for (const int threads : threadCountsOf(run.header.plan)) {
+            ArmSamples arm{.arm = Arm::ofThreads(threads), .batches = {}, .totals = {}};
             for (int batch = 0; batch < batches; ++batch)
                 arm.batches.push_back(1ms * threads + 1us * batch + 1ns * index);
             if (index % 2 == 0)

@@ -112,7 +112,7 @@ private slots:
                            {.kind = FoundKind::Unclear, .arm = {}, .from = 66, .to = 88},
                            {.kind = FoundKind::NoDifference, .arm = {}, .from = 88, .to = 90},
                            {.kind = FoundKind::Best,
-                            .arm = {.threads = 1, .pipelined = true},
+                            .arm = Arm::pipelined(),
                             .from = 90,
                             .to = 2000,
                             .fromInterval = Interval{85, 95}}}}};
@@ -158,7 +158,7 @@ private slots:
         const auto answers = foundAnswersFromJson(array);
         QCOMPARE(answers.size(), std::size_t{1});
         QCOMPARE(answers.front().stretches.size(), std::size_t{1});
-        QCOMPARE(answers.front().stretches.front().arm.threads, 2);
+        QCOMPARE(answers.front().stretches.front().arm.threads(), 2);
     }
 
     void anInterruptedRunIsListedWithoutStatus()
@@ -339,15 +339,15 @@ private slots:
                                  .axis = AxisKind::RttUs,
                                  .value = 200.5},
                        .index = 0,
-                       .arms = {{.threads = 1, .batches = {3ms, 2ns}, .totals = {}},
-                                {.threads = 6, .batches = {1us}, .totals = {}},
-                                {.threads = 1, .pipelined = true, .batches = {7ns}, .totals = {}}}},
+                       .arms = {{.arm = Arm::ofThreads(1), .batches = {3ms, 2ns}, .totals = {}},
+                                {.arm = Arm::ofThreads(6), .batches = {1us}, .totals = {}},
+                                {.arm = Arm::pipelined(), .batches = {7ns}, .totals = {}}}},
                       {.point = {.target = QStringLiteral("a, \"b\""),
                                  .runtime = RuntimeKind::GilModel,
                                  .axis = AxisKind::Threads,
                                  .value = 0},
                        .index = 12,
-                       .arms = {{.threads = 2,
+                       .arms = {{.arm = Arm::ofThreads(2),
                                  .batches = {5ns},
                                  .totals = ArmTotals{.read = 80us,
                                                      .compute = 8us,

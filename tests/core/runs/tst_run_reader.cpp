@@ -156,9 +156,26 @@ private slots:
         const auto run = read(header + blockLine("1", "[{\"threads\":6,\"batch_ns\":[5]}]"));
         QVERIFY(run.ok());
         QCOMPARE(run.value().header.title, QStringLiteral("old"));
-        QCOMPARE(run.value().header.plan.threads, (std::vector<int>{1, 6}));
+        QCOMPARE(threadCountsOf(run.value().header.plan), (std::vector<int>{1, 6}));
         QCOMPARE(run.value().blocks.size(), std::size_t{1});
         QVERIFY(run.value().warnings.empty());
+    }
+
+    // Beside the keys of version 1, by which the pipelined one is written.
+    void anArmMayBeNamedAndThoseOfALaterVersionAreLeftOut()
+    {
+        const QByteArray header = firstLineOf(bytesOf(exampleRun(1)));
+        const auto run = read(
+            header + blockLine("2", "[{\"threads\":6,\"batch_ns\":[5]},{\"arm\":\"asyncio:8\",\"batch_ns\":"
+                                    "[6]},{\"arm\":\"pipelined\",\"batch_ns\":[7]},{\"threads\":1,"
+                                    "\"pipelined\":true,\"batch_ns\":[8]}]"));
+        QVERIFY(run.ok());
+        QVERIFY(run.value().warnings.empty());
+        const auto& arms = run.value().blocks.at(0).arms;
+        QCOMPARE(arms.size(), std::size_t{3});
+        QVERIFY(arms[0].arm == Arm::ofThreads(6) && arms[0].batches == std::vector{5ns});
+        QVERIFY(arms[1].arm == Arm::pipelined() && arms[1].batches == std::vector{7ns});
+        QVERIFY(arms[2].arm == Arm::pipelined() && arms[2].batches == std::vector{8ns});
     }
 
     void unknownKeysAndTypesArePassedOver()

@@ -43,7 +43,7 @@ private slots:
         QVERIFY(python.prepare(1, {}).ok());
         QVERIFY(python.workloadCost() && *python.workloadCost() > 0ns);
         const auto samples =
-            python.measure({.threads = 1, .batches = 20, .atMost = 1min, .verify = true}, {});
+            python.measure({.arm = Arm::ofThreads(1), .batches = 20, .atMost = 1min, .verify = true}, {});
         QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         const ArmTotals& totals = *samples.value().totals;
         QVERIFY(totals.gilHeld.has_value());
@@ -60,7 +60,7 @@ private slots:
         QVERIFY(python.prepare(1, {}).ok());
         const auto heldOf = [&python](const Workload& workload) {
             [[maybe_unused]] const Status set = python.setWorkload(workload);
-            const auto samples = python.measure({.threads = 1, .batches = 2, .atMost = 1min}, {});
+            const auto samples = python.measure({.arm = Arm::ofThreads(1), .batches = 2, .atMost = 1min}, {});
             return samples.ok() ? samples.value().totals->gilHeld.value_or(0ns) /
                                       (workload.items * std::ssize(samples.value().batches))
                                 : 0ns;
@@ -128,7 +128,7 @@ private slots:
         QCOMPARE(python.python()->gilReleases, std::optional(7));
         QVERIFY(!python.workloadCost().has_value()); // which is of ours
         QCOMPARE(python.python()->ownSteps, QStringList{QStringLiteral("work")});
-        const auto samples = python.measure({.threads = 1, .batches = 2, .atMost = 1min}, {});
+        const auto samples = python.measure({.arm = Arm::ofThreads(1), .batches = 2, .atMost = 1min}, {});
         QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         const auto held = samples.value().totals->gilHeld.value_or(0ns);
         QVERIFY(held > 0ns && held < 16 * 5ms); // which the user's own work doesn't burn
@@ -140,12 +140,12 @@ private slots:
         QVERIFY(python.setWorkload({}).ok());
         QVERIFY(python.prepare(1, {}).ok());
         QVERIFY(python.setWorkload({.payloadBytes = 16'000}).ok());
-        const auto unknown = python.measure({.threads = 1, .batches = 2, .atMost = 1min}, {});
+        const auto unknown = python.measure({.arm = Arm::ofThreads(1), .batches = 2, .atMost = 1min}, {});
         QVERIFY(unknown.ok());
         QVERIFY(!unknown.value().totals->gilHeld);
 
         QVERIFY(python.prepare(1, {}).ok()); // once it is set
-        const auto known = python.measure({.threads = 1, .batches = 2, .atMost = 1min}, {});
+        const auto known = python.measure({.arm = Arm::ofThreads(1), .batches = 2, .atMost = 1min}, {});
         QVERIFY(known.ok());
         QVERIFY(known.value().totals->gilHeld.has_value());
     }

@@ -129,7 +129,7 @@ private slots:
                                {.interpreter = debianPython(), .userFile = userFile});
         QVERIFY(runtime.setWorkload({}).ok());
 
-        const auto killed = runtime.measure({.threads = 6}, {});
+        const auto killed = runtime.measure({.arm = Arm::ofThreads(6)}, {});
         QVERIFY(!killed.ok());
         QCOMPARE(killed.error().code, Error::Code::ProcessEnded);
         QVERIFY2(clause(killed.error()).contains(QStringLiteral("signal 9")),
@@ -138,7 +138,7 @@ private slots:
                  qPrintable(clause(killed.error())));
         QVERIFY(!runtime.processId().has_value());
 
-        const auto again = runtime.measure({.threads = 6}, {});
+        const auto again = runtime.measure({.arm = Arm::ofThreads(6)}, {});
         QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(codedText(again.error())));
     }
 
@@ -196,7 +196,7 @@ private slots:
         QVERIFY(runtime.setWorkload({.items = 4}).ok());
         QElapsedTimer timer;
         timer.start();
-        const auto failed = runtime.measure({.threads = 4}, {});
+        const auto failed = runtime.measure({.arm = Arm::ofThreads(4)}, {});
         QVERIFY(timer.elapsed() < 30'000);
         QVERIFY(!failed.ok());
         QCOMPARE(failed.error().code, RuntimeCode::UserCode);
@@ -207,7 +207,7 @@ private slots:
         QVERIFY(!runtime.processId().has_value()); // a thread that hangs can't be got rid of otherwise
 
         QVERIFY(QFile::remove(armed));
-        const auto again = runtime.measure({.threads = 4}, {});
+        const auto again = runtime.measure({.arm = Arm::ofThreads(4)}, {});
         QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(codedText(again.error())));
     }
 
@@ -472,10 +472,10 @@ private slots:
         PlacedBackend backend(placeIn(folder->path()));
         CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({}).ok());
-        QVERIFY(runtime.measure({.threads = 6}, {}).ok());
+        QVERIFY(runtime.measure({.arm = Arm::ofThreads(6)}, {}).ok());
         folder.reset();
         for (const int threads : {1, 6}) {
-            const auto failed = runtime.measure({.threads = threads}, {});
+            const auto failed = runtime.measure({.arm = Arm::ofThreads(threads)}, {});
             QVERIFY(!failed.ok());
             QVERIFY2(failed.error().code == Error::Code::Mismatch ||
                          failed.error().code == Error::Code::InputOutput,
@@ -529,7 +529,7 @@ private:
                                {.interpreter = interpreter, .userFile = userFile});
         if (const Status set = runtime.setWorkload({.items = 4}); !set.ok())
             return set.error();
-        return runtime.measure({.threads = threads}, {});
+        return runtime.measure({.arm = Arm::ofThreads(threads)}, {});
     }
 
     // Tells its process and one that it started, and then holds the GIL for ever.

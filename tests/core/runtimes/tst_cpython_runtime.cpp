@@ -114,9 +114,10 @@ private slots:
         CPythonRuntime runtime(backend, pool, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = 8, .payloadBytes = 1600}).ok());
 
-        const auto samples = runtime.measure({.threads = threads, .batches = 5, .atMost = 10s}, {});
+        const auto samples =
+            runtime.measure({.arm = Arm::ofThreads(threads), .batches = 5, .atMost = 10s}, {});
         QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
-        QCOMPARE(samples.value().threads, threads);
+        QCOMPARE(samples.value().arm.threads(), threads);
         QCOMPARE(samples.value().batches.size(), std::size_t{5});
 
         int items = 0;
@@ -135,7 +136,7 @@ private slots:
         PlacedBackend backend(folderPlace(folder));
         CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({}).ok());
-        const auto samples = runtime.measure({.threads = 1, .batches = 5, .atMost = 10s}, {});
+        const auto samples = runtime.measure({.arm = Arm::ofThreads(1), .batches = 5, .atMost = 10s}, {});
         QVERIFY(samples.ok());
 
         const auto& batches = samples.value().batches;
@@ -165,7 +166,8 @@ private slots:
         CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = 8, .payloadBytes = 160}).ok());
 
-        const auto samples = runtime.measure({.threads = threads, .batches = 5, .atMost = 10s}, {});
+        const auto samples =
+            runtime.measure({.arm = Arm::ofThreads(threads), .batches = 5, .atMost = 10s}, {});
         QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         QCOMPARE(samples.value().batches.size(), std::size_t{5});
         const QString hash = server.place().hash;
@@ -218,10 +220,10 @@ private slots:
         PlacedBackend backend(folderPlace(folder, layout));
         CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = 4}).ok());
-        QVERIFY(runtime.measure({.threads = threads, .batches = 1}, {}).ok());
+        QVERIFY(runtime.measure({.arm = Arm::ofThreads(threads), .batches = 1}, {}).ok());
         QVERIFY(backend.setNetwork({.rtt = 3ms}).ok());
 
-        const auto samples = runtime.measure({.threads = threads, .batches = 1}, {});
+        const auto samples = runtime.measure({.arm = Arm::ofThreads(threads), .batches = 1}, {});
         QVERIFY(samples.ok());
         QVERIFY(samples.value().batches.front() >= roundTrips * 3ms);
     }
@@ -232,7 +234,7 @@ private slots:
         PlacedBackend backend(folderPlace(folder));
         CPythonRuntime runtime(backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = 4, .compute = 5ms}).ok());
-        const auto samples = runtime.measure({.threads = 4, .batches = 1}, {});
+        const auto samples = runtime.measure({.arm = Arm::ofThreads(4), .batches = 1}, {});
         QVERIFY(samples.ok());
         // Four of 5 ms under one lock; half of it is the least that a faster moment of the machine could
         // give.
@@ -249,7 +251,7 @@ private slots:
             backend, PoolKind::Kept, 1,
             {.interpreter = scriptedInterpreter(tools, "exec /usr/bin/python3 -I -S \"$@\"\n")});
         QVERIFY(runtime.setWorkload({}).ok());
-        QVERIFY(runtime.measure({.threads = 2}, {}).ok());
+        QVERIFY(runtime.measure({.arm = Arm::ofThreads(2)}, {}).ok());
         QCOMPARE(runtime.ready()->workload, QStringLiteral("pure-python"));
         QVERIFY(runtime.ready()->numpy.isEmpty());
         QCOMPARE(runtime.ready()->implementation, QStringLiteral("CPython"));
@@ -279,7 +281,7 @@ private slots:
              .userFile = QStringLiteral(BREAKEVEN_SOURCE_DIR "/resources/python/") + file});
         QVERIFY(runtime.setWorkload({}).ok());
         for (const int threads : {1, 6}) {
-            const auto samples = runtime.measure({.threads = threads}, {});
+            const auto samples = runtime.measure({.arm = Arm::ofThreads(threads)}, {});
             QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         }
         QCOMPARE(runtime.ready()->workload, QStringLiteral("user"));
@@ -300,7 +302,7 @@ private slots:
                                  "def write(item, data):\n"
                                  "    open(f'{folder}/mine-{item}', 'wb').write(data)\n")});
         QVERIFY(runtime.setWorkload({.items = 3}).ok());
-        const auto samples = runtime.measure({.threads = 3}, {});
+        const auto samples = runtime.measure({.arm = Arm::ofThreads(3)}, {});
         QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         QCOMPARE(contentOf(folder.filePath(QStringLiteral("mine-2"))).size(), qsizetype{1600});
     }

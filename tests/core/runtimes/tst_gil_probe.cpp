@@ -52,12 +52,12 @@ private slots:
                                       "    while time.thread_time_ns() < end:\n        pass\n");
         CPythonRuntime python(backend, PoolKind::Kept, 1, {.interpreter = debianPython(), .userFile = batch});
         QVERIFY(python.setWorkload({.items = 4}).ok());
-        const auto alone = python.measure({.threads = 1, .batches = 3, .atMost = 1min}, {});
+        const auto alone = python.measure({.arm = Arm::ofThreads(1), .batches = 3, .atMost = 1min}, {});
         QVERIFY2(alone.ok(), alone.ok() ? "" : qPrintable(codedText(alone.error())));
         QVERIFY(alone.value().totals->gilWait.has_value());
         QVERIFY(*alone.value().totals->gilWait < alone.value().totals->busy() / 20);
 
-        const auto together = python.measure({.threads = 4, .batches = 3, .atMost = 1min}, {});
+        const auto together = python.measure({.arm = Arm::ofThreads(4), .batches = 3, .atMost = 1min}, {});
         QVERIFY2(together.ok(), together.ok() ? "" : qPrintable(codedText(together.error())));
         // Three of four wait at any time, as long as the four are at it.
         const auto busy = together.value().totals->busy();
@@ -99,7 +99,7 @@ private slots:
         PlacedBackend backend(placeIn(folder));
         CPythonRuntime python(backend, PoolKind::Kept, 1, {.interpreter = unseenPython(tools)});
         QVERIFY(python.setWorkload({}).ok());
-        const auto samples = python.measure({.threads = 2}, {});
+        const auto samples = python.measure({.arm = Arm::ofThreads(2)}, {});
         QVERIFY2(samples.ok(), samples.ok() ? "" : qPrintable(codedText(samples.error())));
         QVERIFY(!samples.value().totals->gilWait.has_value());
         const auto costs = python.calibrate(20ms, {});

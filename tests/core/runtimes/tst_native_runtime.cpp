@@ -31,7 +31,11 @@ int threadsOfThisProcess()
 
 ArmRequest batches(int threads, int count)
 {
-    return {.threads = threads, .warmUpBatches = 0, .batches = count, .atMost = 1min, .verify = false};
+    return {.arm = Arm::ofThreads(threads),
+            .warmUpBatches = 0,
+            .batches = count,
+            .atMost = 1min,
+            .verify = false};
 }
 
 } // namespace
@@ -71,7 +75,7 @@ private slots:
         const auto samples = runtime.measure(batches(threads, Count), {});
 
         QVERIFY(samples.ok());
-        QCOMPARE(samples.value().threads, threads);
+        QCOMPARE(samples.value().arm.threads(), threads);
         QCOMPARE(samples.value().batches.size(), std::size_t{Count});
         const auto operations = backend.operations();
         QCOMPARE(operations.size(), std::size_t{Count * Items * 2});
@@ -161,7 +165,8 @@ private slots:
         QVERIFY(runtime.setWorkload({.items = Items}).ok());
 
         const auto samples = runtime.measure(
-            {.threads = 1, .warmUpBatches = 2, .batches = 3, .atMost = 1min, .verify = false}, {});
+            {.arm = Arm::ofThreads(1), .warmUpBatches = 2, .batches = 3, .atMost = 1min, .verify = false},
+            {});
 
         QCOMPARE(samples.value().batches.size(), std::size_t{3});
         QCOMPARE(backend.operations().size(), std::size_t{5 * Items * 2});
@@ -174,7 +179,8 @@ private slots:
         QVERIFY(runtime.setWorkload({.items = Items}).ok());
 
         const auto samples = runtime.measure(
-            {.threads = 6, .warmUpBatches = 0, .batches = 100, .atMost = 0ns, .verify = false}, {});
+            {.arm = Arm::ofThreads(6), .warmUpBatches = 0, .batches = 100, .atMost = 0ns, .verify = false},
+            {});
 
         QCOMPARE(samples.value().batches.size(), std::size_t{1});
     }
@@ -185,7 +191,7 @@ private slots:
         NativeRuntime runtime(backend, PoolKind::Kept, 1);
         QVERIFY(runtime.setWorkload({.items = Items}).ok());
         ArmRequest request = batches(1, 3);
-        request.pipelined = true;
+        request.arm = Arm::pipelined();
         const auto samples = runtime.measure(request, {});
         QVERIFY(!samples.ok());
         QCOMPARE(samples.error().code, Error::Code::Unsupported);
@@ -379,7 +385,7 @@ private slots:
         NativeRuntime runtime(backend, PoolKind::Kept, 1);
         QVERIFY(runtime.setWorkload({.items = Items}).ok());
         const ArmRequest request{
-            .threads = threads, .warmUpBatches = 1, .batches = 2, .atMost = 1min, .verify = true};
+            .arm = Arm::ofThreads(threads), .warmUpBatches = 1, .batches = 2, .atMost = 1min, .verify = true};
         QVERIFY(runtime.measure(request, {}).ok());
         flip = true;
 
@@ -416,7 +422,7 @@ private slots:
         NativeRuntime runtime(backend, pool, 1);
         QVERIFY(runtime.setWorkload({.items = Items}).ok());
         const ArmRequest request{
-            .threads = threads, .warmUpBatches = 1, .batches = 2, .atMost = 1min, .verify = true};
+            .arm = Arm::ofThreads(threads), .warmUpBatches = 1, .batches = 2, .atMost = 1min, .verify = true};
         QVERIFY(runtime.measure(request, {}).ok());
         stale = true;
 

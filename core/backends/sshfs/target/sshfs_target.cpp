@@ -127,7 +127,9 @@ QString SshfsTarget::address() const
 {
     const qsizetype at = host.lastIndexOf(QLatin1Char('@')) + 1;
     QString name = host.mid(at);
-    if (name.contains(QLatin1Char(':')) && !name.startsWith(QLatin1Char('[')))
+    if (!name.contains(QLatin1Char(':')))
+        name = percentEncoded(name, QLatin1String("/?#[]"));
+    else if (!name.startsWith(QLatin1Char('[')))
         name = QLatin1Char('[') + name + QLatin1Char(']');
     QString address = QStringLiteral("sftp://") + percentEncoded(host.left(at), QLatin1String("/?#")) + name;
     if (port != sshPort)
