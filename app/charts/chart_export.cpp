@@ -2,11 +2,13 @@
 #include "app/charts/chart_export.h"
 
 #include "app/charts/plot_view.h"
+#include "app/charts/published_picture.h"
 #include "app/charts/xml_text.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -14,6 +16,7 @@
 #include <QSvgGenerator>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace breakeven {
@@ -103,9 +106,13 @@ QByteArray DrawnChart::encoded() const
 QSize readableSize(const ChartData& data)
 {
     constexpr int width = 1000;
+    constexpr int ofPost = 820; // no panel beside another
     constexpr int alone = 520;
     constexpr int ofRow = 330;
     constexpr int most = 1400;
+    if (data.post)
+        return {ofPost, std::max(alone, static_cast<int>(std::ceil(publishedHeight(
+                                           *data.post, PlotFonts::of(QGuiApplication::font())))))};
     const std::size_t panels = data.panels.size();
     if (panels <= 1)
         return {width, alone};

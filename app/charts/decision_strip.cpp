@@ -67,7 +67,9 @@ void add(std::vector<StripPiece>& pieces, const StripPiece& next)
         pieces.push_back(next);
 }
 
-void hatch(QPainter& painter, const QRectF& rect, const Theme& theme)
+} // namespace
+
+void paintHatching(QPainter& painter, const QRectF& rect, const Theme& theme)
 {
     painter.save();
     painter.fillRect(rect, theme.neutralSoft);
@@ -84,8 +86,6 @@ void hatch(QPainter& painter, const QRectF& rect, const Theme& theme)
     }
     painter.restore();
 }
-
-} // namespace
 
 DecisionStrip decisionStrip(const TargetAnswer& answer, const Plan& plan)
 {
@@ -133,7 +133,7 @@ void paintStrip(QPainter& painter, const QRectF& rect, const DecisionStrip& stri
         if (piece.arm)
             painter.fillRect(area, coloursOf(*piece.arm, theme.appearance).mark);
         else
-            hatch(painter, area, theme);
+            paintHatching(painter, area, theme);
     }
     painter.restore();
 }

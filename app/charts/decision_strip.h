@@ -43,6 +43,9 @@ struct DecisionStrip
 
 void paintStrip(QPainter& painter, const QRectF& rect, const DecisionStrip& strip, const Theme& theme);
 
+// What isn't clear looks like this, wherever it is drawn.
+void paintHatching(QPainter& painter, const QRectF& rect, const Theme& theme);
+
 // A strip as a widget, as high as it is made: 8 px in a card, 5 to 8 in a list.
 class DecisionStripView final : public QWidget
 {

@@ -61,11 +61,10 @@ QString joined(QStringList parts)
 }
 
 // "Round trip 200 µs, emulated by a relay", "Size 64 KiB · network emulated by waits"; over thread counts a
-// target has one point, which needs no name.
-QString placeOf(const PointSamples& samples)
+// target has one point, which needs no name. `emulation`: what is said of it.
+QString placeOf(const PointKey& point, const std::optional<Emulation>& emulation)
 {
-    const PointKey& point = samples.point;
-    const QString emulated = samples.emulation ? emulationName(*samples.emulation) : QString();
+    const QString emulated = emulation ? emulationName(*emulation) : QString();
     const QString network = emulated.isEmpty() ? QString() : Words::tr("network %1").arg(emulated);
     if (point.axis == AxisKind::Threads)
         return network;
@@ -113,10 +112,11 @@ std::vector<ChartArm> legendOf(std::span<const PointSamples> samples)
     return legend;
 }
 
-ChartPanelHead headOf(const PointSamples& samples)
+ChartPanelHead headOf(const PointSamples& samples, bool marksEmulated)
 {
+    const QString name = shownName(samples.point.target);
     return {.key = panelKey(samples.point.target, samples.point.runtime),
-            .name = shownName(samples.point.target),
+            .name = marksEmulated && samples.emulation ? markedEmulated(name) : name,
             .detail = runtimeName(samples.point.runtime)};
 }
 
@@ -129,13 +129,18 @@ ChartData emptyChart(std::span<const PointSamples> samples, const QString& x)
         return data;
     const PointSamples& first = samples.front();
     const QString subject = samples.size() == 1 ? subjectOf(first) : QString();
-    data.title = joined({first.title, subject, placeOf(first)});
+    // Said once of all panels, or by each of its own.
+    const bool isCommon = std::all_of(samples.begin(), samples.end(), [&](const PointSamples& one) {
+        return one.emulation == first.emulation;
+    });
+    const QString place = placeOf(first.point, isCommon ? first.emulation : std::nullopt);
+    data.title = joined({first.title, subject, place});
     data.subtitle = first.condition;
-    data.x.title = joined({x, placeOf(first)});
+    data.x.title = joined({x, place});
     data.subject = first.run.toString(QUuid::WithoutBraces);
     data.arms = legendOf(samples);
     for (const PointSamples& one : samples)
-        data.panels.push_back(headOf(one));
+        data.panels.push_back(headOf(one, !isCommon));
     return data;
 }
 

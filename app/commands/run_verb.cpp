@@ -265,7 +265,7 @@ ExitStatus runVerb(const Verb& verb, const QStringList& arguments, Console& cons
     const QCommandLineOption out(
         QStringLiteral("out"),
         Words::tr("The run file to write; it must not exist. Otherwise a new one in the "
-                  "user's data folder."),
+                  "folder of the runs, which is chosen in the window's menu."),
         QStringLiteral("file"));
     const QCommandLineOption budget(QStringLiteral("budget"), Words::tr("How long to measure at most."),
                                     QStringLiteral("seconds"));

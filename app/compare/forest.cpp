@@ -2,6 +2,7 @@
 #include "app/compare/forest.h"
 
 #include "app/charts/arm_look.h"
+#include "app/charts/decision_strip.h"
 #include "app/charts/marker_path.h"
 #include "app/wording/comparison_text.h"
 #include "app/wording/names.h"
@@ -29,6 +30,7 @@ struct Words
 constexpr double gap = 24;          // between panels
 constexpr double narrowest = 320;   // of a panel, in widths of 8 px letters
 constexpr double markerScale = 0.9; // of the chart's
+constexpr double hatchHeight = 9;   // of an interval that leaves open which run is faster
 
 constexpr std::array ticks{0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8,  0.9, 1.0,
                            1.1,  1.2, 1.5, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0, 20.0};
@@ -239,6 +241,10 @@ private:
         if (row.interval) {
             const double low = x(row.interval->low);
             const double high = x(row.interval->high);
+            if (row.change == LatencyChange::NotClear)
+                paintHatching(m_painter,
+                              QRectF(low, y - hatchHeight / 2, std::max(1.0, high - low), hatchHeight),
+                              m_look);
             m_painter.setPen(QPen(colour, 1.6));
             m_painter.drawLine(QPointF(low, y), QPointF(high, y));
             for (const auto& [end, value] : {std::pair(low, row.interval->low), {high, row.interval->high}})

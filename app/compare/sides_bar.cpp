@@ -33,7 +33,7 @@ SidesBar::SidesBar(QWidget* parent)
     setRole(m_pin, Role::Chip);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(10);
+    layout->setSpacing(6);
     layout->addWidget(m_baseTitle);
     layout->addWidget(m_basePicker, 1);
     layout->addWidget(m_swap);

@@ -40,7 +40,7 @@ struct Request
     std::optional<QString> target;
     std::optional<double> value;
 
-    [[nodiscard]] bool isOfOnePoint() const { return view->ofSamples != nullptr; }
+    [[nodiscard]] bool isOfSamples() const { return view->ofSamples != nullptr; }
 };
 
 template <typename Is>
@@ -73,14 +73,20 @@ std::optional<int> scaleFrom(const QString& text)
                                                                            : std::nullopt;
 }
 
-// Of the first block that fits.
-std::optional<PointKey> pointOf(const Run& run, const Request& request)
+// A panel's worth of each target and runtime, or of the one target that is asked for: as the window has them,
+// at the value of the first block where none is asked for.
+std::vector<PointSamples> samplesFor(const Run& run, const Request& request)
 {
-    const auto found = std::find_if(run.blocks.begin(), run.blocks.end(), [&](const Block& block) {
-        return (!request.target || block.point.target == *request.target) &&
-               (!request.value || block.point.value == *request.value);
-    });
-    return found == run.blocks.end() ? std::nullopt : std::optional(found->point);
+    const auto isOfTarget = [&](const QString& target) {
+        return !request.target || target == *request.target;
+    };
+    const auto first = std::find_if(run.blocks.begin(), run.blocks.end(),
+                                    [&](const Block& block) { return isOfTarget(block.point.target); });
+    if (first == run.blocks.end())
+        return {};
+    std::vector<PointSamples> samples = samplesAt(run, request.value.value_or(first->point.value));
+    std::erase_if(samples, [&](const PointSamples& one) { return !isOfTarget(one.point.target); });
+    return samples;
 }
 
 QString availablePoints(const Run& run)
@@ -116,15 +122,14 @@ struct CaptionedChart
 // Nothing where the run lacks the point, which is said.
 std::optional<CaptionedChart> chartOf(const std::vector<Run>& runs, const Request& request, Console& console)
 {
-    if (request.isOfOnePoint()) {
-        const auto point = pointOf(runs.front(), request);
-        if (!point) {
+    if (request.isOfSamples()) {
+        const std::vector<PointSamples> samples = samplesFor(runs.front(), request);
+        if (samples.empty()) {
             console.error(
                 Words::tr("the run has no such point; it has these:\n%1").arg(availablePoints(runs.front())));
             return std::nullopt;
         }
-        const PointSamples samples = samplesOf(runs.front(), *point);
-        ChartData chart = request.view->ofSamples(std::span(&samples, 1));
+        ChartData chart = request.view->ofSamples(samples);
         ChartCaption caption = captionFor(chart, runs, analyze(runs.front()));
         return CaptionedChart{std::move(chart), std::move(caption)};
     }
@@ -174,11 +179,13 @@ ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& co
                                    Words::tr("Of a PNG: 1 to 4 pixels for one of --size, 2 by default."),
                                    QStringLiteral("number"), QString::number(usualPixelScale));
     const QCommandLineOption target(QStringLiteral("target"),
-                                    Words::tr("Of the views %1: whose point.").arg(ofPoints),
+                                    Words::tr("Of the views %1: one of the targets; else all.").arg(ofPoints),
                                     QStringLiteral("name"));
     const QCommandLineOption value(
         QStringLiteral("value"),
-        Words::tr("Of the views %1: which point, in the axis's unit (µs, bytes).").arg(ofPoints),
+        Words::tr("Of the views %1: which points, in the axis's unit (µs, bytes); else the first "
+                  "that was measured.")
+            .arg(ofPoints),
         QStringLiteral("value"));
     QCommandLineParser parser;
     output.addTo(parser);
@@ -217,7 +224,7 @@ ExitStatus chartVerb(const Verb& verb, const QStringList& arguments, Console& co
     const bool isOfOneRun = request.view->ofRuns == nullptr;
     if (isOfOneRun && parser.positionalArguments().size() > 1)
         return usageError(verb, Words::tr("this view shows one run."), console);
-    if (!request.isOfOnePoint() && (request.target || request.value))
+    if (!request.isOfSamples() && (request.target || request.value))
         return usageError(verb, Words::tr("--target and --value are for the views %1.").arg(ofPoints),
                           console);
 

@@ -333,13 +333,13 @@ QString HistoryPage::summary() const
     for (const RunSummary& run : m_folder.runs())
         bytes += run.bytes;
     return tr("%n runs · %1 in %2", nullptr, static_cast<int>(m_folder.runs().size()))
-        .arg(bytesText(bytes), homely(defaultRunFolder()));
+        .arg(bytesText(bytes), homely(runFolder()));
 }
 
 QString HistoryPage::keptText() const
 {
     return tr("Deleted runs stay in %1 for %n days", nullptr, daysKept)
-        .arg(homely(defaultRunFolder()) + QStringLiteral("/deleted"));
+        .arg(homely(runFolder()) + QStringLiteral("/deleted"));
 }
 
 // Undo means what was deleted here, while the focus is here; else the window's own. A field has its own, too.

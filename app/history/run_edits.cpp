@@ -44,7 +44,7 @@ Status restoreAll(const std::vector<DeletedRun>& runs)
 RunEdits::RunEdits(QObject* parent) : QObject(parent)
 {
     m_pool.setMaxThreadCount(1);
-    m_pool.start([] { forgetDeletedRuns(defaultRunFolder(), QDate::currentDate()); });
+    m_pool.start([] { forgetDeletedRuns(runFolder(), QDate::currentDate()); });
 }
 
 void RunEdits::keep(const QString& path, const RunRemarks& remarks)

@@ -38,9 +38,11 @@ RunFolder::RunFolder(QObject* parent) : QObject(parent)
 
 void RunFolder::watch()
 {
-    const QString folder = defaultRunFolder();
+    const QString folder = runFolder();
     if (m_watcher.directories().contains(folder))
         return;
+    if (const QStringList before = m_watcher.directories(); !before.isEmpty())
+        m_watcher.removePaths(before); // another was chosen
     QDir().mkpath(folder);
     m_watcher.addPath(folder);
 }
@@ -71,7 +73,7 @@ void RunFolder::forget(const QString& path)
 
 QSet<QString> RunFolder::elsewhere() const
 {
-    const QDir folder(defaultRunFolder());
+    const QDir folder(runFolder());
     QSet<QString> paths;
     for (const QString& path : m_added)
         if (QFileInfo(path).absoluteDir() != folder)
@@ -101,14 +103,14 @@ void RunFolder::list()
     m_listing = true;
     m_again = false;
     m_stale = false;
-    whenReady(QtConcurrent::run(
-                  [added = m_added, known = m_runs] { return listRuns(defaultRunFolder(), added, known); }),
-              this, [this](const std::vector<RunSummary>& result) {
-                  m_listing = false;
-                  take(result);
-                  if (m_again)
-                      list();
-              });
+    whenReady(
+        QtConcurrent::run([added = m_added, known = m_runs] { return listRuns(runFolder(), added, known); }),
+        this, [this](const std::vector<RunSummary>& result) {
+            m_listing = false;
+            take(result);
+            if (m_again)
+                list();
+        });
 }
 
 void RunFolder::take(const std::vector<RunSummary>& runs)

@@ -110,13 +110,22 @@ void Section::writeAnswers()
 void Section::writePicture()
 {
     const std::array runs{ChartedRun{.header = &m_run.header, .analysis = &m_analysis}};
-    ReportPicture picture{.says = Words::tr("Batch latency"), .chart = latencyChart(runs), .size = {}};
-    if (!picture.chart.hasPoints())
+    const QString title = Words::tr("Batch latency");
+    ReportPicture picture{.says = title, .chart = {}, .size = {}};
+    // As in the window, a run of the post's plan is seen beside the post, not in a panel for each of its
+    // targets.
+    if (std::optional<ChartData> post = postChart(m_run, m_analysis)) {
+        picture.says = post->post->spoken();
+        picture.chart = *std::move(post);
+    } else {
+        picture.chart = latencyChart(runs);
+    }
+    if (!picture.chart.hasPoints() && !picture.chart.post)
         return;
     picture.chart.title.clear(); // the page has it, and the condition
     picture.chart.subtitle.clear();
     picture.size = readableSize(picture.chart);
-    heading(picture.says);
+    heading(title);
     add(std::move(picture));
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/tables/points_table.h"
 #include "app/tables/published_view.h"
+#include "app/theme/elided_label.h"
 #include "app/theme/role.h"
 #include "app/theme/toggle_button.h"
 
@@ -32,7 +33,7 @@ ResultTables::ResultTables(PointsTable* points, QWidget* parent)
     , m_bar(new QWidget(this))
     , m_fold(new QToolButton(m_bar))
     , m_title(new QLabel(m_bar))
-    , m_counts(new QLabel(m_bar))
+    , m_counts(new ElidedLabel(Qt::ElideRight, m_bar))
     , m_pointsTab(new ToggleButton(m_bar))
     , m_publishedTab(new ToggleButton(m_bar))
     , m_copy(new QToolButton(m_bar))
@@ -117,7 +118,7 @@ void ResultTables::setCounts(int points, int arms)
 
 void ResultTables::showCounts()
 {
-    m_counts->setText(m_points > 0 ? tr("%1 points × %2 arms").arg(m_points).arg(m_arms) : QString());
+    m_counts->setWhole(m_points > 0 ? tr("%1 points × %2 arms").arg(m_points).arg(m_arms) : QString());
 }
 
 void ResultTables::setRoomy(bool roomy)

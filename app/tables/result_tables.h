@@ -18,6 +18,7 @@ class QToolButton;
 
 namespace breakeven {
 
+class ElidedLabel;
 class PointsTable;
 class PublishedView;
 
@@ -54,7 +55,7 @@ private:
     QWidget* m_bar; // these are owned by this, through QObject
     QToolButton* m_fold;
     QLabel* m_title;
-    QLabel* m_counts;
+    ElidedLabel* m_counts;
     QPushButton* m_pointsTab;
     QPushButton* m_publishedTab;
     QToolButton* m_copy;

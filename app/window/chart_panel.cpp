@@ -6,6 +6,7 @@
 #include "app/charts/plot_state.h"
 #include "app/charts/plot_view.h"
 #include "app/charts/published_plot.h"
+#include "app/setup/flow_layout.h"
 #include "app/theme/elided_label.h"
 #include "app/theme/role.h"
 #include "app/theme/toggle_button.h"
@@ -50,8 +51,7 @@ ChartPanel::ChartPanel(QWidget* parent)
     , m_back(new QPushButton(m_buttons))
     , m_reset(new QPushButton(m_buttons))
 {
-    auto* tabs = new QHBoxLayout;
-    tabs->setSpacing(4);
+    auto* tabs = new FlowLayout(nullptr, 2); // in two lines rather than holding the window wide
     auto* group = new QButtonGroup(this);
     for (const ChartView& view : chartViews()) {
         auto* tab = new ToggleButton(this);
@@ -67,7 +67,7 @@ ChartPanel::ChartPanel(QWidget* parent)
     m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_bar->setHorizontalSpacing(12);
     m_bar->setVerticalSpacing(4);
-    m_bar->setColumnStretch(1, 1);
+    m_bar->setColumnStretch(0, 1);
     m_bar->addLayout(tabs, 0, 0);
     m_bar->addWidget(m_hint, 0, 1);
     m_bar->addWidget(m_modelShown, 0, 2);
@@ -326,7 +326,9 @@ void ChartPanel::showLegend()
 // Beside the tabs, or below them where they leave no room.
 void ChartPanel::placeLegend()
 {
-    const int tabs = m_tabs.back()->geometry().right();
+    int tabs = 0;
+    for (const QPushButton* tab : m_tabs)
+        tabs += tab->isHidden() ? 0 : tab->sizeHint().width() + 2;
     const int beside =
         width() - tabs - 2 * m_bar->horizontalSpacing() -
         (m_modelShown->isVisible() ? m_modelShown->sizeHint().width() + m_bar->horizontalSpacing() : 0);

@@ -77,6 +77,7 @@ private:
     void connectParts();
     void addActions();
     void addMenu();
+    void chooseFolder(const QString& path); // of the runs
     void applyTheme(const Theme& theme);
     void putAnswerAway();
     void showSession(); // what the session holds becomes what is shown

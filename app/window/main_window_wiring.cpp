@@ -10,6 +10,7 @@
 #include "app/window/message_bar.h"
 #include "app/window/page_parts.h"
 #include "app/window/plan_keeper.h"
+#include "app/window/run_files.h"
 #include "app/window/run_notes.h"
 #include "app/window/run_signs.h"
 #include "app/window/status_line.h"
@@ -18,6 +19,7 @@
 #include "app/window/window_dialogs.h"
 #include "app/window/window_help.h"
 #include "app/wording/error_text.h"
+#include "core/runs/run_library.h"
 
 namespace breakeven {
 
@@ -134,6 +136,17 @@ void MainWindow::addActions()
     addMenu();
 }
 
+// The run under way, if any, stays where it began.
+void MainWindow::chooseFolder(const QString& path)
+{
+    if (const Status chosen = chooseRunFolder(path); !chosen.ok()) {
+        m_message->say(sentence(chosen.error()));
+        return;
+    }
+    m_pages->refresh();
+    m_status->showMessage([path] { return tr("Runs are saved in %1 from now on.").arg(path); });
+}
+
 void MainWindow::addMenu()
 {
     const auto add = [this](const char* name, const QList<QKeySequence>& keys,
@@ -154,6 +167,9 @@ void MainWindow::addMenu()
     contrast->setCheckable(true);
     contrast->setChecked(m_theme->wantsHighContrast());
     connect(contrast, &QAction::toggled, m_theme, &ApplicationTheme::wantHighContrast);
+    QAction* folder = add(QT_TRANSLATE_NOOP("breakeven::MainWindow", "Folder of the runs…"), {}, [this] {
+        askForRunFolder(this, [this](const QString& path) { chooseFolder(path); });
+    });
     auto* menu = new MainMenu(
         {.runs = {add(QT_TRANSLATE_NOOP("breakeven::MainWindow", "Open a run…"), {QKeySequence::Open},
                       [this] { askForRun(); }),
@@ -161,7 +177,7 @@ void MainWindow::addMenu()
                       {Qt::CTRL | Qt::SHIFT | Qt::Key_O}, [this] { askForOverlay(); })},
          .plans = plans,
          .contrast = contrast,
-         .preferences = {notifying},
+         .preferences = {notifying, folder},
          .help = {add(QT_TRANSLATE_NOOP("breakeven::MainWindow", "Manual"), {QKeySequence::HelpContents},
                       [this] { m_help->showManual(); }),
                   add(QT_TRANSLATE_NOOP("breakeven::MainWindow", "Keyboard shortcuts"),

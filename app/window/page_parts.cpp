@@ -98,6 +98,7 @@ std::optional<ComparisonPicture> PageParts::picture() const
 void PageParts::refresh()
 {
     m_history->refresh();
+    sayPage(); // it names the folder, which may be another
 }
 
 void PageParts::sayFailed(const QString& /*path*/, const Error& error)

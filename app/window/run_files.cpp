@@ -24,12 +24,23 @@ QStringList filesIn(const QMimeData& data)
 void askForRunFiles(QWidget* window, const QString& title, const std::function<void(const QStringList&)>& use)
 {
     auto* dialog =
-        new QFileDialog(window, title, defaultRunFolder(),
+        new QFileDialog(window, title, runFolder(),
                         QCoreApplication::translate("breakeven::MainWindow",
                                                     "Breakeven runs (*.breakeven.jsonl);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     QObject::connect(dialog, &QFileDialog::filesSelected, window, use);
+    dialog->open();
+}
+
+void askForRunFolder(QWidget* window, const std::function<void(const QString&)>& use)
+{
+    auto* dialog = new QFileDialog(
+        window, QCoreApplication::translate("breakeven::MainWindow", "Folder of the runs"), runFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, use);
     dialog->open();
 }
 

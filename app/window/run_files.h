@@ -17,4 +17,7 @@ namespace breakeven {
 void askForRunFiles(QWidget* window, const QString& title,
                     const std::function<void(const QStringList&)>& use);
 
+// The same for the folder that runs are saved in from then on; `use` gets the folder.
+void askForRunFolder(QWidget* window, const std::function<void(const QString&)>& use);
+
 } // namespace breakeven

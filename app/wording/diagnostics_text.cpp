@@ -103,7 +103,7 @@ QString diagnosticsText(const Environment& machine, const std::vector<Run>& last
 std::vector<Run> lastRunsForDiagnostics()
 {
     std::vector<Run> runs;
-    for (const RunSummary& summary : listRuns(defaultRunFolder())) {
+    for (const RunSummary& summary : listRuns(runFolder())) {
         if (runs.size() == mostRuns)
             break;
         if (auto run = readRun(summary.path); run.ok())

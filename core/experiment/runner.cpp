@@ -162,7 +162,7 @@ Result<RunReporter> RunCourse::begin(const RunHeader& header)
     }
     QString path = m_options.runPath;
     if (path.isEmpty())
-        path = newRunPath(defaultRunFolder(), m_plan.title, m_startedAt);
+        path = newRunPath(runFolder(), m_plan.title, m_startedAt);
     return RunReporter::start(header, m_options.writeRun ? path : QString(), m_report);
 }
 

@@ -5,6 +5,7 @@
 #include "core/runs/run_json.h"
 #include "core/runs/run_writer.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
@@ -12,6 +13,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSettings>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -23,6 +25,7 @@ namespace {
 constexpr qint64 usualLine = 4096;       // bytes: holds most headers and end lines
 constexpr qint64 longestLine = 64 << 20; // bytes; beyond it is no run
 const QString ending = QStringLiteral(".breakeven.jsonl");
+const QString folderKey = QStringLiteral("runs/folder"); // of the user's settings
 
 QString slugOf(const QString& title)
 {
@@ -183,6 +186,28 @@ std::optional<RunSummary> unchanged(const QString& path, const QHash<QString, co
 QString defaultRunFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/runs");
+}
+
+QString runFolder()
+{
+    const QString chosen = QSettings().value(folderKey).toString();
+    return chosen.isEmpty() ? defaultRunFolder() : chosen;
+}
+
+Status chooseRunFolder(const QString& folder)
+{
+    const QFileInfo info(folder);
+    const QString path = QDir::cleanPath(info.absoluteFilePath());
+    if (path == QDir::cleanPath(defaultRunFolder())) {
+        QSettings().remove(folderKey);
+        return Done{};
+    }
+    if (!info.isDir())
+        return Error{Error::Code::NotFound, folder, {}};
+    if (!info.isWritable())
+        return Error{Error::Code::NotPermitted, folder, {}};
+    QSettings().setValue(folderKey, path);
+    return Done{};
 }
 
 QString newRunPath(const QString& folder, const QString& title, const QDateTime& started)

@@ -62,8 +62,14 @@ struct RunSummary
     friend bool operator==(const RunSummary&, const RunSummary&) = default;
 };
 
-// The folder in which runs are saved by themselves: the user's data folder + "/runs".
-[[nodiscard]] QString defaultRunFolder();
+// The folder in which runs are saved by themselves, in the window and on the command line: the one that the
+// user chose, else the user's data folder + "/runs". Reads the user's settings; any thread.
+[[nodiscard]] QString runFolder();
+[[nodiscard]] QString defaultRunFolder(); // where none was chosen
+
+// Saves runs in `folder` from now on; those elsewhere stay where they are. NotPermitted where this user can't
+// write there, or NotFound.
+[[nodiscard]] Status chooseRunFolder(const QString& folder);
 
 // A path in `folder` for a run of this header that doesn't exist yet:
 // "2026-11-23_100000_first-look.breakeven.jsonl".

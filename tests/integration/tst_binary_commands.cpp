@@ -108,6 +108,25 @@ private slots:
         QVERIFY(readRun(path).ok());
     }
 
+    // In the window's menu, whose settings are the command line's, too.
+    void aRunIsKeptInTheFolderThatWasChosen()
+    {
+        const QString config = m_program.inFolder(QStringLiteral("config"));
+        const QString chosen = m_program.inFolder(QStringLiteral("my runs"));
+        QVERIFY(QDir().mkpath(config + QStringLiteral("/breakeven")) && QDir().mkpath(chosen));
+        QFile settings(config + QStringLiteral("/breakeven/breakeven.conf"));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write("[runs]\nfolder=" + QFile::encodeName(chosen) + "\n");
+        settings.close();
+        m_program.setEnvironment({{QStringLiteral("XDG_CONFIG_HOME"), config}});
+        const Ended ended = m_program.call(
+            {QStringLiteral("run"), QStringLiteral("--plan"), m_program.newPlan(BuiltProgram::quickPlan())});
+        m_program.setEnvironment({});
+        QCOMPARE(ended.status, 0);
+        QVERIFY2(ended.out.contains("Run file: " + QFile::encodeName(chosen) + '/'), ended.out);
+        QCOMPARE(QDir(chosen).entryList({QStringLiteral("*.breakeven.jsonl")}).size(), 1);
+    }
+
     // Its verdicts need longer; its rows and what was measured of each are there at once.
     void theBlogPostPrintsThePostsTable()
     {
@@ -323,6 +342,43 @@ private slots:
             QCOMPARE(QImage::fromData(bytes).size(), QSize(1600, 1000));
         else
             QVERIFY(bytes.startsWith(ending == QLatin1String("pdf") ? "%PDF" : "<?xml"));
+    }
+
+    // As the window does: a panel for each target, at one value; of the target that is asked for alone.
+    void samplesAreDrawnInAPanelForEachTarget_data()
+    {
+        QTest::addColumn<QString>("view");
+        QTest::newRow("distribution") << QStringLiteral("distribution");
+        QTest::newRow("timeline") << QStringLiteral("timeline");
+    }
+
+    void samplesAreDrawnInAPanelForEachTarget()
+    {
+        QFETCH(const QString, view);
+        const QString two = m_program.inFolder(view + QStringLiteral("-two.breakeven.jsonl"));
+        QByteArray plan = BuiltProgram::quickPlan();
+        plan.replace(
+            "{\"name\": \"a file\", \"backend\": \"file\"}",
+            "{\"name\": \"here\", \"backend\": \"file\"}, {\"name\": \"there\", \"backend\": \"file\"}");
+        const Ended ran = m_program.call({QStringLiteral("run"), QStringLiteral("--plan"),
+                                          m_program.newPlan(plan), QStringLiteral("--out"), two});
+        QVERIFY2(QFile::exists(two), ran.err); // whatever it found out in its second
+        const auto drawn = [&](const QStringList& more) {
+            const QString path = m_program.inFolder(view + QStringLiteral("-two.svg"));
+            const Ended ended =
+                m_program.call(QStringList{QStringLiteral("chart"), two, QStringLiteral("--output"), path,
+                                           QStringLiteral("--view"), view, QStringLiteral("--force")} +
+                               more);
+            QFile file(path);
+            return ended.status == 0 && file.open(QIODevice::ReadOnly) ? file.readAll() : ended.err;
+        };
+        const QByteArray both = drawn({});
+        QVERIFY2(both.contains(">here<") && both.contains(">there<"), both);
+        QVERIFY(drawn({QStringLiteral("--value"), QStringLiteral("300")}) != both);
+        const QByteArray one = drawn({QStringLiteral("--target"), QStringLiteral("there")});
+        QVERIFY2(!one.contains(">here<"), one);
+        const QByteArray none = drawn({QStringLiteral("--value"), QStringLiteral("299")});
+        QVERIFY2(none.contains("--target \"there\" --value 300"), none);
     }
 
     void aPngHasAsManyPixelsAsAskedFor()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/chart_builder.h"
 #include "app/charts/plot_ranges.h"
+#include "core/backends/file/target/file_target.h"
 #include "core/backends/redis/target/redis_target.h"
 
 #include <QLocale>
@@ -275,6 +276,29 @@ private slots:
             QVERIFY2(plain(data.x.title).endsWith(place), qPrintable(data.x.title));
             QVERIFY2(plain(data.title).endsWith(place), qPrintable(data.title));
         }
+    }
+
+    // One target's waits are not the other's relay.
+    void targetsThatAreEmulatedInTheirOwnWaySaySoEach()
+    {
+        Run run = measuredRun(2, 5);
+        run.header.plan.axis = {.kind = AxisKind::RttUs, .values = {200}};
+        run.header.plan.targets = {{.name = QStringLiteral("redis"), .backend = RedisTarget{}, .network = {}},
+                                   {.name = QStringLiteral("file"), .backend = FileTarget{}, .network = {}}};
+        std::vector<Block> more = run.blocks;
+        for (Block& block : more)
+            block.point.target = QStringLiteral("file");
+        run.blocks.insert(run.blocks.end(), more.begin(), more.end());
+        const std::vector<PointSamples> both = samplesAt(run, 200);
+        QCOMPARE(both.size(), std::size_t{2});
+        for (const ChartData& data : {distributionChart(both), timelineChart(both)}) {
+            QVERIFY2(plain(data.x.title).endsWith(QStringLiteral("Round trip 200 µs")),
+                     qPrintable(data.x.title));
+            QCOMPARE(data.panels[0].name, QStringLiteral("redis, emulated"));
+            QCOMPARE(data.panels[1].name, QStringLiteral("file, emulated"));
+        }
+        const ChartData one = distributionChart(std::span(both).first(1));
+        QCOMPARE(one.panels[0].name, QStringLiteral("redis"));
     }
 
     void outliersStandInTheTimeline()

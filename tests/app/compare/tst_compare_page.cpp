@@ -2,6 +2,7 @@
 #include "app/compare/compare_page.h"
 #include "app/compare/comparison_table.h"
 #include "app/compare/comparison_view.h"
+#include "app/compare/forest.h"
 #include "app/compare/shift_card.h"
 #include "app/wording/comparison_text.h"
 #include "core/runs/run_reader.h"
@@ -103,6 +104,35 @@ private slots:
         QVERIFY(rows() < all);
         for (int row = 0; row < rows(); ++row)
             QVERIFY(view()->model()->index(row, 7).data().toString() != QStringLiteral("not clear"));
+    }
+
+    void whatIsNotClearIsHatched()
+    {
+        const auto hatched = [](LatencyChange change) {
+            Forest forest;
+            forest.panels.push_back(
+                {.target = QStringLiteral("redis"),
+                 .runtime = {},
+                 .arms = {Arm{}},
+                 .markers = {MarkerShape::Circle},
+                 .groups = {
+                     {.label = {},
+                      .rows = {
+                          {.arm = {}, .ratio = 1.1, .interval = Interval{1.02, 1.2}, .change = change}}}}});
+            QImage image(600, 200, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            paintForest(painter, image.rect(), forest, theme(Appearance::Light), QFont());
+            int pixels = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    pixels += image.pixelColor(x, y) == theme(Appearance::Light).neutralSoft ? 1 : 0;
+            return pixels;
+        };
+        QVERIFY2(hatched(LatencyChange::NotClear) > 100,
+                 qPrintable(QString::number(hatched(LatencyChange::NotClear))));
+        QCOMPARE(hatched(LatencyChange::Faster), 0);
+        QCOMPARE(hatched(LatencyChange::Same), 0);
     }
 
     void theTableIsCopiedWithTabs()

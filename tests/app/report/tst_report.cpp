@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/published_picture.h"
 #include "app/report/report_file.h"
 #include "app/report/report_html.h"
 #include "app/report/report_pdf.h"
 #include "app/wording/verdict_text.h"
 #include "core/analysis/analyzer.h"
+#include "core/experiment/presets.h"
 #include "core/runs/run_code.h"
 #include "tests/core/analysis/simulated_run.h"
 
+#include <QGuiApplication>
 #include <QLocale>
 #include <QProcess>
 #include <QStandardPaths>
@@ -113,6 +116,39 @@ private slots:
             html.mid(html.indexOf("<style>"), html.indexOf("</style>") - html.indexOf("<style>"));
         QVERIFY2(style.contains("@page") && !style.contains('&'), "HTML does not unescape in a style");
         QCOMPARE(page.elements.value(QStringLiteral("svg")), 2); // the strip of the answer, and the chart
+    }
+
+    // As in the window: one picture beside the post, not a panel for each of its many targets.
+    void aRunOfThePostsPlanIsSeenBesideThePost()
+    {
+        Example example;
+        example.run.header.plan = presetById(QStringLiteral("blog-post")).value().plan;
+        example.run.blocks.clear();
+        for (const Target& target : example.run.header.plan.targets)
+            for (const RuntimeKind runtime : example.run.header.plan.runtimes) {
+                simulation::Machine machine({}, {}, 7);
+                for (int index = 0; index < 8; ++index)
+                    example.run.blocks.push_back(machine.block(
+                        {.target = target.name, .runtime = runtime, .axis = AxisKind::Threads, .value = 0},
+                        {1, 6}, 9, index, 0));
+            }
+        example.conclude();
+        const Report report = example.report();
+        int pictures = 0;
+        for (const ReportBlock& block : report.blocks) {
+            if (const auto* picture = std::get_if<ReportPicture>(&block)) {
+                ++pictures;
+                QVERIFY(picture->chart.post.has_value());
+                QVERIFY(picture->says.contains(QStringLiteral("redis, nearer host")));
+                QVERIFY(picture->size.height() >=
+                        publishedHeight(*picture->chart.post, PlotFonts::of(QGuiApplication::font())));
+            }
+        }
+        QCOMPARE(pictures, 1);
+        const QByteArray html = htmlOf(report);
+        QVERIFY(html.contains("filled: measured here"));
+        QVERIFY(html.contains("as in the post?"));
+        QVERIFY(pdfOf(report).startsWith("%PDF"));
     }
 
     void itSaysWhatTheRunSays()

@@ -588,6 +588,38 @@ private slots:
         QTRY_COMPARE(overlays(user), 0);
     }
 
+    void theFolderOfTheRunsIsChosen()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(writeRun(exampleRun(QStringLiteral("usual")),
+                         defaultRunFolder() + QStringLiteral("/usual.breakeven.jsonl")));
+        QVERIFY(writeRun(exampleRun(QStringLiteral("kept elsewhere")),
+                         folder.filePath(QStringLiteral("elsewhere.breakeven.jsonl"))));
+        {
+            const WindowFixture user;
+            user.turnTo(3);
+            QTRY_COMPARE(user.pastRuns(), 1);
+            QVERIFY(user.pastRun(0, HistoryModel::NameColumn).startsWith(QStringLiteral("usual")));
+            user.choose(QStringLiteral("Folder of the runs…"));
+            QTRY_VERIFY(user.dialog<QFileDialog>() != nullptr);
+            accept(user.dialog<QFileDialog>(), folder.path());
+            QTRY_VERIFY(
+                user.pastRun(0, HistoryModel::NameColumn).startsWith(QStringLiteral("kept elsewhere")));
+            QCOMPARE(user.pastRuns(), 1);
+            QVERIFY(writeRun(exampleRun(QStringLiteral("come later")),
+                             folder.filePath(QStringLiteral("later.breakeven.jsonl"))));
+            QTRY_COMPARE(user.pastRuns(), 2); // it is watched as the usual one was
+        }
+        const WindowFixture later;
+        later.turnTo(3);
+        QTRY_COMPARE(later.pastRuns(), 2);
+        later.choose(QStringLiteral("Folder of the runs…"));
+        QTRY_VERIFY(later.dialog<QFileDialog>() != nullptr);
+        accept(later.dialog<QFileDialog>(), defaultRunFolder());
+        QTRY_COMPARE(later.pastRuns(), 1);
+        QCOMPARE(runFolder(), defaultRunFolder());
+    }
+
     void aDoubleClickOpensAPastRunOnItsPage()
     {
         QVERIFY(writeRun(exampleRun(QStringLiteral("past")),

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/plot_view.h"
 #include "app/charts/published_plot.h"
-#include "app/help/example_page.h"
 #include "app/setup/setup_panel.h"
 #include "app/setup/target_row.h"
 #include "app/verdict/verdict_panel.h"
 #include "app/window/chart_panel.h"
-#include "app/window/status_line.h"
-#include "app/window/top_bar.h"
 #include "core/analysis/analyzer.h"
 #include "core/backends/file/target/file_target.h"
 #include "core/experiment/presets.h"
-#include "core/runs/run_code.h"
 #include "tests/app/window/window_fixture.h"
 
 #include <QAccessible>
 #include <QActionGroup>
-#include <QComboBox>
 #include <QGraphicsView>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -24,145 +19,9 @@
 #include <QScreen>
 #include <QTimer>
 #include <QToolButton>
-#include <QTranslator>
 #include <QWheelEvent>
 
 using namespace breakeven;
-
-namespace {
-
-// Why the text of `label` can't be read in full; empty: it can. A shortened text must be whole in a tool tip.
-QString cutText(const QLabel* label)
-{
-    const QString text = label->text();
-    if (text.isEmpty())
-        return {};
-    if (text.endsWith(QChar(0x2026)) && label->toolTip().size() >= text.size())
-        return {};
-    if (label->wordWrap()) {
-        const int needed = label->heightForWidth(label->width());
-        return needed > label->height()
-                   ? QStringLiteral("needs %1 px of height, has %2").arg(needed).arg(label->height())
-                   : QString();
-    }
-    const int needed = label->fontMetrics().horizontalAdvance(text);
-    return needed > label->width() ? QStringLiteral("needs %1 px, has %2").arg(needed).arg(label->width())
-                                   : QString();
-}
-
-QString cutText(const QAbstractButton* button)
-{
-    const QSize needed = button->sizeHint();
-    return needed.width() > button->width() || needed.height() > button->height()
-               ? QStringLiteral("needs %1x%2, has %3x%4")
-                     .arg(needed.width())
-                     .arg(needed.height())
-                     .arg(button->width())
-                     .arg(button->height())
-               : QString();
-}
-
-QString cutText(const QComboBox* box)
-{
-    const int needed = box->minimumSizeHint().width();
-    return needed > box->width() ? QStringLiteral("needs %1 px, has %2").arg(needed).arg(box->width())
-                                 : QString();
-}
-
-QString cutText(const QLineEdit* field)
-{
-    const int needed = field->fontMetrics().horizontalAdvance(field->text()) + 8;
-    return needed > field->width() ? QStringLiteral("needs %1 px, has %2").arg(needed).arg(field->width())
-                                   : QString();
-}
-
-QString textOf(const QComboBox* box)
-{
-    return box->currentText();
-}
-
-template <typename Widget>
-QString textOf(const Widget* widget)
-{
-    return widget->text();
-}
-
-template <typename Widget>
-void appendCut(QStringList& cut, const WindowFixture& user)
-{
-    for (const Widget* widget : user.window.findChildren<Widget*>())
-        if (widget->isVisible() && !textOf(widget).isEmpty())
-            if (const QString why = cutText(widget); !why.isEmpty())
-                cut.append(QStringLiteral("“%1” %2").arg(textOf(widget), why));
-}
-
-QStringList cutTexts(const WindowFixture& user)
-{
-    QStringList cut;
-    appendCut<QLabel>(cut, user);
-    appendCut<QAbstractButton>(cut, user);
-    appendCut<QComboBox>(cut, user);
-    appendCut<QLineEdit>(cut, user);
-    return cut;
-}
-
-// Where a widget can be seen, in the window's coordinates.
-QRect seenOf(const QWidget* widget, const QWidget* window)
-{
-    const QRect seen = widget->visibleRegion().boundingRect();
-    return seen.isEmpty() ? QRect() : QRect(widget->mapTo(window, seen.topLeft()), seen.size());
-}
-
-QString describe(const QWidget* widget)
-{
-    const auto* label = qobject_cast<const QLabel*>(widget);
-    const auto* button = qobject_cast<const QAbstractButton*>(widget);
-    const QString text = label != nullptr    ? label->text()
-                         : button != nullptr ? button->text()
-                                             : widget->accessibleName();
-    return QStringLiteral("%1 “%2”").arg(QLatin1String(widget->metaObject()->className()), text);
-}
-
-// Pairs of things to read or to press that lie over each other.
-QStringList overlaps(const WindowFixture& user)
-{
-    QList<const QWidget*> things;
-    for (const QWidget* widget : user.window.findChildren<QWidget*>()) {
-        const bool thing = qobject_cast<const QLabel*>(widget) != nullptr ||
-                           qobject_cast<const QAbstractButton*>(widget) != nullptr ||
-                           qobject_cast<const QComboBox*>(widget) != nullptr ||
-                           qobject_cast<const QLineEdit*>(widget) != nullptr ||
-                           qobject_cast<const QAbstractItemView*>(widget) != nullptr ||
-                           qobject_cast<const PlotView*>(widget) != nullptr;
-        if (thing && widget->isVisible())
-            things.append(widget);
-    }
-    QStringList found;
-    for (qsizetype i = 0; i < things.size(); ++i)
-        for (qsizetype j = i + 1; j < things.size(); ++j)
-            if (!things[i]->isAncestorOf(things[j]) && !things[j]->isAncestorOf(things[i]) &&
-                seenOf(things[i], &user.window).intersects(seenOf(things[j], &user.window)))
-                found.append(QStringLiteral("%1 over %2").arg(describe(things[i]), describe(things[j])));
-    return found;
-}
-
-// A language whose words are a third longer than English ones, as none of ours are.
-class LongLanguage final : public QTranslator
-{
-public:
-    [[nodiscard]] bool isEmpty() const override { return false; }
-    [[nodiscard]] QString translate(const char* /*context*/, const char* source, const char* /*comment*/,
-                                    int /*n*/) const override
-    {
-        QString text = QString::fromUtf8(source);
-        constexpr qsizetype word = 6;
-        for (qsizetype more = text.size() / 3; more > 1; more -= word)
-            text += QLatin1Char(' ') + QString(std::min(more, word - 1), QChar(0x00f6));
-        return text;
-    }
-};
-
-} // namespace
 
 class TestWindowLook : public QObject
 {
@@ -282,67 +141,6 @@ private slots:
         const MainWindow window(&look, &language);
         const int screen = window.screen()->availableSize().height(); // 800 off screen
         QVERIFY2(window.height() < screen, qPrintable(QString::number(window.height())));
-    }
-
-    void noTextIsCut_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<QSize>("size");
-        QTest::addColumn<QString>("preset");
-        for (const Preset& preset : presets()) {
-            for (const QString& language : {QStringLiteral("English"), QStringLiteral("Deutsch")}) {
-                QTest::addRow("%s, %s, 1280x720", qPrintable(language), qPrintable(preset.id))
-                    << language << QSize(1280, 720) << preset.id;
-                QTest::addRow("%s, %s, 1440x900", qPrintable(language), qPrintable(preset.id))
-                    << language << QSize(1440, 900) << preset.id;
-            }
-        }
-    }
-
-    void noTextIsCut()
-    {
-        QFETCH(const QString, language);
-        QFETCH(const QSize, size);
-        QFETCH(const QString, preset);
-        WindowFixture user;
-        user.choose(language);
-        user.window.choosePreset(preset);
-        showExample(user);
-        user.window.resize(size);
-        QTRY_COMPARE(user.window.size(), size);
-        QTRY_VERIFY2(cutTexts(user).isEmpty(), qPrintable(cutTexts(user).join(QLatin1Char('\n'))));
-        QVERIFY2(overlaps(user).isEmpty(), qPrintable(overlaps(user).join(QLatin1Char('\n'))));
-    }
-
-    void longerWordsAndTheOtherDirectionFitToo_data()
-    {
-        QTest::addColumn<bool>("mirrored");
-        QTest::newRow("left to right") << false;
-        QTest::newRow("right to left") << true;
-    }
-
-    void longerWordsAndTheOtherDirectionFitToo()
-    {
-        QFETCH(const bool, mirrored);
-        LongLanguage words;
-        {
-            WindowFixture user;
-            QCoreApplication::installTranslator(&words);
-            QGuiApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
-            const QSize small(1280, 720);
-            QTRY_VERIFY(user.runButton()->text().contains(QChar(0x00f6)));
-            QTest::qWait(50); // until it is laid out
-            const QSize needed = user.window.minimumSizeHint();
-            QVERIFY2(needed.width() <= small.width() && needed.height() <= small.height(),
-                     qPrintable(QStringLiteral("%1x%2").arg(needed.width()).arg(needed.height())));
-            user.window.resize(small);
-            QTRY_COMPARE(user.window.size(), small);
-            QTRY_VERIFY2(overlaps(user).isEmpty(), qPrintable(overlaps(user).join(QLatin1Char('\n'))));
-            const int middle = user.runButton()->mapTo(&user.window, user.runButton()->rect().center()).x();
-            QCOMPARE(middle > small.width() / 2, mirrored);
-        }
-        QCoreApplication::removeTranslator(&words);
-        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     }
 
     void aLowWindowFoldsItsPointsAndTightensItsSetup()
@@ -509,7 +307,7 @@ private slots:
         WindowFixture user;
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
-        QVERIFY(writeRun(runOf(QStringLiteral("blog-post")), path));
+        QVERIFY(writeRun(runOfPreset(QStringLiteral("blog-post")), path));
         QVERIFY(!user.button(QStringLiteral("The post"))->isVisible());
         user.window.openRuns({path});
         const auto* dots = user.window.findChild<PublishedPlot*>();
@@ -599,77 +397,6 @@ private slots:
         QVERIFY(stops.contains(user.table()));
     }
 
-    void nothingHoldsTheWindowOpen_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<QString>("preset");
-        QTest::addColumn<double>("textScale");
-        for (const Preset& preset : presets())
-            for (const QString& language : {QStringLiteral("English"), QStringLiteral("Deutsch")})
-                for (const double scale : {1.0, 1.5})
-                    QTest::addRow("%s, %s, %.0f %%", qPrintable(language), qPrintable(preset.id), scale * 100)
-                        << language << preset.id << scale;
-    }
-
-    // Whatever is shown, the window fits a small screen, and most of its middle is the chart.
-    void nothingHoldsTheWindowOpen()
-    {
-        QFETCH(const QString, language);
-        QFETCH(const QString, preset);
-        QFETCH(const double, textScale);
-        const QSize smallScreen(1280, 720);
-        const QFont usual = QApplication::font();
-        {
-            WindowFixture user;
-            QFont font = QApplication::font();
-            if (font.pixelSize() > 0)
-                font.setPixelSize(static_cast<int>(font.pixelSize() * textScale));
-            else
-                font.setPointSizeF(font.pointSizeF() * textScale);
-            QApplication::setFont(font);
-            qApp->setStyleSheet(qApp->styleSheet()); // which keeps the fonts of what it has polished
-            const double grown = static_cast<double>(QFontInfo(user.runButton()->font()).pixelSize()) /
-                                 QFontInfo(usual).pixelSize();
-            QVERIFY2(textScale == 1 || grown > 1.3, qPrintable(QString::number(grown)));
-            user.choose(language);
-            user.window.choosePreset(preset);
-            const auto fits = [&user, &smallScreen](const char* when) {
-                QTest::qWait(50); // until it is laid out
-                const QSize needed = user.window.minimumSizeHint();
-                QVERIFY2(needed.width() <= smallScreen.width() && needed.height() <= smallScreen.height(),
-                         qPrintable(QStringLiteral("%1: %2x%3")
-                                        .arg(QLatin1String(when))
-                                        .arg(needed.width())
-                                        .arg(needed.height())));
-                user.window.resize(smallScreen);
-                QTRY_COMPARE(user.window.size(), smallScreen);
-                const QWidget* plot = user.window.findChild<PlotView*>();
-                if (!plot->isVisible()) // nothing measured yet
-                    plot = user.window.findChild<ExamplePage*>();
-                const auto* status = user.window.findChild<StatusLine*>();
-                const auto* top = user.window.findChild<TopBar*>();
-                const int middle = smallScreen.height() - status->height() - top->height();
-                QVERIFY2(plot->height() >= 0.4 * middle, qPrintable(QStringLiteral("%1: %2 of %3")
-                                                                        .arg(QLatin1String(when))
-                                                                        .arg(plot->height())
-                                                                        .arg(middle)));
-            };
-            fits("chosen");
-            const QTemporaryDir folder;
-            const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
-            QVERIFY(writeRun(runOf(preset), path));
-            user.window.openRuns({path});
-            QTRY_VERIFY(user.rows() > 0);
-            fits("answered");
-            if (auto* published = user.window.findChild<QPushButton*>(QStringLiteral("publishedTab"));
-                published->isVisible()) {
-                click(published);
-                fits("with the post's table");
-            }
-        }
-        QApplication::setFont(usual);
-    }
-
     void everyControlHasAName()
     {
         const WindowFixture user;
@@ -685,60 +412,6 @@ private slots:
                 qobject_cast<const QHeaderView*>(widget) == nullptr)
                 QVERIFY2(named, widget->metaObject()->className());
         }
-    }
-
-private:
-    // As its plan asks: every arm at every place of every target, with a long title, a failure and a long
-    // note.
-    static Run runOf(const QString& preset)
-    {
-        using namespace std::chrono_literals;
-        Run run =
-            exampleRun(QStringLiteral("A run with a title that is longer than any bar has room for, which "
-                                      "must not make the window any wider"));
-        const QString title = run.header.plan.title;
-        run.header.plan = presetById(preset).value().plan;
-        run.header.plan.title = title;
-        run.blocks.clear();
-        const std::vector<double> values = run.header.plan.axis.kind == AxisKind::Threads
-                                               ? std::vector<double>{0}
-                                               : run.header.plan.axis.values;
-        for (int index = 0; index < 8; ++index)
-            for (const Target& target : run.header.plan.targets)
-                for (const RuntimeKind runtime : run.header.plan.runtimes)
-                    for (const double value : values) {
-                        Block block{.point = {.target = target.name,
-                                              .runtime = runtime,
-                                              .axis = run.header.plan.axis.kind,
-                                              .value = value},
-                                    .index = index,
-                                    .arms = {}};
-                        for (const Arm& arm : armsOf(run.header.plan, target, runtime)) {
-                            const auto batch =
-                                1ms * (12 - std::min(arm.threads(), 10)) + std::chrono::microseconds(index);
-                            block.arms.push_back({.arm = arm, .batches = {batch, batch}, .totals = {}});
-                        }
-                        run.blocks.push_back(std::move(block));
-                    }
-        run.failures.push_back({.target = run.header.plan.targets.front().name,
-                                .runtime = RuntimeKind::Native,
-                                .value = {},
-                                .error = {RunCode::Recorded,
-                                          QStringLiteral("the host was so far away that it took %1 to say so")
-                                              .arg(QString(300, QLatin1Char('x'))),
-                                          {}}});
-        return run;
-    }
-
-    // With an answer in it the window has the most text.
-    static void showExample(WindowFixture& user)
-    {
-        const QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
-        QVERIFY(writeRun(exampleRun(QStringLiteral("A run with a title that is rather long")), path));
-        const QString before = user.verdict();
-        user.window.openRuns({path});
-        QTRY_VERIFY(user.verdict() != before);
     }
 };
 

@@ -9,6 +9,8 @@
 #include "app/window/main_window.h"
 #include "app/window/page_tabs.h"
 #include "core/backends/file/target/file_target.h"
+#include "core/experiment/presets.h"
+#include "core/runs/run_code.h"
 #include "core/runs/run_library.h"
 #include "core/runs/run_writer.h"
 
@@ -201,6 +203,57 @@ inline Run exampleRun(const QString& title)
         if (!file.append(failure).ok())
             return false;
     return file.finish(*run.end).ok();
+}
+
+// As its plan asks: every arm at every place of every target, with a long title, a failure and a long
+// note.
+inline Run runOfPreset(const QString& preset)
+{
+    using namespace std::chrono_literals;
+    Run run = exampleRun(QStringLiteral("A run with a title that is longer than any bar has room for, which "
+                                        "must not make the window any wider"));
+    const QString title = run.header.plan.title;
+    run.header.plan = presetById(preset).value().plan;
+    run.header.plan.title = title;
+    run.blocks.clear();
+    const std::vector<double> values =
+        run.header.plan.axis.kind == AxisKind::Threads ? std::vector<double>{0} : run.header.plan.axis.values;
+    for (int index = 0; index < 8; ++index)
+        for (const Target& target : run.header.plan.targets)
+            for (const RuntimeKind runtime : run.header.plan.runtimes)
+                for (const double value : values) {
+                    Block block{.point = {.target = target.name,
+                                          .runtime = runtime,
+                                          .axis = run.header.plan.axis.kind,
+                                          .value = value},
+                                .index = index,
+                                .arms = {}};
+                    for (const Arm& arm : armsOf(run.header.plan, target, runtime)) {
+                        const auto batch =
+                            1ms * (12 - std::min(arm.threads(), 10)) + std::chrono::microseconds(index);
+                        block.arms.push_back({.arm = arm, .batches = {batch, batch}, .totals = {}});
+                    }
+                    run.blocks.push_back(std::move(block));
+                }
+    run.failures.push_back({.target = run.header.plan.targets.front().name,
+                            .runtime = RuntimeKind::Native,
+                            .value = {},
+                            .error = {RunCode::Recorded,
+                                      QStringLiteral("the host was so far away that it took %1 to say so")
+                                          .arg(QString(300, QLatin1Char('x'))),
+                                      {}}});
+    return run;
+}
+
+// With an answer in it the window has the most text.
+inline void showExample(WindowFixture& user)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
+    QVERIFY(writeRun(exampleRun(QStringLiteral("A run with a title that is rather long")), path));
+    const QString before = user.verdict();
+    user.window.openRuns({path});
+    QTRY_VERIFY(user.verdict() != before);
 }
 
 // Runs a test class with settings, runs and temporary files in a folder that goes with the program.

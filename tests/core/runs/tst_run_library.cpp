@@ -10,6 +10,7 @@
 #include <QBuffer>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -38,6 +39,23 @@ class TestRunLibrary : public QObject
     Q_OBJECT
 
 private slots:
+    void theFolderIsTheChosenOneOrTheUsual()
+    {
+        QCoreApplication::setOrganizationName(QStringLiteral("breakeven"));
+        QSettings().clear();
+        QCOMPARE(runFolder(), defaultRunFolder());
+        const QTemporaryDir chosen;
+        QVERIFY(chooseRunFolder(chosen.path()).ok());
+        QCOMPARE(runFolder(), chosen.path());
+        const Status missing = chooseRunFolder(chosen.filePath(QStringLiteral("missing")));
+        QVERIFY(!missing.ok());
+        QCOMPARE(missing.error().code, AnyCode(Error::Code::NotFound));
+        QCOMPARE(runFolder(), chosen.path());
+        QVERIFY(chooseRunFolder(defaultRunFolder() + QLatin1Char('/')).ok());
+        QCOMPARE(runFolder(), defaultRunFolder());
+        QVERIFY(QSettings().allKeys().isEmpty());
+    }
+
     void aThousandRunsAreListedNewestFirst()
     {
         const QTemporaryDir folder;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/theme/theme.h"
+#include "tests/app/pictures/pictured_runs.h"
+
+#include <QImage>
+#include <QString>
+
+#include <array>
+
+namespace breakeven {
+
+class MainWindow;
+
+enum class PicturedState { FirstStart, Answered, Compared, History, Post };
+
+// A main state of the window, as a picture shows it.
+struct WindowPicture
+{
+    const char* name; // of its file, without ".png"
+    PicturedState state = PicturedState::Answered;
+    Appearance appearance = Appearance::Light;
+};
+
+inline constexpr std::array windowPictures{
+    WindowPicture{"first-start", PicturedState::FirstStart},
+    WindowPicture{"window-light", PicturedState::Answered},
+    WindowPicture{"window-dark", PicturedState::Answered, Appearance::Dark},
+    WindowPicture{"compare", PicturedState::Compared},
+    WindowPicture{"history", PicturedState::History},
+    WindowPicture{"blog-post", PicturedState::Post},
+};
+
+// Settings and runs of a user of this process's own, in `home`, which must stay as long as it draws.
+// Requires: there is no QApplication yet.
+void livePrivately(const QString& home);
+
+// The window at 1440x900, in English, after it has come to rest. The history is the folder of the runs. A
+// null image where it doesn't come to rest. `change`: done to the window before, for tests.
+[[nodiscard]] QImage drawn(const WindowPicture& picture, const PicturedRuns& runs,
+                           void (*change)(MainWindow& window) = nullptr);
+
+// How far two pictures are from each other: the share of their cells of 16x16 pixels whose mean colour
+// differs by more than an eye overlooks. Means make the difference between two drawings of the same letters
+// vanish, and keep that between two places of a line. 1 where their sizes differ.
+[[nodiscard]] double distanceOf(const QImage& one, const QImage& other);
+
+// The most that another machine's fonts, versions and core counts make of it.
+inline constexpr double pictureTolerance = 0.02;
+
+} // namespace breakeven
