@@ -1099,10 +1099,6 @@ Exit-Status: 0 fertig, 1 gescheitert, 2 falsch aufgerufen, 3 ein Lauf, der nur f
         <translation>Das Experiment in einer eigenen Datei, oder selbst als JSON.</translation>
     </message>
     <message>
-        <source>The run file to write; it must not exist. Otherwise a new one in the user&apos;s data folder.</source>
-        <translation>Die Datei des Laufs; es darf sie noch nicht geben. Sonst eine neue im Datenordner des Benutzers.</translation>
-    </message>
-    <message>
         <source>How long to measure at most.</source>
         <translation>Wie lange höchstens gemessen wird.</translation>
     </message>
@@ -1265,10 +1261,6 @@ Exit-Status: 0 fertig, 1 gescheitert, 2 falsch aufgerufen, 3 ein Lauf, der nur f
         <translation>Die Zieldatei; ihre Endung (png, svg, pdf) bestimmt das Format.</translation>
     </message>
     <message>
-        <source>latency (default), speedup, distribution, timeline, or post: a run of the blog post&apos;s plan beside the post&apos;s own figures.</source>
-        <translation>latency (Vorgabe), speedup, distribution, timeline oder post: ein Lauf nach dem Plan des Blogartikels neben dessen eigenen Zahlen.</translation>
-    </message>
-    <message>
         <source>light (default) or dark.</source>
         <translation>light (Vorgabe) oder dark.</translation>
     </message>
@@ -1279,18 +1271,6 @@ Exit-Status: 0 fertig, 1 gescheitert, 2 falsch aufgerufen, 3 ein Lauf, der nur f
     <message>
         <source>Of a PNG: 1 to 4 pixels for one of --size, 2 by default.</source>
         <translation>Bei PNG: 1 bis 4 Pixel für eines von --size, sonst 2.</translation>
-    </message>
-    <message>
-        <source>Of distribution and timeline: whose point.</source>
-        <translation>Für distribution und timeline: von welchem Ziel.</translation>
-    </message>
-    <message>
-        <source>Of distribution and timeline: which point, in the axis&apos;s unit (µs, bytes).</source>
-        <translation>Für distribution und timeline: welcher Punkt, in der Einheit der Achse (µs, Bytes).</translation>
-    </message>
-    <message>
-        <source>--view takes latency, speedup, distribution, timeline or post.</source>
-        <translation>--view nimmt latency, speedup, distribution, timeline oder post.</translation>
     </message>
     <message>
         <source>--theme takes light or dark.</source>
@@ -1311,10 +1291,6 @@ Exit-Status: 0 fertig, 1 gescheitert, 2 falsch aufgerufen, 3 ein Lauf, der nur f
     <message>
         <source>this view shows one run.</source>
         <translation>diese Ansicht zeigt nur einen Lauf.</translation>
-    </message>
-    <message>
-        <source>--target and --value are for distribution and timeline.</source>
-        <translation>--target und --value gelten für distribution und timeline.</translation>
     </message>
     <message>
         <source>The file to write; its ending (html, pdf) says the format.</source>
@@ -1818,6 +1794,42 @@ Exit-Status: 0 fertig, 1 gescheitert, 2 falsch aufgerufen, 3 ein Lauf, der nur f
         <source>Gnocchi 4.4 pipelines its writes to Redis, so parallel_operations changes nothing for them at any distance; it reaches reads of several metrics at once.</source>
         <translation>Gnocchi 4.4 schreibt nach Redis in einer Pipeline: daran ändert parallel_operations bei keiner Entfernung etwas; es erreicht das Lesen mehrerer Metriken auf einmal.</translation>
     </message>
+    <message>
+        <source>Measures the run of this file longer, in it: the same plan, for its budget or --budget.</source>
+        <translation>Misst den Lauf dieser Datei länger, in ihr: derselbe Plan, für sein Budget oder --budget.</translation>
+    </message>
+    <message>
+        <source>The run file to write; it must not exist. Otherwise a new one in the folder of the runs, which is chosen in the window&apos;s menu.</source>
+        <translation>Die Datei des Laufs; es darf sie noch nicht geben. Sonst eine neue im Ordner der Läufe, der im Menü des Fensters gewählt wird.</translation>
+    </message>
+    <message>
+        <source>The arms in place of the plan&apos;s, e.g. threads:1,threads:6,pipelined.</source>
+        <translation>Die Arme anstelle derer des Plans, z. B. threads:1,threads:6,pipelined.</translation>
+    </message>
+    <message>
+        <source>--continue and --%1 exclude each other.</source>
+        <translation>--continue und --%1 schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>One of %1; %2 by default. post: a run of the blog post&apos;s plan beside the post&apos;s own figures.</source>
+        <translation>Eine von %1; Vorgabe ist %2. post: ein Lauf nach dem Plan des Blogartikels neben dessen eigenen Zahlen.</translation>
+    </message>
+    <message>
+        <source>Of the views %1: one of the targets; else all.</source>
+        <translation>Für %1: eines der Ziele, sonst alle.</translation>
+    </message>
+    <message>
+        <source>Of the views %1: which points, in the axis&apos;s unit (µs, bytes); else the first that was measured.</source>
+        <translation>Für %1: welche Messpunkte, in der Einheit der Achse (µs, Byte); sonst die zuerst gemessenen.</translation>
+    </message>
+    <message>
+        <source>--view takes one of %1.</source>
+        <translation>--view nimmt eines von %1.</translation>
+    </message>
+    <message>
+        <source>--target and --value are for the views %1.</source>
+        <translation>--target und --value sind für die Ansichten %1.</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::Address</name>
@@ -1925,6 +1937,10 @@ Exit-Status: 0 fertig, 1 gescheitert, 2 falsch aufgerufen, 3 ein Lauf, der nur f
         <source>&quot;%1&quot; is not key=PATH, the user&apos;s own, or fsync=on or off; in a folder&apos;s name write ? as %3F</source>
         <translation>„%1“ ist weder key=PFAD, der eigene Schlüssel, noch fsync=on oder off; im Namen eines Ordners ? als %3F schreiben</translation>
     </message>
+    <message>
+        <source>it holds the character NUL, which no name can</source>
+        <translation>sie enthält das Zeichen NUL, das in keinem Namen stehen kann</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::AdviceCard</name>
@@ -1966,14 +1982,6 @@ Exit-Status: 0 fertig, 1 gescheitert, 2 falsch aufgerufen, 3 ein Lauf, der nur f
     <message>
         <source>Adds the same folder with a folder for each item to the targets; Run then measures both.</source>
         <translation>Fügt den Zielen denselben Ordner mit einem Ordner für jedes Objekt hinzu; Messen misst dann beide.</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>Noch einmal messen</translation>
-    </message>
-    <message>
-        <source>Measures the plan of this run once more, as a new run</source>
-        <translation>Misst den Plan dieses Laufs noch einmal, als neuen Lauf</translation>
     </message>
     <message>
         <source>At %1: %2</source>
@@ -4183,6 +4191,18 @@ Nur starten, wenn klar ist, was sie tun.</translation>
         <source>Answers</source>
         <translation>Antworten</translation>
     </message>
+    <message>
+        <source>Runs are saved in %1 from now on.</source>
+        <translation>Läufe werden von nun an in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Folder of the runs…</source>
+        <translation>Ordner der Läufe…</translation>
+    </message>
+    <message>
+        <source>Folder of the runs</source>
+        <translation>Ordner der Läufe</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::ManualWindow</name>
@@ -4621,6 +4641,14 @@ Nur starten, wenn klar ist, was sie tun.</translation>
     <message>
         <source>Chart</source>
         <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Take %1 off the chart</source>
+        <translation>%1 aus dem Diagramm nehmen</translation>
+    </message>
+    <message>
+        <source>Take %1 off the chart: %2</source>
+        <translation>%1 aus dem Diagramm nehmen: %2</translation>
     </message>
 </context>
 <context>
@@ -5487,6 +5515,25 @@ Nur starten, wenn klar ist, was sie tun.</translation>
     </message>
 </context>
 <context>
+    <name>breakeven::RunButtons</name>
+    <message>
+        <source>Measure longer</source>
+        <translation>Länger messen</translation>
+    </message>
+    <message>
+        <source>Goes on with this run, in its file, for as long as its plan says</source>
+        <translation>Setzt diesen Lauf in seiner Datei fort, so lange, wie sein Plan es sagt</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Noch einmal messen</translation>
+    </message>
+    <message>
+        <source>Measures the plan of this run once more, as a new run</source>
+        <translation>Misst den Plan dieses Laufs noch einmal, als neuen Lauf</translation>
+    </message>
+</context>
+<context>
     <name>breakeven::RunExport</name>
     <message>
         <source>Export runs</source>
@@ -5565,6 +5612,10 @@ Nur starten, wenn klar ist, was sie tun.</translation>
     <message>
         <source>the file exists already</source>
         <translation>die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>the run goes on already</source>
+        <translation>der Lauf wird schon fortgesetzt</translation>
     </message>
 </context>
 <context>
@@ -5738,6 +5789,18 @@ Nur starten, wenn klar ist, was sie tun.</translation>
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Only a run that has ended, with something measured, can be measured longer.</source>
+        <translation>Nur ein beendeter Lauf, in dem etwas gemessen wurde, kann länger gemessen werden.</translation>
+    </message>
+    <message>
+        <source>Breakeven %1 measured this run, and this is %2: what both measure doesn&apos;t belong in one run. Run it again instead.</source>
+        <translation>Breakeven %1 hat diesen Lauf gemessen, und dies ist %2: Was beide messen, gehört nicht in einen Lauf. Messen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>The run can&apos;t be measured longer, as it isn&apos;t what it was: run it again.</source>
+        <translation>Der Lauf kann nicht länger gemessen werden, weil nicht mehr alles ist wie damals: Messen Sie ihn noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -6196,17 +6259,6 @@ Nur starten, wenn klar ist, was sie tun.</translation>
     <message>
         <source>The workload&apos;s own cost is that of one operation without its I/O.</source>
         <translation>Die Eigenkosten der Arbeitslast sind die einer Operation ohne ihre E/A.</translation>
-    </message>
-</context>
-<context>
-    <name>breakeven::SummaryCard</name>
-    <message>
-        <source>Run again</source>
-        <translation>Noch einmal messen</translation>
-    </message>
-    <message>
-        <source>Measures the plan of this run once more, as a new run</source>
-        <translation>Misst den Plan dieses Laufs noch einmal, als neuen Lauf</translation>
     </message>
 </context>
 <context>

@@ -1099,10 +1099,6 @@ Estado de salida: 0 hecho, 1 fallo, 2 uso incorrecto, 3 un ensayo que responde s
         <translation>El experimento, en un archivo propio, o él mismo como JSON.</translation>
     </message>
     <message>
-        <source>The run file to write; it must not exist. Otherwise a new one in the user&apos;s data folder.</source>
-        <translation>El archivo de ensayo que se escribe; no debe existir. Si no se indica, uno nuevo en la carpeta de datos del usuario.</translation>
-    </message>
-    <message>
         <source>How long to measure at most.</source>
         <translation>Cuánto tiempo medir como máximo.</translation>
     </message>
@@ -1265,10 +1261,6 @@ Estado de salida: 0 hecho, 1 fallo, 2 uso incorrecto, 3 un ensayo que responde s
         <translation>El archivo que se escribe; su extensión (png, svg, pdf) indica el formato.</translation>
     </message>
     <message>
-        <source>latency (default), speedup, distribution, timeline, or post: a run of the blog post&apos;s plan beside the post&apos;s own figures.</source>
-        <translation>latency (predeterminado), speedup, distribution, timeline o post: una medición del plan del artículo de blog junto a las cifras del artículo.</translation>
-    </message>
-    <message>
         <source>light (default) or dark.</source>
         <translation>light (predeterminado) o dark.</translation>
     </message>
@@ -1279,18 +1271,6 @@ Estado de salida: 0 hecho, 1 fallo, 2 uso incorrecto, 3 un ensayo que responde s
     <message>
         <source>Of a PNG: 1 to 4 pixels for one of --size, 2 by default.</source>
         <translation>De un PNG: de 1 a 4 píxeles por cada uno de --size, 2 si no se indica.</translation>
-    </message>
-    <message>
-        <source>Of distribution and timeline: whose point.</source>
-        <translation>Para distribution y timeline: de qué destino es el punto.</translation>
-    </message>
-    <message>
-        <source>Of distribution and timeline: which point, in the axis&apos;s unit (µs, bytes).</source>
-        <translation>Para distribution y timeline: qué punto, en la unidad del eje (µs, bytes).</translation>
-    </message>
-    <message>
-        <source>--view takes latency, speedup, distribution, timeline or post.</source>
-        <translation>--view acepta latency, speedup, distribution, timeline o post.</translation>
     </message>
     <message>
         <source>--theme takes light or dark.</source>
@@ -1311,10 +1291,6 @@ Estado de salida: 0 hecho, 1 fallo, 2 uso incorrecto, 3 un ensayo que responde s
     <message>
         <source>this view shows one run.</source>
         <translation>esta vista muestra un solo ensayo.</translation>
-    </message>
-    <message>
-        <source>--target and --value are for distribution and timeline.</source>
-        <translation>--target y --value son para distribution y timeline.</translation>
     </message>
     <message>
         <source>The file to write; its ending (html, pdf) says the format.</source>
@@ -1818,6 +1794,42 @@ Estado de salida: 0 hecho, 1 fallo, 2 uso incorrecto, 3 un ensayo que responde s
         <source>Gnocchi 4.4 pipelines its writes to Redis, so parallel_operations changes nothing for them at any distance; it reaches reads of several metrics at once.</source>
         <translation>Gnocchi 4.4 envía en pipeline sus escrituras a Redis, así que parallel_operations no les cambia nada a ninguna distancia; alcanza las lecturas de varias métricas a la vez.</translation>
     </message>
+    <message>
+        <source>Measures the run of this file longer, in it: the same plan, for its budget or --budget.</source>
+        <translation>Prolonga la ejecución de este archivo, en él: el mismo plan, con su presupuesto o --budget.</translation>
+    </message>
+    <message>
+        <source>The run file to write; it must not exist. Otherwise a new one in the folder of the runs, which is chosen in the window&apos;s menu.</source>
+        <translation>El archivo de la medición; no debe existir. Si no, uno nuevo en la carpeta de las mediciones, que se elige en el menú de la ventana.</translation>
+    </message>
+    <message>
+        <source>The arms in place of the plan&apos;s, e.g. threads:1,threads:6,pipelined.</source>
+        <translation>Los brazos en lugar de los del plan, p. ej. threads:1,threads:6,pipelined.</translation>
+    </message>
+    <message>
+        <source>--continue and --%1 exclude each other.</source>
+        <translation>--continue y --%1 se excluyen.</translation>
+    </message>
+    <message>
+        <source>One of %1; %2 by default. post: a run of the blog post&apos;s plan beside the post&apos;s own figures.</source>
+        <translation>Una de %1; %2 de forma predeterminada. post: una medición según el plan del artículo del blog junto a las cifras del propio artículo.</translation>
+    </message>
+    <message>
+        <source>Of the views %1: one of the targets; else all.</source>
+        <translation>Para %1: uno de los destinos; si no, todos.</translation>
+    </message>
+    <message>
+        <source>Of the views %1: which points, in the axis&apos;s unit (µs, bytes); else the first that was measured.</source>
+        <translation>Para %1: qué puntos, en la unidad del eje (µs, bytes); si no, los primeros que se midieron.</translation>
+    </message>
+    <message>
+        <source>--view takes one of %1.</source>
+        <translation>--view acepta uno de %1.</translation>
+    </message>
+    <message>
+        <source>--target and --value are for the views %1.</source>
+        <translation>--target y --value son para las vistas %1.</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::Address</name>
@@ -1925,6 +1937,10 @@ Estado de salida: 0 hecho, 1 fallo, 2 uso incorrecto, 3 un ensayo que responde s
         <source>&quot;%1&quot; is not key=PATH, the user&apos;s own, or fsync=on or off; in a folder&apos;s name write ? as %3F</source>
         <translation>«%1» no es key=RUTA, la clave del usuario, ni fsync=on u off; en el nombre de una carpeta escriba ? como %3F</translation>
     </message>
+    <message>
+        <source>it holds the character NUL, which no name can</source>
+        <translation>contiene el carácter NUL, que ningún nombre puede contener</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::AdviceCard</name>
@@ -1966,14 +1982,6 @@ Estado de salida: 0 hecho, 1 fallo, 2 uso incorrecto, 3 un ensayo que responde s
     <message>
         <source>Adds the same folder with a folder for each item to the targets; Run then measures both.</source>
         <translation>Añade a los destinos la misma carpeta con una carpeta para cada elemento; Medir mide entonces ambas.</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>Repetir</translation>
-    </message>
-    <message>
-        <source>Measures the plan of this run once more, as a new run</source>
-        <translation>Mide otra vez el plan de esta ejecución, como ejecución nueva</translation>
     </message>
     <message>
         <source>At %1: %2</source>
@@ -4183,6 +4191,18 @@ Inícielos solo si sabe lo que hacen.</translation>
         <source>Answers</source>
         <translation>Respuestas</translation>
     </message>
+    <message>
+        <source>Runs are saved in %1 from now on.</source>
+        <translation>A partir de ahora las mediciones se guardan en %1.</translation>
+    </message>
+    <message>
+        <source>Folder of the runs…</source>
+        <translation>Carpeta de las mediciones…</translation>
+    </message>
+    <message>
+        <source>Folder of the runs</source>
+        <translation>Carpeta de las mediciones</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::ManualWindow</name>
@@ -4621,6 +4641,14 @@ Inícielos solo si sabe lo que hacen.</translation>
     <message>
         <source>Chart</source>
         <translation>Gráfico</translation>
+    </message>
+    <message>
+        <source>Take %1 off the chart</source>
+        <translation>Quitar %1 del gráfico</translation>
+    </message>
+    <message>
+        <source>Take %1 off the chart: %2</source>
+        <translation>Quitar %1 del gráfico: %2</translation>
     </message>
 </context>
 <context>
@@ -5487,6 +5515,25 @@ Inícielos solo si sabe lo que hacen.</translation>
     </message>
 </context>
 <context>
+    <name>breakeven::RunButtons</name>
+    <message>
+        <source>Measure longer</source>
+        <translation>Medir más tiempo</translation>
+    </message>
+    <message>
+        <source>Goes on with this run, in its file, for as long as its plan says</source>
+        <translation>Continúa esta ejecución, en su archivo, durante el tiempo que dice su plan</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>Measures the plan of this run once more, as a new run</source>
+        <translation>Mide otra vez el plan de esta ejecución, como ejecución nueva</translation>
+    </message>
+</context>
+<context>
     <name>breakeven::RunExport</name>
     <message>
         <source>Export runs</source>
@@ -5565,6 +5612,10 @@ Inícielos solo si sabe lo que hacen.</translation>
     <message>
         <source>the file exists already</source>
         <translation>el archivo ya existe</translation>
+    </message>
+    <message>
+        <source>the run goes on already</source>
+        <translation>la ejecución ya continúa</translation>
     </message>
 </context>
 <context>
@@ -5738,6 +5789,18 @@ Inícielos solo si sabe lo que hacen.</translation>
     <message>
         <source>unknown</source>
         <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>Only a run that has ended, with something measured, can be measured longer.</source>
+        <translation>Solo se puede prolongar una ejecución terminada en la que se haya medido algo.</translation>
+    </message>
+    <message>
+        <source>Breakeven %1 measured this run, and this is %2: what both measure doesn&apos;t belong in one run. Run it again instead.</source>
+        <translation>Breakeven %1 midió esta ejecución y esta es la versión %2: lo que miden ambas no va en una misma ejecución. Repítala.</translation>
+    </message>
+    <message>
+        <source>The run can&apos;t be measured longer, as it isn&apos;t what it was: run it again.</source>
+        <translation>La ejecución no se puede prolongar, porque las condiciones ya no son las mismas: repítala.</translation>
     </message>
 </context>
 <context>
@@ -6196,17 +6259,6 @@ Inícielos solo si sabe lo que hacen.</translation>
     <message>
         <source>The workload&apos;s own cost is that of one operation without its I/O.</source>
         <translation>El coste propio de la carga de trabajo es el de una operación sin su E/S.</translation>
-    </message>
-</context>
-<context>
-    <name>breakeven::SummaryCard</name>
-    <message>
-        <source>Run again</source>
-        <translation>Repetir</translation>
-    </message>
-    <message>
-        <source>Measures the plan of this run once more, as a new run</source>
-        <translation>Mide otra vez el plan de esta ejecución, como ejecución nueva</translation>
     </message>
 </context>
 <context>

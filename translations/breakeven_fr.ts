@@ -1099,10 +1099,6 @@ Code de retour : 0 terminé, 1 échec, 2 mauvais usage, 3 essai qui ne répond
         <translation>L’expérience, dans un fichier à vous, ou elle-même en JSON.</translation>
     </message>
     <message>
-        <source>The run file to write; it must not exist. Otherwise a new one in the user&apos;s data folder.</source>
-        <translation>Le fichier d’essai à écrire ; il ne doit pas exister. Sinon, un nouveau dans le dossier de données de l’utilisateur.</translation>
-    </message>
-    <message>
         <source>How long to measure at most.</source>
         <translation>Combien de temps mesurer au plus.</translation>
     </message>
@@ -1265,10 +1261,6 @@ Code de retour : 0 terminé, 1 échec, 2 mauvais usage, 3 essai qui ne répond
         <translation>Le fichier à écrire ; son extension (png, svg, pdf) donne le format.</translation>
     </message>
     <message>
-        <source>latency (default), speedup, distribution, timeline, or post: a run of the blog post&apos;s plan beside the post&apos;s own figures.</source>
-        <translation>latency (par défaut), speedup, distribution, timeline ou post : une mesure du plan de l’article de blog à côté des chiffres de l’article.</translation>
-    </message>
-    <message>
         <source>light (default) or dark.</source>
         <translation>light (par défaut) ou dark.</translation>
     </message>
@@ -1279,18 +1271,6 @@ Code de retour : 0 terminé, 1 échec, 2 mauvais usage, 3 essai qui ne répond
     <message>
         <source>Of a PNG: 1 to 4 pixels for one of --size, 2 by default.</source>
         <translation>Pour un PNG : 1 à 4 pixels pour un de --size, 2 par défaut.</translation>
-    </message>
-    <message>
-        <source>Of distribution and timeline: whose point.</source>
-        <translation>Pour distribution et timeline : de quelle cible est le point.</translation>
-    </message>
-    <message>
-        <source>Of distribution and timeline: which point, in the axis&apos;s unit (µs, bytes).</source>
-        <translation>Pour distribution et timeline : quel point, dans l’unité de l’axe (µs, octets).</translation>
-    </message>
-    <message>
-        <source>--view takes latency, speedup, distribution, timeline or post.</source>
-        <translation>--view accepte latency, speedup, distribution, timeline ou post.</translation>
     </message>
     <message>
         <source>--theme takes light or dark.</source>
@@ -1311,10 +1291,6 @@ Code de retour : 0 terminé, 1 échec, 2 mauvais usage, 3 essai qui ne répond
     <message>
         <source>this view shows one run.</source>
         <translation>cette vue montre un seul essai.</translation>
-    </message>
-    <message>
-        <source>--target and --value are for distribution and timeline.</source>
-        <translation>--target et --value concernent distribution et timeline.</translation>
     </message>
     <message>
         <source>The file to write; its ending (html, pdf) says the format.</source>
@@ -1818,6 +1794,42 @@ Code de retour : 0 terminé, 1 échec, 2 mauvais usage, 3 essai qui ne répond
         <source>Gnocchi 4.4 pipelines its writes to Redis, so parallel_operations changes nothing for them at any distance; it reaches reads of several metrics at once.</source>
         <translation>Gnocchi 4.4 envoie ses écritures à Redis en pipeline : parallel_operations n’y change donc rien, à aucune distance ; il touche les lectures de plusieurs métriques à la fois.</translation>
     </message>
+    <message>
+        <source>Measures the run of this file longer, in it: the same plan, for its budget or --budget.</source>
+        <translation>Prolonge l’exécution de ce fichier, dans celui-ci : le même plan, pour son budget ou --budget.</translation>
+    </message>
+    <message>
+        <source>The run file to write; it must not exist. Otherwise a new one in the folder of the runs, which is chosen in the window&apos;s menu.</source>
+        <translation>Le fichier de mesure à écrire ; il ne doit pas exister. Sinon, un nouveau dans le dossier des mesures, choisi dans le menu de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>The arms in place of the plan&apos;s, e.g. threads:1,threads:6,pipelined.</source>
+        <translation>Les bras à la place de ceux du plan, par ex. threads:1,threads:6,pipelined.</translation>
+    </message>
+    <message>
+        <source>--continue and --%1 exclude each other.</source>
+        <translation>--continue et --%1 s’excluent.</translation>
+    </message>
+    <message>
+        <source>One of %1; %2 by default. post: a run of the blog post&apos;s plan beside the post&apos;s own figures.</source>
+        <translation>Une de %1 ; %2 par défaut. post : une mesure selon le plan de l’article de blog à côté des chiffres de l’article.</translation>
+    </message>
+    <message>
+        <source>Of the views %1: one of the targets; else all.</source>
+        <translation>Pour %1 : une des cibles, sinon toutes.</translation>
+    </message>
+    <message>
+        <source>Of the views %1: which points, in the axis&apos;s unit (µs, bytes); else the first that was measured.</source>
+        <translation>Pour %1 : quels points, dans l’unité de l’axe (µs, octets) ; sinon les premiers mesurés.</translation>
+    </message>
+    <message>
+        <source>--view takes one of %1.</source>
+        <translation>--view accepte l’un de %1.</translation>
+    </message>
+    <message>
+        <source>--target and --value are for the views %1.</source>
+        <translation>--target et --value concernent les vues %1.</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::Address</name>
@@ -1925,6 +1937,10 @@ Code de retour : 0 terminé, 1 échec, 2 mauvais usage, 3 essai qui ne répond
         <source>&quot;%1&quot; is not key=PATH, the user&apos;s own, or fsync=on or off; in a folder&apos;s name write ? as %3F</source>
         <translation>« %1 » n’est ni key=CHEMIN, la clé de l’utilisateur, ni fsync=on ou off ; dans le nom d’un dossier, écrivez ? sous la forme %3F</translation>
     </message>
+    <message>
+        <source>it holds the character NUL, which no name can</source>
+        <translation>elle contient le caractère NUL, qu&apos;aucun nom ne peut contenir</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::AdviceCard</name>
@@ -1966,14 +1982,6 @@ Code de retour : 0 terminé, 1 échec, 2 mauvais usage, 3 essai qui ne répond
     <message>
         <source>Adds the same folder with a folder for each item to the targets; Run then measures both.</source>
         <translation>Ajoute aux cibles le même dossier avec un dossier par élément ; Mesurer mesure alors les deux.</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>Relancer</translation>
-    </message>
-    <message>
-        <source>Measures the plan of this run once more, as a new run</source>
-        <translation>Mesure une nouvelle fois le plan de cette exécution, comme nouvelle exécution</translation>
     </message>
     <message>
         <source>At %1: %2</source>
@@ -4183,6 +4191,18 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
         <source>Answers</source>
         <translation>Réponses</translation>
     </message>
+    <message>
+        <source>Runs are saved in %1 from now on.</source>
+        <translation>Les mesures sont désormais enregistrées dans %1.</translation>
+    </message>
+    <message>
+        <source>Folder of the runs…</source>
+        <translation>Dossier des mesures…</translation>
+    </message>
+    <message>
+        <source>Folder of the runs</source>
+        <translation>Dossier des mesures</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::ManualWindow</name>
@@ -4621,6 +4641,14 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
     <message>
         <source>Chart</source>
         <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Take %1 off the chart</source>
+        <translation>Retirer %1 du graphique</translation>
+    </message>
+    <message>
+        <source>Take %1 off the chart: %2</source>
+        <translation>Retirer %1 du graphique : %2</translation>
     </message>
 </context>
 <context>
@@ -5487,6 +5515,25 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
     </message>
 </context>
 <context>
+    <name>breakeven::RunButtons</name>
+    <message>
+        <source>Measure longer</source>
+        <translation>Prolonger</translation>
+    </message>
+    <message>
+        <source>Goes on with this run, in its file, for as long as its plan says</source>
+        <translation>Poursuit cette exécution, dans son fichier, pour la durée que dit son plan</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Measures the plan of this run once more, as a new run</source>
+        <translation>Mesure une nouvelle fois le plan de cette exécution, comme nouvelle exécution</translation>
+    </message>
+</context>
+<context>
     <name>breakeven::RunExport</name>
     <message>
         <source>Export runs</source>
@@ -5565,6 +5612,10 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
     <message>
         <source>the file exists already</source>
         <translation>le fichier existe déjà</translation>
+    </message>
+    <message>
+        <source>the run goes on already</source>
+        <translation>l’exécution se poursuit déjà</translation>
     </message>
 </context>
 <context>
@@ -5738,6 +5789,18 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
     <message>
         <source>unknown</source>
         <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>Only a run that has ended, with something measured, can be measured longer.</source>
+        <translation>Seule une exécution terminée, où quelque chose a été mesuré, peut être prolongée.</translation>
+    </message>
+    <message>
+        <source>Breakeven %1 measured this run, and this is %2: what both measure doesn&apos;t belong in one run. Run it again instead.</source>
+        <translation>Breakeven %1 a mesuré cette exécution, et ceci est la version %2 : leurs mesures ne vont pas dans une même exécution. Relancez-la plutôt.</translation>
+    </message>
+    <message>
+        <source>The run can&apos;t be measured longer, as it isn&apos;t what it was: run it again.</source>
+        <translation>L’exécution ne peut pas être prolongée, car les conditions ne sont plus les mêmes : relancez-la.</translation>
     </message>
 </context>
 <context>
@@ -6196,17 +6259,6 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
     <message>
         <source>The workload&apos;s own cost is that of one operation without its I/O.</source>
         <translation>Le coût propre de la charge de travail est celui d’une opération sans ses E/S.</translation>
-    </message>
-</context>
-<context>
-    <name>breakeven::SummaryCard</name>
-    <message>
-        <source>Run again</source>
-        <translation>Relancer</translation>
-    </message>
-    <message>
-        <source>Measures the plan of this run once more, as a new run</source>
-        <translation>Mesure une nouvelle fois le plan de cette exécution, comme nouvelle exécution</translation>
     </message>
 </context>
 <context>

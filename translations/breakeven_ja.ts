@@ -1048,10 +1048,6 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
         <translation>実験。独自のファイル、または JSON そのもの。</translation>
     </message>
     <message>
-        <source>The run file to write; it must not exist. Otherwise a new one in the user&apos;s data folder.</source>
-        <translation>書き込む測定ファイル。既存のものは指定できません。省略すると、ユーザーのデータフォルダーに新しく作成します。</translation>
-    </message>
-    <message>
         <source>How long to measure at most.</source>
         <translation>測定時間の上限。</translation>
     </message>
@@ -1214,10 +1210,6 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
         <translation>書き込むファイル。拡張子（png、svg、pdf）で形式が決まります。</translation>
     </message>
     <message>
-        <source>latency (default), speedup, distribution, timeline, or post: a run of the blog post&apos;s plan beside the post&apos;s own figures.</source>
-        <translation>latency（既定）、speedup、distribution、timeline、または post：ブログ記事の計画による実行を記事の数値と並べる。</translation>
-    </message>
-    <message>
         <source>light (default) or dark.</source>
         <translation>light（既定値）または dark。</translation>
     </message>
@@ -1228,18 +1220,6 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
     <message>
         <source>Of a PNG: 1 to 4 pixels for one of --size, 2 by default.</source>
         <translation>PNG の場合：--size の 1 ピクセルに対して 1～4 ピクセル。既定は 2。</translation>
-    </message>
-    <message>
-        <source>Of distribution and timeline: whose point.</source>
-        <translation>distribution と timeline 用：どのターゲットの測定点か。</translation>
-    </message>
-    <message>
-        <source>Of distribution and timeline: which point, in the axis&apos;s unit (µs, bytes).</source>
-        <translation>distribution と timeline 用：どの測定点か（軸の単位 µs、バイトで）。</translation>
-    </message>
-    <message>
-        <source>--view takes latency, speedup, distribution, timeline or post.</source>
-        <translation>--view には latency、speedup、distribution、timeline、post を指定できる。</translation>
     </message>
     <message>
         <source>--theme takes light or dark.</source>
@@ -1260,10 +1240,6 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
     <message>
         <source>this view shows one run.</source>
         <translation>このビューに表示できる測定は 1 つです。</translation>
-    </message>
-    <message>
-        <source>--target and --value are for distribution and timeline.</source>
-        <translation>--target と --value は distribution と timeline 用です。</translation>
     </message>
     <message>
         <source>The file to write; its ending (html, pdf) says the format.</source>
@@ -1761,6 +1737,42 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
         <source>Gnocchi 4.4 pipelines its writes to Redis, so parallel_operations changes nothing for them at any distance; it reaches reads of several metrics at once.</source>
         <translation>Gnocchi 4.4 は Redis への書き込みをパイプライン化するため、parallel_operations は距離によらず書き込みを変えません。複数のメトリックを一度に読み取るときに効きます。</translation>
     </message>
+    <message>
+        <source>Measures the run of this file longer, in it: the same plan, for its budget or --budget.</source>
+        <translation>このファイルの実行を、その中でさらに測定します。計画は同じで、時間はその予算か --budget です。</translation>
+    </message>
+    <message>
+        <source>The run file to write; it must not exist. Otherwise a new one in the folder of the runs, which is chosen in the window&apos;s menu.</source>
+        <translation>書き込む測定ファイル。まだ存在しないものに限ります。指定しなければ、ウィンドウのメニューで選んだ測定のフォルダーに新しく作ります。</translation>
+    </message>
+    <message>
+        <source>The arms in place of the plan&apos;s, e.g. threads:1,threads:6,pipelined.</source>
+        <translation>計画のものに代わるアーム。例：threads:1,threads:6,pipelined</translation>
+    </message>
+    <message>
+        <source>--continue and --%1 exclude each other.</source>
+        <translation>--continue と --%1 は同時に指定できません。</translation>
+    </message>
+    <message>
+        <source>One of %1; %2 by default. post: a run of the blog post&apos;s plan beside the post&apos;s own figures.</source>
+        <translation>%1 のいずれか。既定は %2。post：ブログ記事の計画による実行を、記事自身の数値と並べる。</translation>
+    </message>
+    <message>
+        <source>Of the views %1: one of the targets; else all.</source>
+        <translation>%1 用：ターゲットの一つ。指定しなければすべて。</translation>
+    </message>
+    <message>
+        <source>Of the views %1: which points, in the axis&apos;s unit (µs, bytes); else the first that was measured.</source>
+        <translation>%1 用：どの測定点か。軸の単位（µs、バイト）で指定します。指定しなければ最初に測定した点。</translation>
+    </message>
+    <message>
+        <source>--view takes one of %1.</source>
+        <translation>--view には %1 のいずれかを指定できる。</translation>
+    </message>
+    <message>
+        <source>--target and --value are for the views %1.</source>
+        <translation>--target と --value はビュー %1 用です。</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::Address</name>
@@ -1868,6 +1880,10 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
         <source>&quot;%1&quot; is not key=PATH, the user&apos;s own, or fsync=on or off; in a folder&apos;s name write ? as %3F</source>
         <translation>「%1」は key=PATH（ユーザー自身の鍵）、fsync=on、fsync=off のいずれでもありません。フォルダー名の ? は %3F と書いてください</translation>
     </message>
+    <message>
+        <source>it holds the character NUL, which no name can</source>
+        <translation>名前に使えない文字 NUL が含まれています</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::AdviceCard</name>
@@ -1909,14 +1925,6 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
     <message>
         <source>Adds the same folder with a folder for each item to the targets; Run then measures both.</source>
         <translation>同じフォルダーを、アイテムごとにフォルダーを設けてターゲットに追加します。「測定」を押すと両方を測定します。</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>もう一度実行</translation>
-    </message>
-    <message>
-        <source>Measures the plan of this run once more, as a new run</source>
-        <translation>この実行の計画をもう一度、新しい実行として測定します</translation>
     </message>
     <message>
         <source>At %1: %2</source>
@@ -4102,6 +4110,18 @@ Start them only if you know what they do.</source>
         <source>Answers</source>
         <translation>結論</translation>
     </message>
+    <message>
+        <source>Runs are saved in %1 from now on.</source>
+        <translation>今後、測定は %1 に保存されます。</translation>
+    </message>
+    <message>
+        <source>Folder of the runs…</source>
+        <translation>測定のフォルダー…</translation>
+    </message>
+    <message>
+        <source>Folder of the runs</source>
+        <translation>測定のフォルダー</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::ManualWindow</name>
@@ -4538,6 +4558,14 @@ Start them only if you know what they do.</source>
     <message>
         <source>Chart</source>
         <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Take %1 off the chart</source>
+        <translation>%1 をグラフから外す</translation>
+    </message>
+    <message>
+        <source>Take %1 off the chart: %2</source>
+        <translation>%1 をグラフから外す: %2</translation>
     </message>
 </context>
 <context>
@@ -5404,6 +5432,25 @@ Start them only if you know what they do.</source>
     </message>
 </context>
 <context>
+    <name>breakeven::RunButtons</name>
+    <message>
+        <source>Measure longer</source>
+        <translation>さらに測定</translation>
+    </message>
+    <message>
+        <source>Goes on with this run, in its file, for as long as its plan says</source>
+        <translation>この実行を、そのファイルの中で、計画の時間だけ続けます</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>もう一度実行</translation>
+    </message>
+    <message>
+        <source>Measures the plan of this run once more, as a new run</source>
+        <translation>この実行の計画をもう一度、新しい実行として測定します</translation>
+    </message>
+</context>
+<context>
     <name>breakeven::RunExport</name>
     <message>
         <source>Export runs</source>
@@ -5481,6 +5528,10 @@ Start them only if you know what they do.</source>
     <message>
         <source>the file exists already</source>
         <translation>ファイルはすでに存在します</translation>
+    </message>
+    <message>
+        <source>the run goes on already</source>
+        <translation>この実行はすでに続行中です</translation>
     </message>
 </context>
 <context>
@@ -5651,6 +5702,18 @@ Start them only if you know what they do.</source>
     <message>
         <source>unknown</source>
         <translation>不明</translation>
+    </message>
+    <message>
+        <source>Only a run that has ended, with something measured, can be measured longer.</source>
+        <translation>終了していて何かが測定された実行だけを、さらに測定できます。</translation>
+    </message>
+    <message>
+        <source>Breakeven %1 measured this run, and this is %2: what both measure doesn&apos;t belong in one run. Run it again instead.</source>
+        <translation>この実行は Breakeven %1 で測定されましたが、現在は %2 です。両者の測定を一つの実行に混ぜることはできません。もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>The run can&apos;t be measured longer, as it isn&apos;t what it was: run it again.</source>
+        <translation>条件が当時と異なるため、この実行をさらに測定することはできません。もう一度実行してください。</translation>
     </message>
 </context>
 <context>
@@ -6106,17 +6169,6 @@ Start them only if you know what they do.</source>
     <message>
         <source>The workload&apos;s own cost is that of one operation without its I/O.</source>
         <translation>ワークロード自体のコストは、I/O を除いた 1 操作のコストです。</translation>
-    </message>
-</context>
-<context>
-    <name>breakeven::SummaryCard</name>
-    <message>
-        <source>Run again</source>
-        <translation>もう一度実行</translation>
-    </message>
-    <message>
-        <source>Measures the plan of this run once more, as a new run</source>
-        <translation>この実行の計画をもう一度、新しい実行として測定します</translation>
     </message>
 </context>
 <context>

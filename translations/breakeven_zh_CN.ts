@@ -1048,10 +1048,6 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
         <translation>实验：您自己的文件，或直接给出 JSON。</translation>
     </message>
     <message>
-        <source>The run file to write; it must not exist. Otherwise a new one in the user&apos;s data folder.</source>
-        <translation>要写入的运行文件；必须尚不存在。不指定时，在用户的数据文件夹中新建一个。</translation>
-    </message>
-    <message>
         <source>How long to measure at most.</source>
         <translation>最长测量时间。</translation>
     </message>
@@ -1214,10 +1210,6 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
         <translation>要写入的文件；扩展名（png、svg、pdf）决定格式。</translation>
     </message>
     <message>
-        <source>latency (default), speedup, distribution, timeline, or post: a run of the blog post&apos;s plan beside the post&apos;s own figures.</source>
-        <translation>latency（默认）、speedup、distribution、timeline 或 post：按博客文章计划的运行与文章自身数据对照。</translation>
-    </message>
-    <message>
         <source>light (default) or dark.</source>
         <translation>light（默认）或 dark。</translation>
     </message>
@@ -1228,18 +1220,6 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
     <message>
         <source>Of a PNG: 1 to 4 pixels for one of --size, 2 by default.</source>
         <translation>对于 PNG：--size 的每个像素对应 1 到 4 个像素，默认 2。</translation>
-    </message>
-    <message>
-        <source>Of distribution and timeline: whose point.</source>
-        <translation>用于 distribution 和 timeline：哪个目标的测点。</translation>
-    </message>
-    <message>
-        <source>Of distribution and timeline: which point, in the axis&apos;s unit (µs, bytes).</source>
-        <translation>用于 distribution 和 timeline：哪个测点，以轴的单位（µs、字节）表示。</translation>
-    </message>
-    <message>
-        <source>--view takes latency, speedup, distribution, timeline or post.</source>
-        <translation>--view 可取 latency、speedup、distribution、timeline 或 post。</translation>
     </message>
     <message>
         <source>--theme takes light or dark.</source>
@@ -1260,10 +1240,6 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
     <message>
         <source>this view shows one run.</source>
         <translation>此视图只显示一次运行。</translation>
-    </message>
-    <message>
-        <source>--target and --value are for distribution and timeline.</source>
-        <translation>--target 和 --value 用于 distribution 和 timeline。</translation>
     </message>
     <message>
         <source>The file to write; its ending (html, pdf) says the format.</source>
@@ -1761,6 +1737,42 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
         <source>Gnocchi 4.4 pipelines its writes to Redis, so parallel_operations changes nothing for them at any distance; it reaches reads of several metrics at once.</source>
         <translation>Gnocchi 4.4 以流水线方式写入 Redis，因此 parallel_operations 在任何距离都不影响写入；它对同时读取多个指标起作用。</translation>
     </message>
+    <message>
+        <source>Measures the run of this file longer, in it: the same plan, for its budget or --budget.</source>
+        <translation>在此文件中继续测量该次运行：方案相同，时长为其预算或 --budget。</translation>
+    </message>
+    <message>
+        <source>The run file to write; it must not exist. Otherwise a new one in the folder of the runs, which is chosen in the window&apos;s menu.</source>
+        <translation>要写入的运行文件；它必须尚不存在。否则在运行文件夹中新建一个，该文件夹在窗口菜单中选择。</translation>
+    </message>
+    <message>
+        <source>The arms in place of the plan&apos;s, e.g. threads:1,threads:6,pipelined.</source>
+        <translation>取代计划中各方案的方案，例如 threads:1,threads:6,pipelined。</translation>
+    </message>
+    <message>
+        <source>--continue and --%1 exclude each other.</source>
+        <translation>--continue 与 --%1 互斥。</translation>
+    </message>
+    <message>
+        <source>One of %1; %2 by default. post: a run of the blog post&apos;s plan beside the post&apos;s own figures.</source>
+        <translation>%1 之一；默认为 %2。post：按博客文章的计划所做的运行，旁边是文章自己的数字。</translation>
+    </message>
+    <message>
+        <source>Of the views %1: one of the targets; else all.</source>
+        <translation>用于 %1：其中一个目标；否则为全部。</translation>
+    </message>
+    <message>
+        <source>Of the views %1: which points, in the axis&apos;s unit (µs, bytes); else the first that was measured.</source>
+        <translation>用于 %1：哪些测量点，以轴的单位表示（µs、字节）；否则为最先测量的点。</translation>
+    </message>
+    <message>
+        <source>--view takes one of %1.</source>
+        <translation>--view 可取 %1 之一。</translation>
+    </message>
+    <message>
+        <source>--target and --value are for the views %1.</source>
+        <translation>--target 和 --value 用于视图 %1。</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::Address</name>
@@ -1868,6 +1880,10 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
         <source>&quot;%1&quot; is not key=PATH, the user&apos;s own, or fsync=on or off; in a folder&apos;s name write ? as %3F</source>
         <translation>“%1”既不是 key=PATH（用户自己的密钥），也不是 fsync=on 或 off；文件夹名称中的 ? 请写成 %3F</translation>
     </message>
+    <message>
+        <source>it holds the character NUL, which no name can</source>
+        <translation>其中含有任何名称都不能包含的 NUL 字符</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::AdviceCard</name>
@@ -1909,14 +1925,6 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
     <message>
         <source>Adds the same folder with a folder for each item to the targets; Run then measures both.</source>
         <translation>把同一文件夹以每项一个文件夹的布局加入目标；随后按“测量”会测量两者。</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>再次运行</translation>
-    </message>
-    <message>
-        <source>Measures the plan of this run once more, as a new run</source>
-        <translation>将本次运行的方案再测一次，作为新的运行</translation>
     </message>
     <message>
         <source>At %1: %2</source>
@@ -4102,6 +4110,18 @@ Start them only if you know what they do.</source>
         <source>Answers</source>
         <translation>结论</translation>
     </message>
+    <message>
+        <source>Runs are saved in %1 from now on.</source>
+        <translation>从现在起，运行保存在 %1 中。</translation>
+    </message>
+    <message>
+        <source>Folder of the runs…</source>
+        <translation>运行文件夹…</translation>
+    </message>
+    <message>
+        <source>Folder of the runs</source>
+        <translation>运行文件夹</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::ManualWindow</name>
@@ -4538,6 +4558,14 @@ Start them only if you know what they do.</source>
     <message>
         <source>Chart</source>
         <translation>图表</translation>
+    </message>
+    <message>
+        <source>Take %1 off the chart</source>
+        <translation>从图表中移除 %1</translation>
+    </message>
+    <message>
+        <source>Take %1 off the chart: %2</source>
+        <translation>从图表中移除 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -5404,6 +5432,25 @@ Start them only if you know what they do.</source>
     </message>
 </context>
 <context>
+    <name>breakeven::RunButtons</name>
+    <message>
+        <source>Measure longer</source>
+        <translation>继续测量</translation>
+    </message>
+    <message>
+        <source>Goes on with this run, in its file, for as long as its plan says</source>
+        <translation>在其文件中继续此次运行，时长按其方案</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
+    </message>
+    <message>
+        <source>Measures the plan of this run once more, as a new run</source>
+        <translation>将本次运行的方案再测一次，作为新的运行</translation>
+    </message>
+</context>
+<context>
     <name>breakeven::RunExport</name>
     <message>
         <source>Export runs</source>
@@ -5481,6 +5528,10 @@ Start them only if you know what they do.</source>
     <message>
         <source>the file exists already</source>
         <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>the run goes on already</source>
+        <translation>该运行已在继续</translation>
     </message>
 </context>
 <context>
@@ -5651,6 +5702,18 @@ Start them only if you know what they do.</source>
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>Only a run that has ended, with something measured, can be measured longer.</source>
+        <translation>只有已结束且测得数据的运行才能继续测量。</translation>
+    </message>
+    <message>
+        <source>Breakeven %1 measured this run, and this is %2: what both measure doesn&apos;t belong in one run. Run it again instead.</source>
+        <translation>此运行由 Breakeven %1 测得，而当前版本是 %2：两者的测量结果不应混在同一运行中。请改为再次运行。</translation>
+    </message>
+    <message>
+        <source>The run can&apos;t be measured longer, as it isn&apos;t what it was: run it again.</source>
+        <translation>无法继续测量此运行，因为条件已与当时不同：请再次运行。</translation>
     </message>
 </context>
 <context>
@@ -6106,17 +6169,6 @@ Start them only if you know what they do.</source>
     <message>
         <source>The workload&apos;s own cost is that of one operation without its I/O.</source>
         <translation>工作负载自身的开销是一个操作不含 I/O 的开销。</translation>
-    </message>
-</context>
-<context>
-    <name>breakeven::SummaryCard</name>
-    <message>
-        <source>Run again</source>
-        <translation>再次运行</translation>
-    </message>
-    <message>
-        <source>Measures the plan of this run once more, as a new run</source>
-        <translation>将本次运行的方案再测一次，作为新的运行</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,8 @@
 #include "app/charts/plot_state.h"
 #include "app/charts/plot_view.h"
 #include "app/charts/published_plot.h"
-#include "app/setup/flow_layout.h"
 #include "app/theme/elided_label.h"
+#include "app/theme/flow_layout.h"
 #include "app/theme/role.h"
 #include "app/theme/toggle_button.h"
 
