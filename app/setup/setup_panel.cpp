@@ -293,14 +293,15 @@ void SetupPanel::update()
     emit changed();
 }
 
-// As wide as its controls need; what needs more than a small window has beside the chart is scrolled to.
+// As wide as its controls need; what needs more than a window has beside the chart is scrolled to. (Where the
+// window is small for its text, this opens over the chart.)
 void SetupPanel::takeWidth()
 {
     constexpr int narrowest = 270;
     constexpr int widest = 360;
     const int needed =
         m_settings->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width();
-    m_scroll->setMinimumWidth(std::clamp(needed, std::min(scaled(narrowest), widest), widest));
+    m_scroll->setMinimumWidth(std::clamp(needed, scaled(narrowest), scaled(widest)));
 }
 
 } // namespace breakeven

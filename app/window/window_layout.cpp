@@ -103,9 +103,19 @@ public:
         , m_tables(tables)
     {
         connect(tables, &ResultTables::folded, this, &Middle::limit);
+        card->installEventFilter(this);
     }
 
 protected:
+    // What folded away is out of the card's size only once that is laid out anew.
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        const bool taken = QWidget::eventFilter(watched, event);
+        if (watched == m_card && event->type() == QEvent::LayoutRequest)
+            limit();
+        return taken;
+    }
+
     void resizeEvent(QResizeEvent* event) override
     {
         constexpr int roomy = 800; // of a window's height
