@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/plot_view.h"
+#include "app/verdict/answer_card.h"
 #include "app/window/chart_panel.h"
 #include "core/analysis/analyzer.h"
 #include "core/backends/file/target/file_target.h"
@@ -80,8 +81,8 @@ private slots:
         // Whether there is a crossing is the machine's to say; that one is drawn, tst_window_files tells.
     }
 
-    // Sixty-four threads made for two operations cost some ten times what these take on a local file, and much
-    // less than they save once each operation waits for seven round trips.
+    // Sixty-four threads made for two operations cost some ten times what these take on a local file, and
+    // much less than they save once each operation waits for seven round trips.
     void aCrossingThatIsThereAppearsInTheChartAndTheVerdict()
     {
         WindowFixture user;
@@ -130,7 +131,8 @@ private slots:
         run.header.plan.precision = 0.001; // so that the time ends it
         run.blocks.clear();
         openPlan(user, run);
-        auto* longer = user.window.findChild<QPushButton*>(QStringLiteral("measure-longer"));
+        auto* longer =
+            user.window.findChild<AnswerCard*>()->findChild<QPushButton*>(QStringLiteral("measure-longer"));
         QVERIFY(!longer->isEnabled()); // nothing was measured
         QVERIFY2(longer->toolTip().contains(QStringLiteral("ended")), qPrintable(longer->toolTip()));
         click(user.runButton());
@@ -171,7 +173,8 @@ private slots:
         run.header.environment = readEnvironment();
         run.header.environment.host = QStringLiteral("elsewhere");
         openPlan(user, run);
-        const auto* longer = user.window.findChild<QPushButton*>(QStringLiteral("measure-longer"));
+        const auto* longer =
+            user.window.findChild<AnswerCard*>()->findChild<QPushButton*>(QStringLiteral("measure-longer"));
         QTRY_VERIFY(longer->isVisible());
         QVERIFY(!longer->isEnabled());
         QVERIFY2(longer->toolTip().contains(QStringLiteral("different machines: elsewhere")),
