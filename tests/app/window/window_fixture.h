@@ -87,12 +87,18 @@ struct WindowFixture
         });
     }
 
+    // One that can be seen, if there is one of that name.
     [[nodiscard]] QPushButton* button(const QString& text) const
     {
-        for (QPushButton* candidate : window.findChildren<QPushButton*>())
-            if (candidate->text().remove(QLatin1Char('&')) == text)
+        QPushButton* unseen = nullptr;
+        for (QPushButton* candidate : window.findChildren<QPushButton*>()) {
+            if (candidate->text().remove(QLatin1Char('&')) != text)
+                continue;
+            if (candidate->isVisible())
                 return candidate;
-        return nullptr;
+            unseen = candidate;
+        }
+        return unseen;
     }
 
     void choose(const QString& menuEntry) const
