@@ -154,6 +154,14 @@ private slots:
         }
     }
 
+    // Found by libFuzzer.
+    void whatEndsAHostsNameIsNoPartOfIt()
+    {
+        for (const char* text :
+             {"sftp://%3a%6b/srv", "sftp://a%40b/srv", "[::1%p@u]:/srv", "sftp://[::1%p@u]/srv"})
+            QVERIFY2(!targetFromText(QString::fromUtf8(text)).ok(), text);
+    }
+
     // Found by libFuzzer: no name on any system can hold it.
     void aNulIsNoPartOfAName()
     {

@@ -49,13 +49,15 @@ Result<AddressedTarget> fromUrl(const QString& text)
 {
     const AddressParts parts = AddressParts::of(text);
     static const QRegularExpression authority(QStringLiteral(
-        R"(^(?:(.*)@)?(?:\[([0-9A-Fa-f:.]+(?:%[^\]/?#]+)?)\]|([^:\[\]]*))(?::([0-9]{1,5}))?$)"));
+        R"(^(?:(.*)@)?(?:\[([0-9A-Fa-f:.]+(?:%[^\]/?#@]+)?)\]|([^:\[\]]*))(?::([0-9]{1,5}))?$)"));
     const auto match = authority.match(parts.authority);
     const QString user = percentDecoded(match.captured(1));
-    const QString host = match.captured(2) + percentDecoded(match.captured(3));
+    const QString name = percentDecoded(match.captured(3));
+    const QString host = match.captured(2) + name;
     SshfsTarget target;
     target.port = match.captured(4).isEmpty() ? sshPort : match.captured(4).toInt();
-    if (!match.hasMatch() || target.port < 1 || target.port > 65'535)
+    const bool isName = !name.contains(QLatin1Char(':')) && !name.contains(QLatin1Char('@'));
+    if (!match.hasMatch() || !isName || target.port < 1 || target.port > 65'535)
         return invalidAddress(text, phrase(SshfsTargetReason::Authority));
     if (host.isEmpty())
         return invalidAddress(text, phrase(SshfsTargetReason::AddressWithoutHost));
@@ -83,7 +85,7 @@ Result<AddressedTarget> fromUrl(const QString& text)
 std::optional<Result<AddressedTarget>> fromText(const QString& text)
 {
     static const QRegularExpression copied(QStringLiteral(
-        R"(^((?:[^/:@\s]+@)?)(?:\[([0-9A-Fa-f:.]+(?:%[^\]/?#]+)?)\]|([^/:@\s\[\]]+)):([/~].*)$)"));
+        R"(^((?:[^/:@\s]+@)?)(?:\[([0-9A-Fa-f:.]+(?:%[^\]/?#@]+)?)\]|([^/:@\s\[\]]+)):([/~].*)$)"));
     std::optional<Result<AddressedTarget>> found; // returned from one place: g++ 12 warns wrongly otherwise
     const auto match = copied.match(text);
     if (match.hasMatch() && !text.contains(QLatin1String("://"))) {
