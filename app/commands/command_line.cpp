@@ -23,7 +23,7 @@ namespace breakeven {
 namespace {
 
 // Options that Qt takes from a program with a window, without dashes.
-constexpr std::array WindowOptions{
+constexpr std::array windowOptions{
     "display",       "geometry",   "name",          "platform",        "platformpluginpath",
     "platformtheme", "plugin",     "qmljsdebugger", "reverse",         "session",
     "style",         "stylesheet", "widgetcount",   "qwindowgeometry", "qwindowicon",
@@ -49,7 +49,7 @@ bool isWindowOption(QString option)
     while (option.startsWith(QLatin1Char('-')))
         option.remove(0, 1);
     const QString name = option.section(QLatin1Char('='), 0, 0);
-    return std::any_of(WindowOptions.begin(), WindowOptions.end(),
+    return std::any_of(windowOptions.begin(), windowOptions.end(),
                        [&](const char* known) { return name == QLatin1String(known); });
 }
 

@@ -18,8 +18,8 @@ namespace breakeven {
 
 namespace {
 
-constexpr int MostThreads = 1024;
-constexpr double LongestRttUs = 10e6;
+constexpr int mostThreads = 1024;
+constexpr double longestRttUs = 10e6;
 
 struct Words
 {
@@ -36,14 +36,14 @@ std::optional<double> rttOf(const QString& text)
 {
     bool ok = false;
     const double rtt = text.toDouble(&ok);
-    return ok && std::isfinite(rtt) && rtt >= 0 && rtt <= LongestRttUs ? std::optional(rtt) : std::nullopt;
+    return ok && std::isfinite(rtt) && rtt >= 0 && rtt <= longestRttUs ? std::optional(rtt) : std::nullopt;
 }
 
 std::optional<int> threadsOf(const QString& text)
 {
     bool ok = false;
     const int threads = text.toInt(&ok);
-    return ok && threads >= 1 && threads <= MostThreads ? std::optional(threads) : std::nullopt;
+    return ok && threads >= 1 && threads <= mostThreads ? std::optional(threads) : std::nullopt;
 }
 
 QJsonDocument jsonOf(const Run& run, const std::vector<Forecaster>& all, const Question& question)

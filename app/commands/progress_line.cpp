@@ -21,9 +21,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto RedrawAfter = 100ms;
-constexpr int BarWidth = 24;
-constexpr int UsualColumns = 80;
+constexpr auto redrawAfter = 100ms;
+constexpr int barWidth = 24;
+constexpr int usualColumns = 80;
 
 struct Words
 {
@@ -35,7 +35,7 @@ int columnsOfTerminal()
     winsize size{};
     if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         return size.ws_col;
-    return UsualColumns;
+    return usualColumns;
 }
 
 QString stateText(const Progress& progress)
@@ -60,11 +60,11 @@ QString stateText(const Progress& progress)
 
 QString progressText(const Progress& progress, int columns)
 {
-    const int filled = static_cast<int>(std::lround(std::clamp(progress.share, 0.0, 1.0) * BarWidth));
+    const int filled = static_cast<int>(std::lround(std::clamp(progress.share, 0.0, 1.0) * barWidth));
     const QString bar = QLatin1Char('[') + QString(filled, QLatin1Char('#')) +
-                        QString(BarWidth - filled, QLatin1Char('.')) + QStringLiteral("] ");
+                        QString(barWidth - filled, QLatin1Char('.')) + QStringLiteral("] ");
     const QString state = stateText(progress);
-    const QString line = columns >= BarWidth + 20 ? bar + state : state;
+    const QString line = columns >= barWidth + 20 ? bar + state : state;
     return line.left(std::max(0, columns));
 }
 
@@ -80,7 +80,7 @@ void ProgressLine::show(const Progress& progress)
         return;
     }
     const auto now = std::chrono::steady_clock::now();
-    if (m_shown && now - m_drawn < RedrawAfter)
+    if (m_shown && now - m_drawn < redrawAfter)
         return;
     m_drawn = now;
     m_shown = true;

@@ -14,7 +14,7 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::array Signals{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+constexpr std::array endingSignals{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
 volatile std::sig_atomic_t caught = 0;
 
@@ -23,30 +23,30 @@ extern "C" void catchSignal(int number)
     caught = number;
 }
 
-// While it lives these signals only end a read().
+// While it lives these endingSignals only end a read().
 class CaughtSignals
 {
 public:
     CaughtSignals()
     {
         caught = 0;
-        for (std::size_t i = 0; i < Signals.size(); ++i) {
+        for (std::size_t i = 0; i < endingSignals.size(); ++i) {
             struct sigaction action = {};
             action.sa_handler = catchSignal;
             ::sigemptyset(&action.sa_mask);
-            ::sigaction(Signals[i], &action, &m_before[i]);
+            ::sigaction(endingSignals[i], &action, &m_before[i]);
         }
     }
     CaughtSignals(const CaughtSignals&) = delete;
     CaughtSignals& operator=(const CaughtSignals&) = delete;
     ~CaughtSignals()
     {
-        for (std::size_t i = 0; i < Signals.size(); ++i)
-            ::sigaction(Signals[i], &m_before[i], nullptr);
+        for (std::size_t i = 0; i < endingSignals.size(); ++i)
+            ::sigaction(endingSignals[i], &m_before[i], nullptr);
     }
 
 private:
-    std::array<struct sigaction, Signals.size()> m_before{};
+    std::array<struct sigaction, endingSignals.size()> m_before{};
 };
 
 // While it lives the terminal shows nothing of what is typed but the end of the line.

@@ -12,7 +12,7 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::array Verbs{
+constexpr std::array allVerbs{
     Verb{.name = "run",
          .usage = "[--preset NAME | --plan FILE | --continue FILE] [--runtime NAMES]\n"
                   "       [--python PATH] [--batch-file FILE]\n"
@@ -145,7 +145,7 @@ QString helpOf(const Verb& verb, const QCommandLineParser& parser, QLatin1String
 
 std::span<const Verb> verbs()
 {
-    return Verbs;
+    return allVerbs;
 }
 
 ExitStatus usageError(const Verb& verb, const QString& problem, Console& console)

@@ -58,9 +58,9 @@ std::optional<QSize> sizeFrom(const QString& text)
     static const QRegularExpression pattern(QStringLiteral("^([0-9]{2,5})x([0-9]{2,5})$"));
     const auto match = pattern.match(text);
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    constexpr QSize Least(200, 150);
-    constexpr QSize Most(10'000, 10'000);
-    if (!match.hasMatch() || size.expandedTo(Least) != size || size.boundedTo(Most) != size)
+    constexpr QSize least(200, 150);
+    constexpr QSize mostPixels(10'000, 10'000);
+    if (!match.hasMatch() || size.expandedTo(least) != size || size.boundedTo(mostPixels) != size)
         return std::nullopt;
     return size;
 }

@@ -362,14 +362,14 @@ void TargetList::save() const
 
 void TargetList::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasFormat(QString::fromLatin1(TargetRow::MimeType)) ||
+    if (event->mimeData()->hasFormat(QString::fromLatin1(TargetRow::mimeType)) ||
         !droppedAddress(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void TargetList::dropEvent(QDropEvent* event)
 {
-    const QByteArray dragged = event->mimeData()->data(QString::fromLatin1(TargetRow::MimeType));
+    const QByteArray dragged = event->mimeData()->data(QString::fromLatin1(TargetRow::mimeType));
     if (dragged.isEmpty()) {
         const QString address = droppedAddress(event->mimeData());
         if (address.isEmpty())

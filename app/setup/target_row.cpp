@@ -214,7 +214,7 @@ void TargetRow::drag()
     if (isHidden()) // removed meanwhile
         return;
     auto* mime = new QMimeData; // the drag owns it, and Qt the drag
-    mime->setData(QString::fromLatin1(MimeType), m_target.name.toUtf8());
+    mime->setData(QString::fromLatin1(mimeType), m_target.name.toUtf8());
     auto* drag = new QDrag(parentWidget());
     drag->setMimeData(mime);
     drag->setPixmap(grab());

@@ -27,7 +27,7 @@ class TargetRow final : public QWidget
 
 public:
     // The mime type of a dragged row; its data is the target's name in UTF-8.
-    static constexpr const char* MimeType = "application/x-breakeven-target";
+    static constexpr const char* mimeType = "application/x-breakeven-target";
 
     explicit TargetRow(Target target, QWidget* parent = nullptr);
 

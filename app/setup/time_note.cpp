@@ -54,11 +54,11 @@ void TimeNote::retranslate()
             ? tr("about %1, too short for a whole picture").arg(whole)
             : tr("about %1, first picture after %2").arg(whole, roughTimeText(m_estimate->firstPicture)));
     // What the same would take with time for as many visits as an interval needs.
-    const double needed = static_cast<double>(m_estimate->whole.count()) * Schedule::MinimumBlocks /
+    const double needed = static_cast<double>(m_estimate->whole.count()) * Schedule::minimumBlocks /
                           std::max(m_estimate->visits, 0.01);
     m_warning->setText(tr("The time isn't enough to visit each point %1 times, which an interval needs: give "
                           "it %2, or ask for fewer points.")
-                           .arg(Schedule::MinimumBlocks)
+                           .arg(Schedule::minimumBlocks)
                            .arg(roughTimeText(std::chrono::milliseconds(std::llround(needed)))));
 }
 

@@ -23,17 +23,17 @@ using namespace std::chrono_literals;
 using std::chrono::nanoseconds;
 
 // The slider's scale: 0 is no distance, then from 10 µs to 400 ms in equal steps of the logarithm.
-constexpr int Steps = 200;
-constexpr double NearestUs = 10;
-constexpr double FarthestUs = 400'000;
+constexpr int steps = 200;
+constexpr double nearestUs = 10;
+constexpr double farthestUs = 400'000;
 
 int placeOf(nanoseconds rtt)
 {
     const double us = static_cast<double>(rtt.count()) / 1e3;
-    if (us < NearestUs)
+    if (us < nearestUs)
         return us > 0 ? 1 : 0;
     return 1 + static_cast<int>(
-                   std::lround(std::log(us / NearestUs) / std::log(FarthestUs / NearestUs) * (Steps - 1)));
+                   std::lround(std::log(us / nearestUs) / std::log(farthestUs / nearestUs) * (steps - 1)));
 }
 
 nanoseconds rttAt(int place)
@@ -41,7 +41,7 @@ nanoseconds rttAt(int place)
     if (place == 0)
         return 0ns;
     const double us =
-        NearestUs * std::pow(FarthestUs / NearestUs, static_cast<double>(place - 1) / (Steps - 1));
+        nearestUs * std::pow(farthestUs / nearestUs, static_cast<double>(place - 1) / (steps - 1));
     const double unit =
         std::pow(10, std::floor(std::log10(us)) - 1); // two digits are what a slider can aim at
     return nanoseconds(std::llround(std::round(us / unit) * unit * 1e3));
@@ -70,7 +70,7 @@ DistanceEditor::DistanceEditor(QWidget* parent)
                           QVariant::fromValue(static_cast<qlonglong>(rtt.count())));
     m_preset->addItem(tr("at a distance of your own"));
     m_preset->setAccessibleName(tr("As if it were"));
-    m_slider->setRange(0, Steps);
+    m_slider->setRange(0, steps);
     m_slider->setMinimumHeight(22);
     m_slider->setAccessibleName(tr("Round trip"));
     m_rtt->setAccessibleName(tr("Round trip"));

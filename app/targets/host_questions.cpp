@@ -13,7 +13,7 @@ namespace breakeven {
 
 namespace {
 
-constexpr int Threads = 16; // they wait more than they work
+constexpr int threadCount = 16; // they wait more than they work
 
 struct Question
 {
@@ -33,7 +33,7 @@ std::stop_source& end()
 QThreadPool* hostThreads()
 {
     static QThreadPool threads;
-    threads.setMaxThreadCount(Threads);
+    threads.setMaxThreadCount(threadCount);
     return &threads;
 }
 

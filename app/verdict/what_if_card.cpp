@@ -155,7 +155,7 @@ void WhatIfCard::chooseModel()
     const int most = *model->threads().rbegin();
     {
         const QSignalBlocker blocker(m_threads);
-        m_threads->setRange(2, std::max(2, Forecaster::ThreadsReach * most));
+        m_threads->setRange(2, std::max(2, Forecaster::threadsReach * most));
         m_threads->setValue(most);
     }
     answer();

@@ -99,12 +99,12 @@ void RunSession::countBatches(const Block& block)
 
 void RunSession::boundBatches()
 {
-    constexpr std::size_t Few = 8; // of an arm in a block: its median is to stay what it is
+    constexpr std::size_t few = 8; // of an arm in a block: its median is to stay what it is
     if (m_batches <= m_mostBatches)
         return;
     for (std::size_t i = 0; i + 1 < m_run->blocks.size(); ++i) {
         for (ArmSamples& arm : m_run->blocks[i].arms) {
-            if (arm.batches.size() <= Few)
+            if (arm.batches.size() <= few)
                 continue;
             std::vector<std::chrono::nanoseconds> kept;
             for (std::size_t batch = 0; batch < arm.batches.size(); batch += 2)

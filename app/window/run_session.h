@@ -21,9 +21,9 @@ class RunSession final : public QObject
 public:
     // What a run holds in memory is bounded: beyond so many batches every other one of the blocks so far
     // goes; 128 MiB. Its file has them all.
-    static constexpr std::size_t MostBatches = std::size_t{1} << 24;
+    static constexpr std::size_t batchesAnalyzedLive = std::size_t{1} << 24;
 
-    explicit RunSession(QObject* parent = nullptr, std::size_t mostBatches = MostBatches);
+    explicit RunSession(QObject* parent = nullptr, std::size_t mostBatches = batchesAnalyzedLive);
     ~RunSession() override;
 
     // Both require !isRunning(). What the second one measures comes with its Started.

@@ -40,7 +40,7 @@ QString nameOf(Knob knob)
 }
 
 // The law's latencies are off by more than this: what it says of other thread counts is not to be trusted.
-constexpr double PoorFit = 0.1;
+constexpr double poorFit = 0.1;
 
 QString lineOf(Knob knob, int threads)
 {
@@ -228,7 +228,7 @@ QString theoryText(const ThreadAdvice& advice, const Plan& plan)
     if (const int* textbook = std::get_if<int>(&advice.textbook))
         parts.append(Words::tr("%1 by cores × (1 + wait/compute)").arg(*textbook));
     if (const auto* fit = std::get_if<ScalabilityFit>(&advice.scalability))
-        parts.append(fit->error <= PoorFit
+        parts.append(fit->error <= poorFit
                          ? Words::tr("%1 by the Universal Scalability Law").arg(fit->bestThreads)
                          : Words::tr("%1 by the Universal Scalability Law, which fits badly (%2 off)")
                                .arg(QString::number(fit->bestThreads), shareText(fit->error)));

@@ -11,7 +11,7 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::array Topics{
+constexpr std::array topics{
     ManualTopic{.name = "window",
                 .summary = QT_TRANSLATE_NOOP(
                     "breakeven", "The window: setting up, plans, what happens while a run goes on, help.")},
@@ -40,15 +40,15 @@ constexpr std::array Topics{
 
 std::span<const ManualTopic> manualTopics()
 {
-    return Topics;
+    return topics;
 }
 
 const ManualTopic* manualTopicNamed(const QString& name)
 {
-    const auto found = std::find_if(Topics.begin(), Topics.end(), [&](const ManualTopic& topic) {
+    const auto found = std::find_if(topics.begin(), topics.end(), [&](const ManualTopic& topic) {
         return name == QLatin1String(topic.name);
     });
-    return found == Topics.end() ? nullptr : &*found;
+    return found == topics.end() ? nullptr : &*found;
 }
 
 QString manualText(const ManualTopic& topic)

@@ -159,7 +159,7 @@ std::vector<PublishedLine> publishedLines(const PublishedTable& table)
             lines.push_back(lineOf(row, measured));
     }
     lines.push_back(
-        workLine(Words::tr("fake work alone: the post"), durationText(WorkAlone::Published), true));
+        workLine(Words::tr("fake work alone: the post"), durationText(WorkAlone::publishedTime), true));
     if (table.work.native)
         lines.push_back(workLine(runtimeName(RuntimeKind::Native), durationText(*table.work.native), false));
     if (table.work.python)

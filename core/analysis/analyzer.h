@@ -19,9 +19,9 @@ public:
     // What blocks that come one by one hold in memory is bounded: beyond so many batches the older ones are
     // summarised, of which percentiles alone take notice. 128 MiB; a run of the quickest batches has as many
     // after two hours.
-    static constexpr std::size_t MostSamples = std::size_t{1} << 24;
+    static constexpr std::size_t mostSamplesKept = std::size_t{1} << 24;
 
-    explicit Analyzer(const RunHeader& header, std::size_t mostSamples = MostSamples);
+    explicit Analyzer(const RunHeader& header, std::size_t mostSamples = mostSamplesKept);
     ~Analyzer();
     Analyzer(Analyzer&&) noexcept;
     Analyzer& operator=(Analyzer&&) noexcept;

@@ -10,9 +10,9 @@ namespace breakeven {
 
 namespace {
 
-constexpr double LeastFactor = 1.25;
-constexpr double LeastShare = 0.05;
-constexpr double LeastSize = 20; // independent batches
+constexpr double leastFactor = 1.25;
+constexpr double leastShare = 0.05;
+constexpr double leastSize = 20; // independent batches
 
 using Places = std::vector<std::size_t>;
 
@@ -238,15 +238,15 @@ std::optional<Bimodality> findBimodality(std::span<const std::vector<double>> lo
     for (const std::vector<double>& block : logLatencies)
         sorted.insert(sorted.end(), block.begin(), block.end());
     const auto size = static_cast<double>(sorted.size());
-    if (size < LeastSize)
+    if (size < leastSize)
         return std::nullopt;
     std::sort(sorted.begin(), sorted.end());
     const Bimodality humps = parted(sorted);
-    if (humps.logSlow - humps.logFast < std::log(LeastFactor) ||
-        std::min(humps.slowShare, 1 - humps.slowShare) < LeastShare)
+    if (humps.logSlow - humps.logFast < std::log(leastFactor) ||
+        std::min(humps.slowShare, 1 - humps.slowShare) < leastShare)
         return std::nullopt;
     const double independent = effectiveSize(logLatencies, size, humps.cut);
-    if (independent < LeastSize || dipChance(dipOf(sorted), independent) >= level)
+    if (independent < leastSize || dipChance(dipOf(sorted), independent) >= level)
         return std::nullopt;
     return humps;
 }

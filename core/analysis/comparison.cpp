@@ -249,6 +249,7 @@ std::vector<ComparisonRow> rowsOf(const Run& base, const Run& now)
     });
     judge(rows, base.header.plan.precision);
     std::vector<ComparisonRow> judged;
+    judged.reserve(rows.size());
     for (TestedRow& tested : rows)
         judged.push_back(std::move(tested.row));
     return judged;

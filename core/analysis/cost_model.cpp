@@ -18,12 +18,12 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::size_t LeastSamples = 8; // two more than figures
-constexpr double LargestError = 0.1;    // the median
-constexpr double LargestWorstError = 0.3;
-constexpr Eigen::Index FigureCount = 6;
+constexpr std::size_t leastSamples = 8; // two more than figures
+constexpr double largestError = 0.1;    // the median
+constexpr double largestWorstError = 0.3;
+constexpr Eigen::Index figureCount = 6;
 
-using Figures6 = Eigen::Matrix<double, FigureCount, 1>;
+using Figures6 = Eigen::Matrix<double, figureCount, 1>;
 
 double latencyOf(const Figures6& figures, int items, int threads, double rttUs)
 {
@@ -59,7 +59,7 @@ struct Residuals
     std::span<const CostSample> samples;
     int items = 1;
 
-    [[nodiscard]] int inputs() const { return static_cast<int>(FigureCount); }
+    [[nodiscard]] int inputs() const { return static_cast<int>(figureCount); }
     [[nodiscard]] int values() const { return static_cast<int>(samples.size()); }
 
     int operator()(const Eigen::VectorXd& roots, Eigen::VectorXd& residuals) const
@@ -91,7 +91,7 @@ Eigen::VectorXd firstGuess(std::span<const CostSample> samples, int items)
         std::min_element(samples.begin(), samples.end(), [](const CostSample& a, const CostSample& b) {
             return a.latencyUs < b.latencyUs;
         })->latencyUs;
-    Eigen::VectorXd figures(FigureCount);
+    Eigen::VectorXd figures(figureCount);
     figures << least / 10, least / items / 2, 1, 0.01, least / 5, least / 50;
     return figures.cwiseSqrt();
 }
@@ -107,10 +107,10 @@ Eigen::VectorXd fittedRoots(std::span<const CostSample> samples, int items, Eige
 
 // Of the figures in units of the samples' variance: the inverse of the normal equations, over the directions
 // that the samples tell of.
-Eigen::Matrix<double, FigureCount, FigureCount> covarianceOf(std::span<const CostSample> samples, int items,
+Eigen::Matrix<double, figureCount, figureCount> covarianceOf(std::span<const CostSample> samples, int items,
                                                              const Figures6& figures)
 {
-    Eigen::MatrixXd gradients(static_cast<Eigen::Index>(samples.size()), FigureCount);
+    Eigen::MatrixXd gradients(static_cast<Eigen::Index>(samples.size()), figureCount);
     for (std::size_t i = 0; i < samples.size(); ++i)
         gradients.row(static_cast<Eigen::Index>(i)) =
             gradientOf(figures, items, samples[i].threads, samples[i].rttUs).transpose();
@@ -138,7 +138,7 @@ double meanSquareOfPointsLeftOut(std::span<const CostSample> samples, int items,
         std::vector<CostSample> others;
         std::copy_if(samples.begin(), samples.end(), std::back_inserter(others),
                      [&](const CostSample& sample) { return sample.rttUs != *rtt; });
-        if (std::ssize(others) <= FigureCount)
+        if (std::ssize(others) <= figureCount)
             return 0;
         const Figures6 figures = fittedRoots(others, items, from).cwiseAbs2();
         for (const CostSample& sample : samples) {
@@ -173,8 +173,8 @@ Error refusal(const Phrase& reason)
 
 Result<CostModel> CostModel::fit(std::span<const CostSample> samples, int items)
 {
-    if (samples.size() < LeastSamples)
-        return refusal(phrase(ForecastReason::TooFewSamples, samples.size(), LeastSamples));
+    if (samples.size() < leastSamples)
+        return refusal(phrase(ForecastReason::TooFewSamples, samples.size(), leastSamples));
     const Eigen::VectorXd guess = firstGuess(samples, items);
     const Eigen::VectorXd roots = fittedRoots(samples, items, guess);
     // From the whole fit the others are not far; a figure that is 0 there would stay so.
@@ -194,14 +194,14 @@ Result<CostModel> CostModel::fit(std::span<const CostSample> samples, int items)
     model.m_items = items;
     model.m_leaveOutError = errorAt(errors, 0.5);
     model.m_worstLeaveOutError = errorAt(errors, 0.9);
-    if (!(model.m_leaveOutError <= LargestError))
+    if (!(model.m_leaveOutError <= largestError))
         return refusal(phrase(ForecastReason::Misses, std::round(100 * model.m_leaveOutError)));
-    if (!(model.m_worstLeaveOutError <= LargestWorstError))
+    if (!(model.m_worstLeaveOutError <= largestWorstError))
         return refusal(phrase(ForecastReason::MissesOneInTen, std::round(100 * model.m_worstLeaveOutError)));
     std::copy(roots.begin(), roots.end(), model.m_roots.begin());
     const auto count = static_cast<double>(samples.size());
     const double scatter = std::max(squares / count, meanSquareOfPointsLeftOut(samples, items, start));
-    model.m_reach = studentTQuantile(0.975, count - static_cast<double>(Figures)) * std::sqrt(scatter);
+    model.m_reach = studentTQuantile(0.975, count - static_cast<double>(figuresOfModel)) * std::sqrt(scatter);
     const auto covariance = covarianceOf(samples, items, roots.cwiseAbs2());
     std::copy(covariance.data(), covariance.data() + covariance.size(), model.m_covariance.begin());
     return model;
@@ -217,7 +217,7 @@ Figures6 figuresOf(std::span<const double> roots)
 // How far the figures let a log latency stray, in units of the samples' variance.
 double variance(std::span<const double> covariance, const Figures6& gradient)
 {
-    const Eigen::Map<const Eigen::Matrix<double, FigureCount, FigureCount>> matrix(covariance.data());
+    const Eigen::Map<const Eigen::Matrix<double, figureCount, figureCount>> matrix(covariance.data());
     return gradient.dot(matrix * gradient);
 }
 

@@ -78,15 +78,15 @@ public:
     [[nodiscard]] double worstLeaveOutError() const { return m_worstLeaveOutError; }
 
 private:
-    static constexpr std::size_t Figures = 6;
+    static constexpr std::size_t figuresOfModel = 6;
 
-    std::array<double, Figures> m_roots{}; // of the figures, in the formula's order
+    std::array<double, figuresOfModel> m_roots{}; // of the figures, in the formula's order
     int m_items = 1;
     double m_leaveOutError = 0;
     double m_worstLeaveOutError = 0;
     double m_reach = 0; // Student's t times the samples' scatter, on the log latency
     // Of the figures, row by row, in units of that scatter.
-    std::array<double, Figures * Figures> m_covariance{};
+    std::array<double, figuresOfModel * figuresOfModel> m_covariance{};
 };
 
 // The samples of one target and runtime of a run over the axes RttUs or Threads: of each point and arm the

@@ -16,11 +16,11 @@ namespace breakeven {
 
 namespace {
 
-constexpr double LevelOfRun = 0.015; // of a run, each
-constexpr double LevelOfChanges = 0.025;
-constexpr double LevelOfBimodality = 0.01;
-constexpr std::size_t LeastBlocks = 8;
-constexpr std::size_t LeastBlocksOfBatches = 5; // where their batches are looked at one by one
+constexpr double levelOfRun = 0.015; // of a run, each
+constexpr double levelOfChanges = 0.025;
+constexpr double levelOfBimodality = 0.01;
+constexpr std::size_t leastBlocks = 8;
+constexpr std::size_t leastBlocksOfBatches = 5; // where their batches are looked at one by one
 
 double meanOf(std::span<const double> values)
 {
@@ -192,13 +192,13 @@ public:
         , m_arms(run.header.plan.arms)
         , m_reference(static_cast<std::size_t>(
               std::distance(m_arms.begin(), std::find(m_arms.begin(), m_arms.end(), Arm{}))))
-        , m_change(findRunChange(medians, LevelOfRun))
+        , m_change(findRunChange(medians, levelOfRun))
     {
         for (const PointMedians& point : medians) {
             for (const std::vector<double>& arm : point.logMedians) {
                 const std::size_t blocks = knownIn(arm);
-                m_searched += blocks >= LeastBlocks ? 1 : 0;
-                m_lookedInto += blocks >= LeastBlocksOfBatches ? 1 : 0;
+                m_searched += blocks >= leastBlocks ? 1 : 0;
+                m_lookedInto += blocks >= leastBlocksOfBatches ? 1 : 0;
             }
         }
     }
@@ -240,7 +240,7 @@ private:
     {
         std::vector<double> logMedians = point.logMedians[arm];
         const std::size_t blocks = knownIn(logMedians);
-        if (blocks < LeastBlocksOfBatches)
+        if (blocks < leastBlocksOfBatches)
             return std::nullopt;
         std::vector<double> effects(logMedians.size(), 0);
         if (m_change)
@@ -250,8 +250,8 @@ private:
 
         const JudgedPoint judged(point, m_reference);
         Disturbance result{.key = point.key, .what = m_arms[arm], .arm = arm, .blocks = blocks};
-        if (blocks >= LeastBlocks) {
-            if (const auto change = findChange(known(logMedians), LevelOfChanges / m_searched)) {
+        if (blocks >= leastBlocks) {
+            if (const auto change = findChange(known(logMedians), levelOfChanges / m_searched)) {
                 result.kind = change->kind;
                 result.factor = std::exp(change->logFactor);
                 result.atBlock = change->at;
@@ -260,7 +260,7 @@ private:
             }
         }
         const auto logs = logLatenciesOf(m_run, point, m_arms, arm, effects);
-        const auto humps = findBimodality(logs, LevelOfBimodality / m_lookedInto);
+        const auto humps = findBimodality(logs, levelOfBimodality / m_lookedInto);
         if (!humps)
             return std::nullopt;
         std::vector<double> fast;
@@ -291,7 +291,7 @@ private:
 
 std::optional<Change> findChange(std::span<const double> logMedians, double level)
 {
-    if (logMedians.size() < LeastBlocks)
+    if (logMedians.size() < leastBlocks)
         return std::nullopt;
     if (std::min(pettittChance(logMedians), kendallChance(logMedians)) >= level / 2)
         return std::nullopt;

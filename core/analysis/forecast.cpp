@@ -59,9 +59,9 @@ Result<Forecast> Forecaster::at(int threads, double rttUs) const
         return refusal(phrase(ForecastReason::OneRoundTrip, *m_rttsUs.begin()));
     if (m_threads.size() < 3 && !m_threads.contains(threads))
         return refusal(phrase(ForecastReason::FewThreadCounts, threads));
-    if (rttUs > RttReach * *m_rttsUs.rbegin())
+    if (rttUs > rttReach * *m_rttsUs.rbegin())
         return refusal(phrase(ForecastReason::RoundTripTooLong, rttUs, *m_rttsUs.rbegin()));
-    if (threads > ThreadsReach * *m_threads.rbegin())
+    if (threads > threadsReach * *m_threads.rbegin())
         return refusal(phrase(ForecastReason::TooManyThreads, threads, *m_threads.rbegin()));
 
     const Prediction latency = m_model.value().predict(threads, rttUs);

@@ -32,8 +32,8 @@ class Forecaster
 {
 public:
     // How far beyond the largest measured value a prediction goes.
-    static constexpr double RttReach = 4;
-    static constexpr int ThreadsReach = 2;
+    static constexpr double rttReach = 4;
+    static constexpr int threadsReach = 2;
 
     // Fits the model of every target and runtime, in the plan's order. Not for the GUI thread.
     [[nodiscard]] static std::vector<Forecaster> of(const Run& run);

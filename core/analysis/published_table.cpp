@@ -10,9 +10,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t Repeats = 3;
+constexpr std::size_t repeats = 3;
 
-constexpr std::array<PublishedFigures, 6> Published{{
+constexpr std::array<PublishedFigures, 6> publishedFigures{{
     {.redis = false, .roundTrip = 0us, .single = 525us, .arm = 4310us},
     {.redis = true, .roundTrip = 0us, .single = 1150us, .arm = 4870us},
     {.redis = false, .roundTrip = 400us, .single = 34'700us, .arm = 19'500us},
@@ -43,13 +43,13 @@ struct BlockSum
 
 std::optional<std::chrono::nanoseconds> bestOfThree(const std::vector<BlockSum>& blocks)
 {
-    if (blocks.size() < Repeats)
+    if (blocks.size() < repeats)
         return std::nullopt;
     double best = 0;
-    for (std::size_t repeat = 0; repeat < Repeats; ++repeat) {
+    for (std::size_t repeat = 0; repeat < repeats; ++repeat) {
         BlockSum sum;
-        const std::size_t end = (repeat + 1) * blocks.size() / Repeats;
-        for (std::size_t i = repeat * blocks.size() / Repeats; i < end; ++i) {
+        const std::size_t end = (repeat + 1) * blocks.size() / repeats;
+        for (std::size_t i = repeat * blocks.size() / repeats; i < end; ++i) {
             sum.nanoseconds += blocks[i].nanoseconds;
             sum.batches += blocks[i].batches;
         }
@@ -114,7 +114,7 @@ std::optional<std::chrono::nanoseconds> knownCost(std::chrono::nanoseconds cost)
 
 std::span<const PublishedFigures> publishedFigures()
 {
-    return Published;
+    return publishedFigures;
 }
 
 bool measuresPublishedTable(const Plan& plan)
@@ -123,10 +123,10 @@ bool measuresPublishedTable(const Plan& plan)
         return std::find(plan.arms.begin(), plan.arms.end(), Arm::ofThreads(threads)) != plan.arms.end();
     };
     return plan.axis.kind == AxisKind::Threads && plan.workload == Workload{} &&
-           plan.pool == PoolKind::PerBatch && hasArm(1) && hasArm(PublishedFigures::Threads) &&
-           std::all_of(Published.begin(), Published.end(), [&plan](const PublishedFigures& figures) {
-               return targetOf(figures, plan) != nullptr;
-           });
+           plan.pool == PoolKind::PerBatch && hasArm(1) && hasArm(PublishedFigures::threadCount) &&
+           std::all_of(
+               publishedFigures.begin(), publishedFigures.end(),
+               [&plan](const PublishedFigures& figures) { return targetOf(figures, plan) != nullptr; });
 }
 
 PublishedTable publishedTable(const Run& run, const Analysis& analysis)
@@ -138,15 +138,15 @@ PublishedTable publishedTable(const Run& run, const Analysis& analysis)
     PublishedTable table{.rows = {},
                          .work = {.native = knownCost(environment.workloadCost),
                                   .python = knownCost(environment.pythonWorkloadCost)}};
-    for (const PublishedFigures& figures : Published) {
+    for (const PublishedFigures& figures : publishedFigures) {
         PublishedRow row{.target = targetOf(figures, plan)->name, .published = figures, .measured = {}};
         for (const PointResult& point : analysis.points) {
-            if (point.key.target != row.target || point.what != Arm::ofThreads(PublishedFigures::Threads))
+            if (point.key.target != row.target || point.what != Arm::ofThreads(PublishedFigures::threadCount))
                 continue;
             row.measured.push_back({.runtime = point.key.runtime,
                                     .point = point,
                                     .singleBestOfThree = bestOfThree(run, point.key, 1),
-                                    .bestOfThree = bestOfThree(run, point.key, PublishedFigures::Threads),
+                                    .bestOfThree = bestOfThree(run, point.key, PublishedFigures::threadCount),
                                     .singleCpu = cpuOf(point, plan.workload.items),
                                     .gil = gilLimitOf(point),
                                     .agreement = agreementOf(figures, point.verdict)});

@@ -18,7 +18,7 @@ struct PublishedFigures
     std::chrono::nanoseconds single{};
     std::chrono::nanoseconds arm{};
 
-    static constexpr int Threads = 6; // of `arm`
+    static constexpr int threadCount = 6; // of `arm`
 
     [[nodiscard]] double speedUp() const
     {
@@ -76,7 +76,7 @@ struct PublishedRow
 // The last row: an operation's work without its I/O, in the post "fake work alone".
 struct WorkAlone
 {
-    static constexpr std::chrono::nanoseconds Published{6750};
+    static constexpr std::chrono::nanoseconds publishedTime{6750};
 
     std::optional<std::chrono::nanoseconds> native{}; // as measured before the run; nothing where it wasn't
     std::optional<std::chrono::nanoseconds> python{}; // CPU time, in CPython

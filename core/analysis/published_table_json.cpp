@@ -54,7 +54,7 @@ QJsonObject toJson(const WorkAlone& work)
     add(RuntimeKind::CPython, work.python);
     return {{QStringLiteral("target"), QLatin1String("fake work alone")},
             {QStringLiteral("published"),
-             QJsonObject{{QStringLiteral("single_ns"), orNull(WorkAlone::Published)}}},
+             QJsonObject{{QStringLiteral("single_ns"), orNull(WorkAlone::publishedTime)}}},
             {QStringLiteral("measured"), measured}};
 }
 

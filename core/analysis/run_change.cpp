@@ -12,13 +12,13 @@ namespace breakeven {
 
 namespace {
 
-constexpr double LeastLogFactor = 0.0488; // 5 %
-constexpr int Permutations = 1999;
-constexpr std::size_t LeastBlocks = 10;
+constexpr double leastLogFactor = 0.0488; // 5 %
+constexpr int permutations = 1999;
+constexpr std::size_t leastBlocks = 10;
 
 // Above this many blocks, neighbours of a point are taken together: the chance of a change that is there is
 // no smaller, and 2,000 permutations of a long run would take seconds.
-constexpr std::size_t MostScores = 1000;
+constexpr std::size_t mostScores = 1000;
 
 // Some blocks of a point that follow each other.
 struct Score
@@ -57,7 +57,7 @@ std::vector<double> scoresOf(const PointMedians& point)
 
 std::vector<Score> scoresOf(std::span<const PointMedians> points, std::size_t blocks)
 {
-    const std::size_t together = std::max<std::size_t>(1, blocks / MostScores);
+    const std::size_t together = std::max<std::size_t>(1, blocks / mostScores);
     std::vector<Score> scores;
     for (std::size_t point = 0; point < points.size(); ++point) {
         const std::vector<std::size_t>& places = points[point].places;
@@ -111,10 +111,10 @@ bool isChange(const std::vector<Score>& scores, double level)
     constexpr double rounding = 1e-9;
     const Statistics seen = statisticsOf(values);
     std::mt19937_64 random(1);
-    const int most = static_cast<int>(level / 2 * (Permutations + 1)) - 1; // as large, by chance
+    const int most = static_cast<int>(level / 2 * (permutations + 1)) - 1; // as large, by chance
     int shifts = 0;
     int trends = 0;
-    for (int i = 0; i < Permutations && std::min(shifts, trends) <= most; ++i) {
+    for (int i = 0; i < permutations && std::min(shifts, trends) <= most; ++i) {
         for (const std::vector<std::size_t>& indices : indicesOfPoints) {
             for (std::size_t left = indices.size(); left > 1; --left) {
                 const std::size_t chosen = random() % left;
@@ -241,13 +241,13 @@ std::optional<RunChange> findRunChange(std::span<const PointMedians> points, dou
         points.begin(), points.end(), std::size_t{0}, [](std::size_t sum, const PointMedians& point) {
             return sum + (point.places.size() >= 2 ? point.places.size() : 0);
         });
-    if (blocks < LeastBlocks || !isChange(scoresOf(points, blocks), level))
+    if (blocks < leastBlocks || !isChange(scoresOf(points, blocks), level))
         return std::nullopt;
     const Residuals residuals = residualsOf(points);
     const Fit shift = bestShift(residuals);
     const Fit trend = bestTrend(residuals);
     const Change change = shift.explained > trend.explained ? shift.change : trend.change;
-    if (std::abs(change.logFactor) < LeastLogFactor)
+    if (std::abs(change.logFactor) < leastLogFactor)
         return std::nullopt;
     return RunChange{.change = change, .blocks = blocks, .atPlace = residuals.places[change.at]};
 }

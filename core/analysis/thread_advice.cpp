@@ -17,10 +17,10 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::size_t LeastCounts = 4; // three figures are fitted, one has to be left to tell the error
+constexpr std::size_t leastCounts = 4; // three figures are fitted, one has to be left to tell the error
 
 // More waiting than a clock's tick in a hundred thousand says nothing of what is computed.
-constexpr double AllOfTheTime = 1 - 1e-5;
+constexpr double allOfTheTime = 1 - 1e-5;
 
 // 1 / throughput(1), and that times the contention and the coherency; the columns left out are 0.
 Eigen::Vector3d fittedCosts(std::span<const ThreadsLatency> latencies,
@@ -104,7 +104,7 @@ std::variant<MeasuredBest, NoAdvice> measuredBest(const PointMedians& point, con
 
 std::variant<int, NoAdvice> textbookThreads(double cores, double ioShare)
 {
-    if (ioShare >= AllOfTheTime)
+    if (ioShare >= allOfTheTime)
         return NoAdvice::NeverComputes;
     return std::max(1, static_cast<int>(std::lround(cores / (1 - ioShare))));
 }
@@ -114,7 +114,7 @@ std::variant<ScalabilityFit, NoAdvice> fitScalability(std::span<const ThreadsLat
     std::set<int> counts;
     for (const ThreadsLatency& measured : latencies)
         counts.insert(measured.threads);
-    if (counts.size() < LeastCounts)
+    if (counts.size() < leastCounts)
         return NoAdvice::TooFewCounts;
 
     // Of the fits without negative figures the closest: with three figures that is cheap enough to try all.

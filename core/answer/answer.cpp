@@ -7,6 +7,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <ranges>
 #include <utility>
 
 namespace breakeven {
@@ -110,9 +111,9 @@ std::vector<SettingRange> settingsFrom(const std::vector<Stretch>& stretches, co
 // Of the arm that is best in the last stretch that has one; else the fastest at the last point.
 std::optional<std::size_t> leadingArm(const TargetAnswer& answer, const Points& points)
 {
-    for (auto stretch = answer.stretches.rbegin(); stretch != answer.stretches.rend(); ++stretch)
-        if (stretch->kind == StretchKind::Arm && stretch->arm)
-            return stretch->arm;
+    for (const Stretch& stretch : answer.stretches | std::views::reverse)
+        if (stretch.kind == StretchKind::Arm && stretch.arm)
+            return stretch.arm;
     const PointResult* best = nullptr;
     for (const PointResult* point : points)
         if (isThreads(point) && point->place == points.back()->place &&

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace breakeven {
 
@@ -12,7 +13,7 @@ class Change
 {
 public:
     // `isOnly`: both margins are one, nothing lies between.
-    Change(const WorthChange& change, bool isOnly) : m_change(change), m_isOnly(isOnly) {}
+    Change(WorthChange change, bool isOnly) : m_change(std::move(change)), m_isOnly(isOnly) {}
 
     [[nodiscard]] double at() const { return m_change.at; }
     [[nodiscard]] Margin margin() const { return m_change.margin; }

@@ -14,7 +14,7 @@ namespace {
 
 Status tryOneItem(Backend& backend, const QString& where, const std::stop_token& stop)
 {
-    if (const Status made = backend.setItems(1); !made.ok())
+    if (Status made = backend.setItems(1); !made.ok())
         return made;
     auto session = backend.openSession();
     if (!session.ok())
@@ -26,7 +26,7 @@ Status tryOneItem(Backend& backend, const QString& where, const std::stop_token&
     for (const int first : {1, 0}) {
         std::generate(written.begin(), written.end(),
                       [value = first]() mutable { return std::byte(value++ & 0xff); });
-        if (const Status wrote = session.value()->write(0, written); !wrote.ok())
+        if (Status wrote = session.value()->write(0, written); !wrote.ok())
             return wrote;
     }
     std::vector<std::byte> read;

@@ -26,12 +26,12 @@ QString codedText(const Phrase& phrase)
 
 QString shownDetail(const Error& error)
 {
-    constexpr qsizetype Beginning = 1'000;
-    constexpr qsizetype End = 3'000; // of a traceback the telling part
-    const QString detail = redacted(error.detail);
-    if (detail.size() <= Beginning + End)
+    constexpr qsizetype beginning = 1'000;
+    constexpr qsizetype end = 3'000; // of a traceback the telling part
+    QString detail = redacted(error.detail);
+    if (detail.size() <= beginning + end)
         return detail;
-    return detail.left(Beginning) + QStringLiteral(" […] ") + detail.right(End);
+    return detail.left(beginning) + QStringLiteral(" […] ") + detail.right(end);
 }
 
 QString codedText(const Error& error)

@@ -11,8 +11,8 @@ namespace breakeven {
 
 namespace {
 
-constexpr qsizetype ShortSecret = 4;  // below it, part of many a word
-constexpr qsizetype TellingPart = 16; // so much of a long secret's beginning is nothing else
+constexpr qsizetype shortSecret = 4;  // below it, part of many a word
+constexpr qsizetype tellingPart = 16; // so much of a long secret's beginning is nothing else
 
 struct Kept
 {
@@ -59,14 +59,14 @@ bool isOfWord(const QString& text, qsizetype at)
 
 QString without(QString text, const QString& secret)
 {
-    const QString telling = secret.left(TellingPart);
+    const QString telling = secret.left(tellingPart);
     qsizetype at = 0;
     while ((at = text.indexOf(telling, at)) >= 0) {
         qsizetype length = telling.size();
         while (length < secret.size() && at + length < text.size() &&
                text.at(at + length) == secret.at(length))
             ++length;
-        if (secret.size() < ShortSecret && (isOfWord(text, at - 1) || isOfWord(text, at + length))) {
+        if (secret.size() < shortSecret && (isOfWord(text, at - 1) || isOfWord(text, at + length))) {
             at += length;
             continue;
         }

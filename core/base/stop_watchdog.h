@@ -20,11 +20,11 @@ namespace breakeven {
 class StopWatchdog
 {
 public:
-    static constexpr std::chrono::milliseconds DefaultGrace{200};
+    static constexpr std::chrono::milliseconds defaultGrace{200};
 
     // `interrupt` is called in another thread.
     StopWatchdog(const std::stop_token& stop, std::function<void()> interrupt,
-                 std::chrono::milliseconds grace = DefaultGrace)
+                 std::chrono::milliseconds grace = defaultGrace)
         : m_interrupt(std::move(interrupt))
         , m_grace(grace)
     {

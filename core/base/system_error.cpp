@@ -46,9 +46,14 @@ Error::Code codeOf(int number)
 
 } // namespace
 
+QString systemWords(int number)
+{
+    return QString::fromStdString(std::system_category().message(number));
+}
+
 Error systemError(int number, const QString& where)
 {
-    return {codeOf(number), where, QString::fromStdString(std::system_category().message(number))};
+    return {codeOf(number), where, systemWords(number)};
 }
 
 } // namespace breakeven

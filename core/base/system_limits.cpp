@@ -20,7 +20,7 @@ namespace {
 
 // Of what is the kernel's own bound by default; some systems allow a thousand times that, and programs that
 // we start may go through all of them one by one.
-constexpr rlim_t MostDescriptors = rlim_t{1} << 20;
+constexpr rlim_t mostDescriptors = rlim_t{1} << 20;
 
 QByteArray contentOf(const QString& path)
 {
@@ -99,14 +99,15 @@ void raiseDescriptorLimit()
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
         return;
-    limit.rlim_cur = std::max(limit.rlim_cur, std::min(limit.rlim_max, MostDescriptors));
+    limit.rlim_cur = std::max(limit.rlim_cur, std::min(limit.rlim_max, mostDescriptors));
     ::setrlimit(RLIMIT_NOFILE, &limit); // where it can't be, what needs more says so
 }
 
 DescriptorUse descriptorUse()
 {
-    constexpr rlim_t Most = std::numeric_limits<int>::max();
-    DescriptorUse use{.limit = static_cast<int>(std::min(softLimit(RLIMIT_NOFILE).value_or(Most), Most))};
+    constexpr rlim_t unlimited = std::numeric_limits<int>::max();
+    DescriptorUse use{
+        .limit = static_cast<int>(std::min(softLimit(RLIMIT_NOFILE).value_or(unlimited), unlimited))};
     const auto open = QDir(QStringLiteral("/proc/self/fd"))
                           .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System);
     use.open = std::max(0, static_cast<int>(open.size()) - 1); // but for the one that looks

@@ -143,7 +143,7 @@ QString virtualization()
 {
     if (QFile::exists(QStringLiteral("/.dockerenv")) || QFile::exists(QStringLiteral("/run/.containerenv")))
         return QStringLiteral("container");
-    const QString hypervisor = firstLine(QStringLiteral("/sys/hypervisor/type"));
+    QString hypervisor = firstLine(QStringLiteral("/sys/hypervisor/type"));
     if (!hypervisor.isEmpty())
         return hypervisor;
     const QString flags = valueInFile(QStringLiteral("/proc/cpuinfo"), QStringLiteral("flags"));

@@ -9,7 +9,7 @@ namespace breakeven {
 
 namespace {
 
-constexpr QLatin1String DrawnPlacement("drawn");
+constexpr QLatin1String drawnPlacement("drawn");
 
 template <typename T>
 QJsonValue orNull(const std::optional<T>& value)
@@ -119,7 +119,7 @@ QJsonObject toJson(const TargetFacts& facts)
 
 QLatin1String placementOf(const Environment& environment)
 {
-    return environment.placementDrawn ? DrawnPlacement : QLatin1String("free");
+    return environment.placementDrawn ? drawnPlacement : QLatin1String("free");
 }
 
 QJsonArray pythonsJson(const Environment& environment)
@@ -184,7 +184,7 @@ Environment environmentFromJson(const QJsonObject& object)
     environment.onBattery = optionalBool(object.value(QLatin1String("on_battery")));
     environment.virtualization = object.value(QLatin1String("virtualization")).toString();
     environment.coresKeptAwake = object.value(QLatin1String("cores_kept_awake")).toBool();
-    environment.placementDrawn = object.value(QLatin1String("placement")) == DrawnPlacement;
+    environment.placementDrawn = object.value(QLatin1String("placement")) == drawnPlacement;
     environment.load1 = object.value(QLatin1String("load_1")).toDouble();
     environment.waitedForQuiet =
         std::chrono::milliseconds(object.value(QLatin1String("waited_for_quiet_ms")).toInteger());
@@ -198,9 +198,9 @@ Environment environmentFromJson(const QJsonObject& object)
     environment.pythonWorkloadCost =
         std::chrono::nanoseconds(object.value(QLatin1String("python_workload_ns")).toInteger());
     environment.switchCost = std::chrono::nanoseconds(object.value(QLatin1String("switch_ns")).toInteger());
-    for (const QJsonValue& target : object.value(QLatin1String("targets")).toArray())
+    for (const QJsonValue target : object.value(QLatin1String("targets")).toArray())
         environment.targets.push_back(factsFromJson(target.toObject()));
-    for (const QJsonValue& python : object.value(QLatin1String("pythons")).toArray())
+    for (const QJsonValue python : object.value(QLatin1String("pythons")).toArray())
         environment.pythons.push_back(pythonFromJson(python.toObject()));
     return environment;
 }

@@ -6,7 +6,7 @@ namespace breakeven {
 
 namespace {
 
-constexpr double MostStolen = 0.02;
+constexpr double mostStolen = 0.02;
 
 int coresFor(const Environment& environment)
 {
@@ -83,7 +83,7 @@ std::vector<Phrase> findings(const Environment& environment)
 std::vector<Phrase> findings(const Environment& environment, const MachineStrain& strain)
 {
     std::vector<Phrase> found;
-    if (strain.stolen.value_or(0) > MostStolen)
+    if (strain.stolen.value_or(0) > mostStolen)
         found.push_back(phrase(EnvironmentFinding::Steal, 100 * *strain.stolen));
     const bool wasLoaded = competes(environment.otherLoad.value_or(0), environment.cores);
     if (!wasLoaded && strain.otherLoad && competes(*strain.otherLoad, environment.cores))

@@ -9,14 +9,14 @@ namespace {
 
 // A batch this short, against its arm's share of a block, is read back in every block: reading takes about
 // half a batch, so that is at most a tenth of the block.
-constexpr int ShortBatches = 4; // in a share
+constexpr int shortBatches = 4; // in a share
 
 } // namespace
 
 bool verifies(std::size_t arm, int block, std::size_t arms, std::chrono::nanoseconds batch,
               std::chrono::nanoseconds share)
 {
-    if (batch * ShortBatches <= share)
+    if (batch * shortBatches <= share)
         return true;
     // In turn, and first the last arm, which is the quickest where threads pay: a run of few blocks loses
     // least.
@@ -31,13 +31,13 @@ bool isOfCapacity(const AnyCode& code)
 std::chrono::nanoseconds longestWait(const Workload& workload, const Network& network,
                                      std::chrono::nanoseconds roundTrip)
 {
-    constexpr int RoundTrips = 8;                            // of an operation: 7 on a remote folder
-    constexpr double SlowestStorage = 1e6;                   // bytes a second
-    constexpr auto OfItself = std::chrono::milliseconds(10); // of a disk, and of a core that others use
+    constexpr int roundTrips = 8;                            // of an operation: 7 on a remote folder
+    constexpr double slowestStorage = 1e6;                   // bytes a second
+    constexpr auto ofItself = std::chrono::milliseconds(10); // of a disk, and of a core that others use
     const std::chrono::duration<double> transfer(2 * static_cast<double>(workload.payloadBytes) /
-                                                 SlowestStorage);
-    const auto operation = 2 * workload.compute + OfItself +
-                           RoundTrips * (roundTrip + network.rtt + network.jitter) +
+                                                 slowestStorage);
+    const auto operation = 2 * workload.compute + ofItself +
+                           roundTrips * (roundTrip + network.rtt + network.jitter) +
                            std::chrono::round<std::chrono::nanoseconds>(transfer);
     return workload.items * operation;
 }

@@ -13,11 +13,11 @@ namespace breakeven {
 namespace {
 
 // Emulated round trips that lie closer together than this are met too roughly to be told apart (bench_relay).
-constexpr double FinestRttUs = 20;
+constexpr double finestRttUs = 20;
 
 // Times the precision: 100 and 200 for 10 %. What the curve bends between these moves the crossing by a
 // tenth of the precision; a point between would only start again from no blocks.
-constexpr double NarrowEnough = 10;
+constexpr double narrowEnough = 10;
 
 bool isNarrow(const Crossover& crossover, double precision)
 {
@@ -79,7 +79,7 @@ bool isOpen(const Crossover* crossover, const PointResult& low, const PointResul
         valueBetween({.low = low.key, .high = high.key, .heldApart = heldApart(low, high)}, precision)
             .has_value();
     // Fewer blocks seem to agree by chance too often to stop at them.
-    const bool isYoung = std::min(low.speedUp.blocks, high.speedUp.blocks) < Schedule::MinimumBlocks;
+    const bool isYoung = std::min(low.speedUp.blocks, high.speedUp.blocks) < Schedule::minimumBlocks;
     if (crossover != nullptr)
         return isWide || isYoung || !isNarrow(*crossover, precision);
     return clear || !low.settled || !high.settled;
@@ -87,11 +87,11 @@ bool isOpen(const Crossover* crossover, const PointResult& low, const PointResul
 
 Bracket bracketOf(const PointResult& low, const PointResult& high, bool clear)
 {
-    constexpr double Least = 0.15; // an end is never left alone: where the crossing lies is only an estimate
+    constexpr double least = 0.15; // an end is never left alone: where the crossing lies is only an estimate
     const double fromLow = std::abs(std::log(low.speedUp.ratio));
     const double fromHigh = std::abs(std::log(high.speedUp.ratio));
     const double sum = fromLow + fromHigh;
-    const double share = sum > 0 ? std::clamp(fromLow / sum, Least, 1 - Least) : 0.5;
+    const double share = sum > 0 ? std::clamp(fromLow / sum, least, 1 - least) : 0.5;
     return {.low = low.key,
             .high = high.key,
             .clear = clear,
@@ -104,11 +104,11 @@ Bracket bracketOf(const PointResult& low, const PointResult& high, bool clear)
 // the side of the farther end, so that two such values bracket it narrowly; but never beyond the middle.
 double shareOfNext(const Bracket& bracket, double narrow)
 {
-    constexpr double Beside = 0.4;
+    constexpr double partBeside = 0.4;
     if (bracket.low.value <= 0)
         return 0.5;
     const double crossing = bracket.highWeight;
-    const double beside = Beside * std::log(narrow) / std::log(bracket.high.value / bracket.low.value);
+    const double beside = partBeside * std::log(narrow) / std::log(bracket.high.value / bracket.low.value);
     return crossing < 0.5 ? std::min(crossing + beside, 0.5) : std::max(crossing - beside, 0.5);
 }
 
@@ -149,10 +149,10 @@ std::optional<double> valueBetween(const Bracket& bracket, double precision)
 {
     const double low = bracket.low.value;
     const double high = bracket.high.value;
-    const double narrow = 1 + NarrowEnough * precision;
+    const double narrow = 1 + narrowEnough * precision;
     if (low > 0 ? high <= low * narrow : high <= 1)
         return std::nullopt;
-    if (bracket.low.axis == AxisKind::RttUs && bracket.heldApart.value_or(high - low) <= FinestRttUs)
+    if (bracket.low.axis == AxisKind::RttUs && bracket.heldApart.value_or(high - low) <= finestRttUs)
         return std::nullopt;
     const double share = shareOfNext(bracket, narrow);
     double value = roundedTo3Digits(axisValueAt(share, low, high));

@@ -13,13 +13,13 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::uint64_t MostSeed = std::uint64_t{1} << 53; // that JSON holds, on its way to a Python
+constexpr std::uint64_t mostSeed = std::uint64_t{1} << 53; // that JSON holds, on its way to a Python
 
 Plan planOf(const Run& run, const Plan& asked)
 {
     Plan plan = run.header.plan;
     plan.budget = asked.budget;
-    plan.seed = (plan.seed + run.blocks.size()) % MostSeed;
+    plan.seed = (plan.seed + run.blocks.size()) % mostSeed;
     for (Target& target : plan.targets) {
         const auto same = std::find_if(asked.targets.begin(), asked.targets.end(),
                                        [&](const Target& other) { return other.name == target.name; });

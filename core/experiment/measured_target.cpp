@@ -23,14 +23,14 @@ using Clock = std::chrono::steady_clock;
 
 // Long enough for the clock and the start of a block not to matter, short enough for a drift of the machine
 // to hit all arms of a block alike.
-constexpr std::chrono::nanoseconds BlockTime = 50ms;
-constexpr int MostBatches = 100; // an arm and block: more would not make the block's median any better
+constexpr std::chrono::nanoseconds blockTime = 50ms;
+constexpr int mostBatches = 100; // an arm and block: more would not make the block's median any better
 
 // To a host farther away a batch takes too long for its Python to be calibrated there.
-constexpr std::chrono::nanoseconds FarthestToCalibrate = 10ms;
+constexpr std::chrono::nanoseconds farthestToCalibrate = 10ms;
 
 // A batch this long has no use of a warm-up: what is cold at its start is lost in it.
-constexpr std::chrono::nanoseconds LongBatch = 200ms;
+constexpr std::chrono::nanoseconds longBatch = 200ms;
 
 int mostThreads(const Plan& plan)
 {
@@ -115,7 +115,7 @@ MeasuredTarget::~MeasuredTarget() = default;
 
 Status MeasuredTarget::calibrate(const std::stop_token& stop)
 {
-    if (!isPython(m_runtimeKind) || m_facts.roundTrip.value_or(0ns) > FarthestToCalibrate)
+    if (!isPython(m_runtimeKind) || m_facts.roundTrip.value_or(0ns) > farthestToCalibrate)
         return Done{};
     std::set<qint64> payloads{m_plan.workload.payloadBytes};
     for (const double value : m_plan.axis.values)
@@ -214,12 +214,12 @@ std::chrono::nanoseconds MeasuredTarget::longestBlock(double value) const
 {
     if (const auto known = m_known.find(value); known != m_known.end())
         return 3 * known->second.block;
-    constexpr int Batches = 5; // to warm up, to read back twice, to be counted
+    constexpr int fewBatches = 5; // to warm up, to read back twice, to be counted
     const Workload workload = workloadAt(m_plan, value);
     const Network network = networkAt(m_plan, m_target, value);
     const auto batch = longestWait(workload, network, m_facts.roundTrip.value_or(0ns)) +
                        2 * shortestTransfer(workload, network);
-    return BlockTime + std::ssize(m_arms) * Batches * batch;
+    return blockTime + std::ssize(m_arms) * fewBatches * batch;
 }
 
 std::chrono::nanoseconds MeasuredTarget::expectedBlock(double value) const
@@ -331,10 +331,10 @@ Status MeasuredTarget::hasRoomFor(const Workload& workload) const
 ArmRequest MeasuredTarget::requestFor(std::size_t arm, const Schedule::Visit& visit) const
 {
     const std::chrono::nanoseconds batch = expectedBatch(arm, visit.point.value);
-    const std::chrono::nanoseconds share = BlockTime / std::ssize(m_arms);
+    const std::chrono::nanoseconds share = blockTime / std::ssize(m_arms);
     return {.arm = m_arms[arm],
-            .warmUpBatches = batch < LongBatch ? 1 : 0,
-            .batches = MostBatches,
+            .warmUpBatches = batch < longBatch ? 1 : 0,
+            .batches = mostBatches,
             .atMost = share,
             .verify = verifies(arm, visit.block, m_arms.size(), batch, share)};
 }
@@ -368,9 +368,9 @@ std::chrono::nanoseconds shortestTransfer(const Workload& workload, const Networ
     // Each way on its own, whatever the arm.
     const double seconds = static_cast<double>(workload.items) * static_cast<double>(workload.payloadBytes) *
                            8e-6 / network.bandwidthMbit;
-    constexpr double Years = 3e8; // nanoseconds hold it
+    constexpr double years = 3e8; // nanoseconds hold it
     return std::chrono::round<std::chrono::nanoseconds>(
-        std::chrono::duration<double>(std::min(seconds, Years)));
+        std::chrono::duration<double>(std::min(seconds, years)));
 }
 
 } // namespace breakeven

@@ -16,7 +16,7 @@ namespace breakeven {
 
 namespace {
 
-const QString DefaultPreset = QStringLiteral("first-look");
+const QString defaultPreset = QStringLiteral("first-look");
 
 std::vector<Preset> readPresets()
 {
@@ -34,7 +34,7 @@ std::vector<Preset> readPresets()
             {.id = info.completeBaseName(), .description = description, .plan = std::move(plan).value()});
     }
     std::stable_partition(result.begin(), result.end(),
-                          [](const Preset& preset) { return preset.id == DefaultPreset; });
+                          [](const Preset& preset) { return preset.id == defaultPreset; });
     return result;
 }
 

@@ -13,9 +13,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // The kernel counts in hundredths of a second.
-constexpr auto Moment = std::chrono::milliseconds(200);
+constexpr auto moment = std::chrono::milliseconds(200);
 
-constexpr double QuietShare = 0.25; // of the cores, that others may use
+constexpr double quietShare = 0.25; // of the cores, that others may use
 
 // A wait that either of two tokens ends.
 class Rest
@@ -71,16 +71,16 @@ QuietWait waitForQuiet(int cores, std::chrono::milliseconds atMost, const std::s
     const auto began = Clock::now();
     for (;;) {
         const auto from = ProcessorTime::now();
-        const bool isEnded = rest.takeFor(Moment);
+        const bool isEnded = rest.takeFor(moment);
         const auto to = ProcessorTime::now();
         const auto load = from && to ? otherLoad(*from, *to, cores) : std::nullopt;
         if (load || !isEnded) // a moment cut short may have been too short to tell
             wait.load = load;
         const auto passed = std::chrono::round<std::chrono::milliseconds>(Clock::now() - began);
-        const bool isQuiet = !load || *load <= QuietShare * cores;
+        const bool isQuiet = !load || *load <= quietShare * cores;
         if (isEnded || isQuiet || passed >= atMost) {
             if (wasLoud)
-                wait.waited = passed - Moment; // it takes a moment to see that it is quiet
+                wait.waited = passed - moment; // it takes a moment to see that it is quiet
             return wait;
         }
         wasLoud = true;

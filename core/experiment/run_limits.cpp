@@ -9,10 +9,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int PartsOfAShare = 3; // two failures and the question
-constexpr std::chrono::milliseconds Least = 2s;
-constexpr std::chrono::milliseconds Most = 5s;
-constexpr std::chrono::milliseconds LeastOpening = 5s; // of a Python with its libraries, on a busy machine
+constexpr int partsOfAShare = 3; // two failures and the question
+constexpr std::chrono::milliseconds least = 2s;
+constexpr std::chrono::milliseconds mostPatience = 5s;
+constexpr std::chrono::milliseconds leastOpening = 5s; // of a Python with its libraries, on a busy machine
 
 } // namespace
 
@@ -25,7 +25,7 @@ std::chrono::milliseconds patienceFor(const Plan& plan)
             farthest = std::max(farthest, network.rtt + network.jitter);
         }
     }
-    return std::clamp(shareOf(plan) / PartsOfAShare, Least, Most) +
+    return std::clamp(shareOf(plan) / partsOfAShare, least, mostPatience) +
            std::chrono::ceil<std::chrono::milliseconds>(farthest);
 }
 
@@ -37,7 +37,7 @@ std::chrono::milliseconds shareOf(const Plan& plan)
 
 std::chrono::milliseconds longestOpening(const Plan& plan)
 {
-    return std::max(shareOf(plan), LeastOpening);
+    return std::max(shareOf(plan), leastOpening);
 }
 
 } // namespace breakeven

@@ -88,8 +88,8 @@ public:
     template <typename Answers>
     [[nodiscard]] bool add(const Error& error, RuntimeKind runtime, Answers answers)
     {
-        constexpr int Doubtful = 2;
-        if (isOfCapacity(error.code) || ++m_length < Doubtful)
+        constexpr int doubtful = 2;
+        if (isOfCapacity(error.code) || ++m_length < doubtful)
             return false;
         m_length = 0;
         const bool isOfConnection =
@@ -106,12 +106,12 @@ class DescriptorReckoning
 {
 public:
     // Beside what is open now.
-    [[nodiscard]] int spare() const { return m_atFirst.limit - m_atFirst.open - OfTheRun - m_promised; }
+    [[nodiscard]] int spare() const { return m_atFirst.limit - m_atFirst.open - ofTheRun - m_promised; }
     void promise(int descriptors) { m_promised += descriptors; }
 
 private:
     // Its file, servers and children, and what a look at the system opens for a moment.
-    static constexpr int OfTheRun = 64;
+    static constexpr int ofTheRun = 64;
 
     DescriptorUse m_atFirst = descriptorUse();
     int m_promised = 0;

@@ -7,7 +7,7 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::chrono::milliseconds BetweenReports{67}; // 15 a second
+constexpr std::chrono::milliseconds betweenReports{67}; // 15 a second
 
 std::vector<FoundCrossover> foundIn(const Analysis& analysis)
 {
@@ -72,7 +72,7 @@ Status RunReporter::add(const Failure& failure)
 void RunReporter::progress(const Progress& progress)
 {
     const auto now = std::chrono::steady_clock::now();
-    if (now - m_reported < BetweenReports)
+    if (now - m_reported < betweenReports)
         return;
     m_reported = now;
     m_report(progress);

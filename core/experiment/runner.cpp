@@ -30,15 +30,15 @@ using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
 // A preparation shorter than this is part of the budget, so that a run takes the time that was asked for.
-constexpr auto ShortPreparation = 2s;
+constexpr auto shortPreparation = 2s;
 
 // A machine has states that last for seconds: blocks that settle within one of them agree with each other,
 // and not with the next run. So a run looks at the machine for this share of its budget at least.
-constexpr int LeastPartOfBudget = 2; // a half
+constexpr int leastPartOfBudget = 2; // a half
 
 // How far past the budget a block may reach, and one without which nothing would be known of its point.
-constexpr std::chrono::milliseconds Grace = 500ms;
-constexpr std::chrono::milliseconds GraceOfTheFirst = 2s;
+constexpr std::chrono::milliseconds grace = 500ms;
+constexpr std::chrono::milliseconds graceOfTheFirst = 2s;
 
 RunEnd endAs(RunStatus status, std::optional<Error> error = {})
 {
@@ -270,7 +270,7 @@ RunEnd RunCourse::measureAll(RunReporter& reporter)
         if (!reporter.add(failure).ok())
             return endAs(RunStatus::Failed);
 
-    if (Clock::now() - m_began > std::min<Clock::duration>(ShortPreparation, m_plan.budget / 2))
+    if (Clock::now() - m_began > std::min<Clock::duration>(shortPreparation, m_plan.budget / 2))
         m_began = Clock::now() - m_spentInVain;
     bool leftOut = false;
 
@@ -278,7 +278,7 @@ RunEnd RunCourse::measureAll(RunReporter& reporter)
         if (Clock::now() >= deadline())
             return endAs(RunStatus::Budget);
         auto visit = m_schedule.next(reporter.analysis());
-        if (!visit && !leftOut && Clock::now() < m_began + m_plan.budget / LeastPartOfBudget)
+        if (!visit && !leftOut && Clock::now() < m_began + m_plan.budget / leastPartOfBudget)
             visit = m_schedule.nextOfSettled();
         if (!visit) {
             if (m_schedule.points() == 0 && !leftOut)
@@ -289,10 +289,10 @@ RunEnd RunCourse::measureAll(RunReporter& reporter)
         const PointKey& point = visit->point;
         Opened& opened = openedFor(point);
         const auto expected = opened.target->expectedBlock(point.value);
-        if (visit->block == 0 && expected > m_plan.budget + Grace &&
+        if (visit->block == 0 && expected > m_plan.budget + grace &&
             !reporter.add(tooLong(point, expected, m_plan.budget)).ok())
             return endAs(RunStatus::Failed);
-        if (Clock::now() + expected > deadline() + Grace) {
+        if (Clock::now() + expected > deadline() + grace) {
             // The time left only gets less: nor will a later visit fit.
             m_schedule.drop(point.target, point.runtime, point.value);
             leftOut = true;
@@ -317,7 +317,7 @@ Result<Block> RunCourse::measure(Opened& opened, const Schedule::Visit& visit)
 {
     const auto held = m_cores.hold(opened.target->cores());
     const auto limit = Clock::now() + opened.target->longestBlock(visit.point.value) + patienceFor(m_plan);
-    const auto last = deadline() + (visit.block == 0 ? GraceOfTheFirst : Grace);
+    const auto last = deadline() + (visit.block == 0 ? graceOfTheFirst : grace);
     return m_deadlines->timed(limit, last, opened.target->facts().endpoint, [&](const std::stop_token& stop) {
         return opened.target->measure(visit, stop);
     });
@@ -381,7 +381,7 @@ Progress RunCourse::progress(const Analysis& analysis, const PointKey& point)
     const double byBudget = std::min(1.0, static_cast<double>(result.elapsed.count()) /
                                               static_cast<double>(m_plan.budget.count()));
     const double bySettled = result.total > 0 ? static_cast<double>(result.settled) / result.total : 0;
-    const double looked = std::min(1.0, byBudget * LeastPartOfBudget);
+    const double looked = std::min(1.0, byBudget * leastPartOfBudget);
     m_share = std::max({m_share, byBudget, bySettled * bySettled * looked});
     result.share = m_share;
     return result;

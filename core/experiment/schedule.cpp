@@ -11,9 +11,9 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::size_t MostNewPoints = 24; // a curve: bisection of any axis down to a percent takes fewer
+constexpr std::size_t mostNewPoints = 24; // a curve: bisection of any axis down to a percent takes fewer
 
-constexpr std::size_t LongestWait = 5; // rounds of all points
+constexpr std::size_t longestWait = 5; // rounds of all points
 
 enum class Turn { Brackets, Others, Waiting };
 constexpr std::array turns{Turn::Brackets, Turn::Brackets, Turn::Others,  Turn::Brackets,
@@ -115,13 +115,13 @@ Schedule::Wanted Schedule::wantedOf(const std::vector<Need>& needs) const
         const Point& point = m_points[i];
         if (point.dropped)
             continue;
-        if (m_visits - point.lastVisit > LongestWait * m_points.size())
+        if (m_visits - point.lastVisit > longestWait * m_points.size())
             wanted.waiting.push_back(i);
         if (needs[i].settled && needs[i].weight <= 0)
             continue;
         wanted.fewest = std::min(wanted.fewest, point.blocks);
         auto& group = needs[i].weight > 0            ? wanted.brackets
-                      : point.blocks < MinimumBlocks ? young
+                      : point.blocks < minimumBlocks ? young
                       : needs[i].unclear             ? unclear
                                                      : wide;
         group.push_back(i);
@@ -189,7 +189,7 @@ int Schedule::settledComparisons(const Analysis& analysis) const
             continue;
         const auto point = std::find_if(m_points.begin(), m_points.end(),
                                         [&](const Point& known) { return known.key == result.key; });
-        if (point != m_points.end() && !point->dropped && point->blocks >= MinimumBlocks)
+        if (point != m_points.end() && !point->dropped && point->blocks >= minimumBlocks)
             ++settled;
     }
     return settled;
@@ -210,7 +210,7 @@ std::vector<Schedule::Need> Schedule::needsOf(const Analysis& analysis) const
         needs[index].unclear |= result.verdict == Verdict::Unclear;
     }
     for (std::size_t i = 0; i < needs.size(); ++i)
-        needs[i].settled = m_points[i].blocks >= MinimumBlocks && settledArms[i] + 1 >= m_points[i].arms;
+        needs[i].settled = m_points[i].blocks >= minimumBlocks && settledArms[i] + 1 >= m_points[i].arms;
     return needs;
 }
 
@@ -233,7 +233,7 @@ void Schedule::markBrackets(const Analysis& analysis, std::vector<Need>& needs)
         if (!bracket.clear)
             continue;
         const std::optional<double> middle = valueBetween(bracket, m_plan.precision);
-        if (!middle || m_inserted >= MostNewPoints * m_plan.targets.size() * m_plan.runtimes.size())
+        if (!middle || m_inserted >= mostNewPoints * m_plan.targets.size() * m_plan.runtimes.size())
             continue;
         // Another arm may have asked for a value in the same gap already.
         if (*high != *low + 1)

@@ -27,7 +27,7 @@ class Schedule
 {
 public:
     // A point with fewer blocks is never called settled.
-    static constexpr int MinimumBlocks = 5;
+    static constexpr int minimumBlocks = 5;
 
     struct Visit
     {

@@ -85,7 +85,7 @@ TimeEstimate timeEstimate(const Plan& plan)
 
 bool visitsEnough(const TimeEstimate& estimate)
 {
-    return estimate.visits >= Schedule::MinimumBlocks;
+    return estimate.visits >= Schedule::minimumBlocks;
 }
 
 } // namespace breakeven

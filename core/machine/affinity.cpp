@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/machine/affinity.h"
 
+#include "core/base/system_error.h"
+
 #include <QDir>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <sched.h>
 
 namespace breakeven {
@@ -16,7 +17,7 @@ Result<std::vector<int>> coresOf(pid_t thread)
     CPU_ZERO(&mask);
     if (sched_getaffinity(thread, sizeof mask, &mask) != 0) {
         const auto code = errno == EINVAL ? Error::Code::Unsupported : Error::Code::NotFound;
-        return Error{code, QStringLiteral("sched_getaffinity"), QString::fromLocal8Bit(std::strerror(errno))};
+        return Error{code, QStringLiteral("sched_getaffinity"), systemWords(errno)};
     }
     std::vector<int> cores;
     for (int core = 0; core < CPU_SETSIZE; ++core)

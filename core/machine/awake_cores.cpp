@@ -29,15 +29,15 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // The nice value of a session is taken from an unprivileged process every tenth of a second only.
-constexpr int MostTries = 20;
-constexpr timespec BetweenTries{.tv_sec = 0, .tv_nsec = 50'000'000};
+constexpr int mostTries = 20;
+constexpr timespec betweenTries{.tv_sec = 0, .tv_nsec = 50'000'000};
 
 // Whoever takes the core from a spinner for so long computes and keeps it awake himself: the spinner sleeps a
 // while instead of coming back for the share that even the lowest priority has.
-constexpr auto LongTaken = std::chrono::milliseconds(3);
-constexpr timespec Nap{.tv_sec = 0, .tv_nsec = 10'000'000};
+constexpr auto longTaken = std::chrono::milliseconds(3);
+constexpr timespec nap{.tv_sec = 0, .tv_nsec = 10'000'000};
 
-constexpr auto LongestStart = std::chrono::seconds(5);
+constexpr auto longestStart = std::chrono::seconds(5);
 
 // A value that processes wait on.
 class SharedWord
@@ -134,12 +134,12 @@ bool humbleThisSession()
     const int file = ::open("/proc/self/autogroup", O_WRONLY);
     if (file < 0)
         return errno == ENOENT;
-    for (int tried = 0; tried < MostTries; ++tried) {
+    for (int tried = 0; tried < mostTries; ++tried) {
         if (::write(file, "19", 2) == 2)
             return true;
         if (errno != EAGAIN)
             return false;
-        nanosleep(&BetweenTries, nullptr);
+        nanosleep(&betweenTries, nullptr);
     }
     return false;
 }
@@ -175,8 +175,8 @@ void AwakeCores::Shared::spin(pid_t parent)
         while (state.get() == Awake) {
             relax();
             auto now = Clock::now();
-            if (now - before > LongTaken) {
-                state.wait(Awake, &Nap);
+            if (now - before > longTaken) {
+                state.wait(Awake, &nap);
                 now = Clock::now();
             }
             before = now;
@@ -249,9 +249,9 @@ Status AwakeCores::start(const std::vector<int>& cores)
         m_shared->lead(cores, self);
     if (m_leader < 0)
         return impossible;
-    const auto deadline = Clock::now() + LongestStart;
+    const auto deadline = Clock::now() + longestStart;
     while (m_shared->start.get() == UnderWay && Clock::now() < deadline)
-        m_shared->start.wait(UnderWay, &BetweenTries);
+        m_shared->start.wait(UnderWay, &betweenTries);
     return m_shared->start.get() == Ready ? Status(Done{}) : Status(impossible);
 }
 

@@ -180,7 +180,8 @@ void RelayLoop::acceptClients()
         } else if (errno == EMFILE || errno == ENFILE) {
             // A client that can't be served is turned away; left waiting it would wake us for ever.
             m_reserve = FileDescriptor();
-            FileDescriptor(::accept4(m_listener.number(), nullptr, nullptr, SOCK_CLOEXEC));
+            FileDescriptor turnedAway(::accept4(m_listener.number(), nullptr, nullptr, SOCK_CLOEXEC));
+            turnedAway = FileDescriptor();
             m_reserve = FileDescriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC));
             return;
         } else if (errno != EINTR && errno != ECONNABORTED) {

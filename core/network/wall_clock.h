@@ -18,12 +18,12 @@ public:
     // nothing. Who is interrupted between the readings of the two may be told so, too.
     [[nodiscard]] bool wasSet(Wall wall, Steady steady)
     {
-        constexpr std::chrono::nanoseconds Reading =
+        constexpr std::chrono::nanoseconds readingTime =
             std::chrono::microseconds(20); // of both, one after the other
-        constexpr int FastestSlew = 1'000; // a part of so many, of the time gone by
+        constexpr int fastestSlew = 1'000; // a part of so many, of the time gone by
         const std::chrono::nanoseconds apart = wall.time_since_epoch() - steady.time_since_epoch();
         const bool isSet =
-            m_apart && std::chrono::abs(apart - *m_apart) > Reading + (steady - m_last) / FastestSlew;
+            m_apart && std::chrono::abs(apart - *m_apart) > readingTime + (steady - m_last) / fastestSlew;
         m_apart = apart;
         m_last = steady;
         return isSet;

@@ -11,7 +11,7 @@ namespace breakeven {
 
 Result<PlanFile> planFromFile(const QString& path)
 {
-    constexpr qsizetype MostBytes = qsizetype{4} << 20; // thousands of targets
+    constexpr qsizetype mostBytes = qsizetype{4} << 20; // thousands of targets
     QFile file(path);
     errno = 0;
     if (!file.open(QIODevice::ReadOnly)) {
@@ -20,8 +20,8 @@ Result<PlanFile> planFromFile(const QString& path)
                                                                  : Error::Code::InputOutput;
         return Error{code, path, file.errorString()};
     }
-    const QByteArray bytes = file.read(MostBytes + 1);
-    if (bytes.size() > MostBytes)
+    const QByteArray bytes = file.read(mostBytes + 1);
+    if (bytes.size() > mostBytes)
         return Error{Error::Code::InvalidInput, path, {}, phrase(PlanReason::FileTooLong)};
     if (bytes.isEmpty() && file.error() != QFileDevice::NoError)
         return Error{Error::Code::InputOutput, path, file.errorString()};

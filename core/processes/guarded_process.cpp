@@ -32,8 +32,8 @@ constexpr qsizetype keptOutput = 2048;
         sigset_t none;
         ::sigemptyset(&none);
         ::sigprocmask(SIG_SETMASK, &none, nullptr);
-        ::signal(SIGPIPE, SIG_DFL);
-        ::signal(SIGXFSZ, SIG_DFL);
+        ::signal(SIGPIPE, SIG_DFL); // NOLINT(concurrency-mt-unsafe): a child after fork has one thread
+        ::signal(SIGXFSZ, SIG_DFL); // NOLINT(concurrency-mt-unsafe)
         // Connections of ours that a library opened without O_CLOEXEC. `failure` stays open until exec.
         ::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
         ::execv(words[0], words);
@@ -114,6 +114,7 @@ void GuardedProcess::guard(const std::vector<std::string>& words, FileDescriptor
     const QString where = QString::fromStdString(words.front());
     std::vector<std::string> copies = words;
     std::vector<char*> pointers;
+    pointers.reserve(copies.size() + 1);
     for (std::string& word : copies)
         pointers.push_back(word.data());
     pointers.push_back(nullptr);

@@ -35,7 +35,7 @@ QByteArray processNamespace()
 {
     std::array<char, 64> space{};
     const ssize_t size = ::readlink("/proc/self/ns/pid", space.data(), space.size());
-    return QByteArray(space.data(), size > 0 ? size : 0);
+    return {space.data(), size > 0 ? size : 0};
 }
 
 QString bootMark()

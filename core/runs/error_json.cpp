@@ -33,7 +33,7 @@ void insertPhrase(QJsonObject& object, QLatin1String key, QLatin1String figuresK
 Phrase phraseIn(const QJsonObject& object, QLatin1String key, QLatin1String figuresKey)
 {
     Phrase phrase{.code = AnyCode::named(object.value(key).toString())};
-    for (const QJsonValue& figure : object.value(figuresKey).toArray()) {
+    for (const QJsonValue figure : object.value(figuresKey).toArray()) {
         if (figure.isDouble())
             phrase.figures.emplace_back(figure.toDouble());
         else

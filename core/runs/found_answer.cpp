@@ -89,7 +89,7 @@ QJsonArray toJson(std::span<const FoundAnswer> answers)
 std::vector<FoundAnswer> foundAnswersFromJson(const QJsonArray& array)
 {
     std::vector<FoundAnswer> answers;
-    for (const QJsonValue& value : array) {
+    for (const QJsonValue value : array) {
         const QJsonObject object = value.toObject();
         const auto axis = axisFromString(object.value(QLatin1String("axis")).toString());
         const auto runtime = runtimeFromString(object.value(QLatin1String("runtime")).toString());
@@ -98,7 +98,7 @@ std::vector<FoundAnswer> foundAnswersFromJson(const QJsonArray& array)
         FoundAnswer answer{.target = object.value(QLatin1String("target")).toString(),
                            .runtime = runtime.value(),
                            .axis = axis.value()};
-        for (const QJsonValue& stretch : object.value(QLatin1String("best")).toArray())
+        for (const QJsonValue stretch : object.value(QLatin1String("best")).toArray())
             if (const auto read = stretchFromJson(stretch.toObject()))
                 answer.stretches.push_back(*read);
         answers.push_back(std::move(answer));

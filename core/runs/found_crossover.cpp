@@ -33,7 +33,7 @@ QJsonArray toJson(std::span<const FoundCrossover> found)
 std::vector<FoundCrossover> foundCrossoversFromJson(const QJsonArray& array)
 {
     std::vector<FoundCrossover> found;
-    for (const QJsonValue& value : array) {
+    for (const QJsonValue value : array) {
         const QJsonObject object = value.toObject();
         const auto axis = axisFromString(object.value(QLatin1String("axis")).toString());
         const double at = object.value(QLatin1String("at")).toDouble(-1);

@@ -239,7 +239,7 @@ Result<Block> blockFromJson(const QJsonObject& object, std::vector<Latencies> li
                           .value = value.toDouble()},
                 .index = object.value(QLatin1String("block")).toInt(),
                 .arms = {}};
-    for (const QJsonValue& entry : object.value(QLatin1String("arms")).toArray()) {
+    for (const QJsonValue entry : object.value(QLatin1String("arms")).toArray()) {
         if (hasUnknownArm(entry.toObject()))
             continue; // a later version's; the others are as good without it
         auto arm = samplesFromJson(entry.toObject(), lists);

@@ -92,10 +92,10 @@ void takeHeader(const QJsonObject& header, RunSummary& summary)
     summary.host =
         header.value(QLatin1String("environment")).toObject().value(QLatin1String("host")).toString();
     const QJsonObject plan = header.value(QLatin1String("plan")).toObject();
-    for (const QJsonValue& target : plan.value(QLatin1String("targets")).toArray())
+    for (const QJsonValue target : plan.value(QLatin1String("targets")).toArray())
         summary.targets.append(target.toObject().value(QLatin1String("name")).toString());
     const QJsonObject axis = plan.value(QLatin1String("axis")).toObject();
-    for (const QJsonValue& value : axis.value(QLatin1String("values")).toArray())
+    for (const QJsonValue value : axis.value(QLatin1String("values")).toArray())
         if (const double one = value.toDouble();
             one > 0 && (summary.leastValue == 0 || one < summary.leastValue))
             summary.leastValue = one;

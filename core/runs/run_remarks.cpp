@@ -32,7 +32,7 @@ RunRemarks readRemarks(const QString& runPath)
     RunRemarks remarks{.name = object.value(QLatin1String("name")).toString().simplified(),
                        .note = object.value(QLatin1String("note")).toString().simplified(),
                        .tags = {}};
-    for (const QJsonValue& tag : object.value(QLatin1String("tags")).toArray())
+    for (const QJsonValue tag : object.value(QLatin1String("tags")).toArray())
         if (const QString text = tag.toString().simplified(); !text.isEmpty() && !remarks.tags.contains(text))
             remarks.tags.append(text);
     return remarks;

@@ -2,6 +2,7 @@
 #include "core/runs/run_writer.h"
 
 #include "core/base/file_descriptor.h"
+#include "core/base/system_error.h"
 #include "core/runs/run_code.h"
 #include "core/runs/run_json.h"
 
@@ -12,7 +13,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <utility>
 
@@ -22,21 +22,9 @@ namespace {
 
 constexpr std::chrono::seconds syncEvery{1};
 
-Error errorOf(int systemError, const QString& path)
+Error errorOf(int number, const QString& path)
 {
-    const QString words = QString::fromLocal8Bit(std::strerror(systemError));
-    switch (systemError) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG: // ulimit -f
-        return {Error::Code::NoSpace, path, words};
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        return {Error::Code::NotPermitted, path, words};
-    default:
-        return {Error::Code::InputOutput, path, systemError == 0 ? QString() : words};
-    }
+    return number == 0 ? Error{Error::Code::InputOutput, path} : systemError(number, path);
 }
 
 struct flock wholeFile(short kind)

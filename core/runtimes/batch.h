@@ -121,11 +121,11 @@ public:
     [[nodiscard]] const std::optional<Error>& reason() const { return m_reason; }
 
 private:
-    static constexpr std::size_t CacheLine = 64;
+    static constexpr std::size_t cacheLine = 64;
 
-    alignas(CacheLine) std::atomic<int> m_next{0};
-    alignas(CacheLine) std::atomic<int> m_left{0};
-    alignas(CacheLine) std::atomic<bool> m_ended{false};
+    alignas(cacheLine) std::atomic<int> m_next{0};
+    alignas(cacheLine) std::atomic<int> m_left{0};
+    alignas(cacheLine) std::atomic<bool> m_ended{false};
     BatchKind m_kind = BatchKind::Counted;
     bool m_accounted = false;
     bool m_timed = true;

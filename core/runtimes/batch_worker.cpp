@@ -10,8 +10,8 @@ namespace breakeven {
 namespace {
 
 // What a worker holds in memory at a time is bounded.
-constexpr qint64 MostTogether = 1000;
-constexpr qint64 MostBytesTogether = 256 << 20;
+constexpr qint64 mostTogether = 1000;
+constexpr qint64 mostBytesTogether = 256 << 20;
 
 } // namespace
 
@@ -29,8 +29,8 @@ Status BatchWorker::open(Backend& backend)
 void BatchWorker::setWorkload(const Workload& workload)
 {
     m_work.emplace(workload, m_seed);
-    const qint64 fitting = MostBytesTogether / std::max<qint64>(1, workload.payloadBytes);
-    m_mostTogether = static_cast<std::size_t>(std::clamp<qint64>(fitting, 1, MostTogether));
+    const qint64 fitting = mostBytesTogether / std::max<qint64>(1, workload.payloadBytes);
+    m_mostTogether = static_cast<std::size_t>(std::clamp<qint64>(fitting, 1, mostTogether));
 }
 
 void BatchWorker::run(Batch& batch)

@@ -10,7 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::chrono::milliseconds LongestCalibration{60};
+constexpr std::chrono::milliseconds longestCalibration{60};
 
 } // namespace
 
@@ -25,7 +25,7 @@ Status CalibratedCPython::prepare(int workers, const std::stop_token& stop)
         return prepared;
     if (!m_workload || m_held.contains(m_workload->payloadBytes))
         return Done{};
-    const auto costs = m_python.calibrate(LongestCalibration, stop);
+    const auto costs = m_python.calibrate(longestCalibration, stop);
     if (stop.stop_requested())
         return Error{Error::Code::Cancelled, {}, {}};
     auto& held = m_held[m_workload->payloadBytes];

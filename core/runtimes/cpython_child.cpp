@@ -19,7 +19,6 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <fcntl.h>
 #include <functional>
 #include <optional>
@@ -31,13 +30,13 @@ namespace breakeven {
 
 namespace {
 
-constexpr qsizetype LongestLine = qsizetype{64} << 20;
-constexpr qsizetype KeptWords = 4000; // of standard error
-constexpr int Lifeline = 3;           // the child's
+constexpr qsizetype longestLine = qsizetype{64} << 20;
+constexpr qsizetype keptWords = 4000; // of standard error
+constexpr int lifelineOfChild = 3;    // the child's
 // An interpreter takes the folder of the moment for a place to import from, in PYTHONPATH's empty and
 // relative entries too, before any line of ours can tell it otherwise: it begins where only the administrator
 // writes.
-constexpr char SafeFolder[] = "/";
+constexpr const char* safeFolder = "/";
 
 // What the child gets, and our ends of it.
 struct Pipes
@@ -77,7 +76,7 @@ bool makePipes(Pipes& pipes)
     // Numbers that the child's own 0 to 3 can't collide with, whatever was closed in us.
     for (FileDescriptor* child :
          {&pipes.childInput, &pipes.childOutput, &pipes.childErrors, &pipes.childLifeline}) {
-        FileDescriptor moved(fcntl(child->number(), F_DUPFD_CLOEXEC, Lifeline + 1));
+        FileDescriptor moved(fcntl(child->number(), F_DUPFD_CLOEXEC, lifelineOfChild + 1));
         if (!moved.isOpen())
             return false;
         *child = std::move(moved);
@@ -91,16 +90,17 @@ public:
     SpawnSettings(const Pipes& pipes, const PreloadedLibrary& library)
     {
         posix_spawn_file_actions_init(&m_actions);
-        posix_spawn_file_actions_addchdir_np(&m_actions, SafeFolder);
+        posix_spawn_file_actions_addchdir_np(&m_actions, safeFolder);
         posix_spawn_file_actions_adddup2(&m_actions, pipes.childInput.number(), 0);
         posix_spawn_file_actions_adddup2(&m_actions, pipes.childOutput.number(), 1);
         posix_spawn_file_actions_adddup2(&m_actions, pipes.childErrors.number(), 2);
-        posix_spawn_file_actions_adddup2(&m_actions, pipes.childLifeline.number(), Lifeline);
+        posix_spawn_file_actions_adddup2(&m_actions, pipes.childLifeline.number(), lifelineOfChild);
         if (library.isOpen())
-            posix_spawn_file_actions_adddup2(&m_actions, library.number(), PreloadedLibrary::Number);
+            posix_spawn_file_actions_adddup2(&m_actions, library.number(),
+                                             PreloadedLibrary::descriptorOfChild);
         // Connections and locks of ours that a library opened without O_CLOEXEC.
-        posix_spawn_file_actions_addclosefrom_np(&m_actions, library.isOpen() ? PreloadedLibrary::Number + 1
-                                                                              : Lifeline + 1);
+        posix_spawn_file_actions_addclosefrom_np(
+            &m_actions, library.isOpen() ? PreloadedLibrary::descriptorOfChild + 1 : lifelineOfChild + 1);
 
         posix_spawnattr_init(&m_attributes);
         sigset_t all;
@@ -131,7 +131,7 @@ private:
 
 Error startError(int systemError, const QString& name)
 {
-    const QString words = QString::fromLocal8Bit(std::strerror(systemError));
+    const QString words = systemWords(systemError);
     switch (systemError) {
     case ENOENT:
     case ENOTDIR:
@@ -204,6 +204,7 @@ Result<std::unique_ptr<CPythonChild>> CPythonChild::start(const QString& program
     for (const QString& argument : arguments)
         texts.push_back(argument.toUtf8());
     std::vector<char*> words;
+    words.reserve(texts.size() + 1);
     for (QByteArray& text : texts)
         words.push_back(text.data());
     words.push_back(nullptr);
@@ -239,12 +240,12 @@ Result<QByteArray> CPythonChild::receive(Clock::time_point deadline, const std::
                 return Error{Error::Code::Cancelled, {}, {}};
             return *std::move(line);
         }
-        if (m_state->received.size() > LongestLine)
+        if (m_state->received.size() > longestLine)
             return withWords(
                 {RuntimeCode::ChildEndless, m_state->name, {}, phrase(RuntimeReason::LineSoLong)});
         if (stop.stop_requested() && !stopSeen) {
             stopSeen = true;
-            deadline = std::min(deadline, Clock::now() + StopGrace);
+            deadline = std::min(deadline, Clock::now() + stopGrace);
         }
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
         if (left.count() <= 0) {
@@ -263,7 +264,7 @@ Result<QByteArray> CPythonChild::receive(Clock::time_point deadline, const std::
             0) {
             if (errno == EINTR)
                 continue;
-            return Error{Error::Code::Internal, m_state->name, QString::fromLocal8Bit(std::strerror(errno))};
+            return Error{Error::Code::Internal, m_state->name, systemWords(errno)};
         }
         m_state->readErrors();
         // Dead comes before read: what it said last must not be missed.
@@ -329,8 +330,8 @@ void CPythonChild::State::readErrors()
         return;
     if (!drain(pipes.errors, words))
         pipes.errors.close();
-    if (words.size() > KeptWords) {
-        words = words.last(KeptWords);
+    if (words.size() > keptWords) {
+        words = words.last(keptWords);
         words.remove(0, words.indexOf('\n') + 1); // a line cut short misleads
     }
 }
@@ -374,7 +375,7 @@ Error CPythonChild::State::ended()
     if (WIFSIGNALED(*status)) {
         const int signal = WTERMSIG(*status);
         const RuntimeReason how = signal == SIGKILL ? RuntimeReason::Killed : RuntimeReason::Signal;
-        error.reason = phrase(how, signal, QString::fromLocal8Bit(strsignal(signal)));
+        error.reason = phrase(how, signal, QString::fromLatin1(sigdescr_np(signal)));
     } else {
         error.reason = phrase(RuntimeReason::ExitStatus, WEXITSTATUS(*status));
     }

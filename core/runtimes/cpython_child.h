@@ -30,7 +30,7 @@ public:
     using Clock = std::chrono::steady_clock;
 
     // How long after a stop an answer that is due is still waited for, which saves the child.
-    static constexpr std::chrono::milliseconds StopGrace{120};
+    static constexpr std::chrono::milliseconds stopGrace{120};
 
     // `program` is an absolute path; it starts in "/", whatever our own folder is. `name` is how people know
     // the child: "Python (/usr/bin/python3)". `preload`: a shared library for it to load first, where not

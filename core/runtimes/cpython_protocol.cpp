@@ -174,7 +174,7 @@ QByteArray gilProbe()
 QByteArray configurationLine(const Configuration& configuration)
 {
     return lineOf(
-        {{QStringLiteral("protocol"), ProtocolVersion},
+        {{QStringLiteral("protocol"), currentProtocol},
          {QStringLiteral("backend"), configuration.backend},
          {QStringLiteral("pool"),
           configuration.pool == PoolKind::Kept ? QStringLiteral("kept") : QStringLiteral("per-batch")},
@@ -223,11 +223,11 @@ Result<Ready> readyFrom(const QByteArray& line, const QString& name)
     if (!answer.ok())
         return answer.error();
     const QJsonObject& object = answer.value();
-    if (const int version = object.value(QLatin1String("protocol")).toInt(); version != ProtocolVersion)
+    if (const int version = object.value(QLatin1String("protocol")).toInt(); version != currentProtocol)
         return Error{RuntimeCode::OtherVersion,
                      name,
                      {},
-                     phrase(RuntimeReason::ProtocolVersion, version, ProtocolVersion)};
+                     phrase(RuntimeReason::ProtocolVersion, version, currentProtocol)};
     return Ready{.python = text(object, QLatin1String("python")),
                  .implementation = text(object, QLatin1String("implementation")),
                  .gil = object.value(QLatin1String("gil")).toBool(true),
@@ -253,7 +253,7 @@ Result<ArmSamples> samplesFrom(const QByteArray& line, const ArmRequest& request
     const QJsonObject& object = answer.value();
 
     ArmSamples samples{.arm = request.arm, .batches = {}, .totals = {}};
-    for (const QJsonValue& value : object.value(QLatin1String("batch_ns")).toArray()) {
+    for (const QJsonValue value : object.value(QLatin1String("batch_ns")).toArray()) {
         const qint64 latency = value.toInteger();
         if (latency <= 0)
             return garbled(line, name);
@@ -279,7 +279,7 @@ Result<ArmSamples> samplesFrom(const QByteArray& line, const ArmRequest& request
 std::vector<std::chrono::nanoseconds> heldFrom(const QByteArray& line)
 {
     std::vector<std::chrono::nanoseconds> held;
-    for (const QJsonValue& each :
+    for (const QJsonValue each :
          QJsonDocument::fromJson(line).object().value(QLatin1String("held_ns")).toArray())
         held.emplace_back(each.toInteger());
     return held;

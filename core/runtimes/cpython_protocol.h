@@ -21,7 +21,7 @@
 // resources/python/breakeven_child.py is the other side.
 namespace breakeven::cpython {
 
-inline constexpr int ProtocolVersion = 6;
+inline constexpr int currentProtocol = 6;
 
 // What the child is told first.
 struct Configuration

@@ -19,7 +19,7 @@ namespace {
 
 using Clock = CPythonChild::Clock;
 
-constexpr int MostGreetings = 100; // lines that an interpreter may print before it is ours
+constexpr int mostGreetings = 100; // lines that an interpreter may print before it is ours
 
 QString nameOf(const QString& interpreter, const QString& version = {})
 {
@@ -32,13 +32,13 @@ QString nameOf(const QString& interpreter, const QString& version = {})
 std::chrono::nanoseconds longestArm(const ArmRequest& request, const Workload& workload,
                                     const ItemPlace& place)
 {
-    constexpr int RoundTrips = 8;          // of an operation: 7 on a remote folder
-    constexpr double SlowestStorage = 1e6; // bytes a second
+    constexpr int roundTrips = 8;          // of an operation: 7 on a remote folder
+    constexpr double slowestStorage = 1e6; // bytes a second
     const double transfer =
         static_cast<double>(workload.payloadBytes) *
-        (1 / SlowestStorage + (place.network.bandwidthMbit > 0 ? 8e-6 / place.network.bandwidthMbit : 0));
+        (1 / slowestStorage + (place.network.bandwidthMbit > 0 ? 8e-6 / place.network.bandwidthMbit : 0));
     const auto operation =
-        2 * workload.compute + RoundTrips * (place.roundTrip + place.network.rtt + place.network.jitter) +
+        2 * workload.compute + roundTrips * (place.roundTrip + place.network.rtt + place.network.jitter) +
         std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::duration<double>(2 * transfer));
     const int batches = request.warmUpBatches + (request.verify ? 4 : 2);
     return request.atMost + batches * workload.items * operation;
@@ -246,7 +246,7 @@ Status CPythonRuntime::State::greet(const std::stop_token& stop)
                 cpython::configurationLine(configuration));
     const auto deadline = Clock::now() + options.patience;
     QByteArray greetings;
-    for (int i = 0; i < MostGreetings; ++i) {
+    for (int i = 0; i < mostGreetings; ++i) {
         const auto line = child->receive(deadline, stop);
         if (!line.ok()) {
             Error error = line.error();

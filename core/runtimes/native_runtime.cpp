@@ -22,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 
 // Of a pool's batches every so many is accounted: reading a thread's usage takes about half a microsecond,
 // which for six workers and each batch would be a few percent of the quickest ones.
-constexpr std::ptrdiff_t AccountedEvery = 8;
+constexpr std::ptrdiff_t accountedEvery = 8;
 using Workers = std::span<const std::unique_ptr<BatchWorker>>;
 
 std::chrono::nanoseconds runInNewPool(Batch& batch, Workers workers)
@@ -245,7 +245,7 @@ ArmSamples NativeRuntime::State::count(Batch& batch, const ArmRequest& request)
     const auto began = Clock::now();
     do {
         const bool accounted =
-            request.accounted && !single && std::ssize(samples.batches) % AccountedEvery == 0;
+            request.accounted && !single && std::ssize(samples.batches) % accountedEvery == 0;
         samples.batches.push_back(run(batch, request, BatchKind::Counted, accounted));
     } while (!batch.reason() && std::ssize(samples.batches) < request.batches &&
              Clock::now() - began < request.atMost);

@@ -11,7 +11,7 @@ namespace breakeven {
 
 namespace {
 
-constexpr char Variable[] = "LD_PRELOAD=";
+constexpr const char* variable = "LD_PRELOAD=";
 
 // Beyond the numbers that the child's own files get.
 FileDescriptor unnamedFile(const QByteArray& content)
@@ -26,7 +26,7 @@ FileDescriptor unnamedFile(const QByteArray& content)
             return {};
         written += count;
     }
-    return FileDescriptor(fcntl(made.number(), F_DUPFD_CLOEXEC, PreloadedLibrary::Number + 1));
+    return FileDescriptor(fcntl(made.number(), F_DUPFD_CLOEXEC, PreloadedLibrary::descriptorOfChild + 1));
 }
 
 } // namespace
@@ -36,10 +36,10 @@ PreloadedLibrary::PreloadedLibrary(const QByteArray& content)
     if (!content.isEmpty())
         m_file = unnamedFile(content);
     const bool isThere = m_file.isOpen();
-    m_preload = QByteArray(Variable) + "/proc/self/fd/" + QByteArray::number(Number);
+    m_preload = QByteArray(variable) + "/proc/self/fd/" + QByteArray::number(descriptorOfChild);
     for (char** entry = environ; *entry != nullptr; ++entry) {
-        if (isThere && std::strncmp(*entry, Variable, std::strlen(Variable)) == 0)
-            m_preload += QByteArray(":") + (*entry + std::strlen(Variable));
+        if (isThere && std::strncmp(*entry, variable, std::strlen(variable)) == 0)
+            m_preload += QByteArray(":") + (*entry + std::strlen(variable));
         else
             m_environment.push_back(*entry);
     }

@@ -15,13 +15,13 @@ class PreloadedLibrary
 {
 public:
     // The child's file descriptor of it.
-    static constexpr int Number = 4;
+    static constexpr int descriptorOfChild = 4;
 
     // `content` empty, or no room for it: none.
     explicit PreloadedLibrary(const QByteArray& content);
 
     [[nodiscard]] bool isOpen() const { return m_file.isOpen(); }
-    // Ours of it; closed in children unless it is handed on as `Number`.
+    // Ours of it; closed in children unless it is handed on as `descriptorOfChild`.
     [[nodiscard]] int number() const { return m_file.number(); }
 
     // Our environment, with the library in it where there is one. Valid as long as this is and the

@@ -20,8 +20,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int Tries = 5;
-constexpr int HandOvers = 200; // there and back, a try
+constexpr int tries = 5;
+constexpr int handOvers = 200; // there and back, a try
 
 struct Pipe
 {
@@ -56,11 +56,11 @@ bool bindTo(int core)
     return ::pthread_setaffinity_np(::pthread_self(), sizeof set, &set) == 0;
 }
 
-// Hands a byte into `in` and takes one out of `out`, HandOvers times; nothing where a call failed.
+// Hands a byte into `in` and takes one out of `out`, handOvers times; nothing where a call failed.
 std::optional<std::chrono::nanoseconds> timeOfHandOvers(const Pipe& in, const Pipe& out)
 {
     const auto began = Clock::now();
-    for (int i = 0; i < HandOvers; ++i)
+    for (int i = 0; i < handOvers; ++i)
         if (!in.put() || !out.take())
             return std::nullopt;
     return Clock::now() - began;
@@ -81,7 +81,7 @@ std::chrono::nanoseconds measureSwitchCost()
     auto partner = startThread([&] {
         if (!bindTo(core))
             bound = false;
-        for (int i = 0; i < Tries * HandOvers; ++i)
+        for (int i = 0; i < tries * handOvers; ++i)
             if (!there->take() || !back->put())
                 return;
     });
@@ -97,11 +97,11 @@ std::chrono::nanoseconds measureSwitchCost()
                 known = std::min(known.value_or(*next), *next);
             return next.has_value();
         };
-        for (int i = 0; i < Tries; ++i)
+        for (int i = 0; i < tries; ++i)
             if (!least(handed, timeOfHandOvers(*there, *back)))
                 break;
         there->in = FileDescriptor(); // ends the partner where it still waits
-        for (int i = 0; i < Tries; ++i)
+        for (int i = 0; i < tries; ++i)
             if (!least(calls, timeOfHandOvers(*back, *back)))
                 break;
     });
@@ -113,7 +113,7 @@ std::chrono::nanoseconds measureSwitchCost()
     if (!bound || !handed || !calls)
         return {};
     // There and back: two switches, and each thread's calls.
-    return std::max(std::chrono::nanoseconds{}, (*handed - 2 * *calls) / (2 * HandOvers));
+    return std::max(std::chrono::nanoseconds{}, (*handed - 2 * *calls) / (2 * handOvers));
 }
 
 } // namespace breakeven

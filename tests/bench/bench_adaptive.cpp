@@ -42,11 +42,11 @@ using namespace breakeven;
 
 namespace {
 
-constexpr double MostOfGrid = 1.0 / 3;
-constexpr int Seeds = 21;
-constexpr int Repeats = 5; // on real targets
-constexpr int MostBlocks = 6'000;
-constexpr int MostBlocksOfReal = 800; // a minute
+constexpr double mostOfGrid = 1.0 / 3;
+constexpr int seedsOfRow = 21;
+constexpr int repeats = 5; // on real targets
+constexpr int mostBlocks = 6'000;
+constexpr int mostBlocksOfReal = 800; // a minute
 
 using Measure = std::function<Block(const Plan&, const Schedule::Visit&)>;
 
@@ -139,7 +139,7 @@ std::optional<double> knownCrossover(const Analysis& analysis, double precision,
             continue;
         }
         const bool enough =
-            low != nullptr && std::min(low->speedUp.blocks, point.speedUp.blocks) >= Schedule::MinimumBlocks;
+            low != nullptr && std::min(low->speedUp.blocks, point.speedUp.blocks) >= Schedule::minimumBlocks;
         if (enough && (!closely || !between(low->key.value, point.key.value, precision)))
             return crossover->at;
         break;
@@ -256,13 +256,13 @@ bool show(const char* targets, double precision, const char* noise, const QStrin
     const double adaptive = medianBatches(all, &Courses::adaptive);
     const double close = medianBatches(all, &Courses::closeGrid);
     const double plan = medianBatches(all, &Courses::planGrid);
-    const bool good = adaptive / close <= MostOfGrid;
+    const bool good = adaptive / close <= mostOfGrid;
     std::printf("%-18s %4.0f %%  %-5s %-9s %7.0f %9s %8.0f %9s %6.2f%c %7.0f %9s %6.2f%c\n", targets,
                 100 * precision, noise, qPrintable(crossover), adaptive,
                 qPrintable(answer(all, &Courses::adaptive)), close,
                 qPrintable(answer(all, &Courses::closeGrid)), adaptive / close, good ? ' ' : '!', plan,
                 qPrintable(answer(all, &Courses::planGrid)), adaptive / plan,
-                adaptive / plan <= MostOfGrid ? ' ' : '*');
+                adaptive / plan <= mostOfGrid ? ' ' : '*');
     std::fflush(stdout);
     return good;
 }
@@ -285,7 +285,7 @@ bool simulation()
     for (const Row& row : {Row{false, 0.1, 0.1}, Row{false, 0.1, 0.2}, Row{false, 0.05, 0.1},
                            Row{false, 0.05, 0.2}, Row{true, 0.1, 0.1}, Row{true, 0.1, 0.2}}) {
         for (const double crossover : {67.5, 142.5, 300.0, 0.0}) { // 0: another one for every seed
-            QList<std::uint64_t> seeds(Seeds);
+            QList<std::uint64_t> seeds(seedsOfRow);
             std::iota(seeds.begin(), seeds.end(), 1);
             const QList<Courses> all = QtConcurrent::blockingMapped(seeds, [=](std::uint64_t seed) {
                 Plan plan = row.two ? sweepPlan({QStringLiteral("file"), QStringLiteral("redis")}, seed)
@@ -295,7 +295,7 @@ bool simulation()
                 const SimulatedCurve curve(0); // what the pool costs is in proportion to the crossover
                 const double startUs = curve.startUs * truth / curve.crossover(plan.workload.items, 6);
                 Courses courses = coursesOf(
-                    plan, [=] { return simulated(seed, startUs, row.noise); }, MostBlocks);
+                    plan, [=] { return simulated(seed, startUs, row.noise); }, mostBlocks);
                 courses.truth = truth;
                 return courses;
             });
@@ -323,13 +323,13 @@ bool realTargets(bool redisOnly)
         std::erase_if(plan.targets,
                       [](const Target& target) { return target.backend.as<RedisTarget>() == nullptr; });
     QList<Courses> all;
-    for (int repeat = 0; repeat < Repeats; ++repeat) {
+    for (int repeat = 0; repeat < repeats; ++repeat) {
         plan.seed = static_cast<std::uint64_t>(repeat) + 1;
         RealTargets targets(plan);
         const auto start = [&]() -> Measure {
             return [&](const Plan&, const Schedule::Visit& visit) { return targets.measure(visit); };
         };
-        all.append(coursesOf(plan, start, MostBlocksOfReal));
+        all.append(coursesOf(plan, start, mostBlocksOfReal));
     }
     return show(redisOnly ? "redis alone" : "first look, redis", plan.precision, "real",
                 QStringLiteral("measured"), all);
@@ -343,7 +343,7 @@ int main(int argc, char** argv)
     std::printf(
         "Batches until the crossover is within the precision, and how far off (or where) it then is;\n"
         "median of %d seeds, of %d real runs\n\n",
-        Seeds, Repeats);
+        seedsOfRow, repeats);
     std::printf("%-18s %-7s %-5s %-9s %17s %26s  %25s\n", "", "", "", "", "adaptive", "close even grid",
                 "the plan's even grid");
     std::printf("%-18s %-7s %-5s %-9s %7s %9s %8s %9s %6s  %7s %9s %6s\n", "points", "within", "noise",
@@ -352,6 +352,6 @@ int main(int argc, char** argv)
     for (const bool redisOnly : {false, true})
         good = realTargets(redisOnly) && good;
     std::printf("\nBound, against the close grid: %.2f. %s (! above it; * above it against the plan's)\n",
-                MostOfGrid, good ? "Met." : "NOT met.");
+                mostOfGrid, good ? "Met." : "NOT met.");
     return good ? 0 : 1;
 }

@@ -29,8 +29,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double Bound = 1.02;
-constexpr int Turns = 300'000'000; // some 0.3 s: that they start beside the spinners is not to matter
+constexpr double bound = 1.02;
+constexpr int turns = 300'000'000; // some 0.3 s: that they start beside the spinners is not to matter
 
 // A process that computes on `core`; its number.
 pid_t startLoop(int core, bool inOwnSession)
@@ -42,7 +42,7 @@ pid_t startLoop(int core, bool inOwnSession)
         setsid();
     keepOn({&core, 1});
     volatile unsigned sum = 0;
-    for (int turn = 0; turn < Turns; ++turn)
+    for (int turn = 0; turn < turns; ++turn)
         sum = sum + static_cast<unsigned>(turn);
     _exit(0);
 }
@@ -80,8 +80,8 @@ bool costs(const char* whose, AwakeCores& awakeCores, const std::vector<int>& co
     }
     const double ratio = medianOf(ratios);
     std::printf("%-24s %.3f, of the quickest turns %.3f (asked: at most %.2f)\n", whose, ratio,
-                bestWith / bestWithout, Bound);
-    return ratio <= Bound;
+                bestWith / bestWithout, bound);
+    return ratio <= bound;
 }
 
 } // namespace

@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double LargestMedianError = 0.1;
+constexpr double largestMedianError = 0.1;
 
 Plan redisPlan()
 {
@@ -119,7 +119,7 @@ int main(int argc, char** argv)
     std::printf(
         "median error of %zu predictions with a whole row left out: %.1f %%, asked for both: below %.0f "
         "%%; %d of %d rows refused\n",
-        rows.errors.size(), 100 * median, 100 * LargestMedianError, rows.refused, rows.rows);
+        rows.errors.size(), 100 * median, 100 * largestMedianError, rows.refused, rows.rows);
     const bool enough = 4 * rows.refused <= rows.rows;
-    return enough && std::max(median, whole.value().leaveOutError()) < LargestMedianError ? 0 : 1;
+    return enough && std::max(median, whole.value().leaveOutError()) < largestMedianError ? 0 : 1;
 }

@@ -28,14 +28,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double Bound = 1.01;
-constexpr auto Turn = 50ms;
-constexpr int PairsOfProcesses = 12;
+constexpr double bound = 1.01;
+constexpr auto turn = 50ms;
+constexpr int pairsOfProcesses = 12;
 
 std::optional<double> medianOfTurn(CPythonRuntime& runtime, int threads)
 {
     return medianBatch(
-        runtime, {.arm = Arm::ofThreads(threads), .warmUpBatches = 2, .batches = 100'000, .atMost = Turn});
+        runtime, {.arm = Arm::ofThreads(threads), .warmUpBatches = 2, .batches = 100'000, .atMost = turn});
 }
 
 // With the probe over without it, of turn after turn in two processes. Empty after saying why.
@@ -48,7 +48,7 @@ std::vector<double> ratiosIn(Backend& backend, const QString& interpreter, int t
             return {};
     }
     std::vector<double> ratios;
-    for (int pair = 0; pair < PairsOfProcesses; ++pair) {
+    for (int pair = 0; pair < pairsOfProcesses; ++pair) {
         const bool withFirst = pair % 2 == 0;
         const auto first = medianOfTurn(withFirst ? with : without, threads);
         const auto second = medianOfTurn(withFirst ? without : with, threads);
@@ -73,7 +73,7 @@ bool compare(const char* name, Backend& backend, const QString& interpreter, int
         }
         const double ratio = medianOf(medians);
         const auto [low, high] = intervalOfMedian(medians);
-        const bool isGood = low <= Bound;
+        const bool isGood = low <= bound;
         std::printf("%-8s %7d   %6.4f (%.4f to %.4f)  %s\n", name, threads, ratio, low, high,
                     isGood ? "" : "above the bound");
         std::fflush(stdout);
@@ -102,7 +102,7 @@ int main(int argc, char** argv)
     const auto awake = cores.value()->keepAwake();
     std::printf("target   threads   with the probe over without, and its 95 %% interval (asked: "
                 "at most %.2f)\n",
-                Bound);
+                bound);
     const QTemporaryDir folder;
     const OpenedBackend file = openBackend(
         {.name = QStringLiteral("file"), .backend = FileTarget{.folder = folder.path()}, .network = {}});

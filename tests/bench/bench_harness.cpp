@@ -37,11 +37,11 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int BatchesOfRound = 40;
-constexpr int WarmUpBatches = 3;
-constexpr double BoundOfOne = 1.03;
-constexpr double BoundOfSix = 1.05;
-constexpr double BoundOfAccounting = 0.01;
+constexpr int batchesOfRound = 40;
+constexpr int warmUps = 3;
+constexpr double boundOfOne = 1.03;
+constexpr double boundOfSix = 1.05;
+constexpr double boundOfAccounting = 0.01;
 
 struct BareWorker
 {
@@ -124,9 +124,9 @@ template <typename Batch>
 std::chrono::nanoseconds medianLatency(Batch batch)
 {
     std::vector<std::chrono::nanoseconds> latencies;
-    for (int i = 0; i < WarmUpBatches + BatchesOfRound; ++i) {
+    for (int i = 0; i < warmUps + batchesOfRound; ++i) {
         const std::chrono::nanoseconds latency = batch();
-        if (i >= WarmUpBatches)
+        if (i >= warmUps)
             latencies.push_back(latency);
     }
     return medianOf(std::move(latencies));
@@ -135,13 +135,13 @@ std::chrono::nanoseconds medianLatency(Batch batch)
 template <typename Call>
 std::chrono::nanoseconds costOf(Call call)
 {
-    constexpr int Calls = 20'000;
+    constexpr int calls = 20'000;
     std::vector<std::chrono::nanoseconds> rounds;
     for (int round = 0; round < 15; ++round) {
         const auto began = Clock::now();
-        for (int i = 0; i < Calls; ++i)
+        for (int i = 0; i < calls; ++i)
             call();
-        rounds.push_back((Clock::now() - began) / Calls);
+        rounds.push_back((Clock::now() - began) / calls);
     }
     return *std::min_element(rounds.begin(), rounds.end()); // what others take of the machine is not our cost
 }
@@ -198,8 +198,8 @@ bool compare(const char* name, Backend& backend, int threads, int rounds)
         return false;
     const auto measured = [&](bool accounted) {
         auto samples = runtime.measure({.arm = Arm::ofThreads(threads),
-                                        .warmUpBatches = WarmUpBatches,
-                                        .batches = BatchesOfRound,
+                                        .warmUpBatches = warmUps,
+                                        .batches = batchesOfRound,
                                         .atMost = 1min,
                                         .verify = false,
                                         .accounted = accounted},
@@ -231,12 +231,12 @@ bool compare(const char* name, Backend& backend, int threads, int rounds)
     }
 
     const double ratio = medianOf(ratios);
-    const double bound = threads == 1 ? BoundOfOne : BoundOfSix;
+    const double bound = threads == 1 ? boundOfOne : boundOfSix;
     const auto bareMedian = medianOf(bareMedians);
     const double share = static_cast<double>(accountingOf(workload, threads).count()) /
                          static_cast<double>(bareMedian.count());
     const auto [timingLow, timingHigh] = intervalOfMedian(timing);
-    const bool good = ratio <= bound && share <= BoundOfAccounting && timingLow <= 1 + BoundOfAccounting;
+    const bool good = ratio <= bound && share <= boundOfAccounting && timingLow <= 1 + boundOfAccounting;
     std::printf("%-16s %7d %10.1f %10.1f %8.3f %7.2f %8.3f (%.3f to %.3f) %8.2f %%  %s\n", name, threads,
                 static_cast<double>(bareMedian.count()) / 1e3,
                 static_cast<double>(medianOf(medians).count()) / 1e3, ratio, bound, medianOf(timing),
@@ -270,7 +270,7 @@ int main(int argc, char** argv)
     };
 
     std::printf("Native runtime against bare loops: %d rounds of %d batches of 8 operations each\n\n", rounds,
-                BatchesOfRound);
+                batchesOfRound);
     std::printf("%-16s %7s %11s %11s %8s %7s %25s %10s\n", "target", "threads", "bare µs", "runtime µs",
                 "ratio", "bound", "timed / not (95 %)", "readings");
     bool good = true;
@@ -286,6 +286,6 @@ int main(int argc, char** argv)
     std::printf(
         "\nTiming (of reads, compute and writes; CPU time; context switches) is part of the ratio. Measured\n"
         "against batches without it and computed of the readings of clocks; both bounded at %.0f %%. %s\n",
-        100 * BoundOfAccounting, good ? "All bounds are met." : "NOT all bounds are met.");
+        100 * boundOfAccounting, good ? "All bounds are met." : "NOT all bounds are met.");
     return good ? 0 : 1;
 }

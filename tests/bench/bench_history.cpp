@@ -25,7 +25,7 @@ using namespace breakeven;
 
 namespace {
 
-constexpr int Runs = 5'000;
+constexpr int runs = 5'000;
 
 bool write(int number)
 {
@@ -81,7 +81,7 @@ int main(int argc, char** argv)
     qputenv("XDG_DATA_HOME", QFile::encodeName(home.path()));
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
-    for (int number = 0; number < Runs; ++number) {
+    for (int number = 0; number < runs; ++number) {
         if (!write(number)) {
             std::fprintf(stderr, "a run could not be written\n");
             return 1;
@@ -98,7 +98,7 @@ int main(int argc, char** argv)
     clock.start();
     page.refresh();
     double longest = 0;
-    while (table->model()->rowCount() < Runs) {
+    while (table->model()->rowCount() < runs) {
         QElapsedTimer step;
         step.start();
         QApplication::processEvents(QEventLoop::AllEvents, 1);

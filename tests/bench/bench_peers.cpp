@@ -37,15 +37,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double LeastRatio = 0.98;
-constexpr double LargestDifference = 0.1; // of a batch in Python
-constexpr int PythonBatches = 300;
-constexpr double Failed = std::numeric_limits<double>::quiet_NaN();
-constexpr int Requests =
+constexpr double leastRatio = 0.98;
+constexpr double largestDifference = 0.1; // of a batch in Python
+constexpr int pythonBatches = 300;
+constexpr double failed = std::numeric_limits<double>::quiet_NaN();
+constexpr int requestsAsked =
     8'000; // of each command and turn: short, as the machine changes its mind every few seconds
-constexpr int PayloadBytes = 1600;
+constexpr int payloadOfItem = 1600;
 
-// Requests a second of one command.
+// requestsAsked a second of one command.
 double benchmarked(const RedisAddress& server, const QStringList& command)
 {
     QProcess process;
@@ -53,15 +53,15 @@ double benchmarked(const RedisAddress& server, const QStringList& command)
                   QStringList{QStringLiteral("-h"), server.host, QStringLiteral("-p"),
                               QString::number(server.port), QStringLiteral("-a"), server.password,
                               QStringLiteral("-c"), QStringLiteral("1"), QStringLiteral("-n"),
-                              QString::number(Requests), QStringLiteral("--csv")} +
+                              QString::number(requestsAsked), QStringLiteral("--csv")} +
                       command);
     if (!process.waitForFinished(60'000) || process.exitCode() != 0)
-        return Failed;
+        return failed;
     const QByteArray row = process.readAllStandardOutput().trimmed().split('\n').back();
     const QList<QByteArray> cells = row.split(',');
     bool isNumber = false;
     const double perSecond = cells.value(1).replace('"', "").toDouble(&isNumber);
-    return isNumber ? perSecond : Failed;
+    return isNumber ? perSecond : failed;
 }
 
 // Reads and writes in equal parts, as a batch does them.
@@ -70,19 +70,19 @@ double theirs(const RedisAddress& server)
     const QString field = QStringLiteral("0");
     const QString hash = QStringLiteral("bench:hm");
     const auto write =
-        benchmarked(server, {QStringLiteral("HSET"), hash, field, QString(PayloadBytes, QLatin1Char('x'))});
+        benchmarked(server, {QStringLiteral("HSET"), hash, field, QString(payloadOfItem, QLatin1Char('x'))});
     const auto read = benchmarked(server, {QStringLiteral("HGET"), hash, field});
     return 2 / (1 / read + 1 / write);
 }
 
 double ours(NativeRuntime& runtime, int items)
 {
-    const int batches = Requests / items;
+    const int batches = requestsAsked / items;
     const auto samples = runtime.measure(
         {.arm = Arm::ofThreads(1), .warmUpBatches = 10, .batches = batches, .atMost = 1min, .verify = false},
         {});
     if (!samples.ok() || !samples.value().totals)
-        return Failed;
+        return failed;
     const auto& totals = *samples.value().totals;
     const double seconds = std::chrono::duration<double>(totals.read + totals.write).count();
     return 2.0 * items * static_cast<double>(samples.value().batches.size()) / seconds;
@@ -130,7 +130,7 @@ bool compareRequests(int rounds)
     if (!opened)
         return false;
     NativeRuntime runtime(*opened, PoolKind::Kept, 1);
-    const Workload workload{.payloadBytes = PayloadBytes};
+    const Workload workload{.payloadBytes = payloadOfItem};
     if (!runtime.setWorkload(workload).ok())
         return fail(QStringLiteral("the workload was refused"));
 
@@ -147,8 +147,8 @@ bool compareRequests(int rounds)
         std::printf("%5d   %9.0f   %15.0f   %5.3f\n", round + 1, own, peer, ratios.back());
     }
     const double median = medianOf(ratios);
-    std::printf("median ratio %.3f (asked: at least %.2f)\n\n", median, LeastRatio);
-    return median >= LeastRatio;
+    std::printf("median ratio %.3f (asked: at least %.2f)\n\n", median, leastRatio);
+    return median >= leastRatio;
 }
 
 // Median batch latency in ns.
@@ -156,22 +156,22 @@ double inPython(CPythonRuntime& runtime, int threads)
 {
     return medianBatch(runtime, {.arm = Arm::ofThreads(threads),
                                  .warmUpBatches = 10,
-                                 .batches = PythonBatches,
+                                 .batches = pythonBatches,
                                  .atMost = 1min,
                                  .verify = false})
-        .value_or(Failed);
+        .value_or(failed);
 }
 
 double inPlainPython(const QString& interpreter, const QString& folder, int threads)
 {
     QProcess process;
     process.start(interpreter, {QStringLiteral(PLAIN_BATCHES), folder, QString::number(threads),
-                                QString::number(PythonBatches)});
+                                QString::number(pythonBatches)});
     if (!process.waitForFinished(60'000) || process.exitCode() != 0)
-        return Failed;
+        return failed;
     bool isNumber = false;
     const double median = process.readAllStandardOutput().trimmed().toDouble(&isNumber);
-    return isNumber ? median : Failed;
+    return isNumber ? median : failed;
 }
 
 bool comparePython(int rounds)
@@ -205,8 +205,8 @@ bool comparePython(int rounds)
                         ratios.back());
         }
         const double median = medianOf(ratios);
-        std::printf("median ratio %.3f (asked: within %.0f %%)\n", median, 100 * LargestDifference);
-        good = good && std::abs(median - 1) <= LargestDifference;
+        std::printf("median ratio %.3f (asked: within %.0f %%)\n", median, 100 * largestDifference);
+        good = good && std::abs(median - 1) <= largestDifference;
     }
     return good;
 }

@@ -36,11 +36,11 @@ using namespace breakeven;
 
 namespace {
 
-constexpr double LeastHeld = 10.0 / 12;
-constexpr double MostRatio = 1.3;
-constexpr int FewestRuns = 4; // that say anything about a curve
-constexpr double MostChangedPairs = 2.0 / 40;
-const std::set<double> ToldValues{0, 100, 500, 2000}; // of the speed-up, µs
+constexpr double leastHeld = 10.0 / 12;
+constexpr double mostRatio = 1.3;
+constexpr int fewestRuns = 4; // that say anything about a curve
+constexpr double mostChangedPairs = 2.0 / 40;
+const std::set<double> toldValues{0, 100, 500, 2000}; // of the speed-up, µs
 
 struct Figure // and its 95 % interval
 {
@@ -51,10 +51,10 @@ struct Figure // and its 95 % interval
 
 using Curves = std::map<QString, std::vector<Figure>>;
 
-const QJsonObject PrivateRedis{{QStringLiteral("name"), QStringLiteral("redis")},
+const QJsonObject privateRedis{{QStringLiteral("name"), QStringLiteral("redis")},
                                {QStringLiteral("backend"), QStringLiteral("redis")},
                                {QStringLiteral("server"), QStringLiteral("private")}};
-const QJsonObject LocalFile{{QStringLiteral("name"), QStringLiteral("local file")},
+const QJsonObject localFile{{QStringLiteral("name"), QStringLiteral("local file")},
                             {QStringLiteral("backend"), QStringLiteral("file")}};
 
 QJsonObject planOf(const QJsonArray& targets, const QJsonArray& values, double seconds)
@@ -143,7 +143,7 @@ void addSpeedUps(const QJsonObject& answer, Curves& curves)
 {
     for (const QJsonValue& point : answer[QStringLiteral("points")].toArray()) {
         const double value = point[QStringLiteral("value")].toDouble();
-        if (point[QStringLiteral("threads")].toInt() != 1 && ToldValues.contains(value))
+        if (point[QStringLiteral("threads")].toInt() != 1 && toldValues.contains(value))
             add(curves,
                 QStringLiteral("%1: speed-up at %2 us")
                     .arg(point[QStringLiteral("target")].toString())
@@ -200,14 +200,14 @@ bool isHonest(const QString& curve, const std::vector<Figure>& figures)
     const double deviation = deviationOf(logs);
     std::printf("%-34s %5zu %10.1f %6.2f %8.3f %8.3f %6.2f\n", qPrintable(curve), figures.size(),
                 std::exp(medianOf(logs)), share, deviation, claimed, deviation / claimed);
-    return share >= LeastHeld && deviation / claimed <= MostRatio;
+    return share >= leastHeld && deviation / claimed <= mostRatio;
 }
 
 int replicate(const Program& program, int runs, double seconds, bool withFile)
 {
-    QJsonArray targets{PrivateRedis};
+    QJsonArray targets{privateRedis};
     if (withFile)
-        targets.prepend(LocalFile);
+        targets.prepend(localFile);
     const QJsonObject plan = planOf(targets, {0, 50, 100, 200, 500, 1000, 2000}, seconds);
     Curves curves;
     for (int run = 0; run < runs; ++run) {
@@ -223,7 +223,7 @@ int replicate(const Program& program, int runs, double seconds, bool withFile)
                 "ratio");
     bool good = !curves.empty();
     for (const auto& [curve, figures] : curves)
-        if (std::ssize(figures) >= FewestRuns)
+        if (std::ssize(figures) >= fewestRuns)
             good = isHonest(curve, figures) && good;
         else
             std::printf("%-34s %5zu\n", qPrintable(curve), figures.size());
@@ -232,7 +232,7 @@ int replicate(const Program& program, int runs, double seconds, bool withFile)
 
 int pairs(const Program& program, int count, double seconds)
 {
-    const QJsonObject plan = planOf({LocalFile, PrivateRedis}, {100, 500, 2000}, seconds);
+    const QJsonObject plan = planOf({localFile, privateRedis}, {100, 500, 2000}, seconds);
     int rows = 0;
     int changedRows = 0;
     int changedPairs = 0;
@@ -265,8 +265,8 @@ int pairs(const Program& program, int count, double seconds)
     }
     std::printf("%d pairs of equal runs: %d with a row called changed (asked: at most %.0f), %d of %d rows, "
                 "the farthest off by %.2f\n",
-                count, changedPairs, MostChangedPairs * count, changedRows, rows, widest);
-    return changedPairs <= MostChangedPairs * count ? 0 : 1;
+                count, changedPairs, mostChangedPairs * count, changedRows, rows, widest);
+    return changedPairs <= mostChangedPairs * count ? 0 : 1;
 }
 
 } // namespace

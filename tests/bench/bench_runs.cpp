@@ -41,8 +41,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int BatchesOfArm = 50;
-constexpr int Runs = 5'000;
+constexpr int batchesOfArm = 50;
+constexpr int runs = 5'000;
 
 double secondsSince(Clock::time_point began)
 {
@@ -78,7 +78,7 @@ Block block(const RunHeader& header, int index, std::mt19937_64& random)
     for (const int threads : threadCountsOf(header.plan)) {
         ArmSamples arm{
             .arm = Arm::ofThreads(threads), .batches = {}, .totals = ArmTotals{1ms, 1ms, 1ms, 1ms, 8, 1}};
-        for (int batch = 0; batch < BatchesOfArm; ++batch)
+        for (int batch = 0; batch < batchesOfArm; ++batch)
             arm.batches.emplace_back(std::llround(spread(random)));
         block.arms.push_back(std::move(arm));
     }
@@ -93,7 +93,7 @@ bool write(const QString& path, int samples)
         return false;
     RunWriter writer = std::move(created).value();
     std::mt19937_64 random(1);
-    for (int index = 0; index < samples / (2 * BatchesOfArm); ++index)
+    for (int index = 0; index < samples / (2 * batchesOfArm); ++index)
         if (!writer.append(block(first, index, random)).ok())
             return false;
     return writer.finish({.finished = first.started.addSecs(20), .status = RunStatus::Budget}).ok();
@@ -227,7 +227,7 @@ int main(int argc, char** argv)
         int samples;
         double seconds;
     };
-    constexpr double MostMegabytes = 600;
+    constexpr double mostMegabytes = 600;
     bool good = true;
     for (const Size& size :
          {Size{"1 M samples: read", "1 M samples: read and analyse", "1 M samples: breakeven analyze",
@@ -240,21 +240,21 @@ int main(int argc, char** argv)
             return 1;
         }
         const double plain = costOf([&] { return plainRead(path); }).seconds;
-        good = row(size.read, costOf([&] { return readOnly(path); }), plain, size.seconds, MostMegabytes) &&
+        good = row(size.read, costOf([&] { return readOnly(path); }), plain, size.seconds, mostMegabytes) &&
                good;
         good = row(size.analyse, costOf([&] { return readAndAnalyse(path); }), plain, size.seconds,
-                   MostMegabytes) &&
+                   mostMegabytes) &&
                good;
         const QString analyze = QStringLiteral("analyze");
         good =
-            row(size.program, costOf(program, {analyze, path}), plain, size.seconds, MostMegabytes) && good;
+            row(size.program, costOf(program, {analyze, path}), plain, size.seconds, mostMegabytes) && good;
         good = row(size.json, costOf(program, {analyze, path, QStringLiteral("--json")}), plain, size.seconds,
-                   MostMegabytes) &&
+                   mostMegabytes) &&
                good;
     }
 
     const QTemporaryDir library(QStringLiteral("bench-runs-XXXXXX"));
-    for (int i = 0; i < Runs; ++i) {
+    for (int i = 0; i < runs; ++i) {
         const QString path = library.filePath(QStringLiteral("%1.breakeven.jsonl").arg(i));
         if (!write(path, 1'000)) {
             std::fprintf(stderr, "%s could not be written\n", qPrintable(path));
@@ -264,16 +264,16 @@ int main(int argc, char** argv)
     }
     const auto list = [&] {
         const auto began = Clock::now();
-        return listRuns(library.path()).size() == Runs ? secondsSince(began) : -1;
+        return listRuns(library.path()).size() == runs ? secondsSince(began) : -1;
     };
     const auto listAgain = [&] {
         const auto known = listRuns(library.path());
         const auto began = Clock::now();
         return listRuns(library.path(), {}, known) == known ? secondsSince(began) : -1;
     };
-    good = row("5,000 runs listed, cold", costOf(list), 0, 0.3, MostMegabytes) && good;
-    good = row("5,000 runs listed, warm", costOf(list), 0, 0.3, MostMegabytes) && good;
-    good = row("5,000 known runs listed again", costOf(listAgain), 0, 0.1, MostMegabytes) && good;
+    good = row("5,000 runs listed, cold", costOf(list), 0, 0.3, mostMegabytes) && good;
+    good = row("5,000 runs listed, warm", costOf(list), 0, 0.3, mostMegabytes) && good;
+    good = row("5,000 known runs listed again", costOf(listAgain), 0, 0.1, mostMegabytes) && good;
     std::printf("\n%s\n", good ? "All bounds are met." : "NOT all bounds are met.");
     return good ? 0 : 1;
 }

@@ -45,8 +45,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double LongestStart = 0.5; // seconds
-constexpr double LargestEffect = 0.02;
+constexpr double longestStart = 0.5; // seconds
+constexpr double largestEffect = 0.02;
 constexpr auto paintArgument = "--paint";
 constexpr auto windowArgument = "--window";
 
@@ -207,7 +207,7 @@ int main(int argc, char** argv)
         starts.push_back(startTime());
     const double start = medianOf(starts);
     std::printf("start to first paint, and out again: %.3f s, the median of 10 (asked: below %.1f s)\n",
-                start, LongestStart);
+                start, longestStart);
 
     const QTemporaryDir folder;
     const QString planPath = folder.filePath(QStringLiteral("plan.json"));
@@ -239,7 +239,7 @@ int main(int argc, char** argv)
     for (const auto& [key, values] : differences) {
         const SpeedUp ratio = LogSpeedUp::of(values).toSpeedUp();
         const Interval interval = ratio.interval.value_or(Interval{.low = 0, .high = 1e9}); // one pair
-        const bool isGood = interval.low <= 1 + LargestEffect && interval.high >= 1 - LargestEffect;
+        const bool isGood = interval.low <= 1 + largestEffect && interval.high >= 1 - largestEffect;
         std::printf("%7.0f us   %7d   %8.3f                          %.3f to %.3f  %s\n", std::get<0>(key),
                     std::get<1>(key), ratio.ratio, interval.low, interval.high,
                     isGood ? "" : "beyond the bound");
@@ -247,6 +247,6 @@ int main(int argc, char** argv)
         all.insert(all.end(), values.begin(), values.end());
     }
     const double effect = std::exp(medianOf(all));
-    std::printf("all                    %.3f (asked: within %.0f %%)\n", effect, 100 * LargestEffect);
-    return start < LongestStart && std::abs(effect - 1) <= LargestEffect && eachIsGood ? 0 : 1;
+    std::printf("all                    %.3f (asked: within %.0f %%)\n", effect, 100 * largestEffect);
+    return start < longestStart && std::abs(effect - 1) <= largestEffect && eachIsGood ? 0 : 1;
 }

@@ -12,7 +12,7 @@
 class RedisTestCluster
 {
 public:
-    static constexpr int Nodes = 3;
+    static constexpr int nodeCount = 3;
 
     // `configuration` is asked for that of each node.
     explicit RedisTestCluster(const std::function<QString()>& configuration = [] { return QString(); })
@@ -74,7 +74,7 @@ public:
     [[nodiscard]] int nodeWith(const QString& key) const
     {
         int found = -1;
-        for (int i = 0; i < Nodes; ++i) {
+        for (int i = 0; i < nodeCount; ++i) {
             if (keysOf(i).contains(key))
                 found = found < 0 ? i : -1;
         }
@@ -91,7 +91,7 @@ public:
     [[nodiscard]] QStringList keys() const // of all nodes
     {
         QStringList all;
-        for (int i = 0; i < Nodes; ++i)
+        for (int i = 0; i < nodeCount; ++i)
             all += keysOf(i);
         return all;
     }
@@ -111,7 +111,7 @@ public:
         const QString slot = slotOf(key);
         const QString id = idOf(to);
         setSlot(to, slot, QStringLiteral("NODE"), id);
-        for (int i = 0; i < Nodes; ++i)
+        for (int i = 0; i < nodeCount; ++i)
             setSlot(i, slot, QStringLiteral("NODE"), id);
     }
 
@@ -140,6 +140,6 @@ private:
         node(index).ask({QStringLiteral("CLUSTER"), QStringLiteral("SETSLOT"), slot, state, id});
     }
 
-    std::array<std::unique_ptr<RedisTestServer>, Nodes> m_nodes;
+    std::array<std::unique_ptr<RedisTestServer>, nodeCount> m_nodes;
     bool m_started = false;
 };

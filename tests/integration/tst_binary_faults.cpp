@@ -19,7 +19,7 @@ namespace {
 
 // Each of the ways in which a text makes a terminal do something: the clipboard, the title, the cursor; as
 // two bytes and as one, and turned round.
-const QString Obeyed = QStringLiteral("\u001b]52;c;aGVsbG8=\u0007\u001b[2J\u009b31m\r\u202ereversed\u0008");
+const QString obeyed = QStringLiteral("\u001b]52;c;aGVsbG8=\u0007\u001b[2J\u009b31m\r\u202ereversed\u0008");
 
 // JSON with ' for ", to be read with ease.
 QByteArray json(const char* text)
@@ -67,12 +67,12 @@ private slots:
             {QStringLiteral("chart"), run, QStringLiteral("--view"), QStringLiteral("timeline"),
              QStringLiteral("--target"), QStringLiteral("none"), QStringLiteral("--output"),
              m_program.inFolder(QStringLiteral("x.png"))});
-        row("a file's name", {QStringLiteral("analyze"), m_program.inFolder(Obeyed)});
+        row("a file's name", {QStringLiteral("analyze"), m_program.inFolder(obeyed)});
         row("a plan's text",
             {QStringLiteral("run"), QStringLiteral("--plan"),
              m_program.newPlan(json("{'targets': [{'name': '\\u001b[2J\\u009b31m', 'backend': 'file'},"
                                     "{'name': '\\u001b[2J\\u009b31m', 'backend': 'file'}]}"))});
-        row("an option", {QStringLiteral("run"), QStringLiteral("--") + Obeyed});
+        row("an option", {QStringLiteral("run"), QStringLiteral("--") + obeyed});
     }
 
     void aTerminalObeysNothingOfARunFile()
@@ -466,7 +466,7 @@ private:
         const QString path = m_program.inFolder(QStringLiteral("hostile.breakeven.jsonl"));
         if (QFileInfo::exists(path))
             return path;
-        const QByteArray text = QJsonDocument(QJsonObject{{QStringLiteral("t"), Obeyed}})
+        const QByteArray text = QJsonDocument(QJsonObject{{QStringLiteral("t"), obeyed}})
                                     .toJson(QJsonDocument::Compact)
                                     .mid(5)
                                     .chopped(1); // with its quotes

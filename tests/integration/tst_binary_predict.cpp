@@ -16,12 +16,12 @@ using namespace breakeven;
 
 namespace {
 
-const simulation::CostModel Costs{.contention = 0.01};
+const simulation::CostModel machineCosts{.contention = 0.01};
 
 // False where it can't be written.
 bool writeRun(const QString& path, const std::vector<double>& rttsUs)
 {
-    simulation::Machine machine(Costs, {}, 1);
+    simulation::Machine machine(machineCosts, {}, 1);
     Run run = machine.run({1, 2, 4, 6}, {.kind = AxisKind::RttUs, .values = rttsUs}, 10, 15);
     run.header.id = QUuid::createUuid();
     run.header.title = QStringLiteral("Simulated");
@@ -72,7 +72,7 @@ private slots:
         QCOMPARE(one.value(QLatin1String("target")).toString(), QStringLiteral("simulated"));
         QCOMPARE(one.value(QLatin1String("threads")).toInt(), 12);
         const QJsonArray interval = one.value(QLatin1String("ci")).toArray();
-        const double truth = 1000 * Costs.latency(12, 800);
+        const double truth = 1000 * machineCosts.latency(12, 800);
         QVERIFY2(interval.at(0).toDouble() <= truth && truth <= interval.at(1).toDouble(), ended.out);
         QVERIFY(!one.contains(QLatin1String("refused")));
     }
@@ -103,7 +103,8 @@ private slots:
         QVERIFY(model.value(QLatin1String("leave_out_error_p90")).toDouble(1) < 0.3);
         const QJsonObject parts = model.value(QLatin1String("parts")).toObject();
         QCOMPARE(parts.size(), 6);
-        QVERIFY(std::abs(parts.value(QLatin1String("round_trips")).toDouble() - Costs.roundTrips) < 0.2);
+        QVERIFY(std::abs(parts.value(QLatin1String("round_trips")).toDouble() - machineCosts.roundTrips) <
+                0.2);
 
         const Ended text = m_program.call(analyze);
         QCOMPARE(text.status, 0);

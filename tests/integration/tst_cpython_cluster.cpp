@@ -133,7 +133,7 @@ private slots:
         const QString key = backend->place().value().fields.value(QLatin1String("hash")).toString();
         const int from = cluster.nodeWith(key);
         QVERIFY(from >= 0);
-        const int to = (from + 1) % RedisTestCluster::Nodes;
+        const int to = (from + 1) % RedisTestCluster::nodeCount;
         CPythonRuntime runtime(*backend, PoolKind::Kept, 1, {.interpreter = debianPython()});
         QVERIFY(runtime.setWorkload({.items = items}).ok());
         QVERIFY(measured(runtime, 2).ok());

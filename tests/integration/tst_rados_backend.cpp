@@ -119,18 +119,18 @@ private slots:
         };
         const int descriptorsBefore = descriptorUse().open;
         const auto threadsBefore = threads();
-        constexpr int Sessions = 4;
+        constexpr int sessionCount = 4;
         std::vector<std::unique_ptr<Session>> sessions;
         std::vector<std::byte> read;
-        for (int i = 0; i < Sessions; ++i) {
+        for (int i = 0; i < sessionCount; ++i) {
             sessions.push_back(std::move(backend.openSession()).value());
             QVERIFY(sessions.back()->write(0, payloadOf(1600)).ok());
         }
         const int descriptors = descriptorUse().open - descriptorsBefore;
         const auto more = threads() - threadsBefore;
-        QVERIFY2(descriptors <= Sessions * backend.descriptorsOfASession(),
+        QVERIFY2(descriptors <= sessionCount * backend.descriptorsOfASession(),
                  qPrintable(QString::number(descriptors)));
-        QVERIFY2(more <= Sessions * RadosCluster::Threads, qPrintable(QString::number(more)));
+        QVERIFY2(more <= sessionCount * RadosCluster::Threads, qPrintable(QString::number(more)));
     }
 
     void anEmulatedRoundTripIsWaitedOnceAnOperation()

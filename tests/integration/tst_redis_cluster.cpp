@@ -129,7 +129,7 @@ private slots:
         QFETCH(const QList<qsizetype>, keys);
         const RedisTestCluster cluster;
         QVERIFY(cluster.isStarted());
-        for (int start = 0; start < RedisTestCluster::Nodes; ++start) {
+        for (int start = 0; start < RedisTestCluster::nodeCount; ++start) {
             const auto backend = backendAt(cluster.node(start), clusterItems);
             const auto facts = backend->open();
             QVERIFY2(facts.ok(), facts.ok() ? "" : qPrintable(codedText(facts.error())));
@@ -149,12 +149,12 @@ private slots:
             QVERIFY(readAll(*early));
 
             QList<qsizetype> found;
-            for (int i = 0; i < RedisTestCluster::Nodes; ++i)
+            for (int i = 0; i < RedisTestCluster::nodeCount; ++i)
                 found.append(cluster.keysOf(i).size());
             std::sort(found.begin(), found.end());
             QCOMPARE(found, keys);
             QVERIFY(backend->close().ok());
-            for (int i = 0; i < RedisTestCluster::Nodes; ++i)
+            for (int i = 0; i < RedisTestCluster::nodeCount; ++i)
                 QCOMPARE(cluster.keysOf(i), QStringList());
         }
     }
@@ -175,7 +175,8 @@ private slots:
         QVERIFY(owner >= 0);
         QCOMPARE(fields.value(QLatin1String("port")).toInt(), int{cluster.node(owner).port()});
         QCOMPARE(found.value(QLatin1String("hashes")).toVariant().toStringList(), QStringList{hash});
-        QCOMPARE(found.value(QLatin1String("nodes")).toArray().size(), qsizetype{RedisTestCluster::Nodes});
+        QCOMPARE(found.value(QLatin1String("nodes")).toArray().size(),
+                 qsizetype{RedisTestCluster::nodeCount});
         QVERIFY(backend->close().ok());
 
         const auto spread = backendAt(cluster.node(0), ClusterItems::Spread);
@@ -216,7 +217,7 @@ private slots:
         const QString key = QStringLiteral("breakeven:%1:hm").arg(markedRunId(QStringLiteral("run-1")));
         const int from = cluster.nodeWith(key);
         QVERIFY(from >= 0);
-        const int to = (from + 1) % RedisTestCluster::Nodes;
+        const int to = (from + 1) % RedisTestCluster::nodeCount;
 
         cluster.startMove(key, from, to); // ASK
         QCOMPARE(cluster.nodeWith(key), to);
@@ -278,7 +279,7 @@ private slots:
         QVERIFY(owner >= 0);
         QVERIFY(probe->close().ok());
 
-        const int start = (owner + 1) % RedisTestCluster::Nodes;
+        const int start = (owner + 1) % RedisTestCluster::nodeCount;
         const auto backend = backendAt(cluster.node(start), ClusterItems::Together);
         QVERIFY(backend->open().ok());
         cluster.node(start).kill();
@@ -309,7 +310,7 @@ private slots:
         QCOMPARE(session->read(0, read).error().code, Error::Code::ConnectionLost);
         // Without the agreement of the others, which would take as long as the cluster waits for a dead node.
         replica->ask({QStringLiteral("CLUSTER"), QStringLiteral("FAILOVER"), QStringLiteral("TAKEOVER")});
-        for (int i = 0; i < RedisTestCluster::Nodes; ++i) {
+        for (int i = 0; i < RedisTestCluster::nodeCount; ++i) {
             if (i != owner)
                 QTRY_VERIFY_WITH_TIMEOUT(cluster.knows(i, *replica), 10'000);
         }
@@ -361,7 +362,7 @@ private slots:
         const RedisTestCluster cluster([] { return QStringLiteral("user bench on >pw ~* +@all -cluster"); });
         QVERIFY(cluster.isStarted());
         int refused = 0;
-        for (int start = 0; start < RedisTestCluster::Nodes; ++start) {
+        for (int start = 0; start < RedisTestCluster::nodeCount; ++start) {
             const QString address = cluster.node(start).address();
             Target target{.name = QStringLiteral("redis"),
                           .backend = RedisTarget{.server = QString(address).replace(
@@ -375,7 +376,7 @@ private slots:
             QCOMPARE(opened.error().code, RedisCode::OtherNode);
             QVERIFY(sentence(opened.error()).contains(QLatin1String("CLUSTER SLOTS")));
         }
-        QCOMPARE(refused, RedisTestCluster::Nodes - 1);
+        QCOMPARE(refused, RedisTestCluster::nodeCount - 1);
     }
 
     void aCheckLeavesNothing()
@@ -385,7 +386,7 @@ private slots:
         const auto target = targetFromText(cluster.node(2).address());
         QVERIFY(target.ok());
         QVERIFY(checkTarget(target.value()).ok());
-        for (int i = 0; i < RedisTestCluster::Nodes; ++i)
+        for (int i = 0; i < RedisTestCluster::nodeCount; ++i)
             QCOMPARE(cluster.keysOf(i), QStringList());
     }
 };

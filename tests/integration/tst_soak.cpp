@@ -131,8 +131,8 @@ private slots:
         std::size_t spoilt = 0;
         const auto began = Clock::now();
         // Each library, allocator and pool has what it keeps after two of each kind.
-        constexpr std::size_t Settled = 4;
-        for (int run = 0; Clock::now() - began < timeToSoak() || seen.size() < 2 * Settled; ++run) {
+        constexpr std::size_t settledAfter = 4;
+        for (int run = 0; Clock::now() - began < timeToSoak() || seen.size() < 2 * settledAfter; ++run) {
             plan.runtimes = {hasPython && run % 2 == 1 ? RuntimeKind::CPython : RuntimeKind::Native};
             std::vector<Failure> failures;
             int blocks = 0;
@@ -151,7 +151,7 @@ private slots:
         }
 
         QVERIFY2(spoilt <= 1 + seen.size() / 4, qPrintable(QString::number(spoilt)));
-        const Held& settled = seen[Settled - 1];
+        const Held& settled = seen[settledAfter - 1];
         const Held& last = seen.back();
         QCOMPARE(last.threads, settled.threads);
         QCOMPARE(last.descriptors, settled.descriptors);
@@ -163,13 +163,13 @@ private slots:
                                     [](const Held& a, const Held& b) { return a.kibibytes < b.kibibytes; })
                 ->kibibytes;
         };
-        const qint64 before = least(Settled - 2, Settled);
+        const qint64 before = least(settledAfter - 2, settledAfter);
         const qint64 after = least(seen.size() - 2, seen.size());
-        const auto runs = static_cast<qint64>(seen.size() - Settled);
+        const auto runs = static_cast<qint64>(seen.size() - settledAfter);
         QVERIFY2(after - before < 2'048 + 32 * runs,
                  qPrintable(QStringLiteral("%1 KiB after %2 runs, %3 KiB after %4")
                                 .arg(before)
-                                .arg(Settled)
+                                .arg(settledAfter)
                                 .arg(after)
                                 .arg(seen.size())));
         QVERIFY(QDir(items.path()).isEmpty());

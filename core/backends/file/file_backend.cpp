@@ -114,7 +114,7 @@ Status FileBackend::setNetwork(const Network& network)
 Status FileBackend::setItems(int items)
 {
     if (m_target.layout == Layout::PerItem) {
-        if (const Status made = m_folder.makeItemFolders(m_items, items); !made.ok())
+        if (Status made = m_folder.makeItemFolders(m_items, items); !made.ok())
             return made;
     }
     m_items = std::max(m_items, items);

@@ -36,7 +36,7 @@ void FileSession::setFolders(Folders folders)
 
 Result<Lookup> FileSession::read(int item, std::vector<std::byte>& into)
 {
-    const auto found = readWhole(item, into);
+    auto found = readWhole(item, into);
     if (!found.ok() || found.value() == Lookup::Missing)
         into.clear();
     return found;
@@ -51,8 +51,8 @@ Result<Lookup> FileSession::readWhole(int item, std::vector<std::byte>& into)
         return stopped();
 
     // A pipe that somebody put in the item's place would never open, a link lead to a file without an end.
-    constexpr int Flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW;
-    FileDescriptor file(::openat(m_folders.hm, m_item.data(), Flags));
+    constexpr int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW;
+    FileDescriptor file(::openat(m_folders.hm, m_item.data(), flags));
     if (!file.isOpen()) {
         if (errno == ENOENT)
             return Lookup::Missing;

@@ -65,6 +65,7 @@ Result<std::vector<Entry>> entriesOf(int folder, const QString& path)
     if (!listing)
         return systemError(errno, path);
     std::vector<Entry> entries;
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): not of a stream that no other thread has
     for (errno = 0; const dirent* entry = ::readdir(listing.get()); errno = 0) {
         const QByteArray name(entry->d_name);
         if (name != "." && name != "..")
@@ -92,7 +93,7 @@ Status removeFiles(int folder, const QString& path)
             ::openat(folder, entry.name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
         if (!inside.isOpen())
             return systemError(errno, here);
-        if (const Status removed = removeFiles(inside.number(), here); !removed.ok())
+        if (Status removed = removeFiles(inside.number(), here); !removed.ok())
             return removed;
     }
     return Done{};
@@ -219,7 +220,7 @@ Status removeTree(int parent, const QByteArray& name, const QString& path)
     for (const Entry& entry : entries.value()) {
         const QString here = path + QLatin1Char('/') + QFile::decodeName(entry.name);
         if (entry.isFolder) {
-            if (const Status removed = removeTree(folder.number(), entry.name, here); !removed.ok())
+            if (Status removed = removeTree(folder.number(), entry.name, here); !removed.ok())
                 return removed;
         } else if (::unlinkat(folder.number(), entry.name.constData(), 0) != 0 && errno != ENOENT) {
             return systemError(errno, here);

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <ctime>
+#include <utility>
 #include <vector>
 
 namespace breakeven {
@@ -134,9 +135,9 @@ const BackendType& RadosBackend::type()
     return type;
 }
 
-RadosBackend::RadosBackend(const RadosTarget& target, const QString& targetName, const QString& runId)
-    : m_target(target)
-    , m_targetName(targetName)
+RadosBackend::RadosBackend(RadosTarget target, QString targetName, const QString& runId)
+    : m_target(std::move(target))
+    , m_targetName(std::move(targetName))
     , m_space(QStringLiteral("breakeven-") + runId)
 {}
 
@@ -197,7 +198,7 @@ Status RadosBackend::clearItems()
 // The workers of one handle share its connections.
 int RadosBackend::descriptorsOfASession() const
 {
-    return m_target.handle == RadosHandle::Shared ? 0 : RadosCluster::Descriptors;
+    return m_target.handle == RadosHandle::Shared ? 0 : RadosCluster::descriptorsOfOne;
 }
 
 Result<ItemPlace> RadosBackend::place() const

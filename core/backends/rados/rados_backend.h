@@ -25,7 +25,7 @@ class RadosBackend final : public Backend
 public:
     [[nodiscard]] static const BackendType& type();
 
-    RadosBackend(const RadosTarget& target, const QString& targetName, const QString& runId);
+    RadosBackend(RadosTarget target, QString targetName, const QString& runId);
     ~RadosBackend() override;
 
     [[nodiscard]] Result<TargetFacts> open() override;

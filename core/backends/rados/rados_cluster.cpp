@@ -5,6 +5,7 @@
 #include "core/backends/rados/rados_library.h"
 #include "core/backends/rados/target/rados_target.h"
 #include "core/base/abandonable_call.h"
+#include "core/base/system_error.h"
 #include "core/base/system_limits.h"
 
 #include <QByteArray>
@@ -14,7 +15,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 namespace breakeven {
@@ -25,11 +25,6 @@ namespace {
 constexpr const char* timeoutSeconds = "5";
 constexpr std::array<const char*, 3> timeouts{"client_mount_timeout", "rados_osd_op_timeout",
                                               "rados_mon_op_timeout"};
-
-QString systemWords(int code)
-{
-    return QString::fromLocal8Bit(std::strerror(-code));
-}
 
 QString entityOf(const RadosTarget& target)
 {
@@ -52,7 +47,7 @@ Error connectError(int code, const RadosTarget& target)
     case ENOENT:
         return {Error::Code::NotFound, endpoint, {}, phrase(RadosReason::NoMonitorOrUser)};
     default:
-        return {Error::Code::Unreachable, endpoint, systemWords(code)};
+        return {Error::Code::Unreachable, endpoint, systemWords(-code)};
     }
 }
 
@@ -88,12 +83,12 @@ Result<RadosCluster> RadosCluster::open(const RadosTarget& target, const QString
         return loaded.error();
     const QString endpoint = radosEndpoint(target);
     // librados ends the program where one of its threads doesn't start.
-    if (const Status startable = canStartThreads(Threads); !startable.ok())
+    if (const Status startable = canStartThreads(threadsOfOne); !startable.ok())
         return startable.error();
     const QByteArray user = target.user.toUtf8();
     rados_t handle = nullptr;
     if (const int code = rados().create(&handle, user.isEmpty() ? nullptr : user.constData()); code < 0)
-        return Error{Error::Code::Internal, endpoint, systemWords(code)};
+        return Error{Error::Code::Internal, endpoint, systemWords(-code)};
     RadosCluster cluster;
     cluster.m_cluster.reset(handle);
 
@@ -101,7 +96,7 @@ Result<RadosCluster> RadosCluster::open(const RadosTarget& target, const QString
     if (const int code = rados().confReadFile(handle, conf.constData()); code < 0) {
         const QString file = target.conf.isEmpty() ? QStringLiteral("ceph.conf") : target.conf;
         return Error{code == -ENOENT ? Error::Code::NotFound : Error::Code::InvalidInput, file,
-                     systemWords(code)};
+                     systemWords(-code)};
     }
     if (!target.keyring.isEmpty()) {
         if (!QFileInfo(target.keyring).isReadable())
@@ -121,7 +116,7 @@ Result<RadosCluster> RadosCluster::open(const RadosTarget& target, const QString
     rados_ioctx_t io = nullptr;
     if (const int code = rados().ioctxCreate(handle, target.pool.toUtf8().constData(), &io); code < 0)
         return code == -ENOENT ? Error{Error::Code::NotFound, QStringLiteral("pool %1").arg(target.pool),
-                                       systemWords(code)}
+                                       systemWords(-code)}
                                : radosOperationError(code, target);
     cluster.m_io.reset(io);
     rados().ioctxSetNamespace(io, space.toUtf8().constData());
@@ -201,15 +196,15 @@ Error radosOperationError(int code, const RadosTarget& target)
         return {RadosCode::PoolRefused, endpoint, entityOf(target)};
     case ENOSPC:
     case EDQUOT:
-        return {Error::Code::NoSpace, endpoint, systemWords(code)};
+        return {Error::Code::NoSpace, endpoint, systemWords(-code)};
     case ENOTCONN:
     case ESHUTDOWN:
-        return {Error::Code::ConnectionLost, endpoint, systemWords(code)};
+        return {Error::Code::ConnectionLost, endpoint, systemWords(-code)};
     case EMSGSIZE:
     case EFBIG:
         return {Error::Code::Rejected, endpoint, {}, phrase(RadosReason::ObjectTooLarge)};
     default:
-        return {Error::Code::InputOutput, endpoint, systemWords(code)};
+        return {Error::Code::InputOutput, endpoint, systemWords(-code)};
     }
 }
 

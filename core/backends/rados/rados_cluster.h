@@ -23,8 +23,8 @@ class RadosCluster
 {
 public:
     // At most, as librados 16 was seen to take them with a monitor and a few OSDs.
-    static constexpr int Descriptors = 40;
-    static constexpr int Threads = 24;
+    static constexpr int descriptorsOfOne = 40;
+    static constexpr int threadsOfOne = 24;
 
     // `space` is the namespace that the run's objects live in. Blocks for 5 s at most. NotInstalled where
     // this machine has no librados.

@@ -86,7 +86,7 @@ Status removeRadosNamespace(const RadosTarget& target, const QString& space, con
         return cluster.error();
     void* io = cluster.value().ioContext();
     std::vector<QByteArray> names;
-    const Status seen = forEachObject(io, radosEndpoint(target), [&names](const Object& object) {
+    Status seen = forEachObject(io, radosEndpoint(target), [&names](const Object& object) {
         names.push_back(object.name);
         return true;
     });

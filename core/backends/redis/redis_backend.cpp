@@ -169,10 +169,10 @@ Status RedisBackend::setItems(int items)
     if (!m_items)
         return notOpen();
     const std::stop_callback onStop(stop(), [this] { m_control->interrupt(); });
-    if (const Status updated = m_control->update({}); !updated.ok())
+    if (Status updated = m_control->update({}); !updated.ok())
         return updated;
     const std::size_t before = m_items->keys().size();
-    if (const Status claimed = m_items->claim(items, *m_control, shownAddress()); !claimed.ok())
+    if (Status claimed = m_items->claim(items, *m_control, shownAddress()); !claimed.ok())
         return claimed;
     return m_items->keys().size() == before ? Status(Done{}) : updateSessions();
 }
@@ -181,7 +181,7 @@ Status RedisBackend::updateSessions()
 {
     const std::scoped_lock lock(m_sessionsMutex);
     for (RedisSession* session : m_sessions) {
-        if (const Status updated = session->update(); !updated.ok())
+        if (Status updated = session->update(); !updated.ok())
             return updated;
     }
     return Done{};
@@ -213,9 +213,9 @@ Status RedisBackend::clearItems()
     RedisRoutes fresh(*m_nodes, RedisRoutes::Way::Direct); // the server may have closed the one that was idle
     const std::stop_callback onStop(stop(), [&fresh] { fresh.interrupt(); });
     const auto claimed = static_cast<int>(m_items->keys().size());
-    if (const Status removed = m_items->remove(fresh); !removed.ok())
+    if (Status removed = m_items->remove(fresh); !removed.ok())
         return removed;
-    if (const Status again = m_items->claim(claimed, fresh, shownAddress()); !again.ok())
+    if (Status again = m_items->claim(claimed, fresh, shownAddress()); !again.ok())
         return again;
     return updateSessions();
 }
@@ -223,8 +223,8 @@ Status RedisBackend::clearItems()
 // To each node directly, and through its relay, which has both ends of both its connections.
 int RedisBackend::descriptorsOfASession() const
 {
-    constexpr int OfANode = 1 + 1 + 2;
-    return OfANode * (m_nodes ? static_cast<int>(m_nodes->count()) : 1);
+    constexpr int ofANode = 1 + 1 + 2;
+    return ofANode * (m_nodes ? static_cast<int>(m_nodes->count()) : 1);
 }
 
 // After a failover another node serves what a dead one did; any of those left knows.
@@ -239,7 +239,7 @@ Status RedisBackend::askAnyNode()
         if (learned.ok())
             break;
     }
-    if (const Status updated = routes->update({}); !updated.ok())
+    if (Status updated = routes->update({}); !updated.ok())
         return updated;
     m_control = std::move(routes);
     return learned;
@@ -312,7 +312,7 @@ OwnHelpers RedisBackend::ownHelpers() const
 
 Status RedisBackend::close()
 {
-    const Status removed = removeItems();
+    Status removed = removeItems();
     m_items.reset();
     m_control.reset();
     m_nodes.reset();
@@ -328,7 +328,7 @@ Status RedisBackend::removeItems()
     const bool isStopped = stop().stop_requested();
     m_nodes->setTimeouts(isStopped ? afterAStop : RedisTimeouts{});
     if (!isStopped) { // by which the connection may have been interrupted
-        const Status removed = m_items->remove(*m_control);
+        Status removed = m_items->remove(*m_control);
         if (removed.ok())
             return removed;
     }

@@ -76,7 +76,7 @@ Result<RedisKey> RedisItems::claimOne(int item, RedisRoutes& routes, const QStri
 Result<bool> RedisItems::isClaimed(const RedisKey& key, RedisRoutes& routes, bool& isSent) const
 {
     // EXISTS keeps the claim off a key of somebody else's; who may not ask still has the claim itself.
-    const auto taken =
+    auto taken =
         routes.perform(key, [&key](RedisConnection& connection) { return connection.exists(key.name); });
     if (!taken.ok() && taken.error().code != RedisCode::AccessDenied)
         return taken;

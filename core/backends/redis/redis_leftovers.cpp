@@ -37,7 +37,7 @@ struct Servers
         const auto first = routes.connectionTo(0);
         if (!first.ok())
             return first.error();
-        if (const Status learned = nodes.learn(*first.value(), 0); !learned.ok())
+        if (Status learned = nodes.learn(*first.value(), 0); !learned.ok())
             return learned;
         return routes.update({});
     }
@@ -84,7 +84,7 @@ Result<QStringList> redisKeysOfTheDead(const RedisAddress& address, const Search
 Status removeRedisKey(const RedisAddress& address, const QString& key, const std::stop_token& stop)
 {
     Servers servers(address, stop);
-    if (const Status learned = servers.learn(); !learned.ok())
+    if (Status learned = servers.learn(); !learned.ok())
         return learned;
     RedisKey place{.name = key.toStdString()};
     place.slot = servers.nodes.slotOf(place.name);

@@ -111,12 +111,12 @@ Status RedisSession::readTogether(std::span<PipelinedRead> reads)
             return connection.requestField(m_items.of(each.item).name, FieldName(each.item).view());
         },
         [](RedisConnection& connection, PipelinedRead& each) {
-            const auto found = connection.answeredField(each.data);
+            auto found = connection.answeredField(each.data);
             each.lookup = found.ok() && found.value() ? Lookup::Found : Lookup::Missing;
             return found;
         },
         [this](PipelinedRead& each) {
-            const auto lookup = read(each.item, each.data);
+            auto lookup = read(each.item, each.data);
             each.lookup = lookup.ok() ? lookup.value() : Lookup::Missing;
             return lookup;
         });

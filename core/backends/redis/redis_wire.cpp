@@ -59,17 +59,17 @@ public:
     [[nodiscard]] std::optional<Error::Code> exceededBy(std::size_t bytes)
     {
         m_bytes += bytes;
-        if (m_bytes > Most)
+        if (m_bytes > mostOfReply)
             return Error::Code::UnexpectedReply;
-        const auto earned = std::chrono::seconds(m_bytes / SlowestRate);
+        const auto earned = std::chrono::seconds(m_bytes / slowestRate);
         if (std::chrono::steady_clock::now() - m_began > m_patience + earned)
             return Error::Code::TimedOut;
         return std::nullopt;
     }
 
 private:
-    static constexpr std::size_t Most = std::size_t{80} << 20;
-    static constexpr std::size_t SlowestRate = 100; // bytes a second; below any network that is measured
+    static constexpr std::size_t mostOfReply = std::size_t{80} << 20;
+    static constexpr std::size_t slowestRate = 100; // bytes a second; below any network that is measured
 
     std::chrono::milliseconds m_patience;
     std::chrono::steady_clock::time_point m_began = std::chrono::steady_clock::now();

@@ -2,6 +2,7 @@
 #include "core/backends/redis/tls_channel.h"
 
 #include "core/backends/redis/tls_code.h"
+#include "core/base/system_error.h"
 
 #include <QStringList>
 
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <limits>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
@@ -185,7 +185,7 @@ Error TlsChannel::failure(int result)
     if (kind == SSL_ERROR_ZERO_RETURN)
         return {Error::Code::ConnectionLost, m_where, {}, phrase(TlsReason::Closed)};
     if (kind == SSL_ERROR_SYSCALL)
-        return {Error::Code::ConnectionLost, m_where, QString::fromLocal8Bit(std::strerror(number))};
+        return {Error::Code::ConnectionLost, m_where, systemWords(number)};
 
     const unsigned long error = ERR_peek_error();
     const int reason = ERR_GET_REASON(error);

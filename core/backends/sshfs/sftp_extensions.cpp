@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 namespace breakeven {
@@ -18,19 +19,19 @@ namespace breakeven {
 namespace {
 
 // draft-ietf-secsh-filexfer-02, as OpenSSH speaks it: a packet's length, its type, the protocol's version.
-constexpr char Hello[] = "\0\0\0\5\1\0\0\0\3";
-constexpr char TypeOfVersion = 2;
-constexpr qsizetype BeforeExtensions = 9;
+constexpr std::array<char, 9> hello{0, 0, 0, 5, 1, 0, 0, 0, 3};
+constexpr char typeOfVersion = 2;
+constexpr qsizetype beforeExtensions = 9;
 
-constexpr std::chrono::seconds Budget(10);
-constexpr std::chrono::milliseconds StopLatency(20);
-constexpr qsizetype LongestPacket = 64 * 1024; // many times what a server has to tell
+constexpr std::chrono::seconds budget(10);
+constexpr std::chrono::milliseconds stopLatency(20);
+constexpr qsizetype longestPacket = qsizetype{64} * 1024; // many times what a server has to tell
 
 qsizetype endOf(const QByteArray& packet)
 {
     return packet.size() < 4
                ? 4
-               : 4 + std::min(LongestPacket, qsizetype{qFromBigEndian<quint32>(packet.constData())});
+               : 4 + std::min(longestPacket, qsizetype{qFromBigEndian<quint32>(packet.constData())});
 }
 
 bool isWhole(const QByteArray& packet)
@@ -43,12 +44,12 @@ bool isWhole(const QByteArray& packet)
 QByteArrayList sftpExtensionsIn(const QByteArray& packet)
 {
     QByteArrayList texts;
-    if (packet.size() < BeforeExtensions || packet[4] != TypeOfVersion)
+    if (packet.size() < beforeExtensions || packet[4] != typeOfVersion)
         return texts;
     const qsizetype end = endOf(packet);
     if (end > packet.size())
         return texts;
-    for (qsizetype at = BeforeExtensions; at + 4 <= end;) {
+    for (qsizetype at = beforeExtensions; at + 4 <= end;) {
         const qsizetype length = qFromBigEndian<quint32>(packet.constData() + at);
         at += 4;
         if (length > end - at)
@@ -77,13 +78,13 @@ Result<QByteArrayList> sftpExtensions(const SshfsTarget& target, const SshfsHost
     process.start(ssh.value(),
                   {QStringLiteral("-F"), file.fileName(), QStringLiteral("-s"), QStringLiteral("--"),
                    SshfsHost::argumentFor(target), QStringLiteral("sftp")});
-    process.write(Hello, sizeof Hello - 1);
+    process.write(hello.data(), hello.size());
     // A server whose input has ended says nothing more, so it stays open until the answer is there.
-    const auto deadline = std::chrono::steady_clock::now() + Budget;
+    const auto deadline = std::chrono::steady_clock::now() + budget;
     QByteArray packet;
     while (!isWhole(packet) && !stop.stop_requested() && std::chrono::steady_clock::now() < deadline &&
            process.state() != QProcess::NotRunning) {
-        process.waitForReadyRead(static_cast<int>(StopLatency.count()));
+        process.waitForReadyRead(static_cast<int>(stopLatency.count()));
         packet += process.readAllStandardOutput();
     }
     process.closeWriteChannel();

@@ -81,15 +81,15 @@ Result<TargetFacts> SshfsBackend::open()
 // To a server that doesn't know it sshfs sends no fsync, and says that it is done.
 Status SshfsBackend::flushesIfAsked() const
 {
-    constexpr char Fsync[] = "fsync@openssh.com";
+    constexpr const char* fsyncExtension = "fsync@openssh.com";
     if (!m_target.fsync)
         return Done{};
     const auto known = sftpExtensions(m_target, *m_host, stop());
     if (!known.ok())
         return known.error();
-    if (!known.value().contains(Fsync))
+    if (!known.value().contains(fsyncExtension))
         return Error{Error::Code::Unsupported,
-                     QStringLiteral("%1 (%2)").arg(QLatin1String(Fsync), displayName(m_target)),
+                     QStringLiteral("%1 (%2)").arg(QLatin1String(fsyncExtension), displayName(m_target)),
                      {}};
     return Done{};
 }
@@ -185,7 +185,7 @@ Status SshfsBackend::setItems(int items)
         return notOpen();
     if (m_target.layout == Layout::PerItem) {
         const StopWatchdog watchdog(stop(), [mount = way().mount] { mount->abort(); });
-        if (const Status made = way().folder.makeItemFolders(m_items, items); !made.ok())
+        if (Status made = way().folder.makeItemFolders(m_items, items); !made.ok())
             return made;
     }
     m_items = std::max(m_items, items);
@@ -275,7 +275,7 @@ Status SshfsBackend::removeRunFolderSoon()
 {
     const auto removeThrough = [this](const std::shared_ptr<SshfsMount>& mount) {
         const Alarm alarm(Clock::now() + cleanUpBudget, [mount] { mount->abort(); });
-        if (const Status mounted = mount->check(); !mounted.ok())
+        if (Status mounted = mount->check(); !mounted.ok())
             return mounted;
         return removeTree(mount->root(), m_folderName, shownFolder());
     };

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <vector>
 
 namespace breakeven {
@@ -119,8 +120,8 @@ QString hostKeyIn(const QByteArray& sshLog)
 QString lastComplaintIn(const QByteArray& sshLog)
 {
     const QList<QByteArray> lines = sshLog.split('\n');
-    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
-        const QByteArray words = line->trimmed();
+    for (const QByteArray& line : lines | std::views::reverse) {
+        const QByteArray words = line.trimmed();
         const auto begins = [&words](const char* with) { return words.startsWith(with); };
         if (!words.isEmpty() && std::none_of(chatter.begin(), chatter.end(), begins))
             return QString::fromUtf8(words);

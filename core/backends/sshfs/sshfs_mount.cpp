@@ -190,7 +190,7 @@ Status SshfsMount::unmount()
         return Done{};
     m_root = FileDescriptor();
     // A dead host's sshfs would answer nothing while it is being unmounted, and a live one ends by it.
-    const Status removed = m_place.remove();
+    Status removed = m_place.remove();
     m_process.reset();
     m_isRemoved = removed.ok();
     return removed;

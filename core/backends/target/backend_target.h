@@ -117,15 +117,15 @@ private:
     {
         explicit Held(T value) : fields(std::move(value)) {}
 
-        std::unique_ptr<Fields> clone() const override { return std::make_unique<Held>(*this); }
-        bool equals(const Fields& other) const override
+        [[nodiscard]] std::unique_ptr<Fields> clone() const override { return std::make_unique<Held>(*this); }
+        [[nodiscard]] bool equals(const Fields& other) const override
         {
             return &other.type() == &T::type() && static_cast<const Held&>(other).fields == fields;
         }
-        const TargetType& type() const override { return T::type(); }
+        [[nodiscard]] const TargetType& type() const override { return T::type(); }
         void writeTo(QJsonObject& object) const override { fields.writeTo(object); }
-        QString address() const override { return fields.address(); }
-        Status validate(const QString& where) const override { return fields.validate(where); }
+        [[nodiscard]] QString address() const override { return fields.address(); }
+        [[nodiscard]] Status validate(const QString& where) const override { return fields.validate(where); }
         Layout* layout() override
         {
             if constexpr (requires(T & t) { t.layout; })
@@ -140,14 +140,14 @@ private:
             else
                 return nullptr;
         }
-        QString passwordServer() const override
+        [[nodiscard]] QString passwordServer() const override
         {
             if constexpr (requires(const T& t) { t.passwordServer(); })
                 return fields.passwordServer();
             else
                 return {};
         }
-        std::chrono::milliseconds openingTime() const override
+        [[nodiscard]] std::chrono::milliseconds openingTime() const override
         {
             if constexpr (requires(const T& t) { t.openingTime(); })
                 return fields.openingTime();

@@ -17,7 +17,7 @@ using namespace breakeven;
 
 namespace {
 
-const simulation::CostModel Costs{.contention = 0.01};
+const simulation::CostModel machineCosts{.contention = 0.01};
 
 // A run with all that is known of it.
 struct Modelled
@@ -38,7 +38,7 @@ struct Modelled
 
 Modelled modelled(const std::vector<int>& threads, const Axis& axis)
 {
-    simulation::Machine machine(Costs, {}, 1);
+    simulation::Machine machine(machineCosts, {}, 1);
     Modelled result{.run = machine.run(threads, axis, 10, 15), .analysis = {}, .models = {}};
     result.analysis = analyze(result.run);
     result.models = Forecaster::of(result.run);
@@ -82,7 +82,7 @@ private slots:
             QVERIFY(lines[i].label != data.series[2 * i].label);
             const int threads = m_far.run.header.plan.arms[i].count;
             for (const ChartPoint& point : lines[i].points)
-                QVERIFY2(std::abs(point.y / 1000 / Costs.latency(threads, point.x) - 1) < 0.15,
+                QVERIFY2(std::abs(point.y / 1000 / machineCosts.latency(threads, point.x) - 1) < 0.15,
                          qPrintable(QStringLiteral("%1 at %2").arg(threads).arg(point.x)));
         }
         QSet<QString> keys;
@@ -102,7 +102,8 @@ private slots:
         const std::vector<ChartSeries> lines = predictedOf(m_far.chart(true, ModelFigure::SpeedUp));
         QCOMPARE(lines.size(), std::size_t{3});
         const ChartPoint& last = lines.back().points.back();
-        QVERIFY(std::abs(last.y * Costs.latency(6, last.x) / Costs.latency(1, last.x) - 1) < 0.15);
+        QVERIFY(std::abs(last.y * machineCosts.latency(6, last.x) / machineCosts.latency(1, last.x) - 1) <
+                0.15);
         QVERIFY(last.low < last.y && last.y < last.high);
     }
 

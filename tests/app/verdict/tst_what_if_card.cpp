@@ -17,11 +17,11 @@ using namespace breakeven;
 
 namespace {
 
-const simulation::CostModel Costs{.contention = 0.01};
+const simulation::CostModel machineCosts{.contention = 0.01};
 
 Run measured(const std::vector<int>& threads, const Axis& axis)
 {
-    simulation::Machine machine(Costs, {}, 1);
+    simulation::Machine machine(machineCosts, {}, 1);
     return machine.run(threads, axis, 10, 15);
 }
 

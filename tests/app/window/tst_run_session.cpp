@@ -92,8 +92,8 @@ private slots:
 
     void batchesOfALongRunAreBounded()
     {
-        constexpr std::size_t Most = 10'000;
-        RunSession session(nullptr, Most);
+        constexpr std::size_t mostSamples = 10'000;
+        RunSession session(nullptr, mostSamples);
         const QSignalSpy finished(&session, &RunSession::finished);
         session.start(Experiment::start([](const std::stop_token&, const Experiment::Report& report) {
             for (int i = 0; i < 1'000; ++i) {
@@ -112,7 +112,7 @@ private slots:
                 batches += arm.batches.size();
             }
         QCOMPARE(session.run()->blocks.size(), std::size_t{1'000});
-        QVERIFY2(batches < 2 * Most, qPrintable(QString::number(batches)));
+        QVERIFY2(batches < 2 * mostSamples, qPrintable(QString::number(batches)));
         QCOMPARE(session.run()->blocks.back().arms.front().batches.size(),
                  std::size_t{100}); // the latest are whole
     }

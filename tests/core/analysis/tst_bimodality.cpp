@@ -103,14 +103,14 @@ private slots:
     void theChanceIsThatOfUniformValues()
     {
         QFETCH(const int, size);
-        constexpr int Draws = 4000;
+        constexpr int draws = 4000;
         std::mt19937_64 random(1);
         int rare = 0;
-        for (int i = 0; i < Draws; ++i)
+        for (int i = 0; i < draws; ++i)
             rare += dipChance(dipOf(uniform(random, size)), size) < 0.05 ? 1 : 0;
-        qInfo("%d of %d below 5 %%", rare, Draws);
-        QVERIFY(rare < Draws * 6 / 100);
-        QVERIFY(rare > Draws / 100);
+        qInfo("%d of %d below 5 %%", rare, draws);
+        QVERIFY(rare < draws * 6 / 100);
+        QVERIFY(rare > draws / 100);
     }
 
     void oneHumpIsLeftAlone_data()
@@ -134,15 +134,15 @@ private slots:
         QFETCH(const double, tails);
         QFETCH(const double, blocks);
         QFETCH(const int, count);
-        constexpr int Runs = 200;
+        constexpr int runs = 200;
         int alarms = 0;
-        for (std::uint64_t seed = 1; seed <= Runs; ++seed) {
+        for (std::uint64_t seed = 1; seed <= runs; ++seed) {
             const Run run =
                 simulated(seed, {.blockOfArm = blocks, .skewOfArm = skew, .tailShare = tails}, count);
             alarms += bimodalOf(run).empty() ? 0 : 1;
         }
-        qInfo("false alarms: %d of %d runs", alarms, Runs);
-        QVERIFY(alarms <= Runs * 2 / 100);
+        qInfo("false alarms: %d of %d runs", alarms, runs);
+        QVERIFY(alarms <= runs * 2 / 100);
     }
 
     void twoHumpsAreFound_data()
@@ -164,9 +164,9 @@ private slots:
         QFETCH(const double, factor);
         QFETCH(const bool, wholeBlocks);
         QFETCH(const double, tails);
-        constexpr int Runs = 100;
+        constexpr int runs = 100;
         int found = 0;
-        for (std::uint64_t seed = 1; seed <= Runs; ++seed) {
+        for (std::uint64_t seed = 1; seed <= runs; ++seed) {
             Run run = simulated(seed, {.tailShare = tails}, wholeBlocks ? 48 : 24);
             slowSome(run, 400, 6, share, factor, wholeBlocks, seed);
             const std::vector<Disturbance> all = bimodalOf(run);
@@ -176,8 +176,8 @@ private slots:
                        std::abs(one.slowShare - share) < (wholeBlocks ? 0.35 : 0.12);
             });
         }
-        qInfo("found in %d of %d runs", found, Runs);
-        QVERIFY(found >= Runs * 95 / 100);
+        qInfo("found in %d of %d runs", found, runs);
+        QVERIFY(found >= runs * 95 / 100);
     }
 
     void itSaysWhetherTheVerdictHangsOnIt()

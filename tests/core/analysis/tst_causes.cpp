@@ -14,11 +14,11 @@ namespace {
 ArmTime timeOf(int threads, std::chrono::nanoseconds waiting, std::chrono::nanoseconds computing,
                std::chrono::nanoseconds pool)
 {
-    constexpr int Batches = 10;
-    return {.batches = Batches * ((waiting + computing) / threads + pool),
-            .busy = Batches * (waiting + computing),
-            .cpu = Batches * computing,
-            .count = Batches};
+    constexpr int batchesOfArm = 10;
+    return {.batches = batchesOfArm * ((waiting + computing) / threads + pool),
+            .busy = batchesOfArm * (waiting + computing),
+            .cpu = batchesOfArm * computing,
+            .count = batchesOfArm};
 }
 
 } // namespace

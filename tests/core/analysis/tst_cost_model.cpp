@@ -10,9 +10,9 @@ using namespace breakeven;
 
 namespace {
 
-const simulation::CostModel Costs{.contention = 0.01};
+const simulation::CostModel machineCosts{.contention = 0.01};
 
-std::vector<CostSample> measured(std::uint64_t seed, const simulation::CostModel& costs = Costs)
+std::vector<CostSample> measured(std::uint64_t seed, const simulation::CostModel& costs = machineCosts)
 {
     simulation::Machine machine(costs, {}, seed);
     const Run run =
@@ -41,9 +41,9 @@ private slots:
     {
         QFETCH(const int, threads);
         QFETCH(const double, rtt);
-        const double truth = Costs.latency(threads, rtt);
+        const double truth = machineCosts.latency(threads, rtt);
         for (std::uint64_t seed = 1; seed <= 5; ++seed) {
-            const auto model = CostModel::fit(measured(seed), Costs.items);
+            const auto model = CostModel::fit(measured(seed), machineCosts.items);
             QVERIFY(model.ok());
             QVERIFY(model.value().leaveOutError() < 0.1);
             const Prediction said = model.value().predict(threads, rtt);
@@ -104,11 +104,11 @@ private slots:
         QFETCH(const simulation::CostModel, costs);
         QFETCH(const int, threads);
         QFETCH(const double, rtt);
-        constexpr int Runs = 200;
+        constexpr int runs = 200;
         int held = 0;
         int fitted = 0;
         double width = 0;
-        for (std::uint64_t seed = 1; seed <= Runs; ++seed) {
+        for (std::uint64_t seed = 1; seed <= runs; ++seed) {
             const auto model = CostModel::fit(measured(seed, costs), costs.items);
             if (!model.ok())
                 continue;
@@ -121,13 +121,13 @@ private slots:
             width += std::log(said.intervalUs.high / said.latencyUs);
         }
         qInfo("held %d of %d, reach %.1f %%", held, fitted, 100 * width / std::max(1, fitted));
-        QVERIFY(fitted >= Runs / 2);
+        QVERIFY(fitted >= runs / 2);
         QVERIFY(held >= fitted * 93 / 100);
     }
 
     void theIntervalWidensBeyondWhatWasMeasured()
     {
-        const auto model = CostModel::fit(measured(1), Costs.items);
+        const auto model = CostModel::fit(measured(1), machineCosts.items);
         QVERIFY(model.ok());
         const auto reach = [&](int threads, double rtt) {
             const Prediction said = model.value().predict(threads, rtt);
@@ -144,7 +144,7 @@ private slots:
         for (CostSample& sample : samples)
             if (sample.threads == 6 && sample.rttUs > 100)
                 sample.latencyUs *= sample.rttUs > 1000 ? 3 : 0.4;
-        const auto model = CostModel::fit(samples, Costs.items);
+        const auto model = CostModel::fit(samples, machineCosts.items);
         QVERIFY(!model.ok());
     }
 
@@ -153,14 +153,14 @@ private slots:
         std::vector<CostSample> samples = measured(1);
         for (std::size_t i = 0; i < samples.size(); ++i)
             samples[i].latencyUs *= i % 2 == 0 ? 3 : 1.0 / 3;
-        QVERIFY(!CostModel::fit(samples, Costs.items).ok());
+        QVERIFY(!CostModel::fit(samples, machineCosts.items).ok());
     }
 
     void tooFewPointsAreRefused()
     {
         std::vector<CostSample> samples = measured(1);
         samples.resize(7);
-        QVERIFY(!CostModel::fit(samples, Costs.items).ok());
+        QVERIFY(!CostModel::fit(samples, machineCosts.items).ok());
     }
 };
 

@@ -19,12 +19,12 @@ using simulation::Noise;
 
 namespace {
 
-constexpr int Blocks = 24;
+constexpr int blocksOfPoint = 24;
 
 Run simulated(std::uint64_t seed, Noise noise = {}, CostModel costs = {})
 {
     Machine machine(costs, noise, seed);
-    return machine.run({1, 6}, {.kind = AxisKind::RttUs, .values = {0, 100, 400, 1600}}, Blocks, 15);
+    return machine.run({1, 6}, {.kind = AxisKind::RttUs, .values = {0, 100, 400, 1600}}, blocksOfPoint, 15);
 }
 
 // Seven points in turns, as the schedule's first passes visit them.
@@ -83,12 +83,12 @@ private slots:
     {
         QFETCH(const double, skew);
         QFETCH(const double, tails);
-        constexpr int Runs = 300;
+        constexpr int runs = 300;
         int alarms = 0;
-        for (std::uint64_t seed = 1; seed <= Runs; ++seed)
+        for (std::uint64_t seed = 1; seed <= runs; ++seed)
             alarms += !disturbancesOf(simulated(seed, {.skewOfArm = skew, .tailShare = tails})).empty();
-        qInfo("false alarms: %d of %d runs", alarms, Runs);
-        QVERIFY(alarms < Runs / 20);
+        qInfo("false alarms: %d of %d runs", alarms, runs);
+        QVERIFY(alarms < runs / 20);
     }
 
     void aShiftIsFound()
@@ -123,10 +123,10 @@ private slots:
         QFETCH(const int, blocks);
         QFETCH(const double, factor);
         QFETCH(const double, noise);
-        constexpr int Runs = 60;
+        constexpr int runs = 60;
         int found = 0;
         int near = 0;
-        for (std::uint64_t seed = 1; seed <= Runs; ++seed) {
+        for (std::uint64_t seed = 1; seed <= runs; ++seed) {
             Run run = firstLook(seed, {.blockOfAll = noise}, blocks);
             const std::size_t from = run.blocks.size() * 2 / 5;
             for (std::size_t i = from; i < run.blocks.size(); ++i)
@@ -143,9 +143,9 @@ private slots:
                     ? 1
                     : 0;
         }
-        qInfo("found in %d of %d runs, in its place in %d", found, Runs, near);
-        QVERIFY(found >= Runs * 95 / 100);
-        QVERIFY(near >= Runs * 85 / 100);
+        qInfo("found in %d of %d runs, in its place in %d", found, runs, near);
+        QVERIFY(found >= runs * 95 / 100);
+        QVERIFY(near >= runs * 85 / 100);
     }
 
     void aDriftOfTheWholeMachineIsATrend()
@@ -174,16 +174,16 @@ private slots:
     void shortRunsWithoutOneAreLeftAlone()
     {
         QFETCH(const Noise, noise);
-        constexpr int Runs = 400;
+        constexpr int runs = 400;
         int alarms = 0;
-        for (std::uint64_t seed = 1; seed <= Runs; ++seed) {
+        for (std::uint64_t seed = 1; seed <= runs; ++seed) {
             const std::vector<Disturbance> all = disturbancesOf(firstLook(seed, noise, 6));
             alarms += std::any_of(all.begin(), all.end(), [](const Disturbance& one) {
                 return one.kind != DisturbanceKind::Bimodal; // which slow states of blocks are
             });
         }
-        qInfo("false alarms: %d of %d runs", alarms, Runs);
-        QVERIFY(alarms <= Runs / 20);
+        qInfo("false alarms: %d of %d runs", alarms, runs);
+        QVERIFY(alarms <= runs / 20);
     }
 
     // Once it is said of the whole run, it isn't said of each arm again.
@@ -295,7 +295,7 @@ private slots:
     void aTrendIsFound()
     {
         std::vector<double> values;
-        for (int i = 0; i < Blocks; ++i)
+        for (int i = 0; i < blocksOfPoint; ++i)
             values.push_back(0.02 * i + (i % 3) * 0.03);
         const std::optional<Change> change = findChange(values, 0.01);
         QVERIFY(change.has_value());

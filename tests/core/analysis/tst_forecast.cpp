@@ -14,15 +14,15 @@ using namespace breakeven;
 
 namespace {
 
-const simulation::CostModel Costs{.contention = 0.01};
+const simulation::CostModel machineCosts{.contention = 0.01};
 
 Run measured(const std::vector<int>& threads, const std::vector<double>& rttsUs)
 {
-    simulation::Machine machine(Costs, {}, 1);
+    simulation::Machine machine(machineCosts, {}, 1);
     return machine.run(threads, {.kind = AxisKind::RttUs, .values = rttsUs}, 10, 15);
 }
 
-const std::vector<double> RoundTrips{0, 50, 100, 200, 400, 1600};
+const std::vector<double> roundTrips{0, 50, 100, 200, 400, 1600};
 
 } // namespace
 
@@ -33,14 +33,14 @@ class TestForecast : public QObject
 private slots:
     void theSpeedUpIsThatOfThePredictions()
     {
-        const auto all = Forecaster::of(measured({1, 2, 4, 6}, RoundTrips));
+        const auto all = Forecaster::of(measured({1, 2, 4, 6}, roundTrips));
         QCOMPARE(all.size(), std::size_t{1});
         const auto said = all.front().at(8, 800);
         QVERIFY(said.ok());
-        const double truth = Costs.latency(1, 800) / Costs.latency(8, 800);
+        const double truth = machineCosts.latency(1, 800) / machineCosts.latency(8, 800);
         QVERIFY(std::abs(said.value().speedUp / truth - 1) < 0.1);
         QVERIFY(said.value().speedUpInterval.holds(truth));
-        QVERIFY(said.value().latency.intervalUs.holds(Costs.latency(8, 800)));
+        QVERIFY(said.value().latency.intervalUs.holds(machineCosts.latency(8, 800)));
 
         const auto single = all.front().at(1, 800);
         QVERIFY(single.ok());
@@ -49,7 +49,7 @@ private slots:
 
     void itKnowsWhatStoodInForTheNetwork()
     {
-        Run run = measured({1, 2, 4, 6}, RoundTrips);
+        Run run = measured({1, 2, 4, 6}, roundTrips);
         Target& target = run.header.plan.targets.front();
         target.backend = FileTarget{};
         QVERIFY(Forecaster::of(run).front().emulationAt(800) == Emulation::Waits);
@@ -75,12 +75,12 @@ private slots:
         const std::vector<int> four{1, 2, 4, 6};
         const std::vector<int> eight{1, 2, 3, 4, 5, 6, 7, 8};
         // clang-format off
-        QTest::newRow("twice the most threads")        << four << RoundTrips << 12 << 800.0 << true;
-        QTest::newRow("more than twice")               << four << RoundTrips << 13 << 800.0 << false;
-        QTest::newRow("four times the longest")        << four << RoundTrips << 6 << 6400.0 << true;
-        QTest::newRow("more than four times")          << four << RoundTrips << 6 << 6401.0 << false;
-        QTest::newRow("two counts, one of them")       << std::vector<int>{1, 6} << RoundTrips << 6 << 800.0 << true;
-        QTest::newRow("two counts, another")           << std::vector<int>{1, 6} << RoundTrips << 4 << 800.0 << false;
+        QTest::newRow("twice the most threads")        << four << roundTrips << 12 << 800.0 << true;
+        QTest::newRow("more than twice")               << four << roundTrips << 13 << 800.0 << false;
+        QTest::newRow("four times the longest")        << four << roundTrips << 6 << 6400.0 << true;
+        QTest::newRow("more than four times")          << four << roundTrips << 6 << 6401.0 << false;
+        QTest::newRow("two counts, one of them")       << std::vector<int>{1, 6} << roundTrips << 6 << 800.0 << true;
+        QTest::newRow("two counts, another")           << std::vector<int>{1, 6} << roundTrips << 4 << 800.0 << false;
         QTest::newRow("one round trip, that one")      << eight << std::vector<double>{200} << 10 << 200.0 << true;
         QTest::newRow("one round trip, another")       << eight << std::vector<double>{200} << 6 << 100.0 << false;
         QTest::newRow("too few points")                << std::vector<int>{1, 6} << std::vector<double>{0, 100} << 6 << 50.0 << false;
@@ -107,14 +107,14 @@ private slots:
 
     void anotherAxisIsRefused()
     {
-        Run run = measured({1, 2, 4, 6}, RoundTrips);
+        Run run = measured({1, 2, 4, 6}, roundTrips);
         run.header.plan.axis.kind = AxisKind::Items;
         QVERIFY(!Forecaster::of(run).front().at(6, 100).ok());
     }
 
     void aRunWithoutBlocksIsRefused()
     {
-        Run run = measured({1, 2, 4, 6}, RoundTrips);
+        Run run = measured({1, 2, 4, 6}, roundTrips);
         run.blocks.clear();
         QVERIFY(!Forecaster::of(run).front().at(6, 100).ok());
     }

@@ -59,7 +59,7 @@ Analysis crossoverBetween(double low, double high)
         result.arm = 1;
         result.what = Arm::ofThreads(6);
         result.speedUp.ratio = ratio;
-        result.speedUp.blocks = Schedule::MinimumBlocks;
+        result.speedUp.blocks = Schedule::minimumBlocks;
         result.verdict = verdict;
         result.settled = true;
         return result;
@@ -141,7 +141,7 @@ private slots:
 
         for (const Target& target : plan.targets)
             for (const double value : plan.axis.values)
-                QVERIFY(blocks.at({target.name, value}) >= Schedule::MinimumBlocks);
+                QVERIFY(blocks.at({target.name, value}) >= Schedule::minimumBlocks);
     }
 
     // Blocks near in time are alike: those of a point lie all over the run.
@@ -171,7 +171,7 @@ private slots:
         plan.axis.values = {0};
         const Course result = course(plan, SimulatedCurve(1), 100);
         QVERIFY(result.settled);
-        QVERIFY(result.visits.size() >= std::size_t{Schedule::MinimumBlocks});
+        QVERIFY(result.visits.size() >= std::size_t{Schedule::minimumBlocks});
     }
 
     // 76, 76 and 78 µs where 10, 25 and 50 were asked for: nothing lies between.
@@ -199,7 +199,7 @@ private slots:
         QVERIFY(result.settled);
         for (const auto& point : result.analysis.points)
             if (point.arm != 0)
-                QVERIFY(point.settled && point.speedUp.blocks >= Schedule::MinimumBlocks);
+                QVERIFY(point.settled && point.speedUp.blocks >= Schedule::minimumBlocks);
         QCOMPARE(result.analysis.crossovers.size(), std::size_t{1});
         QVERIFY(relativeHalfWidth(result.analysis.crossovers.front()) <= plan.precision);
     }
@@ -243,7 +243,7 @@ private slots:
 
         QVERIFY(result.settled);
         for (const auto& point : result.analysis.points)
-            QVERIFY(point.settled && point.speedUp.blocks >= Schedule::MinimumBlocks);
+            QVERIFY(point.settled && point.speedUp.blocks >= Schedule::minimumBlocks);
         const bool bisected = std::any_of(result.visits.begin(), result.visits.end(), [&](const auto& visit) {
             return std::find(plan.axis.values.begin(), plan.axis.values.end(), visit.point.value) ==
                    plan.axis.values.end();
@@ -338,7 +338,7 @@ private slots:
             last = schedule.pass();
             analyzer.add(curve.measure(plan, *visit));
         }
-        QVERIFY(last >= Schedule::MinimumBlocks);
+        QVERIFY(last >= Schedule::minimumBlocks);
     }
 
     // Its interval comes of a straight line between the two, which so far apart the curve need not be.
@@ -364,8 +364,8 @@ private slots:
     {
         QTest::addColumn<std::size_t>("blocks");
         QTest::addColumn<bool>("open");
-        QTest::newRow("too few") << std::size_t{Schedule::MinimumBlocks - 1} << true;
-        QTest::newRow("enough") << std::size_t{Schedule::MinimumBlocks} << false;
+        QTest::newRow("too few") << std::size_t{Schedule::minimumBlocks - 1} << true;
+        QTest::newRow("enough") << std::size_t{Schedule::minimumBlocks} << false;
     }
 
     void aCrossoverOfFewBlocksStaysOpen()

@@ -97,9 +97,9 @@ private slots:
         const std::vector<int> numbersOfCores = numbers(cores);
         const std::vector<PlacedThreads> groups{{.threads = numbers(workers)}};
         std::mt19937_64 random(1);
-        constexpr int Draws = 4000;
+        constexpr int draws = 4000;
         std::map<int, int> onCore;
-        for (int draw = 0; draw < Draws; ++draw) {
+        for (int draw = 0; draw < draws; ++draw) {
             std::map<int, int> now;
             const Placement placement = Placement::draw(groups, numbersOfCores, random);
             QCOMPARE(std::ssize(placement.places), workers);
@@ -112,7 +112,7 @@ private slots:
             }
         }
         QCOMPARE(std::ssize(onCore), cores);
-        const double fair = static_cast<double>(Draws) * workers / cores;
+        const double fair = static_cast<double>(draws) * workers / cores;
         for (const auto& [core, count] : onCore)
             QVERIFY2(
                 std::abs(count - fair) < 5 * std::sqrt(fair),

@@ -44,7 +44,7 @@ QString outcomeOf(const char* items, int threads, bool kept, bool verify, const 
     return said.isEmpty() ? QString::fromUtf8(python.readAllStandardError()) : said;
 }
 
-constexpr const char* Honest = "class Items:\n"
+constexpr const char* honest = "class Items:\n"
                                "    def __init__(self):\n"
                                "        self.values, self.operations = {}, []\n"
                                "    def read(self, item):\n"
@@ -57,7 +57,7 @@ constexpr const char* Honest = "class Items:\n"
                                "    def close(self): pass\n";
 
 // Gives what was written before last, which has the same size.
-constexpr const char* Stale = "class Items:\n"
+constexpr const char* stale = "class Items:\n"
                               "    def __init__(self):\n"
                               "        self.values, self.operations = {}, []\n"
                               "    def read(self, item):\n"
@@ -96,19 +96,19 @@ private slots:
         QFETCH(const bool, kept);
         static const QRegularExpression both(
             QStringLiteral("^Mismatch item 5: checksum ([0-9a-f]{16}) written, ([0-9a-f]{16}) read$"));
-        const QString said = outcomeOf(Stale, threads, kept, true);
+        const QString said = outcomeOf(stale, threads, kept, true);
         const auto found = both.match(said);
         QVERIFY2(found.hasMatch(), qPrintable(said));
         QVERIFY(found.captured(1) != found.captured(2));
-        QVERIFY(outcomeOf(Stale, threads, kept, false).startsWith(QStringLiteral("good")));
+        QVERIFY(outcomeOf(stale, threads, kept, false).startsWith(QStringLiteral("good")));
     }
 
     void readingBackIsAllThatItAdds()
     {
         for (const int threads : {1, 6}) {
             // Eight items: read and written in the warm-up and three batches, and read once more.
-            QCOMPARE(outcomeOf(Honest, threads, true, false), QStringLiteral("good 64"));
-            QCOMPARE(outcomeOf(Honest, threads, true, true), QStringLiteral("good 72"));
+            QCOMPARE(outcomeOf(honest, threads, true, false), QStringLiteral("good 64"));
+            QCOMPARE(outcomeOf(honest, threads, true, true), QStringLiteral("good 72"));
         }
     }
 
@@ -130,7 +130,7 @@ private slots:
         QFETCH(const QByteArray, code);
         QFETCH(const bool, found);
         for (const int threads : {1, 6}) {
-            const QString said = outcomeOf(Stale, threads, true, true, code);
+            const QString said = outcomeOf(stale, threads, true, true, code);
             QVERIFY2(said.startsWith(found ? QStringLiteral("Mismatch item 5") : QStringLiteral("good")),
                      qPrintable(said));
         }
@@ -139,7 +139,7 @@ private slots:
     void anotherSizeIsFoundInAnyBatch()
     {
         const QByteArray shortened =
-            QByteArray(Honest).replace("self.values.get(item)", "self.values.get(item, b'')[:100] or None");
+            QByteArray(honest).replace("self.values.get(item)", "self.values.get(item, b'')[:100] or None");
         for (const bool verify : {false, true}) {
             const QString said = outcomeOf(shortened.constData(), 6, true, verify);
             QVERIFY2(said.startsWith(QStringLiteral("Mismatch item ")), qPrintable(said));

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int Items = 8;
+constexpr int itemsOfPlan = 8;
 
 int threadsOfThisProcess()
 {
@@ -69,25 +69,25 @@ private slots:
         QFETCH(const bool, kept);
         FakeBackend backend;
         NativeRuntime runtime(backend, kept ? PoolKind::Kept : PoolKind::PerBatch, 1);
-        QVERIFY(runtime.setWorkload({.items = Items}).ok());
+        QVERIFY(runtime.setWorkload({.items = itemsOfPlan}).ok());
 
-        constexpr int Count = 25;
-        const auto samples = runtime.measure(batches(threads, Count), {});
+        constexpr int stoppedCount = 25;
+        const auto samples = runtime.measure(batches(threads, stoppedCount), {});
 
         QVERIFY(samples.ok());
         QCOMPARE(samples.value().arm.threads(), threads);
-        QCOMPARE(samples.value().batches.size(), std::size_t{Count});
+        QCOMPARE(samples.value().batches.size(), std::size_t{stoppedCount});
         const auto operations = backend.operations();
-        QCOMPARE(operations.size(), std::size_t{Count * Items * 2});
-        for (int batch = 0; batch < Count; ++batch) {
+        QCOMPARE(operations.size(), std::size_t{stoppedCount * itemsOfPlan * 2});
+        for (int batch = 0; batch < stoppedCount; ++batch) {
             std::map<int, int> reads;
             std::map<int, int> writes;
-            for (int i = 0; i < Items * 2; ++i) {
-                const auto& operation = operations[static_cast<std::size_t>(batch * Items * 2 + i)];
+            for (int i = 0; i < itemsOfPlan * 2; ++i) {
+                const auto& operation = operations[static_cast<std::size_t>(batch * itemsOfPlan * 2 + i)];
                 (operation.write ? writes : reads)[operation.item] += 1;
             }
-            QCOMPARE(reads.size(), std::size_t{Items});
-            QCOMPARE(writes.size(), std::size_t{Items});
+            QCOMPARE(reads.size(), std::size_t{itemsOfPlan});
+            QCOMPARE(writes.size(), std::size_t{itemsOfPlan});
         }
     }
 
@@ -95,13 +95,13 @@ private slots:
     {
         FakeBackend backend;
         NativeRuntime runtime(backend, PoolKind::Kept, 1);
-        QVERIFY(runtime.setWorkload({.items = Items}).ok());
+        QVERIFY(runtime.setWorkload({.items = itemsOfPlan}).ok());
 
         QVERIFY(runtime.measure(batches(1, 3), {}).ok());
 
         QCOMPARE(backend.threads(), std::set{std::this_thread::get_id()});
         for (int i = 0; const auto& operation : backend.operations()) {
-            QCOMPARE(operation.item, i / 2 % Items);
+            QCOMPARE(operation.item, i / 2 % itemsOfPlan);
             QCOMPARE(operation.write, i % 2 == 1);
             ++i;
         }
@@ -144,7 +144,7 @@ private slots:
             NativeRuntime kept(backend, PoolKind::Kept, 1);
             QVERIFY(kept.prepare(6, {}).ok());
             QCOMPARE(threadsOfThisProcess(), before + 6);
-            QVERIFY(kept.setWorkload({.items = Items}).ok());
+            QVERIFY(kept.setWorkload({.items = itemsOfPlan}).ok());
             QVERIFY(kept.measure(batches(6, 4), {}).ok());
             QCOMPARE(threadsOfThisProcess(), before + 6);
         }
@@ -153,7 +153,7 @@ private slots:
 
         NativeRuntime perBatch(backend, PoolKind::PerBatch, 1);
         QVERIFY(perBatch.prepare(6, {}).ok());
-        QVERIFY(perBatch.setWorkload({.items = Items}).ok());
+        QVERIFY(perBatch.setWorkload({.items = itemsOfPlan}).ok());
         QVERIFY(perBatch.measure(batches(6, 4), {}).ok());
         QTRY_COMPARE(threadsOfThisProcess(), before);
     }
@@ -162,21 +162,21 @@ private slots:
     {
         FakeBackend backend;
         NativeRuntime runtime(backend, PoolKind::Kept, 1);
-        QVERIFY(runtime.setWorkload({.items = Items}).ok());
+        QVERIFY(runtime.setWorkload({.items = itemsOfPlan}).ok());
 
         const auto samples = runtime.measure(
             {.arm = Arm::ofThreads(1), .warmUpBatches = 2, .batches = 3, .atMost = 1min, .verify = false},
             {});
 
         QCOMPARE(samples.value().batches.size(), std::size_t{3});
-        QCOMPARE(backend.operations().size(), std::size_t{5 * Items * 2});
+        QCOMPARE(backend.operations().size(), std::size_t{5 * itemsOfPlan * 2});
     }
 
     void oneBatchIsRunHoweverShortTheTime()
     {
         FakeBackend backend;
         NativeRuntime runtime(backend, PoolKind::Kept, 1);
-        QVERIFY(runtime.setWorkload({.items = Items}).ok());
+        QVERIFY(runtime.setWorkload({.items = itemsOfPlan}).ok());
 
         const auto samples = runtime.measure(
             {.arm = Arm::ofThreads(6), .warmUpBatches = 0, .batches = 100, .atMost = 0ns, .verify = false},
@@ -189,7 +189,7 @@ private slots:
     {
         FakeBackend backend;
         NativeRuntime runtime(backend, PoolKind::Kept, 1);
-        QVERIFY(runtime.setWorkload({.items = Items}).ok());
+        QVERIFY(runtime.setWorkload({.items = itemsOfPlan}).ok());
         ArmRequest request = batches(1, 3);
         request.arm = Arm::pipelined();
         const auto samples = runtime.measure(request, {});
@@ -201,7 +201,7 @@ private slots:
     {
         FakeBackend backend;
         NativeRuntime runtime(backend, PoolKind::Kept, 1);
-        QVERIFY(runtime.setWorkload({.items = Items, .compute = 200us}).ok());
+        QVERIFY(runtime.setWorkload({.items = itemsOfPlan, .compute = 200us}).ok());
 
         const auto samples = runtime.measure(batches(1, 5), {});
 
@@ -212,7 +212,7 @@ private slots:
         const ArmTotals totals = samples.value().totals.value();
         QVERIFY(totals.busy() <= sum);
         QVERIFY(totals.busy() >= sum * 9 / 10);
-        QVERIFY(totals.compute >= 5 * Items * 200us);
+        QVERIFY(totals.compute >= 5 * itemsOfPlan * 200us);
         QVERIFY(totals.cpu > 0ns);
     }
 
@@ -220,7 +220,7 @@ private slots:
     {
         FakeBackend backend;
         NativeRuntime runtime(backend, PoolKind::Kept, 1);
-        QVERIFY(runtime.setWorkload({.items = Items, .compute = 200us}).ok());
+        QVERIFY(runtime.setWorkload({.items = itemsOfPlan, .compute = 200us}).ok());
         for (const int threads : {1, 4}) {
             ArmRequest request = batches(threads, 5);
             request.accounted = false;
@@ -256,7 +256,7 @@ private slots:
             return Done{};
         };
         NativeRuntime runtime(backend, kept ? PoolKind::Kept : PoolKind::PerBatch, 1);
-        QVERIFY(runtime.setWorkload({.items = Items}).ok());
+        QVERIFY(runtime.setWorkload({.items = itemsOfPlan}).ok());
 
         const auto failed = runtime.measure(batches(threads, 100), {});
         QVERIFY(!failed.ok());
@@ -304,7 +304,7 @@ private slots:
             return Error{Error::Code::TimedOut, {}, {}};
         };
         NativeRuntime runtime(backend, kept ? PoolKind::Kept : PoolKind::PerBatch, 1);
-        QVERIFY(runtime.setWorkload({.items = Items}).ok());
+        QVERIFY(runtime.setWorkload({.items = itemsOfPlan}).ok());
 
         std::stop_source stop;
         auto measured = std::async(std::launch::async,
@@ -325,7 +325,7 @@ private slots:
                 bytes.pop_back();
         };
         NativeRuntime runtime(backend, PoolKind::Kept, 1);
-        QVERIFY(runtime.setWorkload({.items = Items}).ok());
+        QVERIFY(runtime.setWorkload({.items = itemsOfPlan}).ok());
 
         const auto samples = runtime.measure(batches(1, 2), {});
 
@@ -356,7 +356,7 @@ private slots:
                 bytes.clear();
         };
         NativeRuntime runtime(backend, PoolKind::Kept, 1);
-        QVERIFY(runtime.setWorkload({.items = Items}).ok());
+        QVERIFY(runtime.setWorkload({.items = itemsOfPlan}).ok());
         QVERIFY(runtime.measure(batches(6, 2), {}).ok());
         gone = true;
 
@@ -383,7 +383,7 @@ private slots:
                 bytes[1000] ^= std::byte{4};
         };
         NativeRuntime runtime(backend, PoolKind::Kept, 1);
-        QVERIFY(runtime.setWorkload({.items = Items}).ok());
+        QVERIFY(runtime.setWorkload({.items = itemsOfPlan}).ok());
         const ArmRequest request{
             .arm = Arm::ofThreads(threads), .warmUpBatches = 1, .batches = 2, .atMost = 1min, .verify = true};
         QVERIFY(runtime.measure(request, {}).ok());
@@ -420,7 +420,7 @@ private slots:
                 bytes = previous;
         };
         NativeRuntime runtime(backend, pool, 1);
-        QVERIFY(runtime.setWorkload({.items = Items}).ok());
+        QVERIFY(runtime.setWorkload({.items = itemsOfPlan}).ok());
         const ArmRequest request{
             .arm = Arm::ofThreads(threads), .warmUpBatches = 1, .batches = 2, .atMost = 1min, .verify = true};
         QVERIFY(runtime.measure(request, {}).ok());

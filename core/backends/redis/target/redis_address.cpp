@@ -141,13 +141,13 @@ Problem readHostAndPort(QStringView text, RedisAddress& address)
 Problem takeEnds(QStringView& text, qsizetype at, RedisAddress& address)
 {
     if (at >= 0) {
-        if (const Problem problem = readCredentials(text.left(at), address))
+        if (Problem problem = readCredentials(text.left(at), address))
             return problem;
         text = text.mid(at + 1);
     }
     const qsizetype question = text.indexOf(QLatin1Char('?'));
     if (question >= 0) {
-        if (const Problem problem = readQuery(text.mid(question + 1), address))
+        if (Problem problem = readQuery(text.mid(question + 1), address))
             return problem;
         text = text.left(question);
     }
@@ -156,13 +156,13 @@ Problem takeEnds(QStringView& text, qsizetype at, RedisAddress& address)
 
 Problem readTcp(QStringView text, RedisAddress& address)
 {
-    if (const Problem problem = takeEnds(text, text.lastIndexOf(QLatin1Char('@')), address))
+    if (Problem problem = takeEnds(text, text.lastIndexOf(QLatin1Char('@')), address))
         return problem;
     const qsizetype slash = text.indexOf(QLatin1Char('/'));
     if (slash >= 0) {
         const QStringView database = text.mid(slash + 1);
         if (!database.isEmpty()) {
-            if (const Problem problem = readDatabase(database, address))
+            if (Problem problem = readDatabase(database, address))
                 return problem;
         }
         text = text.left(slash);
@@ -174,7 +174,7 @@ Problem readUnix(QStringView text, RedisAddress& address)
 {
     const qsizetype slash = text.indexOf(QLatin1Char('/'));
     const qsizetype at = slash < 0 ? -1 : text.left(slash).lastIndexOf(QLatin1Char('@'));
-    if (const Problem problem = takeEnds(text, at, address))
+    if (Problem problem = takeEnds(text, at, address))
         return problem;
     const auto path = percentDecoded(text);
     if (!path || !path->startsWith(QLatin1Char('/')) || path->size() < 2)
