@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/remote_waits.h"
 
-#include "core/network/precise_sleep.h"
-
-#include <algorithm>
-
 namespace breakeven {
 
 namespace {
@@ -64,7 +60,10 @@ bool WaitingCalls::wait(int roundTrips, std::size_t bytes)
                 m_waits.held.note((now - start - passing) / roundTrips);
             return true;
         }
-        sleepUntil(std::min<Clock::time_point>(deadline, now + stopLatency));
+        if (deadline - now > stopLatency)
+            sleepUntil(now + stopLatency);
+        else
+            m_sleep.until(deadline);
     }
     return false;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/network/held_round_trips.h"
+#include "core/network/precise_sleep.h"
 #include "core/plan/target.h"
 
 #include <atomic>
@@ -61,6 +62,7 @@ public:
 private:
     RemoteWaits& m_waits;
     std::minstd_rand m_random;
+    PunctualSleep m_sleep;
     std::atomic<bool> m_stopped{false};
 };
 

@@ -3,10 +3,23 @@
 
 #include <sys/prctl.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <ctime>
 
 namespace breakeven {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+constexpr std::chrono::nanoseconds longestLead = 40us;
+// Three steps to the longer after a late wake-up, one to the shorter after an early one: at rest where one
+// wake-up of four is late.
+constexpr std::chrono::nanoseconds step = 250ns;
+
+} // namespace
 
 void useExactTimers()
 {
@@ -21,6 +34,15 @@ void sleepUntil(std::chrono::steady_clock::time_point deadline)
     const timespec until{.tv_sec = static_cast<time_t>(sinceStart.count() / second),
                          .tv_nsec = static_cast<long>(sinceStart.count() % second)};
     while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr) == EINTR) {
+    }
+}
+
+void PunctualSleep::until(Clock::time_point deadline)
+{
+    sleepUntil(deadline - m_lead);
+    const bool isLate = Clock::now() > deadline;
+    m_lead = std::clamp<std::chrono::nanoseconds>(m_lead + (isLate ? 3 * step : -step), 0ns, longestLead);
+    while (Clock::now() < deadline) {
     }
 }
 
