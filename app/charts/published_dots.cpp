@@ -27,14 +27,14 @@ QString PublishedDots::spoken() const
         sentences.append(Words::tr("%1, the post: %2 with 1 thread, %3 with %4, %5")
                              .arg(shownName(row.target), durationText(row.published.single),
                                   durationText(row.published.arm))
-                             .arg(PublishedFigures::Threads)
+                             .arg(PublishedFigures::threadCount)
                              .arg(speedUpText(row.published.speedUp())));
         for (const MeasuredFigures& measured : row.measured)
             sentences.append(
                 Words::tr("%1, %2: %3 with 1 thread, %4 with %5, %6, %7")
                     .arg(shownName(row.target), runtimeName(measured.runtime),
                          durationText(measured.point.singleLatency), durationText(measured.point.latency))
-                    .arg(PublishedFigures::Threads)
+                    .arg(PublishedFigures::threadCount)
                     .arg(speedUpText(measured.point.speedUp.ratio), agreementText(measured.agreement)));
     }
     return sentences.join(QStringLiteral(". "));

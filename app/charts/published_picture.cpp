@@ -25,7 +25,7 @@ constexpr double margin = 14;
 constexpr double gap = 8;
 constexpr double rowPadding = 3;
 constexpr Arm single{};
-constexpr Arm several = Arm::ofThreads(PublishedFigures::Threads);
+constexpr Arm several = Arm::ofThreads(PublishedFigures::threadCount);
 
 struct Words
 {
@@ -176,7 +176,7 @@ private:
         column(m_runtimeRight + gap, m_factor.left - gap, Words::tr("Batch latency"),
                Words::tr("median; the post: best of 3"));
         column(m_factor.left, m_intervalLeft - gap, Words::tr("Factor"),
-               Words::tr("1 thread ÷ %1").arg(PublishedFigures::Threads));
+               Words::tr("1 thread ÷ %1").arg(PublishedFigures::threadCount));
         column(m_intervalLeft, m_directionLeft - gap, QString(), Words::tr("95 % interval"));
         column(m_directionLeft, m_rect.right(), Words::tr("Direction"), Words::tr("as in the post?"));
         return m_rect.top() + headHeight(m_fonts);
@@ -217,7 +217,7 @@ private:
              Words::tr("1 thread wins"));
         text(QRectF(x + gap / 2, wins.top(), m_directionLeft - x, metrics.height()),
              Qt::AlignLeft | Qt::AlignVCenter, m_fonts.axis, coloursOf(several, m_look.appearance).text,
-             Words::tr("%1 threads win").arg(PublishedFigures::Threads));
+             Words::tr("%1 threads win").arg(PublishedFigures::threadCount));
     }
 
     void paintFoot(double top)

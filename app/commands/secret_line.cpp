@@ -23,7 +23,7 @@ extern "C" void catchSignal(int number)
     caught = number;
 }
 
-// While it lives these endingSignals only end a read().
+// While it lives these signals only end a read().
 class CaughtSignals
 {
 public:

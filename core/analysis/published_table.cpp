@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t repeats = 3;
 
-constexpr std::array<PublishedFigures, 6> publishedFigures{{
+constexpr std::array<PublishedFigures, 6> asPublished{{
     {.redis = false, .roundTrip = 0us, .single = 525us, .arm = 4310us},
     {.redis = true, .roundTrip = 0us, .single = 1150us, .arm = 4870us},
     {.redis = false, .roundTrip = 400us, .single = 34'700us, .arm = 19'500us},
@@ -114,7 +114,7 @@ std::optional<std::chrono::nanoseconds> knownCost(std::chrono::nanoseconds cost)
 
 std::span<const PublishedFigures> publishedFigures()
 {
-    return publishedFigures;
+    return asPublished;
 }
 
 bool measuresPublishedTable(const Plan& plan)
@@ -125,7 +125,7 @@ bool measuresPublishedTable(const Plan& plan)
     return plan.axis.kind == AxisKind::Threads && plan.workload == Workload{} &&
            plan.pool == PoolKind::PerBatch && hasArm(1) && hasArm(PublishedFigures::threadCount) &&
            std::all_of(
-               publishedFigures.begin(), publishedFigures.end(),
+               asPublished.begin(), asPublished.end(),
                [&plan](const PublishedFigures& figures) { return targetOf(figures, plan) != nullptr; });
 }
 
@@ -138,7 +138,7 @@ PublishedTable publishedTable(const Run& run, const Analysis& analysis)
     PublishedTable table{.rows = {},
                          .work = {.native = knownCost(environment.workloadCost),
                                   .python = knownCost(environment.pythonWorkloadCost)}};
-    for (const PublishedFigures& figures : publishedFigures) {
+    for (const PublishedFigures& figures : asPublished) {
         PublishedRow row{.target = targetOf(figures, plan)->name, .published = figures, .measured = {}};
         for (const PointResult& point : analysis.points) {
             if (point.key.target != row.target || point.what != Arm::ofThreads(PublishedFigures::threadCount))

@@ -85,7 +85,7 @@ QJsonArray toJson(const PublishedTable& table)
             {QStringLiteral("published"),
              QJsonObject{{QStringLiteral("single_ns"), orNull(row.published.single)},
                          {QStringLiteral("ns"), orNull(row.published.arm)},
-                         {QStringLiteral("threads"), PublishedFigures::Threads},
+                         {QStringLiteral("threads"), PublishedFigures::threadCount},
                          {QStringLiteral("speedup"), row.published.speedUp()}}},
             {QStringLiteral("measured"), measured},
         });

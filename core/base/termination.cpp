@@ -15,7 +15,7 @@ namespace breakeven {
 
 namespace {
 
-constexpr std::array signals{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+constexpr std::array endingSignals{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
 // All that the handler may touch.
 std::atomic<int> pipeEnd{-1};
@@ -45,7 +45,7 @@ Termination::Termination(QObject* parent) : QObject(parent)
         emit requested();
     });
 
-    for (const int number : signals) {
+    for (const int number : endingSignals) {
         struct sigaction action = {};
         if (number == SIGHUP && ::sigaction(number, nullptr, &action) == 0 && action.sa_handler == SIG_IGN)
             continue; // nohup: the end of the terminal is not to end this
@@ -59,7 +59,7 @@ Termination::Termination(QObject* parent) : QObject(parent)
 
 Termination::~Termination()
 {
-    for (const int number : signals) {
+    for (const int number : endingSignals) {
         struct sigaction action = {};
         if (::sigaction(number, nullptr, &action) == 0 && action.sa_handler != SIG_IGN)
             ::signal(number, SIG_DFL);

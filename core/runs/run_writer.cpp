@@ -24,7 +24,7 @@ constexpr std::chrono::seconds syncEvery{1};
 
 Error errorOf(int number, const QString& path)
 {
-    return number == 0 ? Error{Error::Code::InputOutput, path} : systemError(number, path);
+    return number == 0 ? Error{Error::Code::InputOutput, path, {}} : systemError(number, path);
 }
 
 struct flock wholeFile(short kind)

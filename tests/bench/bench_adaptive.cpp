@@ -160,12 +160,12 @@ double batchesOf(const Block& block)
     });
 }
 
-Course bySchedule(const Plan& plan, const Measure& measure, int mostBlocks)
+Course bySchedule(const Plan& plan, const Measure& measure, int limit)
 {
     Schedule schedule(plan);
     Analyzer analyzer(headerOf(plan));
     Course course;
-    for (int blocks = 0; blocks < mostBlocks; ++blocks) {
+    for (int blocks = 0; blocks < limit; ++blocks) {
         course.crossover = knownCrossover(analyzer.result(), plan.precision, true);
         if (course.crossover)
             return course;
@@ -180,13 +180,13 @@ Course bySchedule(const Plan& plan, const Measure& measure, int mostBlocks)
     return course;
 }
 
-Course byEvenGrid(const Plan& plan, const std::vector<double>& values, const Measure& measure, int mostBlocks)
+Course byEvenGrid(const Plan& plan, const std::vector<double>& values, const Measure& measure, int limit)
 {
     const bool closely = values.size() > plan.axis.values.size();
     Analyzer analyzer(headerOf(plan));
     Course course;
     int blocks = 0;
-    for (int index = 0; blocks < mostBlocks && !course.crossover; ++index) {
+    for (int index = 0; blocks < limit && !course.crossover; ++index) {
         for (const double value : values) {
             for (const Target& target : plan.targets) {
                 const PointKey key{target.name, RuntimeKind::Native, plan.axis.kind, value};
@@ -213,11 +213,11 @@ struct Courses
     double truth = 0; // 0: unknown
 };
 
-Courses coursesOf(const Plan& plan, const std::function<Measure()>& start, int mostBlocks)
+Courses coursesOf(const Plan& plan, const std::function<Measure()>& start, int limit)
 {
-    return {.adaptive = bySchedule(plan, start(), mostBlocks),
-            .closeGrid = byEvenGrid(plan, closeValues(plan), start(), mostBlocks),
-            .planGrid = byEvenGrid(plan, plan.axis.values, start(), mostBlocks)};
+    return {.adaptive = bySchedule(plan, start(), limit),
+            .closeGrid = byEvenGrid(plan, closeValues(plan), start(), limit),
+            .planGrid = byEvenGrid(plan, plan.axis.values, start(), limit)};
 }
 
 double median(std::vector<double> values)

@@ -130,7 +130,7 @@ private slots:
         const auto more = threads() - threadsBefore;
         QVERIFY2(descriptors <= sessionCount * backend.descriptorsOfASession(),
                  qPrintable(QString::number(descriptors)));
-        QVERIFY2(more <= sessionCount * RadosCluster::Threads, qPrintable(QString::number(more)));
+        QVERIFY2(more <= sessionCount * RadosCluster::threadsOfOne, qPrintable(QString::number(more)));
     }
 
     void anEmulatedRoundTripIsWaitedOnceAnOperation()

@@ -127,10 +127,10 @@ private slots:
         saveThree();
         start();
         QMimeData dragged;
-        dragged.setData(QString::fromLatin1(TargetRow::MimeType), QByteArray("a"));
+        dragged.setData(QString::fromLatin1(TargetRow::mimeType), QByteArray("a"));
         QVERIFY(dropAt(dragged, row("c")->geometry().bottomLeft() + QPoint(5, 0)));
         QCOMPARE(names(), QStringList({QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("a")}));
-        dragged.setData(QString::fromLatin1(TargetRow::MimeType), QByteArray("c"));
+        dragged.setData(QString::fromLatin1(TargetRow::mimeType), QByteArray("c"));
         QVERIFY(dropAt(dragged, QPoint(5, 0)));
         QCOMPARE(names(), QStringList({QStringLiteral("c"), QStringLiteral("b"), QStringLiteral("a")}));
         start();
