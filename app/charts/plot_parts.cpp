@@ -239,8 +239,15 @@ void PlotView::Parts::layOut()
 
     const QPointF origin(margins.left + gutter, margins.top);
     QRectF all;
-    for (const QRectF& rect : grid.panels)
-        all |= rect.translated(origin);
+    std::vector<QRectF> rows;
+    for (std::size_t place = 0; place < grid.panels.size(); ++place) {
+        const QRectF rect = grid.panels[place].translated(origin);
+        all |= rect;
+        if (place % grid.columns == 0)
+            rows.push_back(rect);
+    }
+    if (isExport || height <= roomHeight + 0.5) // all of them are seen together
+        rows = {all};
     const QRectF legendRect = grid.legend.isEmpty() ? QRectF() : grid.legend.translated(origin);
     for (std::size_t panel = 0; panel < panels.size(); ++panel) {
         const bool isShown = !enlarged || *enlarged == panel;
@@ -258,8 +265,11 @@ void PlotView::Parts::layOut()
                                .canBeEnlarged = !isExport && panels.size() > 1},
                               bounds);
     }
-    surround->setLayout(
-        {.bounds = bounds, .panels = all, .legend = isExport ? legendRect : QRectF(), .isExport = isExport});
+    surround->setLayout({.bounds = bounds,
+                         .panels = all,
+                         .legend = isExport ? legendRect : QRectF(),
+                         .rows = rows,
+                         .isExport = isExport});
     legend->setVisible(!isExport && !legendRect.isEmpty());
     if (!legendRect.isEmpty() && !isExport) {
         legend->setGeometry(legendRect.toAlignedRect());

@@ -185,13 +185,31 @@ void PlotSurround::paintAxisTitles(QPainter& painter) const
                        m_layout.panels.width(), metrics.height());
     painter.drawText(below, Qt::AlignCenter,
                      metrics.elidedText(m_state->data.x.title, Qt::ElideRight, below.width()));
-    const double height = m_layout.bounds.height() - 2 * edge;
-    painter.save();
-    painter.translate(m_layout.bounds.left() + edge + metrics.height() / 2, m_layout.panels.center().y());
-    painter.rotate(-90);
-    painter.drawText(QRectF(-height / 2, -metrics.height() / 2, height, metrics.height()), Qt::AlignCenter,
-                     metrics.elidedText(m_state->data.y.title, Qt::ElideRight, height));
-    painter.restore();
+    for (const QRectF& rect : yTitleRects()) {
+        painter.save();
+        painter.translate(rect.center());
+        painter.rotate(-90);
+        painter.drawText(QRectF(-rect.height() / 2, -rect.width() / 2, rect.height(), rect.width()),
+                         Qt::AlignCenter,
+                         metrics.elidedText(m_state->data.y.title, Qt::ElideRight, rect.height()));
+        painter.restore();
+    }
+}
+
+std::vector<QRectF> PlotSurround::yTitleRects() const
+{
+    const QFontMetricsF metrics(m_state->fonts.axis);
+    const double top = m_layout.bounds.top() + edge;
+    const double bottom = m_layout.bounds.bottom() - edge;
+    std::vector<QRectF> rects;
+    for (const QRectF& row : m_layout.rows) {
+        const double most = m_layout.rows.size() > 1 ? row.height() : bottom - top;
+        const double length = std::min(metrics.horizontalAdvance(m_state->data.y.title) + 2, most);
+        // In the row's middle, but not out of the picture.
+        const double begin = std::clamp(row.center().y() - length / 2, top, std::max(top, bottom - length));
+        rects.emplace_back(m_layout.bounds.left() + edge, begin, metrics.height(), length);
+    }
+    return rects;
 }
 
 } // namespace breakeven

@@ -31,11 +31,16 @@ public:
         QRectF bounds;
         QRectF panels;
         QRectF legend; // a cell for it in an export with many arms; else empty
+        // Beside each of which the y axis is named: all panels, or each row of them where they scroll.
+        std::vector<QRectF> rows;
         bool isExport = false;
     };
     void setLayout(const Layout& layout);
     // Where each past run is taken off, behind its name; none in an export.
     [[nodiscard]] std::vector<QRectF> closeRects() const;
+
+    // Where the y axis is named.
+    [[nodiscard]] std::vector<QRectF> yTitleRects() const;
 
     [[nodiscard]] QRectF boundingRect() const override { return m_layout.bounds; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;

@@ -163,6 +163,11 @@ QRectF PlotView::headRect(std::size_t panel) const
                : QRectF();
 }
 
+std::vector<QRectF> PlotView::yTitleRects() const
+{
+    return m_parts->surround->yTitleRects();
+}
+
 std::vector<QRectF> PlotView::textRects() const
 {
     std::vector<QRectF> rects;

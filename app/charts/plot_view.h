@@ -67,6 +67,7 @@ public:
     [[nodiscard]] QRectF plotRect(std::size_t panel) const;
     [[nodiscard]] QRectF headRect(std::size_t panel) const;
     [[nodiscard]] std::vector<QRectF> textRects() const;
+    [[nodiscard]] std::vector<QRectF> yTitleRects() const; // where the y axis is named
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

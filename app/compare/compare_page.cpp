@@ -9,6 +9,7 @@
 #include "app/compare/sides_bar.h"
 #include "app/theme/plain_text.h"
 #include "app/theme/role.h"
+#include "app/theme/text_scale.h"
 #include "app/theme/toggle_button.h"
 #include "app/wording/comparison_text.h"
 #include "app/wording/error_text.h"
@@ -112,11 +113,9 @@ void ComparePage::layOut()
     auto* side = new QFrame(this);
     setRole(side, Role::Side);
     m_side = scrolled(m_cards, side);
-    m_side->setMinimumWidth(leastSide);
     auto* sideLayout = new QVBoxLayout(side);
     sideLayout->setContentsMargins({});
     sideLayout->addWidget(m_side);
-    side->setMaximumWidth(sideWidth);
 
     auto* line = new QFrame(this);
     setRole(line, Role::Line);
@@ -189,6 +188,20 @@ void ComparePage::holdAgainstBaseline(const QString& path)
         return;
     compare(QString(m_baseline), {path});
     m_held = m_question;
+}
+
+// Beside what is compared, whatever the text's size.
+void ComparePage::fitSide()
+{
+    constexpr double mostShare = 0.34;
+    m_side->setMinimumWidth(std::min(scaled(leastSide), static_cast<int>(mostShare * width())));
+    m_side->parentWidget()->setMaximumWidth(scaled(sideWidth));
+}
+
+void ComparePage::resizeEvent(QResizeEvent* event)
+{
+    fitSide();
+    QWidget::resizeEvent(event);
 }
 
 void ComparePage::showEvent(QShowEvent* event)
@@ -385,6 +398,8 @@ void ComparePage::changeEvent(QEvent* event)
         retranslate();
         showOthers();
     }
+    if (event->type() == QEvent::FontChange)
+        fitSide();
     QWidget::changeEvent(event);
 }
 

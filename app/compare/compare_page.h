@@ -64,9 +64,11 @@ public slots:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
+    void fitSide();
     void layOut();
     void connectParts();
     void retranslate();

@@ -2,13 +2,13 @@
 #include "app/history/history_chips.h"
 
 #include "app/history/history_model.h"
+#include "app/theme/flow_layout.h"
 #include "app/theme/plain_text.h"
 #include "app/theme/role.h"
 #include "app/theme/toggle_button.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -30,12 +30,10 @@ QString shortened(const QString& name)
 
 HistoryChips::HistoryChips(QWidget* parent)
     : QWidget(parent)
-    , m_layout(new QHBoxLayout(this))
+    , m_layout(new FlowLayout(this)) // in two lines rather than out of the window
     , m_group(new QButtonGroup(this))
     , m_targets(new QComboBox(this))
 {
-    m_layout->setContentsMargins({});
-    m_layout->setSpacing(6);
     m_layout->addWidget(m_targets);
     m_targets->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_targets->setMinimumContentsLength(9);
@@ -108,7 +106,10 @@ void HistoryChips::showChoices(const std::vector<Choice>& choices)
     while (m_group->buttons().size() < static_cast<qsizetype>(choices.size())) {
         auto* chip = new ToggleButton(this);
         setRole(chip, Role::Chip);
-        m_layout->insertWidget(static_cast<int>(m_group->buttons().size()), chip);
+        m_layout->removeWidget(m_targets);
+        m_layout->addWidget(chip);
+        m_layout->addWidget(m_targets);
+        chip->show();
         m_group->addButton(chip, static_cast<int>(m_group->buttons().size()));
         connect(chip, &QPushButton::clicked, this, [this, chip] {
             m_chosen = m_choices.at(static_cast<std::size_t>(m_group->id(chip)));

@@ -9,9 +9,10 @@
 
 class QButtonGroup;
 class QComboBox;
-class QHBoxLayout;
 
 namespace breakeven {
+
+class FlowLayout;
 
 class HistoryModel;
 
@@ -41,7 +42,7 @@ private:
 
     void showChoices(const std::vector<Choice>& choices);
 
-    QHBoxLayout* m_layout; // these are owned by this, through QObject
+    FlowLayout* m_layout; // these are owned by this, through QObject
     QButtonGroup* m_group;
     QComboBox* m_targets;
     std::vector<Choice> m_choices;

@@ -9,6 +9,7 @@
 #include "app/history/toast.h"
 #include "app/theme/glyph.h"
 #include "app/theme/role.h"
+#include "app/theme/text_scale.h"
 #include "app/wording/error_text.h"
 #include "app/wording/quantity_text.h"
 #include "app/wording/run_summary_text.h"
@@ -56,15 +57,12 @@ HistoryPage::HistoryPage(QWidget* parent)
     m_nothing->setWordWrap(true);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(160);
-    m_search->setMaximumWidth(340);
 
     auto* head = new QHBoxLayout;
     head->setSpacing(10);
-    head->addWidget(m_search, 1);
-    head->addWidget(m_chips);
-    head->addStretch();
-    head->addWidget(m_open);
+    head->addWidget(m_search, 2, Qt::AlignTop);
+    head->addWidget(m_chips, 5);
+    head->addWidget(m_open, 0, Qt::AlignTop);
 
     auto* card = new QFrame(this);
     setRole(card, Role::Card);
@@ -376,6 +374,8 @@ void HistoryPage::hideEvent(QHideEvent* event)
 
 void HistoryPage::changeEvent(QEvent* event)
 {
+    if (event->type() == QEvent::FontChange)
+        retranslate();
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         m_model->retranslate();
@@ -389,6 +389,8 @@ void HistoryPage::changeEvent(QEvent* event)
 
 void HistoryPage::retranslate()
 {
+    m_search->setMinimumWidth(scaled(160));
+    m_search->setMaximumWidth(scaled(340));
     m_search->setPlaceholderText(tr("Search names, targets, notes, tags"));
     m_search->setAccessibleName(tr("Search the past runs"));
     m_search->setToolTip(tr("Search names, targets, notes, tags (Ctrl+F)"));

@@ -5,8 +5,11 @@
 #include "app/history/history_filter.h"
 #include "app/history/history_header.h"
 #include "app/history/history_model.h"
+#include "app/wording/names.h"
+#include "app/wording/run_summary_text.h"
 
 #include <QContextMenuEvent>
+#include <QDateTime>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QKeyEvent>
@@ -68,6 +71,15 @@ void HistoryTable::setTheme(const Theme& look)
     m_delegate->setTheme(look);
     m_header->setTheme(look);
     viewport()->update();
+}
+
+void HistoryTable::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange) {
+        verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + 8);
+        spreadColumns();
+    }
+    QTableView::changeEvent(event);
 }
 
 void HistoryTable::retranslate()
@@ -256,15 +268,28 @@ void HistoryTable::spreadColumns()
     const int letter = metrics.averageCharWidth();
     std::array<int, HistoryModel::ColumnCount> widths{};
     widths[HistoryModel::CheckColumn] = metrics.height() + 24;
-    widths[HistoryModel::DateColumn] = wide(QStringLiteral("Yesterday 00:00"));
+    const QDateTime today({2000, 12, 28}, {20, 0}); // as wide as any
+    for (const int days : {0, 1, 40})
+        widths[HistoryModel::DateColumn] =
+            std::max(widths[HistoryModel::DateColumn], wide(whenText(today.addDays(-days), today)));
     widths[HistoryModel::NameColumn] = 20 * letter;
     widths[HistoryModel::PlaceColumn] = 15 * letter;
     widths[HistoryModel::TargetsColumn] = 16 * letter;
     widths[HistoryModel::AnswerColumn] = HistoryDelegate::stripWidth(metrics) + 30 * letter;
-    widths[HistoryModel::StatusColumn] = wide(QStringLiteral("not finished")) + metrics.height() + 6;
+    int status = wide(stateText(RunSummary{})); // of one that was not finished
+    for (const RunStatus ended :
+         {RunStatus::Settled, RunStatus::Budget, RunStatus::Cancelled, RunStatus::Failed})
+        status = std::max(status, wide(statusName(ended)));
+    widths[HistoryModel::StatusColumn] = status + metrics.height() + 6;
     widths[HistoryModel::NoteColumn] = 18 * letter;
     widths[HistoryModel::TagsColumn] = 12 * letter;
     widths[HistoryModel::ActionsColumn] = m_delegate->actionsWidth(metrics);
+
+    for (int column = HistoryModel::DateColumn; column < HistoryModel::ActionsColumn; ++column) {
+        const QString head = m_filter->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        int& width = widths.at(static_cast<std::size_t>(column));
+        width = std::max(width, wide(head) + metrics.height()); // and the sort's arrow
+    }
 
     constexpr std::array flexible{HistoryModel::NameColumn, HistoryModel::TargetsColumn,
                                   HistoryModel::AnswerColumn, HistoryModel::NoteColumn};

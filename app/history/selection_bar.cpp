@@ -98,10 +98,48 @@ void SelectionBar::show(qsizetype runs, const QString& detail, bool allLaidOver)
     m_compare->setEnabled(runs > 1);
 }
 
+int SelectionBar::widthWith(bool texts) const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int width = margins.left() + margins.right() + m_count->sizeHint().width() + layout()->spacing() +
+                m_what->minimumSizeHint().width();
+    for (const QPushButton* button : {m_compare, m_overlay, m_tag, m_export, m_delete, m_clear}) {
+        // The other form's width follows from that of the letters, which is all that differs.
+        const QFontMetrics metrics = button->fontMetrics();
+        const bool mayBeIcon = !button->icon().isNull();
+        const QString shown = !texts && mayBeIcon ? QString() : button->accessibleName();
+        width += layout()->spacing() + button->sizeHint().width() -
+                 metrics.horizontalAdvance(button->text()) +
+                 (button == m_clear ? 0 : metrics.horizontalAdvance(shown));
+    }
+    return width;
+}
+
+QSize SelectionBar::minimumSizeHint() const
+{
+    return {widthWith(false), QFrame::minimumSizeHint().height()};
+}
+
+// Where the texts have no room, a button with a picture says the rest in its tool tip.
+void SelectionBar::fitButtons()
+{
+    const bool hasTexts = widthWith(true) <= width();
+    for (QPushButton* button : {m_compare, m_overlay, m_tag, m_delete})
+        button->setText(hasTexts ? button->accessibleName() : QString());
+}
+
+void SelectionBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitButtons();
+}
+
 void SelectionBar::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange)
+        fitButtons();
     QFrame::changeEvent(event);
 }
 
@@ -118,6 +156,7 @@ void SelectionBar::retranslate()
     m_overlay->setToolTip(m_allLaidOver ? tr("Take them off the chart")
                                         : tr("Draw them dashed over the chart's run"));
     m_tag->setText(tr("Tag…"));
+    m_tag->setToolTip(tr("Add tags"));
     m_tagText->setPlaceholderText(tr("Tags, with commas between, then Enter"));
     m_tagText->setAccessibleName(tr("Tags to add"));
     m_export->setText(tr("Export…"));
@@ -126,6 +165,9 @@ void SelectionBar::retranslate()
     m_delete->setToolTip(tr("Delete; it can be undone (Delete)"));
     m_clear->setToolTip(tr("Select nothing"));
     m_clear->setAccessibleName(tr("Select nothing"));
+    for (QPushButton* button : {m_compare, m_overlay, m_tag, m_export, m_delete})
+        button->setAccessibleName(button->text());
+    fitButtons();
 }
 
 } // namespace breakeven

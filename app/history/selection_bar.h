@@ -28,6 +28,8 @@ public:
     // `detail` says what the runs share; `allLaidOver`: there is nothing to be laid over, but to take off.
     void show(qsizetype runs, const QString& detail, bool allLaidOver);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 signals:
     void compareWanted();
     void overlayWanted(bool on);
@@ -38,9 +40,12 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
+    void fitButtons();
+    [[nodiscard]] int widthWith(bool texts) const; // of the buttons
 
     qsizetype m_runs = 0;
     QString m_detail;

@@ -208,6 +208,12 @@ void SetupPanel::setStopping()
     retranslate();
 }
 
+void SetupPanel::setTheme(const Theme& look)
+{
+    m_threads->setTheme(look);
+    m_workload->setTheme(look);
+}
+
 void SetupPanel::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -241,7 +247,7 @@ void SetupPanel::tighten(bool tight)
 void SetupPanel::retranslate()
 {
     m_targetsTitle->setText(tr("TARGETS"));
-    m_threadsTitle->setText(tr("THREADS"));
+    m_threadsTitle->setText(tr("HOW"));
     m_runtimesTitle->setText(tr("RUNTIMES"));
     m_workloadTitle->setText(tr("WORKLOAD"));
     m_sweepTitle->setText(tr("SWEEP"));

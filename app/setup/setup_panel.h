@@ -27,6 +27,7 @@ class TargetList;
 class ThreadChips;
 class TimeNote;
 class WorkloadEditor;
+struct Theme;
 
 // The experiment as the user sets it up, and the button that runs and stops it.
 class SetupPanel final : public QWidget
@@ -45,6 +46,7 @@ public:
 
     void setRunning(bool running); // settings are locked, the button stops
     void setStopping();            // until the run has ended
+    void setTheme(const Theme& look);
     [[nodiscard]] TargetList* targets() const { return m_targets; }
 
 signals:

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/thread_chips.h"
 
+#include "app/charts/arm_look.h"
+#include "app/setup/arm_chip.h"
 #include "app/theme/flow_layout.h"
 #include "app/theme/role.h"
-#include "app/theme/toggle_button.h"
 #include "app/wording/names.h"
 
 #include <QEvent>
 #include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QThread>
 #include <QVBoxLayout>
@@ -25,11 +25,10 @@ namespace {
 constexpr int mostThreads = 256;
 constexpr int fieldPadding = 28; // left and right of a field's text, together
 constexpr std::array usual{1, 2, 4, 6, 8, 16};
-constexpr auto threadsProperty = "threads";
 
-int threadsOf(const QPushButton* chip)
+int threadsOf(const ArmChip* chip)
 {
-    return chip->property(threadsProperty).toInt();
+    return chip->arm().count;
 }
 
 } // namespace
@@ -38,7 +37,7 @@ ThreadChips::ThreadChips(QWidget* parent)
     : QWidget(parent)
     , m_row(new QWidget(this))
     , m_other(new QLineEdit(m_row))
-    , m_pipelined(new ToggleButton(m_row))
+    , m_pipelined(new ArmChip(Arm::pipelined(), m_row))
     , m_hint(new QLabel(this))
 {
     auto* flow = new FlowLayout(m_row);
@@ -52,23 +51,50 @@ ThreadChips::ThreadChips(QWidget* parent)
     m_other->setValidator(new QIntValidator(2, mostThreads, m_other));
     flow->addWidget(m_other);
     flow->addWidget(m_pipelined);
-    setRole(m_pipelined, Role::Chip);
-    connect(m_pipelined, &QPushButton::toggled, this, &ThreadChips::changed);
+    connect(m_pipelined, &QPushButton::toggled, this, [this] {
+        showMarkers();
+        emit changed();
+    });
     connect(m_other, &QLineEdit::editingFinished, this, &ThreadChips::addTyped);
     setThreads({1});
     retranslate();
 }
 
-QPushButton* ThreadChips::addChip(int threads)
+ArmChip* ThreadChips::addChip(int threads)
 {
-    auto* chip = new ToggleButton(m_row);
-    setRole(chip, Role::Chip);
-    chip->setProperty(threadsProperty, threads);
+    auto* chip = new ArmChip(Arm::ofThreads(threads), m_row);
+    chip->setTheme(m_look);
     chip->setText(QString::number(threads));
     chip->setEnabled(threads != 1); // the reference is always measured
     chip->setAccessibleName(armName(threads));
-    connect(chip, &QPushButton::toggled, this, &ThreadChips::changed);
+    connect(chip, &QPushButton::toggled, this, [this] {
+        showMarkers();
+        emit changed();
+    });
     return chip;
+}
+
+// As the chart marks them: an arm that has no marker of its own has one that no other chosen one has.
+void ThreadChips::showMarkers()
+{
+    QList<ArmChip*> marked;
+    std::vector<Arm> arms;
+    for (ArmChip* chip : m_chips + QList{m_pipelined}) {
+        if (!chip->isChecked())
+            continue;
+        marked.append(chip);
+        arms.push_back(chip->arm());
+    }
+    const std::vector<MarkerShape> markers = markersOf(arms);
+    for (qsizetype i = 0; i < marked.size(); ++i)
+        marked[i]->setMarker(markers[static_cast<std::size_t>(i)]);
+}
+
+void ThreadChips::setTheme(const Theme& look)
+{
+    m_look = look;
+    for (ArmChip* chip : m_chips + QList{m_pipelined})
+        chip->setTheme(look);
 }
 
 // The usual ones and `threads`, in order.
@@ -79,7 +105,7 @@ void ThreadChips::showChipsOf(const std::vector<int>& threads)
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
     if (std::equal(wanted.begin(), wanted.end(), m_chips.cbegin(), m_chips.cend(),
-                   [](int count, const QPushButton* chip) { return count == threadsOf(chip); }))
+                   [](int count, const ArmChip* chip) { return count == threadsOf(chip); }))
         return;
     qDeleteAll(m_chips);
     m_chips.clear();
@@ -99,11 +125,13 @@ void ThreadChips::setThreads(const std::vector<int>& threads)
 {
     m_set = threads;
     showChipsOf(threads);
-    for (QPushButton* chip : std::as_const(m_chips)) {
+    for (ArmChip* chip : std::as_const(m_chips)) {
         const QSignalBlocker blocker(chip);
         chip->setChecked(threadsOf(chip) == 1 ||
                          std::find(threads.begin(), threads.end(), threadsOf(chip)) != threads.end());
+        chip->updateGeometry();
     }
+    showMarkers();
 }
 
 std::vector<int> ThreadChips::threads() const
@@ -117,7 +145,7 @@ std::vector<int> ThreadChips::threads() const
 std::vector<int> ThreadChips::chosen() const
 {
     std::vector<int> threads;
-    for (const QPushButton* chip : m_chips)
+    for (const ArmChip* chip : m_chips)
         if (chip->isChecked())
             threads.push_back(threadsOf(chip));
     return threads;
@@ -135,6 +163,8 @@ void ThreadChips::setArms(const std::vector<Arm>& arms)
     setThreads(threads);
     const QSignalBlocker blocker(m_pipelined);
     m_pipelined->setChecked(pipelined);
+    m_pipelined->updateGeometry();
+    showMarkers();
 }
 
 std::vector<Arm> ThreadChips::arms() const
@@ -181,9 +211,9 @@ void ThreadChips::changeEvent(QEvent* event)
 
 void ThreadChips::retranslate()
 {
-    m_chips.front()->setText(tr("1 ref"));
+    m_chips.front()->setText(tr("1 thread (reference)"));
     m_chips.front()->setToolTip(tr("One thread is the reference and always measured"));
-    for (QPushButton* chip : std::as_const(m_chips))
+    for (ArmChip* chip : std::as_const(m_chips))
         chip->setAccessibleName(armName(threadsOf(chip)));
     m_pipelined->setText(tr("pipelined"));
     m_pipelined->setToolTip(

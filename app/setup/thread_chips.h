@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/theme/theme.h"
 #include "core/plan/plan.h"
 
 #include <QList>
@@ -10,9 +11,10 @@
 
 class QLabel;
 class QLineEdit;
-class QPushButton;
 
 namespace breakeven {
+
+class ArmChip;
 
 // The arms: 1, which is always measured, any of a few usual thread counts or a typed one, and the pipelined
 // one.
@@ -31,6 +33,7 @@ public:
     // Only what one of them can do can be chosen.
     void offerFor(const std::vector<Target>& targets, const std::vector<RuntimeKind>& runtimes);
     void setHintShown(bool shown); // beside them; otherwise in their tool tip
+    void setTheme(const Theme& look);
 
 signals:
     void changed();
@@ -44,15 +47,17 @@ private:
     [[nodiscard]] std::vector<int> threads() const;
     void showChipsOf(const std::vector<int>& threads);
     [[nodiscard]] std::vector<int> chosen() const;
-    QPushButton* addChip(int threads);
+    ArmChip* addChip(int threads);
+    void showMarkers();
     void addTyped();
 
-    std::vector<int> m_set;      // by setThreads()
-    QWidget* m_row;              // these are owned by this, through QObject
-    QList<QPushButton*> m_chips; // ascending
+    std::vector<int> m_set;  // by setThreads()
+    QWidget* m_row;          // these are owned by this, through QObject
+    QList<ArmChip*> m_chips; // ascending
     QLineEdit* m_other;
-    QPushButton* m_pipelined;
+    ArmChip* m_pipelined;
     QLabel* m_hint;
+    Theme m_look = theme(Appearance::Light);
 };
 
 } // namespace breakeven

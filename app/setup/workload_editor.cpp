@@ -2,7 +2,9 @@
 #include "app/setup/workload_editor.h"
 
 #include "app/setup/captioned_field.h"
+#include "app/theme/glyph.h"
 #include "app/theme/role.h"
+#include "app/theme/text_scale.h"
 #include "app/wording/quantity_input.h"
 #include "app/wording/quantity_text.h"
 #include "core/plan/axis.h"
@@ -62,7 +64,6 @@ WorkloadEditor::WorkloadEditor(QWidget* parent)
     m_line->setWordWrap(true);
     setRole(m_change, Role::Link);
     m_change->setCheckable(true);
-    m_change->setText(QStringLiteral("✎"));
     m_change->setObjectName(QStringLiteral("changeWorkload"));
     setRole(m_hint, Role::Warning);
     m_hint->setWordWrap(true);
@@ -231,6 +232,13 @@ void WorkloadEditor::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+void WorkloadEditor::setTheme(const Theme& look)
+{
+    constexpr int side = 15;
+    m_change->setIconSize(QSize(scaled(side), scaled(side)));
+    m_change->setIcon(iconOf(Glyph::Pencil, look.mutedText, scaled(side)));
 }
 
 void WorkloadEditor::retranslate()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/theme/theme.h"
 #include "core/plan/plan.h"
 
 #include <QWidget>
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] Workload workload() const;
     [[nodiscard]] PoolKind pool() const;
     [[nodiscard]] bool isValid() const;
+
+    void setTheme(const Theme& look);
 
     // What the sweep sets isn't set here.
     void setSwept(AxisKind axis);

@@ -62,6 +62,12 @@ QString displayText(const PointResult& point, int column, bool namesRuntime)
     }
 }
 
+Qt::Alignment alignmentOf(int column)
+{
+    const bool isText = column <= PointsModel::AxisColumn || column == PointsModel::VerdictColumn;
+    return (isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+}
+
 QVariant sortValue(const PointResult& point, int column)
 {
     switch (column) {
@@ -181,7 +187,7 @@ QVariant PointsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return displayText(point, index.column(), m_namesRuntimes);
     case Qt::TextAlignmentRole:
-        return QVariant((index.column() <= AxisColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return QVariant(alignmentOf(index.column()));
     case Qt::ToolTipRole:
         return toolTip(point);
     case SortRole:
@@ -190,6 +196,8 @@ QVariant PointsModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(point.key);
     case VerdictRole:
         return index.column() == VerdictColumn ? QVariant(static_cast<int>(point.verdict)) : QVariant();
+    case WhatRole:
+        return QVariant::fromValue(point.what);
     case ArmRole:
         return QVariant::fromValue(point.arm);
     default:
@@ -224,7 +232,7 @@ QVariant PointsModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant((section <= AxisColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return QVariant(alignmentOf(section));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -34,6 +34,7 @@ public:
         SortRole = Qt::UserRole, // the bare figure behind the text: what a proxy sorts by
         KeyRole,                 // PointKey
         VerdictRole,             // Verdict as int
+        WhatRole,                // Arm
         ArmRole,                 // index in the plan's arms, as std::size_t
     };
 

@@ -4,6 +4,7 @@
 #include "app/tables/points_model.h"
 #include "app/tables/verdict_pill.h"
 #include "app/theme/role.h"
+#include "app/wording/names.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -129,9 +130,14 @@ int PointsTable::neededWidth(int column) const
     const QFontMetrics metrics = m_view->fontMetrics();
     int width =
         headerPadding + metrics.horizontalAdvance(m_sorted->headerData(column, Qt::Horizontal).toString());
-    for (int row = 0; row < m_sorted->rowCount(); ++row)
-        width = std::max(
-            width, cellPadding + metrics.horizontalAdvance(m_sorted->index(row, column).data().toString()));
+    for (int row = 0; row < m_sorted->rowCount(); ++row) {
+        const QModelIndex index = m_sorted->index(row, column);
+        const bool isPill = column == PointsModel::VerdictColumn;
+        const QString text =
+            isPill ? armShortName(index.data(PointsModel::WhatRole).value<Arm>()) : index.data().toString();
+        width =
+            std::max(width, cellPadding + (isPill ? metrics.height() : 0) + metrics.horizontalAdvance(text));
+    }
     return width;
 }
 

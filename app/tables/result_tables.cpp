@@ -66,6 +66,7 @@ ResultTables::ResultTables(PointsTable* points, QWidget* parent)
         bar->addWidget(tab);
         connect(tab, &QPushButton::clicked, this, [this, index] {
             choose(index);
+            m_wanted = false;
             fold(false);
         });
         ++index;
@@ -107,6 +108,8 @@ void ResultTables::setPublished(const PublishedTable& table)
         tab->setVisible(!table.empty());
     if (table.empty())
         choose(0);
+    m_hasPublished = !table.empty();
+    foldByRoom();
 }
 
 void ResultTables::setCounts(int points, int arms)
@@ -123,7 +126,14 @@ void ResultTables::showCounts()
 
 void ResultTables::setRoomy(bool roomy)
 {
-    fold(m_wanted.value_or(!roomy));
+    m_roomy = roomy;
+    foldByRoom();
+}
+
+// The picture of the post's table says what the tables say, and needs the height.
+void ResultTables::foldByRoom()
+{
+    fold(m_wanted.value_or(!m_roomy || m_hasPublished));
 }
 
 bool ResultTables::isFolded() const

@@ -24,7 +24,7 @@ class PublishedView;
 
 // The table of points; where a run measured the post's table, that one behind a tab beside it. The one in
 // sight can be copied, by its button or by the keys for that. It folds to its head: by itself where there is
-// little room, unless its user has said otherwise.
+// little room or the post's picture has the same figures, unless its user has said otherwise.
 class ResultTables final : public QWidget
 {
     Q_OBJECT
@@ -50,6 +50,7 @@ private:
     void choose(int index);
     void copy(TableFormat format); // the table in sight
     void fold(bool away);
+    void foldByRoom(); // unless its user has said otherwise
     void showCounts();
 
     QWidget* m_bar; // these are owned by this, through QObject
@@ -64,6 +65,8 @@ private:
     PublishedView* m_published;
     int m_points = 0;
     int m_arms = 0;
+    bool m_roomy = true;
+    bool m_hasPublished = false;
     std::optional<bool> m_wanted; // folded, by its user
     QTimer m_copied;              // running: the button says that it did
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tables/verdict_pill.h"
 
+#include "app/charts/pill.h"
 #include "app/tables/points_model.h"
-
-#include <QPainter>
+#include "app/wording/names.h"
 
 namespace breakeven {
 
@@ -15,37 +15,20 @@ void VerdictPill::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     cell.text.clear();
     QStyledItemDelegate::paint(painter, cell, {}); // background and selection
 
-    QColor fill = m_theme.neutralSoft;
-    QColor colour = m_theme.mutedText;
+    Pill pill = neutralPill(text, m_theme);
     switch (static_cast<Verdict>(index.data(PointsModel::VerdictRole).toInt())) {
-    case Verdict::Threads:
-        fill = m_theme.goodSoft;
-        colour = m_theme.good;
+    case Verdict::Threads: {
+        const Arm arm = index.data(PointsModel::WhatRole).value<Arm>();
+        pill = armPill(arm, armShortName(arm), m_theme);
         break;
+    }
     case Verdict::Single:
-        fill = m_theme.warningSoft;
-        colour = m_theme.warning;
+        pill = armPill(Arm{}, armShortName(Arm{}), m_theme);
         break;
     case Verdict::Unclear:
         break;
     }
-    QFont font = option.font;
-    font.setWeight(QFont::DemiBold);
-    font.setPixelSize(11);
-    const QFontMetrics metrics(font);
-    const int width = metrics.horizontalAdvance(text) + 16;
-    QRect pill(0, 0, width, metrics.height() + 6);
-    pill.moveCenter(option.rect.center());
-    pill.moveRight(option.rect.right() - 10);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(fill);
-    painter->drawRoundedRect(pill, 6, 6);
-    painter->setPen(colour);
-    painter->setFont(font);
-    painter->drawText(pill, Qt::AlignCenter, text);
-    painter->restore();
+    paintPill(*painter, option.rect, option.font, pill, m_theme);
 }
 
 } // namespace breakeven

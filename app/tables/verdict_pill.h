@@ -7,7 +7,7 @@
 
 namespace breakeven {
 
-// Draws a verdict as a coloured pill at the right of its cell.
+// Draws a verdict as a pill that names the arm that is better there, in its colours.
 class VerdictPill final : public QStyledItemDelegate
 {
 public:

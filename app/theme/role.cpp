@@ -16,8 +16,8 @@ constexpr std::array names{
     "text",     "section", "muted",   "small", "title",      "headline",    "headline-small",
     "brand",    "good",    "warning", "code",  "message",    "dot",         "promise",
     "question", "chip",    "primary", "tab",   "link",       "plain",       "page-tab",
-    "rail",     "chosen",  "danger",  "toast", "toast-link", "pill"};
-static_assert(names.size() == static_cast<std::size_t>(Role::Pill) + 1);
+    "rail",     "chosen",  "danger",  "toast", "toast-link", "pill",        "menu"};
+static_assert(names.size() == static_cast<std::size_t>(Role::Menu) + 1);
 
 void setStyleProperty(QWidget* widget, const char* property, const QVariant& value)
 {

@@ -46,6 +46,7 @@ enum class Role {
     Toast,     // what floats over a page for a while, and the label in it
     ToastLink, // the button in it
     Pill,      // a word on a coloured ground, see setPillState()
+    Menu,      // a button that opens a menu
 };
 
 // Styles `widget`, at once if it is shown already.

@@ -45,6 +45,8 @@ QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: @accent; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus { border: 1px solid @accent; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: @mutedText; background: @window; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[role="menu"] { padding-right: 30px; }
+QToolButton[role="menu"]::menu-indicator { image: url(:/breakeven/icons/down-@mark.svg); width: 11px; height: 11px; subcontrol-origin: padding; subcontrol-position: center right; right: 12px; }
 QPushButton[role="chip"] { border-radius: 13px; padding: 3px 11px; min-height: 18px; }
 QPushButton[role="chip"]:checked { background: @accentSoft; border-color: @accent; color: @accent; font-weight: 600; }
 QPushButton[role="chip"]:checked:disabled { color: @mutedText; border-color: @border; }
@@ -131,7 +133,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: @border; }
 QSplitter[role="plain"]::handle { background: transparent; }
-QPushButton[role="page-tab"] { border: none; border-bottom: 2px solid transparent; border-radius: 0; background: transparent; color: @mutedText; padding: 8px 12px 8px 12px; }
+QPushButton[role="page-tab"] { border: none; border-bottom: 2px solid transparent; border-radius: 0; background: transparent; color: @mutedText; padding: 14px 12px 13px 12px; }
 QPushButton[role="page-tab"]:hover { color: @text; }
 QPushButton[role="page-tab"]:checked { color: @text; font-weight: 600; border-bottom: 2px solid @accent; }
 QPushButton[role="page-tab"]:focus { border: 1px solid @accent; border-bottom: 2px solid @accent; border-radius: 4px; }

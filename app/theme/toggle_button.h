@@ -9,7 +9,7 @@ namespace breakeven {
 // A checkable button, a chip or a tab, whose text the style sheet makes bold while it is checked. Qt measures
 // the text as it is unchecked; this one has room for the bold text from the start, so that none of it is cut
 // off and nothing beside it moves.
-class ToggleButton final : public QPushButton
+class ToggleButton : public QPushButton
 {
     Q_OBJECT
 

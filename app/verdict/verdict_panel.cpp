@@ -19,8 +19,9 @@ namespace {
 
 constexpr std::size_t mostCards = 4; // more are rows
 constexpr std::size_t mostOpen = 3;
-// Below this many lines of text a window has room for one open card only.
+// Below this many lines of text a window has room for one open card only, and below that not for why, too.
 constexpr int linesOfATallWindow = 47;
+constexpr int linesForWhy = 42;
 
 QWidget* cardOf(QLabel* title, QLabel* text, QWidget* parent)
 {
@@ -132,11 +133,13 @@ void VerdictPanel::choose(std::size_t card)
 void VerdictPanel::fit()
 {
     const bool areRows = m_shown > mostCards;
-    const bool isTall = window()->height() >= linesOfATallWindow * fontMetrics().height();
+    const int lines = window()->height() / fontMetrics().height();
+    const bool isTall = lines >= linesOfATallWindow;
+    const bool whyHasRoom = lines >= linesForWhy;
     const bool areOpen = !areRows && m_shown <= mostOpen && (isTall || m_shown == 1);
-    if (isTall != m_tall) {
-        m_tall = isTall;
-        m_why->setFolded(!isTall);
+    if (whyHasRoom != m_whyHasRoom) {
+        m_whyHasRoom = whyHasRoom;
+        m_why->setFolded(!whyHasRoom);
     }
     m_rows->setSpacing(areRows ? 2 : 10);
     for (std::size_t i = 0; i < m_shown; ++i) {

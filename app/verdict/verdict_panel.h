@@ -74,7 +74,7 @@ private:
     QLabel* m_findingsTitle;
     QLabel* m_findings;
     bool m_nothing = true;
-    bool m_tall = true; // the window, when it was looked at last
+    bool m_whyHasRoom = true; // when the window was looked at last
 };
 
 } // namespace breakeven

@@ -86,6 +86,7 @@ ChartPanel::ChartPanel(QWidget* parent)
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         scroll->viewport()->setAutoFillBackground(false);
     }
+    m_scroll->setObjectName(QStringLiteral("plotScroll"));
     m_scroll->viewport()->installEventFilter(this);
     m_scroll->setFocusPolicy(Qt::NoFocus); // the plot in it has it
     m_postScroll->setAccessibleName(m_post->accessibleName());

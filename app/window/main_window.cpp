@@ -326,6 +326,7 @@ void MainWindow::showAnswer()
 
 void MainWindow::applyTheme(const Theme& look)
 {
+    m_setup->setTheme(look);
     m_chart->setTheme(look);
     m_firstStart->setTheme(look);
     m_answer->setTheme(look);

@@ -53,7 +53,7 @@ TopBar::TopBar(QWidget* parent)
     setRole(this, Role::Bar);
     setRole(m_brand, Role::Brand);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 8, 16, 8);
+    layout->setContentsMargins(16, 0, 16, 0);
     layout->setSpacing(14);
     layout->addWidget(m_brand);
     layout->addWidget(m_presets);
@@ -63,6 +63,8 @@ TopBar::TopBar(QWidget* parent)
     layout->addWidget(m_save);
     layout->addWidget(m_report);
     layout->addWidget(m_menu);
+    for (QToolButton* button : {m_presets, m_save})
+        setRole(button, Role::Menu);
     m_report->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_report->setFocusPolicy(Qt::TabFocus);
     connect(m_report, &QToolButton::clicked, this, &TopBar::reportWanted);
@@ -78,8 +80,7 @@ void TopBar::showPreset(const QString& title)
 
 QString TopBar::presetText(int width) const
 {
-    return withoutShortcut(m_presets->fontMetrics().elidedText(m_title, Qt::ElideRight, width)) +
-           QStringLiteral("  ▾");
+    return withoutShortcut(m_presets->fontMetrics().elidedText(m_title, Qt::ElideRight, width));
 }
 
 int TopBar::widthWith(const QString& preset, bool brand, bool report) const
@@ -168,7 +169,7 @@ void TopBar::retranslate()
     m_presets->menu()->addSeparator();
     m_presets->menu()->addActions(m_planActions); // the window's: clear() leaves them to it
     sayWhatToChoose();
-    m_save->setText(tr("Save  ▾"));
+    m_save->setText(tr("Save"));
     m_save->setToolTip(tr("Save the chart as a picture or a document (Ctrl+S), or copy it"));
     m_save->menu()->clear();
     m_save->menu()->addAction(tr("Picture (PNG)…"), this, [this] { emit saveWanted(QStringLiteral("png")); });

@@ -48,12 +48,11 @@ public:
         setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
         viewport()->setAutoFillBackground(false);
         content->setAutoFillBackground(false);
-        setMinimumWidth(narrowest);
         nameIt();
     }
 
 protected:
-    static constexpr int narrowest = 232;
+    static constexpr int usual = 292; // for text of the usual size
     static constexpr int widest = 420;
 
     bool eventFilter(QObject* watched, QEvent* event) override
@@ -81,10 +80,11 @@ protected:
 private:
     void takeWidth()
     {
-        constexpr double mostShare = 0.36; // of the window's
-        const int most = std::clamp(static_cast<int>(mostShare * window()->width()), narrowest, widest);
-        setMinimumWidth(std::clamp(
-            widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), narrowest, most));
+        constexpr double mostShare = 0.34; // of the window's
+        const int most = std::min(static_cast<int>(mostShare * window()->width()), scaled(widest));
+        setMinimumWidth(
+            std::clamp(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
+                       std::min(scaled(usual), most), most));
     }
 
     // It takes the focus, so that its texts can be scrolled by keys.
@@ -206,7 +206,8 @@ QWidget* layOutWindow(const WindowParts& parts, QSplitter* columns, QSplitter* r
     columns->setStretchFactor(0, 0);
     columns->setStretchFactor(1, 1);
     columns->setStretchFactor(2, 0);
-    columns->setSizes({296, 860, 284});
+    columns->resize(1440, 900); // as long as it isn't laid out it would squeeze them
+    columns->setSizes({296, 824, 320});
     setRole(rows, Role::Plain);
 
     auto* layout = new QVBoxLayout(window);

@@ -23,12 +23,17 @@ using simulation::Machine;
 constexpr int blocks = 12;
 constexpr int batches = 9;
 
-RunHeader headerOf(const QString& preset, const QDateTime& started, int number)
+Plan planOf(const char* preset)
+{
+    return presetById(QLatin1String(preset)).value().plan;
+}
+
+RunHeader headerOf(Plan plan, const QDateTime& started, int number)
 {
     RunHeader header{.id = QUuid(static_cast<uint>(number), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1),
                      .title = {},
                      .started = started,
-                     .plan = presetById(preset).value().plan,
+                     .plan = std::move(plan),
                      .environment = {}};
     header.title = header.plan.title;
     Environment& machine = header.environment;
@@ -65,6 +70,28 @@ RunHeader headerOf(const QString& preset, const QDateTime& started, int number)
     return header;
 }
 
+Plan planOfFewArms()
+{
+    Plan plan = planOf("first-look");
+    plan.targets.erase(plan.targets.begin()); // Redis stays
+    plan.arms = armsOfThreads({1, 4, 6, 16});
+    return plan;
+}
+
+// As many arms as there are colours and markers for.
+Plan planOfManyArms()
+{
+    Plan plan = planOf("how-big-a-file");
+    plan.targets.push_back(plan.targets.back());
+    plan.targets.back().name = QStringLiteral("redis, nearer host");
+    plan.targets.back().network =
+        Network{.rtt = std::chrono::microseconds(200), .jitter = {}, .bandwidthMbit = 0};
+    plan.arms = armsOfThreads({1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48});
+    plan.arms.push_back(Arm::pipelined());
+    plan.workload.items = 64; // for all of them to do
+    return plan;
+}
+
 // As costs of the post's kind have it: files wait longer than Redis, Python computes longer than C++, and a
 // distance of the target's own is a wait of each operation.
 CostModel costsOf(const Target& target, RuntimeKind runtime, double pool)
@@ -79,6 +106,24 @@ CostModel costsOf(const Target& target, RuntimeKind runtime, double pool)
     return costs;
 }
 
+// Objects of growing size: what they are long is what they cost.
+CostModel costsOfSize(const Target& target, RuntimeKind runtime, double pool)
+{
+    CostModel costs = costsOf(target, runtime, pool);
+    constexpr double perByte = 0.0004; // µs
+    costs.roundTrips = perByte;
+    costs.perThread = 60;
+    return costs;
+}
+
+// What one thread makes of it that doesn't wait for each answer.
+CostModel pipelined(CostModel costs)
+{
+    constexpr double atOnce = 6;
+    costs.wait /= atOnce;
+    return costs;
+}
+
 Run runOf(RunHeader header, std::uint64_t seed, double pool)
 {
     Run run;
@@ -86,14 +131,27 @@ Run runOf(RunHeader header, std::uint64_t seed, double pool)
     const Plan& plan = run.header.plan;
     const std::vector<double> values =
         plan.axis.kind == AxisKind::Threads ? std::vector<double>{0} : plan.axis.values;
+    const std::vector<int> counts = threadCountsOf(plan);
+    const auto costs = plan.axis.kind == AxisKind::PayloadBytes ? costsOfSize : costsOf;
     for (const Target& target : plan.targets)
         for (const RuntimeKind runtime : plan.runtimes) {
-            Machine machine(costsOf(target, runtime, pool), {.blockOfArm = 0.04}, ++seed);
+            const std::vector<Arm> arms = armsOf(plan, target, runtime);
+            const bool pipelines = std::find(arms.begin(), arms.end(), Arm::pipelined()) != arms.end();
+            CostModel model = costs(target, runtime, pool);
+            model.items = plan.workload.items;
+            Machine machine(model, {.blockOfArm = 0.04}, ++seed);
+            Machine pipeline(pipelined(model), {.blockOfArm = 0.04}, seed);
             for (int index = 0; index < blocks; ++index)
-                for (const double value : values)
-                    run.blocks.push_back(machine.block(
-                        {.target = target.name, .runtime = runtime, .axis = plan.axis.kind, .value = value},
-                        {1, 6}, batches, index, 0));
+                for (const double value : values) {
+                    const PointKey point{
+                        .target = target.name, .runtime = runtime, .axis = plan.axis.kind, .value = value};
+                    Block block = machine.block(point, counts, batches, index, 0);
+                    if (pipelines) {
+                        block.arms.push_back(pipeline.block(point, {1}, batches, index, 0).arms.front());
+                        block.arms.back().arm = Arm::pipelined();
+                    }
+                    run.blocks.push_back(std::move(block));
+                }
         }
     run.end = RunEnd{.finished = run.header.started.addSecs(24), .status = RunStatus::Settled};
     return run;
@@ -122,14 +180,20 @@ PicturedRuns writeFixedRuns(const QString& folder)
 {
     QDir().mkpath(folder);
     const QDateTime noon({2026, 11, 23}, {12, 0}, Qt::UTC);
-    Run base = runOf(headerOf(QStringLiteral("first-look"), noon, 1), 1, 1500);
+    Run base = runOf(headerOf(planOf("first-look"), noon, 1), 1, 1500);
     base.header.environment.host = QStringLiteral("build-01");
     base.header.environment.kernel = QStringLiteral("6.1.0-25-amd64");
-    const Run shown = runOf(headerOf(QStringLiteral("first-look"), noon.addSecs(93'000), 2), 20, 900);
-    const Run post = runOf(headerOf(QStringLiteral("blog-post"), noon.addSecs(50'000), 3), 40, 1500);
+    const Run shown = runOf(headerOf(planOf("first-look"), noon.addSecs(93'000), 2), 20, 900);
+    const Run post = runOf(headerOf(planOf("blog-post"), noon.addSecs(50'000), 3), 40, 1500);
+    const QString aside = folder + QStringLiteral("/aside");
+    QDir().mkpath(aside);
     PicturedRuns runs{.base = saved(base, folder, QStringLiteral("base")),
                       .shown = saved(shown, folder, QStringLiteral("shown")),
-                      .post = saved(post, folder, QStringLiteral("post"))};
+                      .post = saved(post, folder, QStringLiteral("post")),
+                      .few = saved(runOf(headerOf(planOfFewArms(), noon.addSecs(100'000), 6), 100, 1200),
+                                   aside, QStringLiteral("four-arms")),
+                      .many = saved(runOf(headerOf(planOfManyArms(), noon.addSecs(70'000), 7), 120, 12'000),
+                                    aside, QStringLiteral("many-arms"))};
     (void)writeRemarks(
         runs.base,
         {.name = {}, .note = QStringLiteral("before the pool change"), .tags = {QStringLiteral("pool")}});
@@ -137,12 +201,12 @@ PicturedRuns writeFixedRuns(const QString& folder)
                                     .note = QStringLiteral("after the pool change"),
                                     .tags = {QStringLiteral("pool")}});
 
-    Run stopped = runOf(headerOf(QStringLiteral("first-look"), noon.addDays(-3), 4), 60, 3000);
+    Run stopped = runOf(headerOf(planOf("first-look"), noon.addDays(-3), 4), 60, 3000);
     stopped.end->status = RunStatus::Cancelled;
     (void)saved(stopped, folder, QStringLiteral("stopped"));
     QFile damaged(folder + QStringLiteral("/damaged.breakeven.jsonl"));
-    if (QFile whole(saved(runOf(headerOf(QStringLiteral("first-look"), noon.addDays(-4), 5), 80, 2000),
-                          folder, QStringLiteral("whole")));
+    if (QFile whole(saved(runOf(headerOf(planOf("first-look"), noon.addDays(-4), 5), 80, 2000), folder,
+                          QStringLiteral("whole")));
         whole.open(QIODevice::ReadOnly) && damaged.open(QIODevice::WriteOnly))
         damaged.write(whole.readAll().chopped(60));
     return runs;

@@ -54,7 +54,8 @@ private slots:
     {
         QDir().mkpath(runFolder());
         m_runs = writeFixedRuns(runFolder());
-        QVERIFY(!m_runs.base.isEmpty() && !m_runs.shown.isEmpty() && !m_runs.post.isEmpty());
+        for (const QString& path : {m_runs.base, m_runs.shown, m_runs.post, m_runs.few, m_runs.many})
+            QVERIFY(!path.isEmpty());
     }
 
     void theWindowLooksAsItDid_data()

@@ -27,7 +27,6 @@ namespace breakeven {
 
 namespace {
 
-constexpr QSize size(1440, 900);
 constexpr int rest = 1'200;      // ms without a change
 constexpr int patience = 30'000; // ms
 constexpr int cell = 16;         // px
@@ -65,6 +64,11 @@ void turnTo(const MainWindow& window, Page page)
     window.findChild<PageTabs*>()->findChildren<QPushButton*>().at(static_cast<int>(page))->click();
 }
 
+std::size_t pastRuns(const MainWindow& window)
+{
+    return window.findChild<ChartPanel*>()->data().pastRuns.size();
+}
+
 // Whether it came there.
 bool bring(MainWindow& window, PicturedState state, const PicturedRuns& runs)
 {
@@ -96,6 +100,18 @@ bool bring(MainWindow& window, PicturedState state, const PicturedRuns& runs)
     case PicturedState::Post:
         window.openRuns({runs.post});
         return QTest::qWaitFor(isDrawn, patience) && QTest::qWaitFor(hasPythons, patience);
+    case PicturedState::LaidOver:
+        window.openRuns({runs.few});
+        if (!QTest::qWaitFor(isDrawn, patience))
+            return false;
+        window.layOver({runs.shown});
+        if (!QTest::qWaitFor([&] { return pastRuns(window) == 1; }, patience)) // so that it is A
+            return false;
+        window.layOver({runs.base});
+        return QTest::qWaitFor([&] { return pastRuns(window) == 2; }, patience);
+    case PicturedState::ManyArms:
+        window.openRuns({runs.many});
+        return QTest::qWaitFor(isDrawn, patience) && QTest::qWaitFor(hasPythons, patience);
     }
     return false;
 }
@@ -113,6 +129,23 @@ void livePrivately(const QString& home)
     QCoreApplication::setOrganizationName(QStringLiteral("breakeven"));
 }
 
+bool canBeDrawn(const WindowPicture& picture, const PicturedRuns& runs)
+{
+    switch (picture.state) {
+    case PicturedState::LaidOver:
+        return !runs.few.isEmpty();
+    case PicturedState::ManyArms:
+        return !runs.many.isEmpty();
+    case PicturedState::FirstStart:
+    case PicturedState::Answered:
+    case PicturedState::Compared:
+    case PicturedState::History:
+    case PicturedState::Post:
+        break;
+    }
+    return true;
+}
+
 QImage drawn(const WindowPicture& picture, const PicturedRuns& runs, void (*change)(MainWindow&))
 {
     QSettings settings;
@@ -121,12 +154,13 @@ QImage drawn(const WindowPicture& picture, const PicturedRuns& runs, void (*chan
     settings.setValue(QStringLiteral("appearance"), picture.appearance == Appearance::Dark
                                                         ? QStringLiteral("dark")
                                                         : QStringLiteral("light"));
+    settings.setValue(QStringLiteral("text_size"), picture.textSize);
     settings.setValue(QStringLiteral("example_seen"), picture.state != PicturedState::FirstStart);
     Language language;
     ApplicationTheme look;
     MainWindow window(&look, &language);
     QApplication::setCursorFlashTime(0); // else nothing ever rests
-    window.resize(size);
+    window.resize(picture.size);
     window.show();
     if (!bring(window, picture.state, runs))
         return {};

@@ -5,6 +5,7 @@
 #include "tests/app/pictures/pictured_runs.h"
 
 #include <QImage>
+#include <QSize>
 #include <QString>
 
 #include <array>
@@ -13,7 +14,7 @@ namespace breakeven {
 
 class MainWindow;
 
-enum class PicturedState { FirstStart, Answered, Compared, History, Post };
+enum class PicturedState { FirstStart, Answered, Compared, History, Post, LaidOver, ManyArms };
 
 // A main state of the window, as a picture shows it.
 struct WindowPicture
@@ -21,6 +22,8 @@ struct WindowPicture
     const char* name; // of its file, without ".png"
     PicturedState state = PicturedState::Answered;
     Appearance appearance = Appearance::Light;
+    QSize size{1440, 900};
+    int textSize = 100; // % of the usual
 };
 
 inline constexpr std::array windowPictures{
@@ -30,14 +33,21 @@ inline constexpr std::array windowPictures{
     WindowPicture{"compare", PicturedState::Compared},
     WindowPicture{"history", PicturedState::History},
     WindowPicture{"blog-post", PicturedState::Post},
+    WindowPicture{"laid-over", PicturedState::LaidOver},
+    WindowPicture{"many-arms", PicturedState::ManyArms},
+    WindowPicture{"small-1280x720", PicturedState::Answered, Appearance::Light, QSize(1280, 720)},
+    WindowPicture{"text-150", PicturedState::Answered, Appearance::Light, QSize(1440, 900), 150},
 };
 
 // Settings and runs of a user of this process's own, in `home`, which must stay as long as it draws.
 // Requires: there is no QApplication yet.
 void livePrivately(const QString& home);
 
-// The window at 1440x900, in English, after it has come to rest. The history is the folder of the runs. A
-// null image where it doesn't come to rest. `change`: done to the window before, for tests.
+// Whether there are the runs that it shows.
+[[nodiscard]] bool canBeDrawn(const WindowPicture& picture, const PicturedRuns& runs);
+
+// The window, in English, after it has come to rest. The history is the folder of the runs. A null image
+// where it doesn't come to rest. `change`: done to the window before, for tests.
 [[nodiscard]] QImage drawn(const WindowPicture& picture, const PicturedRuns& runs,
                            void (*change)(MainWindow& window) = nullptr);
 

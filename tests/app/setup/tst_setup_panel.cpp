@@ -262,7 +262,7 @@ private slots:
         QTest::mouseClick(button(panel, QStringLiteral("6")), Qt::LeftButton);
         const std::vector<int> expected{1, 2, 3};
         QCOMPARE(threadCountsOf(panel.plan()), expected);
-        QVERIFY(!button(panel, QStringLiteral("1 ref"))->isEnabled());
+        QVERIFY(!button(panel, QStringLiteral("1 thread (reference)"))->isEnabled());
     }
 
     void pipeliningIsOfferedWhereATargetCan()
