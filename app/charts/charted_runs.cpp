@@ -3,9 +3,9 @@
 
 #include "app/wording/machine_text.h"
 #include "app/wording/names.h"
+#include "app/wording/run_summary_text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -67,8 +67,7 @@ QString letterOf(std::size_t overlay)
 
 QString pastRunText(const RunHeader& header)
 {
-    const QString date = QLocale().toString(header.started.toLocalTime(), QLocale::ShortFormat);
-    return QStringLiteral("%1 · %2").arg(header.title, date);
+    return QStringLiteral("%1 · %2").arg(header.title, dateText(header.started));
 }
 
 QString conditionOf(std::span<const ChartedRun> runs)

@@ -105,14 +105,18 @@ void paintLegendEntry(QPainter& painter, QPointF at, const ChartArm& arm, const 
                       const Theme& look, bool withLine)
 {
     const QColor mark = coloursOf(arm.arm, look.appearance).mark;
-    const double room = withLine ? lineRoom : markerRoom;
+    const double room = fonts.scale * (withLine ? lineRoom : markerRoom);
     if (withLine) {
         painter.setPen(QPen(mark, 1.8));
-        painter.drawLine(at, at + QPointF(lineRoom - 6, 0));
+        painter.drawLine(at, at + QPointF(room - 6 * fonts.scale, 0));
     }
     painter.setPen(QPen(look.card, 1.2));
     painter.setBrush(mark);
-    painter.drawPath(markerPath(arm.marker).translated(at + QPointF((room - 6) / 2, 0)));
+    painter.save();
+    painter.translate(at + QPointF((room - 6 * fonts.scale) / 2, 0));
+    painter.scale(fonts.scale, fonts.scale);
+    painter.drawPath(markerPath(arm.marker));
+    painter.restore();
     QFont font = fonts.label;
     font.setWeight(QFont::Normal);
     painter.setFont(font);
@@ -125,7 +129,7 @@ void paintLegendEntry(QPainter& painter, QPointF at, const ChartArm& arm, const 
 
 double legendEntryWidth(const ChartArm& arm, const PlotFonts& fonts)
 {
-    return markerRoom + QFontMetricsF(fonts.label).horizontalAdvance(arm.name) + 2;
+    return fonts.scale * markerRoom + QFontMetricsF(fonts.label).horizontalAdvance(arm.name) + 2;
 }
 
 QRectF legendCell(const LegendTable& table, const QRectF& row, qsizetype column, const PlotFonts& fonts)
@@ -133,7 +137,7 @@ QRectF legendCell(const LegendTable& table, const QRectF& row, qsizetype column,
     double names = 0;
     for (const LegendTable::Row& one : table.rows)
         names = std::max(names, QFontMetricsF(fonts.label).horizontalAdvance(one.arm.name));
-    const double left = row.left() + lineRoom + names + 8;
+    const double left = row.left() + fonts.scale * lineRoom + names + 8;
     const double width =
         (row.right() - left) / static_cast<double>(std::max<qsizetype>(1, table.columns.size()));
     return {left + width * static_cast<double>(column), row.top(), width, row.height()};

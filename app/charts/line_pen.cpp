@@ -5,19 +5,19 @@
 
 namespace breakeven {
 
-QPen linePen(const ChartSeries& series, const Theme& theme)
+QPen linePen(const ChartSeries& series, const Theme& theme, double scale)
 {
     constexpr double strong = 2.4;
     constexpr double thin = 1.2;
     constexpr double past = 1.5;
     const QColor colour = coloursOf(series, theme).mark;
-    QPen pen(colour, series.strong ? strong : thin);
+    QPen pen(colour, scale * (series.strong ? strong : thin));
     if (series.predicted) {
         pen.setDashPattern({0.01, 2.4}); // round dots
     } else if (series.overlay()) {
         // Those of neighbouring letters differ, too.
         const bool isSecond = (series.letter.front().unicode() - u'A') % 2 == 1;
-        pen.setWidthF(past);
+        pen.setWidthF(scale * past);
         pen.setDashPattern(isSecond ? QList<qreal>{1.5, 2.5} : QList<qreal>{5, 3.5});
         pen.setColor(pastMark(colour, theme));
     }

@@ -9,6 +9,6 @@
 namespace breakeven {
 
 // How the line of `series` is drawn, in the chart and in its key.
-[[nodiscard]] QPen linePen(const ChartSeries& series, const Theme& theme);
+[[nodiscard]] QPen linePen(const ChartSeries& series, const Theme& theme, double scale);
 
 } // namespace breakeven

@@ -36,7 +36,8 @@ PanelGrid PanelGrid::of(const GridWish& asked)
             grid.legend = {width + gap, 0, legend, wish.room.height()};
         }
         if (wish.scrolls)
-            grid.height = std::max(grid.height, leastHeight * wish.scale);
+            grid.height = std::max({grid.height, leastHeight * wish.scale, wish.legendHeight});
+        grid.legend.setHeight(wish.hasLegend ? grid.height : 0);
         grid.panels.emplace_back(0, 0, width, grid.height);
         return grid;
     }
@@ -51,7 +52,8 @@ PanelGrid PanelGrid::of(const GridWish& asked)
             (wish.room.width() - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
         const double fitting =
             (wish.room.height() - gap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
-        const double height = wish.scrolls ? std::max(fitting, leastHeight * wish.scale) : fitting;
+        const double height =
+            wish.scrolls ? std::max({fitting, leastHeight * wish.scale, wish.legendHeight}) : fitting;
         constexpr double costOfScrolling = 10;
         constexpr double costOfAnEmptyCell = 0.25;
         const double strain = strainOf(width, height) +

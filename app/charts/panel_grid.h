@@ -13,7 +13,8 @@ namespace breakeven {
 struct GridWish
 {
     std::size_t panels = 1;
-    bool hasLegend = false; // in a cell of its own
+    bool hasLegend = false;  // in a cell of its own
+    double legendHeight = 0; // that it needs at least
     QSizeF room;
     double scale = 1;    // of the text
     bool scrolls = true; // else the panels are as small as the room makes them

@@ -53,8 +53,16 @@ FrameMetrics FrameMetrics::of(const PlotState& state, double panelWidth, double 
     const QFontMetricsF head(state.fonts.head);
     const QFontMetricsF axis(state.fonts.axis);
     FrameMetrics metrics;
-    const bool twoLines = hasAnswers(state.data) && panelWidth < widthForOneLine * state.fonts.scale;
-    metrics.head = head.height() + (twoLines ? QFontMetricsF(state.fonts.label).height() + lineGap : 0) + 10;
+    const QFontMetricsF label(state.fonts.label);
+    const auto isTooLong = [&](const ChartPanelHead& one) {
+        const double icon = head.height() + 2; // that enlarges the panel
+        return head.horizontalAdvance(one.name) + label.horizontalAdvance(one.answer) + 2 * tickGap + icon >
+               panelWidth;
+    };
+    const bool twoLines = hasAnswers(state.data) &&
+                          (panelWidth < widthForOneLine * state.fonts.scale ||
+                           std::any_of(state.data.panels.begin(), state.data.panels.end(), isTooLong));
+    metrics.head = head.height() + (twoLines ? label.height() + lineGap : 0) + 10;
     const bool hasStrip = std::any_of(state.data.panels.begin(), state.data.panels.end(),
                                       [](const ChartPanelHead& one) { return one.strip.has_value(); });
     metrics.strip = hasStrip ? stripHeight * state.fonts.scale : 0;

@@ -117,7 +117,7 @@ void PlotOverlay::layOutRing(LabelPlacement& placement)
     const QPointF centre = geometry.pixel(ring->x, ring->y);
     if (!geometry.area.contains(centre))
         return;
-    placement.occupy(around(centre, ringRadius + 2));
+    placement.occupy(around(centre, state.fonts.scale * ringRadius + 2));
     // The dotted line from the ring to the axis.
     std::vector<QPointF> dotted;
     for (double y = centre.y(); y < geometry.area.bottom(); y += lineStep)
@@ -225,6 +225,7 @@ void PlotOverlay::paintMarkers(QPainter& painter) const
 {
     constexpr double outline = 1.2;
     const PlotState& state = *m_source.state;
+    const double scale = state.fonts.scale;
     const PlotGeometry& geometry = *m_source.geometry;
     const auto isAt = [&](const std::optional<PlotPlace>& place, const ChartPoint& point) {
         return place && place->panel == *m_source.panel && point.figures && point.place() == place->place;
@@ -245,15 +246,17 @@ void PlotOverlay::paintMarkers(QPainter& painter) const
                                             : coloursOf(*series, state.look).mark;
             painter.setPen(QPen(state.look.card, outline));
             painter.setBrush(colour);
+            painter.save();
             painter.translate(pixel);
+            painter.scale(scale, scale);
             painter.drawPath(series->strong ? markerPath(shape) : thinMarkerPath(shape));
-            painter.translate(-pixel);
+            painter.restore();
             const bool isChosen = isAt(state.chosen, point);
             if (!isChosen && !isAt(state.cross, point))
                 continue;
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(isChosen ? state.look.accent : state.look.text, isChosen ? 1.8 : 1.2));
-            painter.drawEllipse(pixel, chosenRadius, chosenRadius);
+            painter.drawEllipse(pixel, scale * chosenRadius, scale * chosenRadius);
         }
     }
 }
@@ -273,7 +276,8 @@ void PlotOverlay::layOutLetters(LabelPlacement& placement)
         std::erase_if(line, [&](const QPointF& point) { return !geometry.area.contains(point); });
         const auto isFree = [&](const QPointF& at) {
             const auto isFar = [&](const QPointF& other) {
-                return std::hypot(at.x() - other.x(), at.y() - other.y()) > 2 * letterRadius + 1;
+                return std::hypot(at.x() - other.x(), at.y() - other.y()) >
+                       2 * state.fonts.scale * letterRadius + 1;
             };
             return (ring == nullptr || isFar(geometry.pixel(ring->x, ring->y))) &&
                    std::all_of(m_letters.begin(), m_letters.end(),
@@ -285,7 +289,7 @@ void PlotOverlay::layOutLetters(LabelPlacement& placement)
             if (!isFree(line[i]))
                 continue;
             m_letters.push_back({line[i], series});
-            placement.occupy(around(line[i], letterRadius));
+            placement.occupy(around(line[i], state.fonts.scale * letterRadius));
             break;
         }
     }
@@ -297,13 +301,14 @@ void PlotOverlay::paintLetters(QPainter& painter) const
     QFont font = state.fonts.axis;
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
+    const double radius = state.fonts.scale * letterRadius;
     for (const Letter& letter : m_letters) {
         const ArmColours colours = coloursOf(*letter.series, state.look);
         painter.setPen(QPen(pastMark(colours.mark, state.look), 1.2));
         painter.setBrush(state.look.card);
-        painter.drawEllipse(letter.centre, letterRadius, letterRadius);
+        painter.drawEllipse(letter.centre, radius, radius);
         painter.setPen(colours.text);
-        painter.drawText(around(letter.centre, letterRadius), Qt::AlignCenter, letter.series->letter);
+        painter.drawText(around(letter.centre, radius), Qt::AlignCenter, letter.series->letter);
     }
 }
 
@@ -317,26 +322,28 @@ void PlotOverlay::paintRing(QPainter& painter) const
         return;
     const QPointF centre = geometry.pixel(ring->x, ring->y);
     const double axis = geometry.area.bottom();
-    QPen dotted(state.look.text, 1.2);
+    const double scale = state.fonts.scale;
+    QPen dotted(state.look.text, scale * 1.2);
     dotted.setDashPattern({1.5, 2.5});
     painter.setPen(dotted);
-    painter.drawLine(centre + QPointF(0, ringRadius), QPointF(centre.x(), axis));
+    painter.drawLine(centre + QPointF(0, scale * ringRadius), QPointF(centre.x(), axis));
     if (ring->interval.low < ring->interval.high && geometry.x.holds(ring->interval.low) &&
         geometry.x.holds(ring->interval.high)) {
         const double low = geometry.pixelX(geometry.x.position(ring->interval.low));
         const double high = geometry.pixelX(geometry.x.position(ring->interval.high));
-        painter.setPen(QPen(state.look.text, 2.4, Qt::SolidLine, Qt::FlatCap));
+        painter.setPen(QPen(state.look.text, scale * 2.4, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(low, axis - 1), QPointF(high, axis - 1));
-        painter.setPen(QPen(state.look.text, 1.4));
+        painter.setPen(QPen(state.look.text, scale * 1.4));
         for (const double end : {low, high})
-            painter.drawLine(QPointF(end, axis - 1 - bracketCap), QPointF(end, axis - 1 + bracketCap));
+            painter.drawLine(QPointF(end, axis - 1 - scale * bracketCap),
+                             QPointF(end, axis - 1 + scale * bracketCap));
     }
     painter.setBrush(state.look.card);
-    painter.setPen(QPen(state.look.text, 2.2));
-    painter.drawEllipse(centre, ringRadius, ringRadius);
+    painter.setPen(QPen(state.look.text, scale * 2.2));
+    painter.drawEllipse(centre, scale * ringRadius, scale * ringRadius);
     painter.setPen(Qt::NoPen);
     painter.setBrush(state.look.text);
-    painter.drawEllipse(centre, 2.2, 2.2);
+    painter.drawEllipse(centre, scale * 2.2, scale * 2.2);
 }
 
 void PlotOverlay::paintRingText(QPainter& painter) const
@@ -347,9 +354,10 @@ void PlotOverlay::paintRingText(QPainter& painter) const
                               std::clamp(text.anchor.y(), text.rect.top(), text.rect.bottom()));
         const QPointF way = nearest - text.anchor;
         const double length = std::hypot(way.x(), way.y());
-        if (length > ringRadius + 5) {
+        const double radius = state.fonts.scale * ringRadius;
+        if (length > radius + 5) {
             painter.setPen(QPen(state.look.text, 1.2));
-            painter.drawLine(text.anchor + way * (ringRadius / length), nearest - way * (2 / length));
+            painter.drawLine(text.anchor + way * (radius / length), nearest - way * (2 / length));
         }
         painter.setFont(state.fonts.label);
         painter.setPen(state.look.text);

@@ -134,7 +134,7 @@ void PlotPanel::updateLines()
             line->attachAxis(m_xAxis);
             line->attachAxis(m_yAxis);
         }
-        const QPen pen = linePen(*series, m_state->look);
+        const QPen pen = linePen(*series, m_state->look, m_state->fonts.scale);
         if (line->pen() != pen)
             line->setPen(pen);
         const QList<QPointF> points = drawnPoints(*series);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/plot_parts.h"
 
+#include "app/charts/legend_table.h"
 #include "app/charts/panel_grid.h"
 #include "app/charts/plot_ranges.h"
 #include "app/theme/role.h"
@@ -221,8 +222,14 @@ void PlotView::Parts::layOut()
     const bool hasCell = state.data.hasLegendTable();
     const std::size_t shown = enlarged ? 1 : panels.size();
     const double roomHeight = isExport || room <= 0 ? size.height() : room;
+    const LegendTable table = hasCell ? LegendTable::of(state) : LegendTable();
+    const double legendHeight =
+        hasCell ? legendHeadHeight(table, state.fonts) +
+                      static_cast<double>(table.rows.size()) * legendRowHeight(table, state.fonts, 0)
+                : 0;
     const PanelGrid grid = PanelGrid::of({.panels = shown,
                                           .hasLegend = hasCell,
+                                          .legendHeight = legendHeight,
                                           .room = {size.width() - margins.left - margins.right - gutter,
                                                    roomHeight - margins.top - margins.bottom},
                                           .scale = state.fonts.scale,

@@ -163,7 +163,7 @@ void PlotSurround::paintPastRuns(QPainter& painter) const
     for (std::size_t i = 0; i < rects.size(); ++i) {
         const PastRun& run = m_state->data.pastRuns[i];
         const QRectF& rect = rects[i];
-        QPen pen = linePen(ChartSeries{.letter = run.letter}, m_state->look);
+        QPen pen = linePen(ChartSeries{.letter = run.letter}, m_state->look, m_state->fonts.scale);
         painter.setPen(pen);
         painter.drawLine(QPointF(rect.left(), rect.center().y()),
                          QPointF(rect.left() + sampleWidth, rect.center().y()));

@@ -68,7 +68,7 @@ void ArmChip::paintEvent(QPaintEvent* event)
         return QStyle::visualRect(layoutDirection(), rect(), place);
     };
     painter.save();
-    painter.translate(placed(QRect(inner.left(), 0, markerRoom() - scaled(4), height())).center());
+    painter.translate(QRectF(placed(QRect(inner.left(), 0, markerRoom() - scaled(4), height()))).center());
     constexpr double hundred = 100; // as text_scale.h knows whole pixels only
     painter.scale(scaled(static_cast<int>(hundred)) / hundred, scaled(static_cast<int>(hundred)) / hundred);
     painter.setPen(Qt::NoPen);

@@ -117,6 +117,7 @@ void ResultTables::setCounts(int points, int arms)
     m_points = points;
     m_arms = arms;
     showCounts();
+    foldByRoom();
 }
 
 void ResultTables::showCounts()
@@ -130,10 +131,11 @@ void ResultTables::setRoomy(bool roomy)
     foldByRoom();
 }
 
-// The picture of the post's table says what the tables say, and needs the height.
+// The pictures of the post's table and of many arms have the figures, and need the height.
 void ResultTables::foldByRoom()
 {
-    fold(m_wanted.value_or(!m_roomy || m_hasPublished));
+    constexpr int manyArms = 5;
+    fold(m_wanted.value_or(!m_roomy || m_hasPublished || m_arms >= manyArms));
 }
 
 bool ResultTables::isFolded() const

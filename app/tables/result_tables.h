@@ -24,7 +24,7 @@ class PublishedView;
 
 // The table of points; where a run measured the post's table, that one behind a tab beside it. The one in
 // sight can be copied, by its button or by the keys for that. It folds to its head: by itself where there is
-// little room or the post's picture has the same figures, unless its user has said otherwise.
+// little room or the chart has the same figures, unless its user has said otherwise.
 class ResultTables final : public QWidget
 {
     Q_OBJECT

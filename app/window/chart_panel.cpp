@@ -172,6 +172,7 @@ void ChartPanel::offerModels()
     const bool anyFits = m_models && std::any_of(m_models->begin(), m_models->end(),
                                                  [](const Forecaster& one) { return one.model().ok(); });
     m_modelShown->setVisible(anyFits && m_view->ofRuns != nullptr);
+    placeLegend();
 }
 
 void ChartPanel::setTheme(const Theme& look)
@@ -332,7 +333,7 @@ void ChartPanel::placeLegend()
         tabs += tab->isHidden() ? 0 : tab->sizeHint().width() + 2;
     const int beside =
         width() - tabs - 2 * m_bar->horizontalSpacing() -
-        (m_modelShown->isVisible() ? m_modelShown->sizeHint().width() + m_bar->horizontalSpacing() : 0);
+        (!m_modelShown->isHidden() ? m_modelShown->sizeHint().width() + m_bar->horizontalSpacing() : 0);
     const bool hasRoom = m_legend->widthOfRow() <= beside;
     if ((m_bar->itemAtPosition(0, 3) != nullptr) == hasRoom)
         return;

@@ -106,7 +106,21 @@ Wording phraseOf(const FoundAnswer& answer)
     return {.subject = Words::tr("not clear")};
 }
 
+QString dayText(const QDate& date)
+{
+    //: a date without its year, as QLocale::toString() takes it
+    return QLocale().toString(date, Words::tr("d MMM"));
+}
+
 } // namespace
+
+QString dateText(const QDateTime& started)
+{
+    const QDateTime local = started.toLocalTime();
+    return QStringLiteral("%1 %2 %3")
+        .arg(dayText(local.date()), QString::number(local.date().year()),
+             QLocale().toString(local.time(), QStringLiteral("HH:mm")));
+}
 
 QString whenText(const QDateTime& started, const QDateTime& now)
 {
@@ -119,8 +133,7 @@ QString whenText(const QDateTime& started, const QDateTime& now)
         return Words::tr("Today %1").arg(time);
     if (days == 1)
         return Words::tr("Yesterday %1").arg(time);
-    //: a date without its year, as QLocale::toString() takes it
-    const QString day = locale.toString(local.date(), Words::tr("d MMM"));
+    const QString day = dayText(local.date());
     return local.date().year() == today.year()
                ? QStringLiteral("%1 %2").arg(day, time)
                : QStringLiteral("%1 %2").arg(day, QString::number(local.date().year()));

@@ -9,6 +9,8 @@
 namespace breakeven {
 
 // When a run began: "Today 18:02", "Yesterday 18:02", "20 Nov 09:41", "20 Nov 2025". Both in any time zone.
+// "23 Nov 2026 18:02", whenever it is read.
+[[nodiscard]] QString dateText(const QDateTime& started);
 [[nodiscard]] QString whenText(const QDateTime& started, const QDateTime& now);
 
 // As its user calls it, else by the title of what was asked.

@@ -43,6 +43,7 @@ int main(int argc, char** argv)
                                                                    .shown = copied(arguments[3]),
                                                                    .post = copied(arguments[4]),
                                                                    .few = arguments.value(5),
+                                                                   .past = {arguments[2], arguments[3]},
                                                                    .many = arguments.value(6)};
     for (const WindowPicture& picture : windowPictures) {
         if (!canBeDrawn(picture, runs))

@@ -192,8 +192,15 @@ PicturedRuns writeFixedRuns(const QString& folder)
                       .post = saved(post, folder, QStringLiteral("post")),
                       .few = saved(runOf(headerOf(planOfFewArms(), noon.addSecs(100'000), 6), 100, 1200),
                                    aside, QStringLiteral("four-arms")),
+                      .past = {},
                       .many = saved(runOf(headerOf(planOfManyArms(), noon.addSecs(70'000), 7), 120, 12'000),
                                     aside, QStringLiteral("many-arms"))};
+    Plan two = planOfFewArms();
+    two.arms = armsOfThreads({1, 6});
+    for (int past = 0; past < 2; ++past)
+        runs.past.append(saved(runOf(headerOf(two, noon.addDays(-past).addSecs(9'000), 8 + past),
+                                     static_cast<std::uint64_t>(140 + 10 * past), 1500 + 500.0 * past),
+                               aside, QStringLiteral("past-%1").arg(past)));
     (void)writeRemarks(
         runs.base,
         {.name = {}, .note = QStringLiteral("before the pool change"), .tags = {QStringLiteral("pool")}});

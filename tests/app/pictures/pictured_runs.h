@@ -2,17 +2,19 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace breakeven {
 
 // The files of the runs that pictures of the window show.
 struct PicturedRuns
 {
-    QString base;  // of the preset first-look, which the next is compared with
-    QString shown; // of the same
-    QString post;  // of the preset blog-post
-    QString few;   // of one target, with a few arms, over which the first two are laid
-    QString many;  // of three targets, with twelve arms
+    QString base;     // of the preset first-look, which the next is compared with
+    QString shown;    // of the same
+    QString post;     // of the preset blog-post
+    QString few;      // of one target, with a few arms
+    QStringList past; // laid over that one
+    QString many;     // of three targets, with twelve arms
 };
 
 // Writes runs of machines whose truth is known into `folder`, and others for the history beside them: the

@@ -38,9 +38,12 @@ QList<AnswerCard*> cardsOf(const WindowFixture& user)
     return cards;
 }
 
-bool isOpen(const AnswerCard* card)
+qsizetype openCards(const WindowFixture& user)
 {
-    return card->findChild<QLabel*>(QStringLiteral("verdict"))->isVisible();
+    const QList<AnswerCard*> cards = cardsOf(user);
+    return std::count_if(cards.cbegin(), cards.cend(), [](const AnswerCard* card) {
+        return card->findChild<QLabel*>(QStringLiteral("verdict"))->isVisible();
+    });
 }
 
 bool isWithin(const QWidget* widget, const QWidget* window)
@@ -98,7 +101,7 @@ private slots:
         QTRY_COMPARE(user.table()->isVisible(), !isLow);
         QTRY_COMPARE(cardsOf(user).size(), 2);
         if (isLow)
-            QTRY_COMPARE(std::count_if(cardsOf(user).cbegin(), cardsOf(user).cend(), isOpen), 1);
+            QTRY_COMPARE(openCards(user), 1);
 
         // The setup becomes a rail with a drawer; Run stays.
         auto* setup = user.window.findChild<SetupPanel*>();
@@ -123,6 +126,17 @@ private slots:
         else if (!isLow)
             QTRY_VERIFY(!why->isFolded());
         QCOMPARE(user.window.minimumSize(), QSize(960, 600));
+    }
+
+    // However little room the legend leaves them: it goes below.
+    void theViewsStandInOneRow()
+    {
+        WindowFixture user;
+        showTwoTargets(user);
+        user.window.resize(1280, 720);
+        QTRY_COMPARE(user.window.size(), QSize(1280, 720));
+        QTRY_COMPARE(user.button(QStringLiteral("Timeline"))->y(),
+                     user.button(QStringLiteral("Latency"))->y());
     }
 
     void panelsStayLargeEnoughAndNameTheirAxis_data() { whatHasNoRoomGivesWayInOrder_data(); }
