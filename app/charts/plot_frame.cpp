@@ -46,6 +46,18 @@ std::vector<AxisScale::Tick> labelledTicks(const AxisScale& scale, const AxisSca
     return ticks;
 }
 
+// The stretches of an answer that have room, whole.
+QString shortened(const QString& answer, const QFontMetricsF& metrics, double width)
+{
+    const QString between = QStringLiteral(", ");
+    for (qsizetype end = answer.size(); end > 0; end = answer.lastIndexOf(between, end - 1)) {
+        const QString text = end == answer.size() ? answer : answer.left(end) + between + QChar(0x2026);
+        if (metrics.horizontalAdvance(text) <= width)
+            return text;
+    }
+    return metrics.elidedText(answer, Qt::ElideRight, width);
+}
+
 } // namespace
 
 FrameMetrics FrameMetrics::of(const PlotState& state, double panelWidth, double plotHeight)
@@ -201,7 +213,7 @@ void PlotFrame::paintHead(QPainter& painter) const
     painter.setPen(head.answerArm ? coloursOf(*head.answerArm, state.look.appearance).text
                                   : state.look.mutedText);
     painter.drawText(answer, (twoLines ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
-                     answerMetrics.elidedText(head.answer, Qt::ElideRight, answer.width()));
+                     shortened(head.answer, answerMetrics, answer.width()));
 }
 
 // Two arrows, apart or towards each other.

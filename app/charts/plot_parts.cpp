@@ -220,6 +220,9 @@ void PlotView::Parts::layOut()
     // The labels' width needs the plots' height, of which their number follows: a good guess is enough.
     const double gutter = FrameMetrics::of(state, 0, size.height() / 2).gutter;
     const bool hasCell = state.data.hasLegendTable();
+    if (!isExport && room > 0) // what has no room is scrolled to
+        view->setMinimumWidth(static_cast<int>(
+            std::ceil(margins.left + margins.right + gutter + PanelGrid::leastWidth * state.fonts.scale)));
     const std::size_t shown = enlarged ? 1 : panels.size();
     const double roomHeight = isExport || room <= 0 ? size.height() : room;
     const LegendTable table = hasCell ? LegendTable::of(state) : LegendTable();

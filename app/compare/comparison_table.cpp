@@ -4,6 +4,7 @@
 #include "app/compare/clear_rows.h"
 #include "app/compare/comparison_model.h"
 #include "app/compare/comparison_pill.h"
+#include "app/theme/elided_label.h"
 #include "app/theme/role.h"
 
 #include <QCheckBox>
@@ -27,7 +28,7 @@ ComparisonTable::ComparisonTable(QWidget* parent)
     , m_shown(new ClearRows(m_model, this))
     , m_pill(new ComparisonPill(m_shown, this))
     , m_title(new QLabel(this))
-    , m_count(new QLabel(this))
+    , m_count(new ElidedLabel(Qt::ElideRight, this))
     , m_onlyClear(new QCheckBox(this))
     , m_copy(new QPushButton(this))
     , m_view(new QTableView(this))
@@ -168,7 +169,7 @@ void ComparisonTable::retranslate()
 {
     const int rows = m_model->rowCount();
     m_title->setText(tr("Points"));
-    m_count->setText(tr("%n compared · error over all rows held at 5 % (Holm)", nullptr, rows));
+    m_count->setWhole(tr("%n compared · error over all rows held at 5 % (Holm)", nullptr, rows));
     m_onlyClear->setText(tr("only the %n clear ones", nullptr, m_model->clearRows()));
     m_onlyClear->setEnabled(m_model->clearRows() > 0 || m_onlyClear->isChecked());
     m_copy->setText(tr("Copy"));

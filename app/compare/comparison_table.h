@@ -18,6 +18,7 @@ namespace breakeven {
 class ClearRows;
 class ComparisonModel;
 class ComparisonPill;
+class ElidedLabel;
 
 // The points of a comparison in figures: all of them, or those that clearly changed.
 class ComparisonTable final : public QWidget
@@ -47,7 +48,7 @@ private:
     ClearRows* m_shown;
     ComparisonPill* m_pill;
     QLabel* m_title;
-    QLabel* m_count;
+    ElidedLabel* m_count;
     QCheckBox* m_onlyClear;
     QPushButton* m_copy;
     QTableView* m_view;

@@ -87,7 +87,7 @@ QSize RunPicker::sizeHint() const
 
 QSize RunPicker::minimumSizeHint() const
 {
-    return {14 * fontMetrics().averageCharWidth() + 40, QPushButton::minimumSizeHint().height()};
+    return {9 * fontMetrics().averageCharWidth() + 40, QPushButton::minimumSizeHint().height()};
 }
 
 void RunPicker::paintEvent(QPaintEvent* /*event*/)

@@ -15,6 +15,7 @@
 #include <QSysInfo>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace breakeven {
 
@@ -104,8 +105,42 @@ void SidesBar::showState()
     m_swap->setEnabled(!m_base.isEmpty() && m_others.size() == 1);
     m_pin->setEnabled(!m_base.isEmpty());
     m_pin->setChecked(pinned);
-    m_pin->setText(pinned ? tr("Pinned as baseline") : tr("Pin as baseline"));
+    m_pin->setAccessibleName(pinned ? tr("Pinned as baseline") : tr("Pin as baseline"));
     m_pin->setIcon(iconOf(Glyph::Pin, pinned ? m_look.accent : m_look.text, fontMetrics().height()));
+    fitPin();
+}
+
+int SidesBar::widthWith(const QString& pin) const
+{
+    QFont bold = m_pin->font();
+    bold.setWeight(QFont::DemiBold); // as it is while it is checked
+    const QFontMetrics metrics(bold);
+    int width = m_pin->sizeHint().width() - metrics.horizontalAdvance(m_pin->text()) +
+                metrics.horizontalAdvance(pin) + (layout()->count() - 1) * layout()->spacing();
+    for (const QWidget* part : std::initializer_list<const QWidget*>{m_baseTitle, m_newTitle, m_swap})
+        width += part->sizeHint().width();
+    for (const RunPicker* picker : {m_basePicker, m_newPicker})
+        width += picker->minimumSizeHint().width();
+    return width;
+}
+
+QSize SidesBar::minimumSizeHint() const
+{
+    return {widthWith({}), QWidget::minimumSizeHint().height()};
+}
+
+// Where its text has no room the pin says it in its tool tip.
+void SidesBar::fitPin()
+{
+    m_pin->setText(widthWith(m_pin->accessibleName()) <= width() ? m_pin->accessibleName() : QString());
+    m_pin->setToolTip((m_pin->text().isEmpty() ? m_pin->accessibleName() + QLatin1Char('\n') : QString()) +
+                      tr("Hold every new run against this one as soon as it ends"));
+}
+
+void SidesBar::resizeEvent(QResizeEvent* event)
+{
+    fitPin();
+    QWidget::resizeEvent(event);
 }
 
 void SidesBar::changeEvent(QEvent* event)
@@ -123,7 +158,6 @@ void SidesBar::retranslate()
     m_newPicker->setAccessibleName(tr("New run"));
     m_swap->setAccessibleName(tr("Swap base and new"));
     m_swap->setToolTip(tr("Swap base and new"));
-    m_pin->setToolTip(tr("Hold every new run against this one as soon as it ends"));
     showState();
 }
 

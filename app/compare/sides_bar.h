@@ -31,6 +31,8 @@ public:
     void setBaseline(const QString& path);                          // empty: none
     void setTheme(const Theme& theme);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 signals:
     void baseChosen(const QString& path);
     void newChosen(const QString& path);
@@ -40,10 +42,13 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
     void showState();
+    void fitPin();
+    [[nodiscard]] int widthWith(const QString& pin) const;
     void name(RunPicker* picker, const QString& path, bool pinned);
 
     std::vector<RunSummary> m_runs;

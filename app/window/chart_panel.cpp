@@ -83,7 +83,8 @@ ChartPanel::ChartPanel(QWidget* parent)
     for (QScrollArea* scroll : {m_scroll, m_postScroll}) {
         m_stack->addWidget(scroll);
         scroll->setWidgetResizable(true);
-        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        scroll->setHorizontalScrollBarPolicy(scroll == m_scroll ? Qt::ScrollBarAsNeeded
+                                                                : Qt::ScrollBarAlwaysOff);
         scroll->viewport()->setAutoFillBackground(false);
     }
     m_scroll->setObjectName(QStringLiteral("plotScroll"));
