@@ -24,6 +24,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -113,6 +114,7 @@ void ComparePage::layOut()
     auto* side = new QFrame(this);
     setRole(side, Role::Side);
     m_side = scrolled(m_cards, side);
+    m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     auto* sideLayout = new QVBoxLayout(side);
     sideLayout->setContentsMargins({});
     sideLayout->addWidget(m_side);
@@ -193,8 +195,10 @@ void ComparePage::holdAgainstBaseline(const QString& path)
 // Beside what is compared, whatever the text's size.
 void ComparePage::fitSide()
 {
-    constexpr double mostShare = 0.34;
-    m_side->setMinimumWidth(std::min(scaled(leastSide), static_cast<int>(mostShare * width())));
+    constexpr double mostShare = 0.4;
+    const int most = static_cast<int>(mostShare * width());
+    const int needed = m_cards->minimumSizeHint().width() + m_side->verticalScrollBar()->sizeHint().width();
+    m_side->setMinimumWidth(std::clamp(needed, std::min(scaled(leastSide), most), most));
     m_side->parentWidget()->setMaximumWidth(scaled(sideWidth));
 }
 
@@ -325,6 +329,7 @@ void ComparePage::showOther()
         m_view->show(forestOf(m_compared->base, *shown), trend);
         m_table->setRows(shown->comparison.rows);
         m_cards->show(m_compared->base, *shown);
+        fitSide();
     }
     emit compared();
 }

@@ -5,6 +5,9 @@
 #include "app/compare/clear_rows.h"
 #include "app/compare/comparison_model.h"
 
+#include <QApplication>
+#include <QStyle>
+
 namespace breakeven {
 
 ComparisonPill::ComparisonPill(const ClearRows* rows, QObject* parent)
@@ -20,7 +23,9 @@ void ComparisonPill::paint(QPainter* painter, const QStyleOptionViewItem& option
     initStyleOption(&cell, index);
     const QString text = cell.text;
     cell.text.clear();
-    QStyledItemDelegate::paint(painter, cell, {}); // background and selection
+    cell.features &= ~QStyleOptionViewItem::ViewItemFeatures(QStyleOptionViewItem::HasDisplay);
+    const QStyle* style = cell.widget != nullptr ? cell.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget); // with the selection
 
     const ComparisonRow& row = m_rows->at(index);
     Pill pill = neutralPill(text, m_look);

@@ -6,6 +6,7 @@
 #include "app/compare/comparison_pill.h"
 #include "app/theme/elided_label.h"
 #include "app/theme/role.h"
+#include "app/theme/text_scale.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -135,12 +136,12 @@ int ComparisonTable::neededWidth(int column) const
     constexpr int headPadding = 22;
     constexpr int cellPadding = 16;
     constexpr int pillPadding = 16;
-    const QFontMetrics metrics = m_view->fontMetrics();
+    const QFontMetrics metrics = m_view->fontMetrics(); // the style sheet's paddings grow with it
     const bool isPill = column == ComparisonModel::ArmColumn || column == ComparisonModel::ChangeColumn;
-    int width =
-        headPadding + metrics.horizontalAdvance(m_shown->headerData(column, Qt::Horizontal).toString());
+    int width = scaled(headPadding) +
+                metrics.horizontalAdvance(m_shown->headerData(column, Qt::Horizontal).toString());
     for (int row = 0; row < m_shown->rowCount(); ++row)
-        width = std::max(width, cellPadding + (isPill ? pillPadding + metrics.height() : 0) +
+        width = std::max(width, scaled(cellPadding) + (isPill ? scaled(pillPadding) + metrics.height() : 0) +
                                     metrics.horizontalAdvance(m_shown->index(row, column).data().toString()));
     return width;
 }

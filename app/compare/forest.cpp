@@ -10,6 +10,7 @@
 #include "app/wording/shown_name.h"
 
 #include <QCoreApplication>
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
@@ -57,6 +58,7 @@ struct Measures
         , groupGap(QFontMetricsF(small).height() / 3)
         , head(QFontMetricsF(title).height() + 2 * QFontMetricsF(small).height() + 14)
         , foot(2 * QFontMetricsF(small).height() + 18)
+        , scale(QFontInfo(font).pixelSize() / 13.0)
     {}
 
     QFont title;
@@ -65,8 +67,9 @@ struct Measures
     QFont word;
     double row;
     double groupGap;
-    double head; // name, legend and which side is faster
-    double foot; // ticks and the axis's name
+    double head;  // name, legend and which side is faster
+    double foot;  // ticks and the axis's name
+    double scale; // of the text
 };
 
 int columnsFor(const Forest& forest, double width, const Measures& measures)
@@ -149,7 +152,7 @@ private:
             return;
         m_painter.save();
         m_painter.translate(at);
-        m_painter.scale(markerScale, markerScale);
+        m_painter.scale(m_measures.scale * markerScale, m_measures.scale * markerScale);
         m_painter.setPen(QPen(m_look.card, 1.2));
         m_painter.setBrush(coloursOf(arm, m_look.appearance).mark);
         m_painter.drawPath(
@@ -164,7 +167,7 @@ private:
         const QRectF line(m_rect.left(), m_rect.top(), m_rect.width(), title.height());
         double legend = 0;
         for (const Arm& arm : m_panel.arms)
-            legend += small.horizontalAdvance(armShortName(arm)) + 30;
+            legend += small.horizontalAdvance(armShortName(arm)) + 30 * m_measures.scale;
         const bool besides = title.horizontalAdvance(shownName(m_panel.target)) +
                                  small.horizontalAdvance(m_panel.runtime) + legend + 20 <
                              m_rect.width();
@@ -176,13 +179,13 @@ private:
                     std::max(0.0, line.width() - nameWidth - 8 - (besides ? legend : 0)), line.height()),
              Qt::AlignLeft | Qt::AlignVCenter, m_panel.runtime, m_look.mutedText, m_measures.small);
         if (besides) {
-            double at = line.right() - legend + 14;
+            double at = line.right() - legend + 14 * m_measures.scale;
             for (const Arm& arm : m_panel.arms) {
-                marker({at + 4, line.center().y()}, arm);
+                marker({at + 4 * m_measures.scale, line.center().y()}, arm);
                 const double width = small.horizontalAdvance(armShortName(arm));
-                text(QRectF(at + 14, line.top(), width + 2, line.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     armShortName(arm), m_look.text, m_measures.small);
-                at += width + 30;
+                text(QRectF(at + 14 * m_measures.scale, line.top(), width + 2, line.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, armShortName(arm), m_look.text, m_measures.small);
+                at += width + 30 * m_measures.scale;
             }
         }
         const double one = x(1);
@@ -245,7 +248,7 @@ private:
                 paintHatching(m_painter,
                               QRectF(low, y - hatchHeight / 2, std::max(1.0, high - low), hatchHeight),
                               m_look);
-            m_painter.setPen(QPen(colour, 1.6));
+            m_painter.setPen(QPen(colour, 1.6 * m_measures.scale));
             m_painter.drawLine(QPointF(low, y), QPointF(high, y));
             for (const auto& [end, value] : {std::pair(low, row.interval->low), {high, row.interval->high}})
                 if (value >= m_forest.low && value <= m_forest.high) // else it goes on beyond the axis

@@ -76,6 +76,8 @@ void SidesBar::setTheme(const Theme& look)
     m_look = look;
     m_basePicker->setTheme(look);
     m_newPicker->setTheme(look);
+    for (QPushButton* button : std::initializer_list<QPushButton*>{m_swap, m_pin})
+        button->setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
     m_swap->setIcon(iconOf(Glyph::Swap, look.text, fontMetrics().height()));
     showState();
 }

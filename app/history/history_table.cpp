@@ -299,7 +299,9 @@ void HistoryTable::spreadColumns()
     for (std::size_t i = 0; i < flexible.size(); ++i) {
         int& width = widths.at(flexible.at(i));
         const int share = rest / static_cast<int>(flexible.size() - i);
-        const int given = std::max(share, 10 * letter - width); // enough to tell one from another
+        const int strip =
+            flexible.at(i) == HistoryModel::AnswerColumn ? HistoryDelegate::stripWidth(metrics) : 0;
+        const int given = std::max(share, strip + 10 * letter - width); // enough to tell one from another
         width += given;
         rest -= given;
     }

@@ -69,6 +69,8 @@ SelectionBar::SelectionBar(QWidget* parent)
 void SelectionBar::setTheme(const Theme& look)
 {
     const int side = fontMetrics().height();
+    for (QPushButton* button : {m_compare, m_overlay, m_tag, m_delete, m_clear})
+        button->setIconSize({side, side});
     m_compare->setIcon(iconOf(Glyph::Swap, look.accentText, side));
     m_overlay->setIcon(iconOf(Glyph::Layers, look.text, side));
     m_tag->setIcon(iconOf(Glyph::Tag, look.text, side));

@@ -5,6 +5,7 @@
 #include "app/setup/arm_chip.h"
 #include "app/theme/flow_layout.h"
 #include "app/theme/role.h"
+#include "app/theme/text_scale.h"
 #include "app/wording/names.h"
 
 #include <QEvent>
@@ -204,7 +205,7 @@ void ThreadChips::addTyped()
 
 void ThreadChips::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         retranslate();
     QWidget::changeEvent(event);
 }
@@ -221,7 +222,7 @@ void ThreadChips::retranslate()
            "better answer than threads"));
     m_other->setPlaceholderText(tr("other"));
     m_other->setFixedWidth(m_other->fontMetrics().horizontalAdvance(m_other->placeholderText()) +
-                           fieldPadding);
+                           scaled(fieldPadding));
     m_other->setAccessibleName(tr("Another thread count"));
     m_other->setToolTip(tr("Type another thread count and press Enter"));
     const int cores = QThread::idealThreadCount();

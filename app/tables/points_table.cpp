@@ -4,6 +4,7 @@
 #include "app/tables/points_model.h"
 #include "app/tables/verdict_pill.h"
 #include "app/theme/role.h"
+#include "app/theme/text_scale.h"
 #include "app/wording/names.h"
 
 #include <QEvent>
@@ -52,8 +53,8 @@ PointsTable::PointsTable(PointsModel* model, QWidget* parent)
     m_view->setTabKeyNavigation(false); // arrows go from cell to cell; Tab goes on to what comes next
     m_view->setItemDelegateForColumn(PointsModel::VerdictColumn, m_pill);
     m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_view->verticalHeader()->setMinimumSectionSize(rowHeight);
+    m_view->verticalHeader()->setDefaultSectionSize(scaled(rowHeight));
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setMinimumSectionSize(40);
@@ -128,15 +129,15 @@ void PointsTable::choose(const PointKey& key, std::size_t arm)
 int PointsTable::neededWidth(int column) const
 {
     const QFontMetrics metrics = m_view->fontMetrics();
-    int width =
-        headerPadding + metrics.horizontalAdvance(m_sorted->headerData(column, Qt::Horizontal).toString());
+    int width = scaled(headerPadding) +
+                metrics.horizontalAdvance(m_sorted->headerData(column, Qt::Horizontal).toString());
     for (int row = 0; row < m_sorted->rowCount(); ++row) {
         const QModelIndex index = m_sorted->index(row, column);
         const bool isPill = column == PointsModel::VerdictColumn;
         const QString text =
             isPill ? armShortName(index.data(PointsModel::WhatRole).value<Arm>()) : index.data().toString();
-        width =
-            std::max(width, cellPadding + (isPill ? metrics.height() : 0) + metrics.horizontalAdvance(text));
+        width = std::max(width, scaled(cellPadding) + (isPill ? metrics.height() : 0) +
+                                    metrics.horizontalAdvance(text));
     }
     return width;
 }
@@ -192,6 +193,10 @@ bool PointsTable::eventFilter(QObject* watched, QEvent* event)
 
 void PointsTable::changeEvent(QEvent* event)
 {
+    if (event->type() == QEvent::FontChange) {
+        m_view->verticalHeader()->setDefaultSectionSize(scaled(rowHeight));
+        m_spread.start(0);
+    }
     if (event->type() == QEvent::LanguageChange) {
         m_view->setAccessibleName(tr("Points"));
         emit m_sorted->headerDataChanged(Qt::Horizontal, 0, PointsModel::ColumnCount - 1);

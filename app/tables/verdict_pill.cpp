@@ -5,6 +5,9 @@
 #include "app/tables/points_model.h"
 #include "app/wording/names.h"
 
+#include <QApplication>
+#include <QStyle>
+
 namespace breakeven {
 
 void VerdictPill::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -13,7 +16,9 @@ void VerdictPill::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     initStyleOption(&cell, index);
     const QString text = cell.text;
     cell.text.clear();
-    QStyledItemDelegate::paint(painter, cell, {}); // background and selection
+    cell.features &= ~QStyleOptionViewItem::ViewItemFeatures(QStyleOptionViewItem::HasDisplay);
+    const QStyle* style = cell.widget != nullptr ? cell.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget); // with the selection
 
     Pill pill = neutralPill(text, m_theme);
     switch (static_cast<Verdict>(index.data(PointsModel::VerdictRole).toInt())) {
