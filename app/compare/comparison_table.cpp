@@ -133,8 +133,8 @@ void ComparisonTable::spreadColumns()
 
 int ComparisonTable::neededWidth(int column) const
 {
-    constexpr int headPadding = 22;
-    constexpr int cellPadding = 16;
+    constexpr int headPadding = 32;
+    constexpr int cellPadding = 22;
     constexpr int pillPadding = 16;
     const QFontMetrics metrics = m_view->fontMetrics(); // the style sheet's paddings grow with it
     const bool isPill = column == ComparisonModel::ArmColumn || column == ComparisonModel::ChangeColumn;
