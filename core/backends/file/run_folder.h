@@ -14,9 +14,9 @@ namespace breakeven {
 // A run's own folder `breakeven-RUNID-XXXXXX` (0700) with `hm` in it, held by descriptors: where the file
 // system below it goes away, calls fail instead of reaching what lies under the mount point.
 //
-// On ext4 there is a folder between the two, `breakeven-RUNID-XXXXXX/YYYYYY/hm`, that lies in a part of the disk
-// of its own. In the parent's part a file that is written costs up to 60 % more time, by what was deleted
-// there in the minutes before: equal runs differed by that.
+// On ext4 there is a folder between the two, `breakeven-RUNID-XXXXXX/YYYYYY/hm`, that lies in a part of the
+// disk of its own. In the parent's part a file that is written costs up to 60 % more time, by what was
+// deleted there in the minutes before: equal runs differed by that.
 class RunFolder
 {
 public:
