@@ -73,7 +73,7 @@ private slots:
         QVERIFY2(!now.isNull(), "the window does not come to rest");
         const double distance = distanceOf(now, QImage(goldenPath(picture)));
         if (distance > pictureTolerance) {
-            const QString kept = QDir::temp().filePath(QLatin1String(name) + QStringLiteral("-now.png"));
+            const QString kept = m_kept.filePath(QLatin1String(name) + QStringLiteral("-now.png"));
             now.save(kept);
             QFAIL(qPrintable(QStringLiteral("%1 % of it is other than in %2; it is in %3 now")
                                  .arg(distance * 100)
@@ -119,16 +119,21 @@ private slots:
         }
     }
 
+public:
+    explicit TestWindowPictures(const QDir& kept) : m_kept(kept) {}
+
 private:
+    QDir m_kept; // for what looks otherwise
     PicturedRuns m_runs;
 };
 
 int main(int argc, char** argv)
 {
+    const QDir kept = QDir::temp(); // that of this process goes with it
     const QTemporaryDir home;
     livePrivately(home.path());
     const QApplication application(argc, argv);
-    TestWindowPictures test;
+    TestWindowPictures test(kept);
     return QTest::qExec(&test, argc, argv);
 }
 #include "tst_window_pictures.moc"

@@ -122,7 +122,7 @@ bool bring(MainWindow& window, PicturedState state, const PicturedRuns& runs)
 void livePrivately(const QString& home)
 {
     std::signal(SIGPIPE, SIG_IGN);
-    for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+    for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "TMPDIR"})
         qputenv(variable, QFile::encodeName(home));
     qputenv("XDG_DATA_HOME", QFile::encodeName(home + QStringLiteral("/.local/share"))); // as it is read
     qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -39,7 +39,8 @@ inline constexpr std::array windowPictures{
     WindowPicture{"text-150", PicturedState::Answered, Appearance::Light, QSize(1440, 900), 150},
 };
 
-// Settings and runs of a user of this process's own, in `home`, which must stay as long as it draws.
+// Settings, runs and temporary files (what other runs left is told in the window) of a user of this process's
+// own, in `home`, which must stay as long as it draws.
 // Requires: there is no QApplication yet.
 void livePrivately(const QString& home);
 
