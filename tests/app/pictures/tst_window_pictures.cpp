@@ -72,7 +72,7 @@ private slots:
         const QImage now = drawn(picture, m_runs);
         QVERIFY2(!now.isNull(), "the window does not come to rest");
         const double distance = distanceOf(now, QImage(goldenPath(picture)));
-        if (distance > pictureTolerance) {
+        if (distance > picture.tolerance) {
             const QString kept = m_kept.filePath(QLatin1String(name) + QStringLiteral("-now.png"));
             now.save(kept);
             QFAIL(qPrintable(QStringLiteral("%1 % of it is other than in %2; it is in %3 now")
@@ -114,7 +114,7 @@ private slots:
         for (const WindowPicture& picture : windowPictures) {
             const QImage theirs(folder.filePath(QLatin1String(picture.name) + QStringLiteral(".png")));
             const double distance = distanceOf(theirs, QImage(goldenPath(picture)));
-            QVERIFY2(distance <= pictureTolerance,
+            QVERIFY2(distance <= picture.tolerance,
                      qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(picture.name)).arg(distance)));
         }
     }

