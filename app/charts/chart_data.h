@@ -36,14 +36,14 @@ struct ChartAxis
 };
 
 // What a point says beside its height, to be read under the pointer.
-struct PointFigures
+struct PointReading
 {
     double latency = 0; // ns
     Interval batches;   // p5 and p95 of them, in ns
     std::optional<double> speedUp{};
     std::optional<Interval> speedUpInterval{};
 
-    friend bool operator==(const PointFigures&, const PointFigures&) = default;
+    friend bool operator==(const PointReading&, const PointReading&) = default;
 };
 
 struct ChartPoint
@@ -55,7 +55,7 @@ struct ChartPoint
     std::optional<Interval> extremes{};    // all that was measured, drawn as a thin whisker
     std::optional<double> asked{};         // the axis value that was asked for, where it isn't x
     std::optional<Arm> arm{};              // whose marker it has, where it isn't the series'
-    std::optional<PointFigures> figures{}; // of a measured place; none: x and y are all there is to read
+    std::optional<PointReading> figures{}; // of a measured place; none: x and y are all there is to read
 
     [[nodiscard]] double place() const { return asked.value_or(x); } // as it was planned
 

@@ -32,7 +32,7 @@ ChartPoint latencyPoint(double x, std::chrono::nanoseconds latency, const Latenc
             .y = nanoseconds(latency),
             .low = band.low,
             .high = band.high,
-            .figures = PointFigures{.latency = nanoseconds(latency), .batches = band}};
+            .figures = PointReading{.latency = nanoseconds(latency), .batches = band}};
 }
 
 ChartPoint latencyPoint(double x, const PointResult& point)

@@ -85,7 +85,7 @@ std::optional<PlotReading> readingOf(const PlotState& state)
         const ArmColours colours = coloursOf(*arm, state.look.appearance);
         const ChartArm* legend = legendOf(state, *arm);
         const QString name = armShortName(*arm);
-        const PointFigures& figures = *point->figures;
+        const PointReading& figures = *point->figures;
         reading.lines.push_back(
             {.marker = series->overlay() || legend == nullptr ? MarkerShape::None : legend->marker,
              .mark = colours.mark,

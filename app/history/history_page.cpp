@@ -97,9 +97,9 @@ HistoryPage::~HistoryPage()
 
 void HistoryPage::connectParts()
 {
-    connect(&m_folder, &RunFolder::listed, this, &HistoryPage::showRuns);
+    connect(&m_folder, &SavedRuns::listed, this, &HistoryPage::showRuns);
     connect(m_model, &HistoryModel::remarksChanged, &m_edits, &RunEdits::keep);
-    connect(&m_edits, &RunEdits::changed, &m_folder, &RunFolder::refresh);
+    connect(&m_edits, &RunEdits::changed, &m_folder, &SavedRuns::refresh);
     connect(&m_edits, &RunEdits::removed, this, &HistoryPage::sayRemoved);
     connect(&m_edits, &RunEdits::failed, this, &HistoryPage::say);
     connect(&m_edits, &RunEdits::restored, this,

@@ -3,7 +3,7 @@
 
 #include "app/history/run_edits.h"
 #include "app/history/run_export.h"
-#include "app/history/run_folder.h"
+#include "app/history/saved_runs.h"
 #include "app/theme/theme.h"
 #include "core/base/error.h"
 
@@ -77,7 +77,7 @@ private:
     void sayRemoved(const std::vector<DeletedRun>& removed);
     [[nodiscard]] const RunSummary* runAt(const QString& path) const;
 
-    RunFolder m_folder;
+    SavedRuns m_folder;
     RunEdits m_edits;
     RunExport m_export;
     bool m_postponed = false; // something was listed while a cell is edited

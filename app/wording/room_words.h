@@ -34,7 +34,7 @@ using CodeRooms =
     std::tuple<BaseCode, PlanCode, FieldReason, PlanReason, AddressReason, RunCode, RunReason, RuntimeCode,
                RuntimeReason, RuntimePlace, NetworkReason, NetworkPlace, ForecastReason, ForecastPlace,
                ComparisonWarning, ExperimentCode, ExperimentReason, ExperimentPlace, EnvironmentFinding,
-               BackendReason, RedisCode, RedisReason, TlsCode, TlsReason, TlsPlace, SshfsCode, SshfsReason,
+               BackendReason, RedisCode, RedisReason, TlsCode, TlsReason, TlsTrust, SshfsCode, SshfsReason,
                RadosCode, RadosReason, FileTargetReason, SshfsTargetReason, RedisTargetReason,
                RadosTargetReason>;
 
@@ -59,7 +59,7 @@ using CodeRooms =
 [[nodiscard]] QString wordsOf(RedisReason code);
 [[nodiscard]] QString wordsOf(TlsCode code);
 [[nodiscard]] QString wordsOf(TlsReason code);
-[[nodiscard]] QString wordsOf(TlsPlace code);
+[[nodiscard]] QString wordsOf(TlsTrust code);
 [[nodiscard]] QString wordsOf(SshfsCode code);
 [[nodiscard]] QString wordsOf(SshfsReason code);
 [[nodiscard]] QString wordsOf(RadosCode code);

@@ -49,10 +49,10 @@ QString wordsOf(TlsReason code)
     return {};
 }
 
-QString wordsOf(TlsPlace code)
+QString wordsOf(TlsTrust code)
 {
     switch (code) {
-    case TlsPlace::SystemAuthorities:
+    case TlsTrust::SystemAuthorities:
         return BackendWords::tr("the system's certificate authorities");
     }
     return {};

@@ -137,6 +137,33 @@ private slots:
         }
     }
 
+    // Two classes of one name in one namespace are one to the linker: a destructor of the one may be called
+    // for the other, as an unoptimized build did.
+    void aNameHasOneMeaning()
+    {
+        static const QRegularExpression unnamed(QStringLiteral("^namespace \\{$.*?^\\} // namespace$"),
+                                                QRegularExpression::MultilineOption |
+                                                    QRegularExpression::DotMatchesEverythingOption);
+        static const QRegularExpression definition(
+            QStringLiteral(
+                "^(?:class|struct|enum class|enum|union) (\\w+)(?: final)?(?: ?:[^:;{][^;{]*)?\\s*\\{"),
+            QRegularExpression::MultilineOption);
+        QHash<QString, QString> places;
+        for (const QString& path : filesBelow({QStringLiteral("core"), QStringLiteral("app")},
+                                              {QStringLiteral("*.h"), QStringLiteral("*.cpp")})) {
+            QString content = QString::fromUtf8(contentOf(path));
+            content.remove(unnamed);
+            auto matches = definition.globalMatch(content);
+            while (matches.hasNext()) {
+                const QString name = matches.next().captured(1);
+                QVERIFY2(!places.contains(name),
+                         qPrintable(QStringLiteral("%1 in %2 and %3").arg(name, places.value(name), path)));
+                places.insert(name, path);
+            }
+        }
+        QVERIFY2(places.size() > 300, "the definitions are not found any more");
+    }
+
     void coreKnowsNoWindow_data() { sourceFiles(); }
 
     void coreKnowsNoWindow()

@@ -205,6 +205,9 @@ private slots:
         QTest::newRow("a list without an end")
             << QByteArray("*1000000000\r\n") << QByteArray("$1\r\nx\r\n").repeated(100'000) << 0
             << code(Error::Code::UnexpectedReply);
+        QTest::newRow("lists in a list")
+            << QByteArray("*1000\r\n") << QByteArray("*2000\r\n") + QByteArray("+\r\n").repeated(2000) << 0
+            << code(Error::Code::UnexpectedReply);
         QTest::newRow("ten bytes a read")
             << QByteArray("$100000\r\n") << QByteArray("0123456789") << 200 << code(Error::Code::TimedOut);
     }

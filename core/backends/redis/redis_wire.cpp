@@ -76,6 +76,27 @@ private:
     std::size_t m_bytes = 0;
 };
 
+// hiredis makes room for all elements that a list claims to have before the first has come: a reply of a few
+// bytes may claim gigabytes, and hold lists that do. Those of one reply, and theirs, together.
+constexpr std::size_t mostElements = std::size_t{1} << 20; // a cluster's slots, the longest list, are 16,384
+
+// `claimed`: by the lists of the present reply; lives as long as the reader.
+void boundLists(redisReader& reader, std::size_t& claimed)
+{
+    static const redisReplyObjectFunctions usual = *reader.fn;
+    static redisReplyObjectFunctions bounded = [] {
+        redisReplyObjectFunctions functions = usual;
+        functions.createArray = [](const redisReadTask* task, int elements) -> void* {
+            auto& all = *static_cast<std::size_t*>(task->privdata);
+            all += static_cast<std::size_t>(std::max(0, elements));
+            return all <= mostElements ? usual.createArray(task, elements) : nullptr;
+        };
+        return functions;
+    }();
+    reader.fn = &bounded;
+    reader.privdata = &claimed;
+}
+
 void ignoreBrokenPipes()
 {
     static const bool done = [] {
@@ -102,7 +123,9 @@ void RedisReplyDeleter::operator()(redisReply* reply) const noexcept
 RedisWire::RedisWire(Context context, QString where)
     : m_where(std::move(where))
     , m_context(std::move(context))
-{}
+{
+    boundLists(*m_context->reader, m_claimed);
+}
 
 RedisWire::~RedisWire() = default;
 
@@ -256,6 +279,7 @@ Result<RedisReply> RedisWire::receive()
 Result<RedisReply> RedisWire::receivePlain()
 {
     // As redisGetReply(), but with each call on its own.
+    m_claimed = 0;
     void* reply = nullptr;
     if (redisGetReplyFromReader(m_context.get(), &reply) != REDIS_OK)
         return lost();
@@ -283,6 +307,7 @@ Result<RedisReply> RedisWire::receiveEncrypted()
         return sent.error();
     std::array<char, 16'384> text; // as much as one TLS record holds
     ReplyBounds bounds(m_timeout);
+    m_claimed = 0;
     std::size_t came = 0;
     for (;;) {
         void* reply = nullptr;
@@ -316,7 +341,7 @@ Error RedisWire::lost()
     Error error{Error::Code::ConnectionLost, m_where, QString::fromUtf8(&m_context->errstr[0])};
     if (m_context->err == REDIS_ERR_IO && (number == EAGAIN || number == ETIMEDOUT))
         error = {Error::Code::TimedOut, m_where, {}};
-    else if (m_context->err == REDIS_ERR_PROTOCOL)
+    else if (m_context->err == REDIS_ERR_PROTOCOL || m_context->err == REDIS_ERR_OOM)
         error.code = Error::Code::UnexpectedReply;
     return lost(std::move(error));
 }

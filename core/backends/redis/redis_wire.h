@@ -105,7 +105,8 @@ private:
     QString m_where;
     std::mutex m_closing; // keeps interrupt() off a descriptor that is being closed, and perhaps reused
     std::atomic<bool> m_interrupted{false};
-    Context m_context; // null once the connection has failed
+    std::size_t m_claimed = 0; // elements, by the lists of the present reply
+    Context m_context;         // null once the connection has failed
 
     std::unique_ptr<TlsChannel> m_tls; // over the context's socket; null: plain text
     std::string m_pending;             // appended, not yet encrypted

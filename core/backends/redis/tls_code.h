@@ -54,14 +54,14 @@ constexpr auto idsOf(TlsReason)
 }
 
 // Where a connection can't be encrypted.
-enum class TlsPlace {
+enum class TlsTrust {
     SystemAuthorities,
 };
 
-constexpr auto idsOf(TlsPlace)
+constexpr auto idsOf(TlsTrust)
 {
-    using enum TlsPlace;
-    return std::to_array<CodeId<TlsPlace>>({
+    using enum TlsTrust;
+    return std::to_array<CodeId<TlsTrust>>({
         {SystemAuthorities, "tls.system-authorities"},
     });
 }

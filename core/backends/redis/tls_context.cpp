@@ -56,7 +56,7 @@ Result<TlsContext> makeTlsContext(const TlsFiles& files)
     const QByteArray authorities = QFile::encodeName(files.authorities);
     if (authorities.isEmpty()) {
         if (SSL_CTX_set_default_verify_paths(context.get()) != 1)
-            return Error{Error::Code::NotFound, {}, latestWords(), {}, phrase(TlsPlace::SystemAuthorities)};
+            return Error{Error::Code::NotFound, {}, latestWords(), {}, phrase(TlsTrust::SystemAuthorities)};
     } else if (SSL_CTX_load_verify_file(context.get(), authorities.constData()) != 1) {
         return unusable(files.authorities, phrase(TlsReason::NoCertificates));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/history/run_folder.h"
+#include "app/history/saved_runs.h"
 
 #include "app/background/when_ready.h"
 
@@ -21,13 +21,13 @@ constexpr auto between = 2000ms; // looks at runs that go on elsewhere
 
 } // namespace
 
-RunFolder::RunFolder(QObject* parent) : QObject(parent)
+SavedRuns::SavedRuns(QObject* parent) : QObject(parent)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(quiet);
     m_poll.setInterval(between);
-    connect(&m_soon, &QTimer::timeout, this, &RunFolder::list);
-    connect(&m_poll, &QTimer::timeout, this, &RunFolder::list);
+    connect(&m_soon, &QTimer::timeout, this, &SavedRuns::list);
+    connect(&m_poll, &QTimer::timeout, this, &SavedRuns::list);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
         if (m_watched)
             m_soon.start();
@@ -36,7 +36,7 @@ RunFolder::RunFolder(QObject* parent) : QObject(parent)
     });
 }
 
-void RunFolder::watch()
+void SavedRuns::watch()
 {
     const QString folder = runFolder();
     if (m_watcher.directories().contains(folder))
@@ -47,13 +47,13 @@ void RunFolder::watch()
     m_watcher.addPath(folder);
 }
 
-void RunFolder::refresh()
+void SavedRuns::refresh()
 {
     m_soon.stop();
     list();
 }
 
-void RunFolder::add(const QString& path)
+void SavedRuns::add(const QString& path)
 {
     const bool isListed =
         m_added.contains(path) ||
@@ -64,14 +64,14 @@ void RunFolder::add(const QString& path)
     list();
 }
 
-void RunFolder::forget(const QString& path)
+void SavedRuns::forget(const QString& path)
 {
     m_added.removeAll(path);
     std::erase_if(m_runs, [&](const RunSummary& run) { return run.path == path; });
     emit listed();
 }
 
-QSet<QString> RunFolder::elsewhere() const
+QSet<QString> SavedRuns::elsewhere() const
 {
     const QDir folder(runFolder());
     QSet<QString> paths;
@@ -81,7 +81,7 @@ QSet<QString> RunFolder::elsewhere() const
     return paths;
 }
 
-void RunFolder::setWatched(bool watched)
+void SavedRuns::setWatched(bool watched)
 {
     m_watched = watched;
     if (watched && m_stale)
@@ -93,7 +93,7 @@ void RunFolder::setWatched(bool watched)
         m_poll.stop();
 }
 
-void RunFolder::list()
+void SavedRuns::list()
 {
     if (m_listing) {
         m_again = true;
@@ -113,7 +113,7 @@ void RunFolder::list()
         });
 }
 
-void RunFolder::take(const std::vector<RunSummary>& runs)
+void SavedRuns::take(const std::vector<RunSummary>& runs)
 {
     const bool anyRuns =
         std::any_of(runs.begin(), runs.end(), [](const RunSummary& run) { return run.running; });

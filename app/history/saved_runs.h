@@ -15,12 +15,12 @@ namespace breakeven {
 
 // The folder that runs are saved in, listed in the background and listed anew when something comes or goes in
 // it. Files of other folders may be listed with them. GUI thread.
-class RunFolder final : public QObject
+class SavedRuns final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit RunFolder(QObject* parent = nullptr);
+    explicit SavedRuns(QObject* parent = nullptr);
 
     void refresh();
     void add(const QString& path);    // of any folder; nothing where it is listed already
