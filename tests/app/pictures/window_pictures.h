@@ -38,10 +38,10 @@ inline constexpr std::array windowPictures{
     WindowPicture{"history", PicturedState::History},
     WindowPicture{"blog-post", PicturedState::Post},
     WindowPicture{"laid-over", PicturedState::LaidOver},
-    // Names among many lines stand elsewhere where letters are a little wider.
+    // Names among many lines stand elsewhere where letters are a little wider; so do many of large ones.
     WindowPicture{"many-arms", PicturedState::ManyArms, Appearance::Light, QSize(1440, 900), 100, 0.06},
     WindowPicture{"small-1280x720", PicturedState::Answered, Appearance::Light, QSize(1280, 720)},
-    WindowPicture{"text-150", PicturedState::Answered, Appearance::Light, QSize(1440, 900), 150},
+    WindowPicture{"text-150", PicturedState::Answered, Appearance::Light, QSize(1440, 900), 150, 0.05},
 };
 
 // Settings, runs and temporary files (what other runs left is told in the window) of a user of this process's
