@@ -61,4 +61,13 @@ void setSpokenRole(QWidget* widget, QAccessible::Role role, Pressable pressable)
     widget->setProperty(pressProperty, pressable == Pressable::Yes);
 }
 
+QString wordsBesideSign(const QString& text)
+{
+    QString words;
+    for (const QString& part : text.split(QStringLiteral("  ")))
+        if (part.size() > words.size())
+            words = part;
+    return words;
+}
+
 } // namespace breakeven

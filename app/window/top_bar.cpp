@@ -3,6 +3,7 @@
 
 #include "app/theme/plain_text.h"
 #include "app/theme/role.h"
+#include "app/theme/spoken_role.h"
 #include "app/window/page_tabs.h"
 #include "app/wording/shown_name.h"
 #include "core/experiment/presets.h"
@@ -73,6 +74,7 @@ TopBar::TopBar(QWidget* parent)
 void TopBar::showPreset(const QString& title)
 {
     m_title = title;
+    m_presets->setAccessibleName(title);
     fit();
 }
 
@@ -169,6 +171,7 @@ void TopBar::retranslate()
     m_presets->menu()->addActions(m_planActions); // the window's: clear() leaves them to it
     sayWhatToChoose();
     m_save->setText(tr("Save  ▾"));
+    m_save->setAccessibleName(wordsBesideSign(m_save->text()));
     m_save->setToolTip(tr("Save the chart as a picture or a document (Ctrl+S), or copy it"));
     m_save->menu()->clear();
     m_save->menu()->addAction(tr("Picture (PNG)…"), this, [this] { emit saveWanted(QStringLiteral("png")); });

@@ -153,11 +153,12 @@ public:
         return number / 32 < words.size() && (words.at(number / 32) >> (number % 32) & 1U) != 0;
     }
 
-    // The first below `root`, as a reader goes through it, of that role and with a name that begins so.
+    // The first below `root`, as a reader goes through it, of that role and with a name that begins so, that
+    // can be seen.
     [[nodiscard]] std::optional<Heard> find(const Heard& root, const QString& role, const QString& name) const
     {
         return find(root, [&](const Heard& heard) {
-            return nameOf(heard).startsWith(name) && roleOf(heard) == role;
+            return nameOf(heard).startsWith(name) && roleOf(heard) == role && is(heard, State::Showing);
         });
     }
     [[nodiscard]] std::optional<Heard> find(const Heard& root,
@@ -222,7 +223,7 @@ private slots:
         const QVariantList arguments = event.arguments();
         const Heard source{event.service(), QDBusObjectPath(event.path())};
         if (arguments.value(0).toString() == QLatin1String("showing") && arguments.value(1).toInt() == 1) {
-            if (roleOf(source) == QLatin1String("alert"))
+            if (askAccessible(source, QStringLiteral("GetRole")).toInt() == alert)
                 m_announced.append(nameOf(source));
         } else if (arguments.value(0).toString() == QLatin1String("accessible-description")) {
             m_descriptions.append(descriptionOf(source));
@@ -231,6 +232,7 @@ private slots:
 
 private:
     static constexpr QLatin1String registry{"org.a11y.atspi.Registry"};
+    static constexpr int alert = 2; // ATSPI_ROLE_ALERT
 
     QVariant ask(const QString& service, const QString& path, const QString& interface, const QString& method,
                  const QVariantList& arguments = {}) const

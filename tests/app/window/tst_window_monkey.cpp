@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Whatever anybody does to the window, in whatever order: it neither crashes nor hangs nor warns. By
-// BREAKEVEN_MONKEY_EVENTS for longer, by BREAKEVEN_MONKEY_SEED in another order.
+// BREAKEVEN_MONKEY_EVENTS for longer, by BREAKEVEN_MONKEY_SEED in another order; with BREAKEVEN_MONKEY_TELLS_ALL
+// each deed is printed, so that what leads to a crash is known.
 
 #include "app/targets/target_dialog.h"
 #include "core/runs/run_writer.h"
@@ -16,6 +17,7 @@
 #include <QWheelEvent>
 #include <QWindow>
 
+#include <cstdio>
 #include <random>
 #include <string_view>
 
@@ -125,6 +127,8 @@ private:
     void note(const QString& deed)
     {
         m_deeds.append(QStringLiteral("%1 %2").arg(m_acted).arg(deed));
+        if (m_tellsAll)
+            std::fprintf(stderr, "%s\n", qPrintable(m_deeds.constLast()));
         if (static_cast<std::size_t>(m_deeds.size()) > lastDeeds)
             m_deeds.removeFirst();
     }
@@ -326,6 +330,7 @@ private:
     std::unique_ptr<WindowFixture> m_user;
     QTimer m_keeper;
     QStringList m_deeds;
+    bool m_tellsAll = qEnvironmentVariableIsSet("BREAKEVEN_MONKEY_TELLS_ALL");
     int m_acted = 0;
     int m_seen = -1;
     int m_sinceDialog = 0;
