@@ -38,9 +38,9 @@ class TestBinarySpoken : public QObject
 private slots:
     void initTestCase()
     {
-        for (const char* program : {"Xvfb", "dbus-daemon"})
+        for (const char* program : {"Xvfb", "xdotool", "dbus-daemon"})
             if (QStandardPaths::findExecutable(QLatin1String(program)).isEmpty())
-                QSKIP("needs a virtual display and a bus: apt-get install xvfb dbus-daemon");
+                QSKIP("needs a virtual display and a bus: apt-get install xvfb xdotool dbus-daemon");
         if (launcher().isEmpty())
             QSKIP("needs AT-SPI: apt-get install at-spi2-core");
         if (QStandardPaths::findExecutable(QStringLiteral("redis-server")).isEmpty())
@@ -120,13 +120,17 @@ private slots:
             skipWaiting();
             const QStringList texts = reader.announced();
             return std::any_of(texts.begin(), texts.end(), [&](const QString& text) {
-                return text.startsWith(QLatin1String(target) + QStringLiteral(", C++ threads: "));
+                return text.contains(QLatin1String(target) + QStringLiteral(", C++ threads: "));
             });
         };
         QTRY_VERIFY2_WITH_TIMEOUT(isAnnounced("local file"), qPrintable(reader.announced().join(u'|')),
                                   wholeRun);
         QTRY_VERIFY_WITH_TIMEOUT(isAnnounced("redis"), wholeRun);
-        QTRY_VERIFY_WITH_TIMEOUT(find("push button", "Run"), wholeRun);
+        const auto hasEnded = [&] {
+            skipWaiting();
+            return find("push button", "Run").has_value();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), wholeRun);
 
         // The answer: the card says it whole, and so do its parts.
         const auto card = find("panel", "redis, C++ threads: ");
@@ -134,7 +138,7 @@ private slots:
         const QString sentence = reader.nameOf(*card).section(QStringLiteral(": "), 1);
         QVERIFY2(sentence.contains(QLatin1String("thread")), qPrintable(sentence));
         QVERIFY2(reader.find(*card, QStringLiteral("label"), sentence), qPrintable(sentence));
-        QVERIFY(reader.announced().join(QLatin1Char('\n')).contains(sentence)); // the last one, too
+        QTRY_VERIFY(reader.announced().join(QLatin1Char('\n')).contains(sentence)); // the last one, too
         QVERIFY(reader.find(*card, QStringLiteral("push button"), QStringLiteral("Measure longer")));
         QVERIFY(reader.press(*card)); // chooses it
 
@@ -144,6 +148,11 @@ private slots:
         const QString whole = reader.descriptionOf(*chart);
         for (const char* target : {"local file, C++ threads: ", "redis, C++ threads: "})
             QVERIFY2(whole.contains(QLatin1String(target)), qPrintable(whole));
+        // What a window manager does: the display has none.
+        const QByteArray id = display.tool({QStringLiteral("search"), QStringLiteral("--onlyvisible"),
+                                            QStringLiteral("--name"), QStringLiteral("Breakeven")});
+        (void)display.tool({QStringLiteral("windowfocus"), QStringLiteral("--sync"),
+                            QString::fromLatin1(id).section(QLatin1Char('\n'), 0, 0)});
         QVERIFY(reader.act(*chart, QStringLiteral("SetFocus")));
         QTRY_VERIFY(reader.is(*chart, ScreenReader::State::Focused));
         reader.forget();
@@ -160,10 +169,6 @@ private slots:
         // Once more, so that there is something to compare with.
         QVERIFY(reader.press(*find("push button", "Run again")));
         QTRY_VERIFY_WITH_TIMEOUT(find("push button", "Stop"), shown);
-        const auto hasEnded = [&] {
-            skipWaiting();
-            return find("push button", "Run").has_value();
-        };
         QTRY_VERIFY_WITH_TIMEOUT(hasEnded(), wholeRun);
 
         QVERIFY(reader.press(*find("page tab", "History")));
