@@ -145,7 +145,7 @@ public:
         return askAccessible(heard, QStringLiteral("GetRoleName")).toString();
     }
     // Of one of Atspi's states, by its number.
-    enum class State { Checked = 4, Enabled = 8, Focused = 12, Selected = 23, Showing = 25 };
+    enum class State { Active = 1, Checked = 4, Enabled = 8, Focused = 12, Selected = 23, Showing = 25 };
     [[nodiscard]] bool is(const Heard& heard, State state) const
     {
         const auto words = qdbus_cast<QList<quint32>>(askAccessible(heard, QStringLiteral("GetState")));

@@ -91,6 +91,13 @@ private slots:
             return window.has_value();
         };
         QTRY_VERIFY2_WITH_TIMEOUT(appears(), process.readAll().constData(), shown);
+        // What a window manager does: the display has none.
+        const QByteArray id =
+            display.tool({QStringLiteral("search"), QStringLiteral("--onlyvisible"), QStringLiteral("--name"),
+                          QStringLiteral("^Breakeven$")});
+        (void)display.tool({QStringLiteral("windowfocus"), QStringLiteral("--sync"),
+                            QString::fromLatin1(id).section(QLatin1Char('\n'), 0, 0)});
+        QTRY_VERIFY2(reader.is(*window, ScreenReader::State::Active), id.constData());
         const auto find = [&](const char* role, const char* name) {
             return reader.find(*window, QLatin1String(role), QLatin1String(name));
         };
@@ -148,11 +155,6 @@ private slots:
         const QString whole = reader.descriptionOf(*chart);
         for (const char* target : {"local file, C++ threads: ", "redis, C++ threads: "})
             QVERIFY2(whole.contains(QLatin1String(target)), qPrintable(whole));
-        // What a window manager does: the display has none.
-        const QByteArray id = display.tool({QStringLiteral("search"), QStringLiteral("--onlyvisible"),
-                                            QStringLiteral("--name"), QStringLiteral("Breakeven")});
-        (void)display.tool({QStringLiteral("windowfocus"), QStringLiteral("--sync"),
-                            QString::fromLatin1(id).section(QLatin1Char('\n'), 0, 0)});
         QVERIFY(reader.act(*chart, QStringLiteral("SetFocus")));
         QTRY_VERIFY(reader.is(*chart, ScreenReader::State::Focused));
         reader.forget();
