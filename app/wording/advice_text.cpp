@@ -11,7 +11,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <set>
 #include <variant>
@@ -60,13 +59,6 @@ QString commentOf(Knob knob, const QString& text)
     const QString mark = knob == Knob::Qt ? QStringLiteral("// ") : QStringLiteral("# ");
     static const QRegularExpression lineBreak(QStringLiteral("[\\r\\n\\x{2028}\\x{2029}]+"));
     return mark + QString(text).replace(lineBreak, QLatin1Char('\n') + mark); // a name may hold some
-}
-
-QString edgeText(AxisKind axis, double at, const std::optional<Interval>& interval)
-{
-    if (!interval)
-        return axisValueText(axis, at);
-    return estimateText(axis, axis == AxisKind::Items ? std::floor(at) : at, *interval).value;
 }
 
 // One thread on one side of a supported change, several on the other.

@@ -9,7 +9,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <cmath>
 
 namespace breakeven {
 
@@ -84,8 +83,7 @@ std::optional<AnswerChange> changeOf(const TargetAnswer& answer)
                               const std::optional<Interval>& interval) -> std::optional<AnswerChange> {
         if (!interval)
             return std::nullopt;
-        const double shown = answer.axis == AxisKind::Items ? std::floor(at) : at;
-        return AnswerChange{at, *interval, estimateText(answer.axis, shown, *interval).value};
+        return AnswerChange{at, *interval, edgeText(answer.axis, at, interval)};
     };
     const auto main = mainStretches(answer);
     if (!main.empty()) {

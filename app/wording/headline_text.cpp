@@ -11,7 +11,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 namespace breakeven {
@@ -35,9 +34,14 @@ private:
     [[nodiscard]] int threads() const { return m_answer.leading ? m_answer.leading->what.threads() : 2; }
     [[nodiscard]] const Arm& armOf(const Stretch& stretch) const { return m_arms.at(*stretch.arm); }
     [[nodiscard]] QString valueText(double value) const { return axisValueText(m_answer.axis, value); }
-    [[nodiscard]] QString edgeText(double at, const std::optional<Interval>& interval) const;
-    [[nodiscard]] QString fromText(const Stretch& s) const { return edgeText(s.from, s.fromInterval); }
-    [[nodiscard]] QString toText(const Stretch& s) const { return edgeText(s.to, s.toInterval); }
+    [[nodiscard]] QString fromText(const Stretch& s) const
+    {
+        return edgeText(m_answer.axis, s.from, s.fromInterval);
+    }
+    [[nodiscard]] QString toText(const Stretch& s) const
+    {
+        return edgeText(m_answer.axis, s.to, s.toInterval);
+    }
     [[nodiscard]] bool isFirst(const Stretch& s) const { return &s == &m_answer.stretches.front(); }
     [[nodiscard]] bool isLast(const Stretch& s) const { return &s == &m_answer.stretches.back(); }
     [[nodiscard]] std::vector<const Stretch*> ofKind(StretchKind kind) const;
@@ -57,15 +61,6 @@ private:
     std::vector<Arm> m_arms;
     QString m_subject;
 };
-
-// A change lies between two batch sizes; people count in whole operations.
-QString Headline::edgeText(double at, const std::optional<Interval>& interval) const
-{
-    if (!interval)
-        return valueText(at);
-    return estimateText(m_answer.axis, m_answer.axis == AxisKind::Items ? std::floor(at) : at, *interval)
-        .value;
-}
 
 std::vector<const Stretch*> Headline::ofKind(StretchKind kind) const
 {

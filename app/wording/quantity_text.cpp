@@ -157,6 +157,13 @@ EstimateText estimateText(AxisKind axis, double value, const Interval& interval)
     return rounded.low == rounded.high ? text(usualDigits) : rounded; // "200 – 200 µs" would hide it
 }
 
+QString edgeText(AxisKind axis, double at, const std::optional<Interval>& interval)
+{
+    if (!interval)
+        return axisValueText(axis, at);
+    return estimateText(axis, descriptionOf(axis).isWhole ? std::floor(at) : at, *interval).value;
+}
+
 QString speedUpText(double ratio)
 {
     return QLocale().toString(ratio, 'f', ratio < 10 ? 2 : 1) + QChar(0x00d7);

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace breakeven {
 
@@ -33,6 +34,10 @@ struct EstimateText
 
 // `value` and `interval` in the unit of `axis`.
 [[nodiscard]] EstimateText estimateText(AxisKind axis, double value, const Interval& interval);
+
+// Where a stretch of `axis` begins or ends: to as many digits as its interval bears, and to whole values where
+// the axis has no others, though a change lies between two of them. Without an interval it is one of the plan's.
+[[nodiscard]] QString edgeText(AxisKind axis, double at, const std::optional<Interval>& interval);
 
 [[nodiscard]] QString speedUpText(double ratio);                     // "1.52×"
 [[nodiscard]] QString speedUpIntervalText(const Interval& interval); // "1.48 – 1.57"

@@ -9,7 +9,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <cmath>
 
 namespace breakeven {
 
@@ -22,21 +21,13 @@ struct Words
 
 constexpr Arm single{};
 
-// As the headline has it.
-QString edgeText(const TargetAnswer& answer, double at, const std::optional<Interval>& interval)
-{
-    if (!interval)
-        return axisValueText(answer.axis, at);
-    return estimateText(answer.axis, answer.axis == AxisKind::Items ? std::floor(at) : at, *interval).value;
-}
-
 // Of an arm, or of one thread, on `stretch` of the answer's.
 QString placedText(const TargetAnswer& answer, const Stretch& stretch, const QString& arm)
 {
     const bool fromStart = &stretch == &answer.stretches.front();
     const bool toEnd = &stretch == &answer.stretches.back();
-    const QString from = edgeText(answer, stretch.from, stretch.fromInterval);
-    const QString to = edgeText(answer, stretch.to, stretch.toInterval);
+    const QString from = edgeText(answer.axis, stretch.from, stretch.fromInterval);
+    const QString to = edgeText(answer.axis, stretch.to, stretch.toInterval);
     if (fromStart && toEnd)
         return Words::tr("%1 everywhere").arg(arm);
     if (stretch.from == stretch.to)
@@ -80,7 +71,7 @@ ShortAnswer alongAxis(const TargetAnswer& answer, const std::vector<Arm>& arms)
         for (const Stretch& stretch : main.first(main.size() - 1))
             parts.append(Words::tr("%1 from %2")
                              .arg(armShortName(arms.at(*stretch.arm)),
-                                  edgeText(answer, stretch.from, stretch.fromInterval)));
+                                  edgeText(answer.axis, stretch.from, stretch.fromInterval)));
         parts.append(placedText(answer, main.back(), armShortName(arms.at(*main.back().arm))));
         return {parts.join(QStringLiteral(", ")), arms.at(*main.back().arm)};
     }

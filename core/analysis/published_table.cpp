@@ -124,9 +124,9 @@ bool measuresPublishedTable(const Plan& plan)
     };
     return plan.axis.kind == AxisKind::Threads && plan.workload == Workload{} &&
            plan.pool == PoolKind::PerBatch && hasArm(1) && hasArm(PublishedFigures::threadCount) &&
-           std::all_of(
-               asPublished.begin(), asPublished.end(),
-               [&plan](const PublishedFigures& figures) { return targetOf(figures, plan) != nullptr; });
+           std::all_of(asPublished.begin(), asPublished.end(), [&plan](const PublishedFigures& figures) {
+               return targetOf(figures, plan) != nullptr;
+           });
 }
 
 PublishedTable publishedTable(const Run& run, const Analysis& analysis)

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/precise_sleep.h"
 
-#include <sys/prctl.h>
+#include "core/network/punctual_wait.h"
 
-#include <algorithm>
-#include <cerrno>
-#include <ctime>
+#include <sys/prctl.h>
 
 namespace breakeven {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-using namespace std::chrono_literals;
+using std::chrono::nanoseconds;
 
-constexpr std::chrono::nanoseconds longestLead = 40us;
-// Three steps to the longer after a late wake-up, one to the shorter after an early one: at rest where one
-// wake-up of four is late.
-constexpr std::chrono::nanoseconds step = 250ns;
+// libstdc++'s steady clock is CLOCK_MONOTONIC, so its time points are that clock's.
+std::int64_t timeOf(std::chrono::steady_clock::time_point point)
+{
+    return std::chrono::duration_cast<nanoseconds>(point.time_since_epoch()).count();
+}
 
 } // namespace
 
@@ -28,22 +26,12 @@ void useExactTimers()
 
 void sleepUntil(std::chrono::steady_clock::time_point deadline)
 {
-    // libstdc++'s steady clock is CLOCK_MONOTONIC, so its time points are that clock's.
-    const auto sinceStart = std::chrono::duration_cast<std::chrono::nanoseconds>(deadline.time_since_epoch());
-    constexpr std::chrono::nanoseconds::rep second = 1'000'000'000;
-    const timespec until{.tv_sec = static_cast<time_t>(sinceStart.count() / second),
-                         .tv_nsec = static_cast<long>(sinceStart.count() % second)};
-    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr) == EINTR) {
-    }
+    sleepUntilTime(timeOf(deadline));
 }
 
-void PunctualSleep::until(Clock::time_point deadline)
+void PunctualSleep::until(std::chrono::steady_clock::time_point deadline)
 {
-    sleepUntil(deadline - m_lead);
-    const bool isLate = Clock::now() > deadline;
-    m_lead = std::clamp<std::chrono::nanoseconds>(m_lead + (isLate ? 3 * step : -step), 0ns, longestLead);
-    while (Clock::now() < deadline) {
-    }
+    m_lead = nanoseconds(waitPunctually(timeOf(deadline), m_lead.count()));
 }
 
 } // namespace breakeven

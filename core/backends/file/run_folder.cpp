@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@
 #include <cerrno>
 #include <dirent.h>
 #include <fcntl.h>
+#include <linux/fs.h>
 #include <memory>
 #include <vector>
 
@@ -35,6 +37,19 @@ QByteArray randomLetters()
     for (char& letter : text)
         letter = letters[QRandomGenerator::system()->bounded(static_cast<quint32>(letters.size()))];
     return text;
+}
+
+// Asks the file system to keep new folders in `folder` apart from each other; false where it can't. ext2 to 4
+// do: a new folder, and with it its files, goes to a part of the disk of its own instead of its parent's.
+bool keepsFoldersApart(int parent, const QByteArray& name)
+{
+    const FileDescriptor folder(
+        ::openat(parent, name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    int flags = 0;
+    if (!folder.isOpen() || ::ioctl(folder.number(), FS_IOC_GETFLAGS, &flags) != 0)
+        return false;
+    flags |= FS_TOPDIR_FL;
+    return ::ioctl(folder.number(), FS_IOC_SETFLAGS, &flags) == 0;
 }
 
 struct CloseListing
@@ -108,20 +123,30 @@ Result<RunFolder> RunFolder::make(int parent, const QString& parentPath, const Q
         folder.m_name = "breakeven-" + QFile::encodeName(runId) + '-' + randomLetters();
         folder.m_path = parentPath + QLatin1Char('/') + QFile::decodeName(folder.m_name);
         if (::mkdirat(parent, folder.m_name.constData(), onlyOurs) == 0) {
-            Status opened = Done{};
-            if (::mkdirat(parent, (folder.m_name + "/hm").constData(), onlyOurs) != 0)
-                opened = systemError(errno, folder.m_path + QLatin1String("/hm"));
-            else
-                opened = folder.openFolders(parent);
-            if (opened.ok())
+            const Status filled = folder.fill(parent);
+            if (filled.ok())
                 return folder;
             [[maybe_unused]] const Status removed = removeTree(parent, folder.m_name, folder.m_path);
-            return opened.error();
+            return filled.error();
         }
         if (errno != EEXIST)
             break;
     }
     return systemError(errno, parentPath);
+}
+
+Status RunFolder::fill(int parent)
+{
+    if (keepsFoldersApart(parent, m_name)) {
+        const QByteArray apart = randomLetters(); // whose name decides on the part of the disk
+        m_inside = '/' + apart;
+        m_path += QLatin1Char('/') + QFile::decodeName(apart);
+        if (::mkdirat(parent, (m_name + m_inside).constData(), onlyOurs) != 0)
+            return systemError(errno, m_path);
+    }
+    if (::mkdirat(parent, (m_name + m_inside + "/hm").constData(), onlyOurs) != 0)
+        return systemError(errno, m_path + QLatin1String("/hm"));
+    return openFolders(parent);
 }
 
 Status RunFolder::confirm() const
@@ -151,7 +176,7 @@ Result<RunFolder> RunFolder::openAgain(int parent, const QString& parentPath, co
 Status RunFolder::openFolders(int parent)
 {
     constexpr int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
-    m_run = FileDescriptor(::openat(parent, m_name.constData(), flags));
+    m_run = FileDescriptor(::openat(parent, (m_name + m_inside).constData(), flags));
     if (!m_run.isOpen())
         return systemError(errno, m_path);
     m_hm = FileDescriptor(::openat(m_run.number(), "hm", flags));

@@ -140,6 +140,13 @@ private slots:
         QCOMPARE(plain(estimate.high), QStringLiteral("1.1 ms"));
     }
 
+    void aStretchEndsAtAWholeValueWhereThereAreNoOthers()
+    {
+        QCOMPARE(plain(edgeText(AxisKind::Items, 5.7, Interval{5.2, 6.3})), QStringLiteral("5 items"));
+        QCOMPARE(plain(edgeText(AxisKind::RttUs, 5.7, Interval{5.6, 5.8})), QStringLiteral("5.7 µs"));
+        QCOMPARE(plain(edgeText(AxisKind::RttUs, 2000, std::nullopt)), QStringLiteral("2 ms"));
+    }
+
     void speedUpsAndSharesReadAsInTheTable()
     {
         QCOMPARE(speedUpText(1.519), QStringLiteral("1.52×"));
