@@ -82,7 +82,7 @@ public:
     {
         begin();
         connect(&m_keeper, &QTimer::timeout, this, &Monkey::free);
-        m_keeper.start(std::chrono::seconds(2));
+        m_keeper.start(std::chrono::milliseconds(300));
     }
 
     void act()
