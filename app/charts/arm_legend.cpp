@@ -87,7 +87,8 @@ void ArmLegend::show(const PlotState& state)
     m_look = state.look;
     m_hidden = state.hidden;
     while (m_entries.size() > m_table.rows.size()) {
-        delete m_entries.back();
+        m_entries.back()->hide();
+        m_entries.back()->deleteLater(); // not at once: Qt may be going through all widgets to restyle them
         m_entries.pop_back();
     }
     while (m_entries.size() < m_table.rows.size()) {

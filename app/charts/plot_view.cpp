@@ -3,6 +3,7 @@
 
 #include "app/charts/plot_parts.h"
 #include "app/charts/published_picture.h"
+#include "app/theme/spoken_role.h"
 
 #include <QPainter>
 #include <QVBoxLayout>
@@ -11,6 +12,7 @@ namespace breakeven {
 
 PlotView::PlotView(QWidget* parent) : QWidget(parent), m_parts(std::make_unique<Parts>(this))
 {
+    setSpokenRole(this, QAccessible::Chart);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_parts->graphics);

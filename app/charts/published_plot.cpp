@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/published_plot.h"
 
+#include "app/theme/spoken_role.h"
+
 #include <QEvent>
 #include <QPainter>
 
@@ -10,6 +12,7 @@ namespace breakeven {
 
 PublishedPlot::PublishedPlot(QWidget* parent) : QWidget(parent), m_look(theme(Appearance::Light))
 {
+    setSpokenRole(this, QAccessible::Chart);
     setAccessibleName(tr("The post's figures beside those measured here"));
     setLayoutDirection(Qt::LeftToRight);
 }

@@ -88,6 +88,8 @@ public:
         m_progress.clear();
         for (const QString& finding : phraseTexts(findings(started.header.environment)))
             m_console.warning(finding);
+        for (const QString& warning : started.earlier ? warningTexts(*started.earlier) : QStringList())
+            m_console.warning(warning);
         logStart(started.header, started.path);
         m_outcome.started = started;
     }

@@ -143,6 +143,7 @@ void ComparePage::connectParts()
         m_bar->setBaseline(m_baseline); // whoever was asked may not have wanted it
     });
     connect(m_table, &ComparisonTable::copied, this, &ComparePage::copied);
+    connect(m_view, &ComparisonView::runChosen, this, &ComparePage::chooseOther);
 }
 
 void ComparePage::setRuns(const std::vector<RunSummary>& runs)
@@ -284,7 +285,7 @@ const RunSummary* ComparePage::summaryAt(const QString& path) const
     return found == m_runs.end() ? nullptr : &*found;
 }
 
-// Which of several new runs the rows are of.
+// Which of several new runs rows and cards are of.
 void ComparePage::showOthers()
 {
     for (QAbstractButton* button : m_whichGroup->buttons())
@@ -299,12 +300,16 @@ void ComparePage::showOthers()
         chip->setChecked(i == m_chosen);
         m_whichGroup->addButton(chip);
         m_whichLayout->insertWidget(static_cast<int>(i), chip);
-        connect(chip, &QPushButton::clicked, this, [this, i] {
-            m_chosen = i;
-            showOther();
-        });
+        connect(chip, &QPushButton::clicked, this, [this, i] { chooseOther(i); });
     }
     m_which->setVisible(count > 1);
+    showOther();
+}
+
+void ComparePage::chooseOther(std::size_t other)
+{
+    m_chosen = other;
+    m_whichGroup->buttons().at(static_cast<qsizetype>(other))->setChecked(true);
     showOther();
 }
 
@@ -324,9 +329,10 @@ void ComparePage::showOther()
     else
         m_message->hide();
     if (any) {
-        const auto trend = m_compared->others.size() > 1 ? trendOf(*m_compared, QDateTime::currentDateTime())
-                                                         : std::vector<TrendPanel>();
-        m_view->show(forestOf(m_compared->base, *shown), trend);
+        const QDateTime now = QDateTime::currentDateTime();
+        const auto trend =
+            m_compared->others.size() > 1 ? trendOf(*m_compared, now) : std::vector<TrendPanel>();
+        m_view->show(forestOf(*m_compared, m_chosen, now), trend);
         m_table->setRows(shown->comparison.rows);
         m_cards->show(m_compared->base, *shown);
         fitSide();

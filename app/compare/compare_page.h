@@ -76,6 +76,7 @@ private:
     void load();
     void take(const std::shared_ptr<const ComparedRuns>& runs);
     void showOthers();
+    void chooseOther(std::size_t other);
     void showOther();
     void say(const QString& text, bool isError);
     [[nodiscard]] const ComparedRuns::Other* other() const; // that is shown; null: none

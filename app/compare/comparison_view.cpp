@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compare/comparison_view.h"
 
+#include "app/theme/spoken_role.h"
+
 #include <QEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <cmath>
@@ -16,11 +19,13 @@ constexpr int margin = 14;
 
 ComparisonView::ComparisonView(QWidget* parent) : QWidget(parent)
 {
+    setSpokenRole(this, QAccessible::Chart);
     m_plots.look = theme(Appearance::Light);
     m_plots.font = font();
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    setMouseTracking(true);
 }
 
 void ComparisonView::show(const Forest& forest, const std::vector<TrendPanel>& trend)
@@ -28,6 +33,7 @@ void ComparisonView::show(const Forest& forest, const std::vector<TrendPanel>& t
     m_plots.forest = forest;
     m_plots.trend = trend;
     setAccessibleName(forest.title);
+    setAccessibleDescription(spokenTrend(trend));
     updateGeometry();
     update();
 }
@@ -38,19 +44,21 @@ void ComparisonView::setTheme(const Theme& look)
     update();
 }
 
+double ComparisonView::Plots::forestTop(double width) const
+{
+    return trend.empty() ? 0 : trendHeight(trend, width, font) + margin;
+}
+
 double ComparisonView::Plots::height(double width) const
 {
-    const double ofTrend = trend.empty() ? 0 : trendHeight(trend, width, font) + margin;
-    return forestHeight(forest, width, font) + ofTrend;
+    return forestTop(width) + forestHeight(forest, width, font);
 }
 
 void ComparisonView::Plots::paint(QPainter& painter, const QRectF& rect) const
 {
-    double top = rect.top();
-    if (!trend.empty()) {
+    if (!trend.empty())
         paintTrend(painter, rect, trend, look, font);
-        top += trendHeight(trend, rect.width(), font) + margin;
-    }
+    const double top = rect.top() + forestTop(rect.width());
     paintForest(painter, QRectF(rect.left(), top, rect.width(), rect.bottom() - top), forest, look, font);
 }
 
@@ -68,6 +76,26 @@ void ComparisonView::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     m_plots.paint(painter, QRectF(rect()).adjusted(margin, margin, -margin, -margin));
+}
+
+const ForestPanel* ComparisonView::panelAt(QPointF place) const
+{
+    const double inside = width() - 2 * margin;
+    const ForestPanel* panel = forestPanelAt(m_plots.forest, inside, m_plots.font,
+                                             place - QPointF(margin, margin + m_plots.forestTop(inside)));
+    return panel == nullptr || panel->run.isEmpty() ? nullptr : panel;
+}
+
+void ComparisonView::mouseMoveEvent(QMouseEvent* event)
+{
+    setCursor(panelAt(event->position()) == nullptr ? Qt::ArrowCursor : Qt::PointingHandCursor);
+}
+
+void ComparisonView::mouseReleaseEvent(QMouseEvent* event)
+{
+    const ForestPanel* panel = panelAt(event->position());
+    if (panel != nullptr && event->button() == Qt::LeftButton)
+        emit runChosen(panel->other);
 }
 
 void ComparisonView::changeEvent(QEvent* event)

@@ -10,7 +10,7 @@
 namespace breakeven {
 
 // The plots of a comparison, as high as they need at their width: the trend of the crossovers where there are
-// more than two runs, and how each point changed.
+// more than two runs, and how each point changed, then in a panel for each run, which a click chooses.
 class ComparisonView final : public QWidget
 {
     Q_OBJECT
@@ -29,7 +29,12 @@ public:
     // What is shown, to be drawn elsewhere and later.
     [[nodiscard]] Painting painting() const;
 
+signals:
+    void runChosen(std::size_t other); // of several
+
 protected:
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -42,8 +47,11 @@ private:
         QFont font;
 
         [[nodiscard]] double height(double width) const;
+        [[nodiscard]] double forestTop(double width) const;
         void paint(QPainter& painter, const QRectF& rect) const;
     };
+
+    [[nodiscard]] const ForestPanel* panelAt(QPointF place) const; // of several runs; null: none
 
     Plots m_plots;
 };

@@ -7,6 +7,7 @@
 #include "app/wording/comparison_text.h"
 #include "app/wording/names.h"
 #include "app/wording/quantity_text.h"
+#include "app/wording/run_summary_text.h"
 #include "app/wording/shown_name.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <span>
+#include <utility>
 
 namespace breakeven {
 
@@ -76,7 +80,11 @@ int columnsFor(const Forest& forest, double width, const Measures& measures)
 {
     const double least = narrowest * QFontMetricsF(measures.small).averageCharWidth() / 6.2;
     const int fitting = std::max(1, static_cast<int>((width + gap) / (least + gap)));
-    return std::min(fitting, std::max(1, static_cast<int>(forest.panels.size())));
+    std::size_t runs = 0;
+    for (const ForestPanel& panel : forest.panels)
+        runs = std::max(runs, panel.other + 1);
+    const std::size_t most = runs > 1 ? runs : forest.panels.size();
+    return std::min(fitting, std::max(1, static_cast<int>(most)));
 }
 
 double heightOf(const ForestPanel& panel, const Measures& measures)
@@ -118,6 +126,11 @@ public:
 
     void paint()
     {
+        if (m_panel.isChosen) {
+            m_painter.setPen(QPen(m_look.accent, 1.5));
+            m_painter.setBrush(Qt::NoBrush);
+            m_painter.drawRoundedRect(m_rect.adjusted(-8, -6, 8, 2), 8, 8);
+        }
         paintHead();
         paintAxis();
         double top = m_top;
@@ -188,6 +201,9 @@ private:
                 at += width + 30 * m_measures.scale;
             }
         }
+        text(QRectF(line.left(), line.bottom() + 1, line.width(), small.height()),
+             Qt::AlignLeft | Qt::AlignVCenter, m_panel.run, m_panel.isChosen ? m_look.text : m_look.mutedText,
+             m_panel.isChosen ? m_measures.word : m_measures.small);
         const double one = x(1);
         const QRectF sides(m_left, m_top - small.height() - 4, m_right - m_left, small.height());
         text(QRectF(m_rect.left(), sides.top(), one - 8 - m_rect.left(), sides.height()),
@@ -240,6 +256,8 @@ private:
 
     void paintRow(const ForestRow& row, double y)
     {
+        if (!row.isThere)
+            return;
         const QColor colour = coloursOf(row.arm, m_look.appearance).mark;
         if (row.interval) {
             const double low = x(row.interval->low);
@@ -283,58 +301,147 @@ void layOut(const Forest& forest, double width, const Measures& measures, Use us
     const int columns = columnsFor(forest, width, measures);
     const double panelWidth = (width - gap * (columns - 1)) / columns;
     double top = 0;
-    for (std::size_t first = 0; first < forest.panels.size(); first += static_cast<std::size_t>(columns)) {
-        double height = 0;
-        for (std::size_t i = first;
-             i < std::min(forest.panels.size(), first + static_cast<std::size_t>(columns)); ++i) {
-            const double own = heightOf(forest.panels[i], measures);
-            use(forest.panels[i],
-                QRectF(static_cast<double>(i - first) * (panelWidth + gap), top, panelWidth, own));
-            height = std::max(height, own);
+    double height = 0;
+    int column = 0;
+    const ForestPanel* before = nullptr;
+    for (const ForestPanel& panel : forest.panels) {
+        const bool isOther = before != nullptr && !panel.run.isEmpty() &&
+                             (before->target != panel.target || before->runtime != panel.runtime);
+        if (column == columns || isOther) {
+            top += height + gap / 2;
+            height = 0;
+            column = 0;
         }
-        top += height + gap / 2;
+        const double own = heightOf(panel, measures);
+        use(panel, QRectF(column * (panelWidth + gap), top, panelWidth, own));
+        height = std::max(height, own);
+        ++column;
+        before = &panel;
+    }
+}
+
+// What is compared in a row of panels.
+using Lane = std::pair<QString, RuntimeKind>;
+
+std::vector<Lane> lanesOf(const ComparedRuns& runs)
+{
+    std::vector<Lane> lanes;
+    for (const ComparedRuns::Other& other : runs.others)
+        for (const ComparisonRow& row : other.comparison.rows)
+            if (const Lane lane(row.key.target, row.key.runtime);
+                std::find(lanes.begin(), lanes.end(), lane) == lanes.end())
+                lanes.push_back(lane);
+    const std::vector<Target>& targets = runs.base.header.plan.targets;
+    const auto placeOf = [&](const Lane& lane) {
+        return std::find_if(targets.begin(), targets.end(),
+                            [&](const Target& target) { return target.name == lane.first; }) -
+               targets.begin();
+    };
+    std::stable_sort(lanes.begin(), lanes.end(),
+                     [&](const Lane& one, const Lane& next) { return placeOf(one) < placeOf(next); });
+    return lanes;
+}
+
+ForestPanel panelOf(const Lane& lane, const Comparison& comparison)
+{
+    ForestPanel panel{.target = lane.first,
+                      .runtime = runtimeName(lane.second),
+                      .run = {},
+                      .arms = {},
+                      .markers = {},
+                      .groups = {}};
+    for (const ComparisonRow& row : comparison.rows) {
+        if (Lane(row.key.target, row.key.runtime) != lane)
+            continue;
+        if (panel.groups.empty() || panel.groups.back().value != row.key.value)
+            panel.groups.push_back({.label = row.key.axis == AxisKind::Threads
+                                                 ? QString()
+                                                 : axisValueText(row.key.axis, row.key.value),
+                                    .value = row.key.value,
+                                    .rows = {}});
+        panel.groups.back().rows.push_back(
+            {.arm = row.arm, .ratio = row.ratio, .interval = row.together, .change = row.change});
+        if (std::find(panel.arms.begin(), panel.arms.end(), row.arm) == panel.arms.end())
+            panel.arms.push_back(row.arm);
+    }
+    std::sort(panel.arms.begin(), panel.arms.end());
+    panel.markers = markersOf(panel.arms);
+    return panel;
+}
+
+// Gives the panels of a row the same points and arms, so that each lies beside itself.
+void alignPoints(std::span<ForestPanel> panels)
+{
+    std::map<double, std::pair<QString, std::vector<Arm>>> points;
+    for (const ForestPanel& panel : panels)
+        for (const ForestGroup& group : panel.groups) {
+            auto& [label, arms] = points[group.value];
+            label = group.label;
+            for (const ForestRow& row : group.rows)
+                if (std::find(arms.begin(), arms.end(), row.arm) == arms.end())
+                    arms.push_back(row.arm);
+        }
+    for (ForestPanel& panel : panels) {
+        std::vector<ForestGroup> groups;
+        for (const auto& [value, point] : points) {
+            const auto own = std::find_if(panel.groups.begin(), panel.groups.end(),
+                                          [&](const ForestGroup& group) { return group.value == value; });
+            ForestGroup group{.label = point.first, .value = value, .rows = {}};
+            for (const Arm& arm : point.second) {
+                ForestRow row{.arm = arm, .interval = {}, .isThere = false};
+                if (own != panel.groups.end())
+                    for (const ForestRow& one : own->rows)
+                        row = one.arm == arm ? one : row;
+                group.rows.push_back(row);
+            }
+            groups.push_back(std::move(group));
+        }
+        panel.groups = std::move(groups);
+    }
+}
+
+void widenAxis(Forest& forest, const ForestPanel& panel)
+{
+    for (const ForestGroup& group : panel.groups) {
+        for (const ForestRow& row : group.rows) {
+            if (!row.isThere)
+                continue;
+            const Interval shown =
+                row.interval && saysSomething(*row.interval) ? *row.interval : Interval{row.ratio, row.ratio};
+            forest.low = std::min(forest.low, std::max(0.04, shown.low * 0.97));
+            forest.high = std::max(forest.high, std::min(25.0, shown.high * 1.03));
+        }
     }
 }
 
 } // namespace
 
-Forest forestOf(const ComparedRun& base, const ComparedRuns::Other& other)
+Forest forestOf(const ComparedRuns& runs, std::size_t chosen, const QDateTime& now)
 {
+    const bool areSeveral = runs.others.size() > 1;
     Forest forest;
-    forest.title = Words::tr("%1, held against %2").arg(other.run.name, base.name);
-    for (const ComparisonRow& row : other.comparison.rows) {
-        const QString runtime = runtimeName(row.key.runtime);
-        const Arm arm = row.arm;
-        if (forest.panels.empty() || forest.panels.back().target != row.key.target ||
-            forest.panels.back().runtime != runtime)
-            forest.panels.push_back(
-                {.target = row.key.target, .runtime = runtime, .arms = {}, .markers = {}, .groups = {}});
-        ForestPanel& panel = forest.panels.back();
-        const QString label =
-            row.key.axis == AxisKind::Threads ? QString() : axisValueText(row.key.axis, row.key.value);
-        if (panel.groups.empty() || panel.groups.back().label != label)
-            panel.groups.push_back({.label = label, .rows = {}});
-        panel.groups.back().rows.push_back(
-            {.arm = arm, .ratio = row.ratio, .interval = row.together, .change = row.change});
-        if (std::find(panel.arms.begin(), panel.arms.end(), arm) == panel.arms.end())
-            panel.arms.push_back(arm);
-        const Interval shown =
-            row.together && saysSomething(*row.together) ? *row.together : Interval{row.ratio, row.ratio};
-        forest.low = std::min(forest.low, std::max(0.04, shown.low * 0.97));
-        forest.high = std::max(forest.high, std::min(25.0, shown.high * 1.03));
-    }
-    const auto placeOf = [&](const ForestPanel& panel) {
-        const auto& targets = base.header.plan.targets;
-        return std::find_if(targets.begin(), targets.end(),
-                            [&](const Target& target) { return target.name == panel.target; }) -
-               targets.begin();
-    };
-    std::stable_sort(
-        forest.panels.begin(), forest.panels.end(),
-        [&](const ForestPanel& one, const ForestPanel& next) { return placeOf(one) < placeOf(next); });
-    for (ForestPanel& panel : forest.panels) {
-        std::sort(panel.arms.begin(), panel.arms.end());
-        panel.markers = markersOf(panel.arms);
+    forest.title = areSeveral
+                       ? Words::tr("%n runs, held against %1", nullptr, static_cast<int>(runs.others.size()))
+                             .arg(runs.base.name)
+                       : Words::tr("%1, held against %2").arg(runs.others.front().run.name, runs.base.name);
+    for (const Lane& lane : lanesOf(runs)) {
+        const std::size_t first = forest.panels.size();
+        for (std::size_t i = 0; i < runs.others.size(); ++i) {
+            ForestPanel panel = panelOf(lane, runs.others[i].comparison);
+            if (panel.groups.empty())
+                continue;
+            panel.other = i;
+            if (areSeveral) {
+                const ComparedRun& run = runs.others[i].run;
+                panel.run = QStringLiteral("%1 · %2").arg(run.name, whenText(run.header.started, now));
+                panel.isChosen = i == chosen;
+            }
+            forest.panels.push_back(std::move(panel));
+        }
+        const std::span row = std::span(forest.panels).subspan(first);
+        alignPoints(row);
+        for (const ForestPanel& panel : row)
+            widenAxis(forest, panel);
     }
     return forest;
 }
@@ -346,6 +453,16 @@ double forestHeight(const Forest& forest, double width, const QFont& font)
     layOut(forest, width, measures,
            [&](const ForestPanel&, const QRectF& rect) { height = std::max(height, rect.bottom()); });
     return height;
+}
+
+const ForestPanel* forestPanelAt(const Forest& forest, double width, const QFont& font, QPointF place)
+{
+    const ForestPanel* found = nullptr;
+    layOut(forest, width, Measures(font), [&](const ForestPanel& panel, const QRectF& rect) {
+        if (rect.contains(place))
+            found = &panel;
+    });
+    return found;
 }
 
 void paintForest(QPainter& painter, const QRectF& rect, const Forest& forest, const Theme& theme,

@@ -5,7 +5,9 @@
 #include "app/compare/compared_runs.h"
 #include "app/theme/theme.h"
 
+#include <QDateTime>
 #include <QFont>
+#include <QPointF>
 #include <QRectF>
 #include <QString>
 
@@ -23,6 +25,7 @@ struct ForestRow
     double ratio = 1;
     std::optional<Interval> interval; // none: too few blocks
     LatencyChange change = LatencyChange::NotClear;
+    bool isThere = true; // else another run of the row of panels has it
 
     friend bool operator==(const ForestRow&, const ForestRow&) = default;
 };
@@ -30,17 +33,21 @@ struct ForestRow
 // The arms of a point.
 struct ForestGroup
 {
-    QString label; // of the point, "200 µs"; empty over thread counts
+    QString label;    // of the point, "200 µs"; empty over thread counts
+    double value = 0; // of it, on the axis
     std::vector<ForestRow> rows;
 
     friend bool operator==(const ForestGroup&, const ForestGroup&) = default;
 };
 
-// A target under a runtime.
+// A target under a runtime, of one new run.
 struct ForestPanel
 {
     QString target;
     QString runtime;
+    std::size_t other = 0; // which of the new runs
+    QString run;           // its name and when it began; empty where there is one only
+    bool isChosen = false; // of several
     std::vector<Arm> arms;
     std::vector<MarkerShape> markers; // of the arms
     std::vector<ForestGroup> groups;
@@ -48,7 +55,8 @@ struct ForestPanel
     friend bool operator==(const ForestPanel&, const ForestPanel&) = default;
 };
 
-// All that the plot shows; a value, free of widgets.
+// All that the plot shows; a value, free of widgets. Several new runs are a row of panels for each target
+// under a runtime, with the same points.
 struct Forest
 {
     QString title; // of what is held against what; drawn in files only
@@ -59,10 +67,14 @@ struct Forest
     friend bool operator==(const Forest&, const Forest&) = default;
 };
 
-[[nodiscard]] Forest forestOf(const ComparedRun& base, const ComparedRuns::Other& other);
+// `chosen`: which of the new runs is looked at; one of them.
+[[nodiscard]] Forest forestOf(const ComparedRuns& runs, std::size_t chosen, const QDateTime& now);
 
 // The height that the panels need at a width, and the drawing of them.
 [[nodiscard]] double forestHeight(const Forest& forest, double width, const QFont& font);
+// The panel at a place, of as wide a plot; null: none.
+[[nodiscard]] const ForestPanel* forestPanelAt(const Forest& forest, double width, const QFont& font,
+                                               QPointF place);
 void paintForest(QPainter& painter, const QRectF& rect, const Forest& forest, const Theme& theme,
                  const QFont& font);
 

@@ -165,6 +165,20 @@ std::vector<TrendPanel> trendOf(const ComparedRuns& runs, const QDateTime& now)
     return panels;
 }
 
+QString spokenTrend(const std::vector<TrendPanel>& panels)
+{
+    QStringList sentences;
+    for (const TrendPanel& panel : panels) {
+        QStringList points;
+        for (const TrendPoint& point : panel.points)
+            points.append(QStringLiteral("%1 %2").arg(
+                point.run, point.at ? axisValueText(panel.axis, *point.at) : QStringLiteral("–")));
+        sentences.append(QStringLiteral("%1, %2: %3")
+                             .arg(shownName(panel.target), panel.subject, points.join(QStringLiteral("; "))));
+    }
+    return sentences.join(QStringLiteral(". "));
+}
+
 double trendHeight(const std::vector<TrendPanel>& panels, double width, const QFont& font)
 {
     const Measures measures(font);

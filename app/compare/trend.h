@@ -40,6 +40,9 @@ struct TrendPanel
 
 [[nodiscard]] std::vector<TrendPanel> trendOf(const ComparedRuns& runs, const QDateTime& now);
 
+// For who can't see it: where the crossover of each run is.
+[[nodiscard]] QString spokenTrend(const std::vector<TrendPanel>& panels);
+
 [[nodiscard]] double trendHeight(const std::vector<TrendPanel>& panels, double width, const QFont& font);
 void paintTrend(QPainter& painter, const QRectF& rect, const std::vector<TrendPanel>& panels,
                 const Theme& theme, const QFont& font);

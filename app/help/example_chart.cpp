@@ -3,6 +3,7 @@
 
 #include "app/charts/arm_look.h"
 #include "app/charts/marker_path.h"
+#include "app/theme/spoken_role.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -270,6 +271,7 @@ private:
 
 ExampleChart::ExampleChart(QWidget* parent) : QWidget(parent), m_theme(theme(Appearance::Light))
 {
+    setSpokenRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     retranslate();
 }

@@ -3,6 +3,7 @@
 
 #include "app/help/example_chart.h"
 #include "app/theme/role.h"
+#include "app/theme/spoken_role.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -83,6 +84,7 @@ void ExamplePage::retranslate()
 {
     m_question->setText(tr("From where on do threads pay off?"));
     m_run->setText(tr("▶  Run"));
+    m_run->setAccessibleName(wordsBesideSign(m_run->text()));
     m_close->setText(tr("Close the example"));
 }
 

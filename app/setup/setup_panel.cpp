@@ -12,6 +12,7 @@
 #include "app/setup/workload_editor.h"
 #include "app/targets/desktop_keychain.h"
 #include "app/theme/role.h"
+#include "app/theme/spoken_role.h"
 #include "app/theme/text_scale.h"
 #include "app/wording/error_text.h"
 #include "app/wording/names.h"
@@ -254,6 +255,7 @@ void SetupPanel::retranslate()
     m_precisionTitle->setText(tr("PRECISION"));
     m_coresTitle->setText(tr("CORES"));
     m_run->setText(m_stopping ? tr("Stopping…") : m_running ? tr("■  Stop") : tr("▶  Run"));
+    m_run->setAccessibleName(wordsBesideSign(m_run->text()));
     m_run->setToolTip(m_running ? tr("Stop and keep what was measured (Ctrl+.)") : tr("Measure (Ctrl+R)"));
     update();
 }

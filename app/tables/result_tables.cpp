@@ -5,6 +5,7 @@
 #include "app/tables/published_view.h"
 #include "app/theme/elided_label.h"
 #include "app/theme/role.h"
+#include "app/theme/spoken_role.h"
 #include "app/theme/toggle_button.h"
 
 #include <QAction>
@@ -182,6 +183,7 @@ void ResultTables::retranslate()
     showCounts();
     m_title->setText(tr("Points"));
     m_copy->setText(m_copied.isActive() ? tr("Copied") : tr("Copy  ▾"));
+    m_copy->setAccessibleName(wordsBesideSign(m_copy->text()));
     m_copy->setToolTip(tr("Copy the table; as for a spreadsheet with Ctrl+C"));
     m_copy->menu()->clear();
     m_copy->menu()->addAction(tr("For a spreadsheet"), this, [this] { copy(TableFormat::TabSeparated); });

@@ -2,6 +2,7 @@
 #include "app/theme/toggle_button.h"
 
 #include <QAccessibleWidget>
+#include <QButtonGroup>
 #include <QFontMetrics>
 
 #include <algorithm>
@@ -78,7 +79,8 @@ ToggleButton::ToggleButton(QWidget* parent) : QPushButton(parent)
 QAccessible::Role ToggleButton::accessibleRole() const
 {
     const bool isTab = property("role").toString().endsWith(QLatin1String("tab"));
-    if (m_role == QAccessible::CheckBox && autoExclusive())
+    const bool isOneOf = autoExclusive() || (group() != nullptr && group()->exclusive());
+    if (m_role == QAccessible::CheckBox && isOneOf)
         return isTab ? QAccessible::PageTab : QAccessible::RadioButton;
     return isTab ? QAccessible::PageTab : m_role;
 }

@@ -3,6 +3,7 @@
 
 #include "app/theme/elided_label.h"
 #include "app/theme/role.h"
+#include "app/theme/spoken_role.h"
 #include "app/verdict/run_buttons.h"
 #include "app/verdict/strip_scale.h"
 #include "app/verdict/text_label.h"
@@ -53,6 +54,7 @@ AnswerCard::AnswerCard(QWidget* parent)
     , m_layoutsButton(new QPushButton(m_layouts))
     , m_buttons(new RunButtons(this))
 {
+    setSpokenRole(this, QAccessible::Grouping, Pressable::Yes);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setRole(m_name, Role::Title);

@@ -1,42 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verdict/spoken_text.h"
 
+#include "app/theme/spoken_role.h"
+
 #include <QAccessible>
-#include <QAccessibleWidget>
+
+#include <chrono>
+#include <utility>
 
 namespace breakeven {
 
 namespace {
 
-class Alert final : public QAccessibleWidget
-{
-public:
-    explicit Alert(QWidget* widget) : QAccessibleWidget(widget, QAccessible::AlertMessage) {}
-};
-
-QAccessibleInterface* alertFor(const QString& className, QObject* object)
-{
-    auto* spoken = className == QLatin1String(SpokenText::staticMetaObject.className())
-                       ? qobject_cast<SpokenText*>(object)
-                       : nullptr;
-    return spoken != nullptr ? new Alert(spoken) : nullptr; // Qt's cache owns it
-}
+constexpr std::chrono::milliseconds untilAsked{500};
 
 } // namespace
 
 SpokenText::SpokenText(QWidget* parent) : QWidget(parent)
 {
-    QAccessible::installFactory(alertFor); // no second time
-    setFixedSize(1, 1);                    // what has no place isn't told
+    setSpokenRole(this, QAccessible::AlertMessage);
+    setFixedSize(1, 1); // what has no place isn't told
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_asked.setSingleShot(true);
+    connect(&m_asked, &QTimer::timeout, this, &SpokenText::tell);
 }
 
-// Readers tell an alert when it appears; this one does so for each text.
 void SpokenText::say(const QString& text)
 {
-    setAccessibleName(text);
+    m_waiting.append(text);
+    if (!m_asked.isActive())
+        tell();
+}
+
+// Readers tell an alert when it appears; this one does so for each text. They ask for it then, so that it
+// must stay for a moment.
+void SpokenText::tell()
+{
+    if (m_waiting.isEmpty())
+        return;
+    setAccessibleName(std::exchange(m_waiting, {}).join(QLatin1Char(' ')));
     QAccessibleEvent appears(this, QAccessible::ObjectShow);
     QAccessible::updateAccessibility(&appears);
+    m_asked.start(untilAsked);
 }
 
 } // namespace breakeven

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
+#include <QTimer>
 #include <QWidget>
 
 namespace breakeven {
@@ -13,7 +15,14 @@ class SpokenText final : public QWidget
 public:
     explicit SpokenText(QWidget* parent);
 
+    // What is said while the text before may not have been heard follows it.
     void say(const QString& text);
+
+private:
+    void tell();
+
+    QStringList m_waiting;
+    QTimer m_asked;
 };
 
 } // namespace breakeven

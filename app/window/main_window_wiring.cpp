@@ -60,6 +60,7 @@ void MainWindow::connectParts()
         m_setup->targets()->showFacts(m_session.run()->header.environment.targets);
         m_status->showEnvironment(m_session.run()->header.environment, m_session.run()->header.plan.targets);
         sayLeftOut();
+        m_message->say(warningTexts(*m_session.run())); // of a file that goes on
         showAnswer();
     });
     connect(&m_session, &RunSession::progressed, this, [this](const Progress& progress) {

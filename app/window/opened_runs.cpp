@@ -5,8 +5,10 @@
 #include "core/analysis/analyzer.h"
 #include "core/environment/environment.h"
 #include "core/experiment/continued_run.h"
+#include "core/runs/run_code.h"
 #include "core/runs/run_reader.h"
 #include "core/runs/run_remarks.h"
+#include "core/runs/run_writer.h"
 
 #include <QtConcurrent>
 
@@ -27,7 +29,9 @@ Answer readAndAnalyse(const QString& path)
     Analysis analysis = analyze(named);
     if (!analysis.status) // cut off: nothing more comes, and what was measured is the answer
         analysis.status = RunStatus::Cancelled;
-    Status may = mayGoOn(named, readEnvironment());
+    Status may = isBeingWritten(path)
+                     ? Error{Error::Code::NotPermitted, path, {}, phrase(RunReason::BeingWritten)}
+                     : mayGoOn(named, readEnvironment());
     return std::shared_ptr<const OpenedRun>(
         std::make_shared<OpenedRun>(OpenedRun{path, std::move(named), std::move(analysis), std::move(may)}));
 }

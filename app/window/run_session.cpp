@@ -2,6 +2,7 @@
 #include "app/window/run_session.h"
 
 #include "core/experiment/experiment_code.h"
+#include "core/runs/run_failures.h"
 
 #include <utility>
 
@@ -32,6 +33,7 @@ void RunSession::goOn(const QString& path, const std::shared_ptr<const Run>& run
 {
     start(Experiment::start(asked, {.runPath = path, .continues = true, .waitForQuiet = waitForQuiet}));
     *m_run = *run;
+    m_goesOn = true;
     m_endBefore = std::exchange(m_run->end, std::nullopt);
     *m_analysis = analysis;
     m_analysis->status.reset();
@@ -40,6 +42,7 @@ void RunSession::goOn(const QString& path, const std::shared_ptr<const Run>& run
 
 void RunSession::putAway()
 {
+    m_goesOn = false;
     m_endBefore.reset();
     m_run = std::make_shared<Run>();
     m_analysis = std::make_shared<Analysis>();
@@ -66,7 +69,7 @@ void RunSession::take(const ExperimentEvent& event)
     } else if (const auto* begun = std::get_if<Started>(&event)) {
         m_path = begun->path;
         if (begun->earlier) { // the header is known, with the name that its user gave it
-            m_endBefore.reset();
+            m_goesOn = false;
             m_run->blocks = begun->earlier->blocks;
             m_run->failures = begun->earlier->failures;
             for (const Block& block : m_run->blocks)
@@ -78,6 +81,7 @@ void RunSession::take(const ExperimentEvent& event)
         emit started();
     } else if (const auto* block = std::get_if<Block>(&event)) {
         m_run->blocks.push_back(*block);
+        dropOvercome(m_run->failures, block->point);
         countBatches(*block);
         boundBatches();
     } else if (const auto* failure = std::get_if<Failure>(&event)) {
@@ -125,9 +129,9 @@ void RunSession::conclude()
                             .status = RunStatus::Failed,
                             .error = Error{ExperimentCode::Silent, {}, {}}};
     const RunEnd end = *m_run->end;
-    if (m_endBefore) { // nothing was added to it
-        m_run->end = std::exchange(m_endBefore, std::nullopt);
-        m_analysis->status = m_run->end->status;
+    if (std::exchange(m_goesOn, false)) { // nothing was added to it
+        m_run->end = m_endBefore;
+        m_analysis->status = m_endBefore ? m_endBefore->status : RunStatus::Cancelled;
     }
     emit finished(end);
 }

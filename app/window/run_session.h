@@ -29,8 +29,8 @@ public:
     // Both require !isRunning(). What the second one measures comes with its Started.
     void start(const Plan& plan, std::chrono::milliseconds waitForQuiet = {});
     void start(std::unique_ptr<Experiment> experiment);
-    // Measures a run longer that has ended, in its file: what is known of it is there at once. `asked`: its
-    // plan, with the budget and the passwords that it takes now. Requires !isRunning().
+    // Measures a run longer that ended or was interrupted, in its file: what is known of it is there at once.
+    // `asked`: its plan, with the budget and the passwords that it takes now. Requires !isRunning().
     void goOn(const QString& path, const std::shared_ptr<const Run>& run, const Analysis& analysis,
               const Plan& asked, std::chrono::milliseconds waitForQuiet = {});
     void skipWaiting(); // for a quiet machine
@@ -62,7 +62,8 @@ private:
     std::shared_ptr<Run> m_run = std::make_shared<Run>();
     std::shared_ptr<Analysis> m_analysis = std::make_shared<Analysis>();
     QString m_path;
-    std::optional<RunEnd> m_endBefore; // of a run that goes on, until its file does
+    bool m_goesOn = false;             // a run that is there already, until its file does
+    std::optional<RunEnd> m_endBefore; // of that; none: it was interrupted
     std::size_t m_mostBatches;
     std::size_t m_batches = 0; // in m_run
 };

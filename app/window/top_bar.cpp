@@ -3,6 +3,7 @@
 
 #include "app/theme/plain_text.h"
 #include "app/theme/role.h"
+#include "app/theme/spoken_role.h"
 #include "app/window/page_tabs.h"
 #include "app/wording/shown_name.h"
 #include "core/experiment/presets.h"
@@ -75,6 +76,7 @@ TopBar::TopBar(QWidget* parent)
 void TopBar::showPreset(const QString& title)
 {
     m_title = title;
+    m_presets->setAccessibleName(title);
     fit();
 }
 

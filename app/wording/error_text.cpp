@@ -157,7 +157,8 @@ QString warningText(const RunWarning& warning)
 {
     switch (warning.kind) {
     case RunWarning::Kind::LastLineCutShort:
-        return FileWords::tr("The last line is cut short: the run was interrupted while it was written.");
+        return FileWords::tr(
+            "The last line is cut short, as the run was interrupted while it was written, and is left out.");
     case RunWarning::Kind::LineDamaged:
         return FileWords::tr("Line %1 is damaged and left out: %2")
             .arg(warning.number)

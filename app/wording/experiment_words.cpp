@@ -63,8 +63,8 @@ QString wordsOf(ExperimentCode code, const std::vector<Figure>& figures)
                                "at all. Measure it over Redis, whose bytes pass a relay, on a real "
                                "remote folder, or without an emulated network; or replace only work."),
             figures);
-    case ExperimentCode::NotEnded:
-        return RunnerWords::tr("Only a run that has ended, with something measured, can be measured longer.");
+    case ExperimentCode::NothingMeasured:
+        return RunnerWords::tr("Nothing was measured in this run that could be measured longer.");
     case ExperimentCode::OtherVersion:
         return filled(RunnerWords::tr("Breakeven %1 measured this run, and this is %2: what both measure "
                                       "doesn't belong in one run. Run it again instead."),

@@ -40,8 +40,8 @@ Status refusedFor(const std::vector<Phrase>& differences)
 
 Status mayGoOn(const Run& run, const Environment& here)
 {
-    if (!run.end || run.blocks.empty())
-        return Error{ExperimentCode::NotEnded, {}, {}};
+    if (run.blocks.empty())
+        return Error{ExperimentCode::NothingMeasured, {}, {}};
     const QString version = run.header.environment.breakevenVersion;
     if (version != here.breakevenVersion)
         return Error{

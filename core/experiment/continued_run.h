@@ -10,15 +10,15 @@
 
 namespace breakeven {
 
-// Whether a run may go on in its file: it has ended with something measured, and `here` (as
-// readEnvironment() has it) is its machine, with its software and this version of Breakeven. Blocks of one
-// run are of one kind. ExperimentCode::NotEnded, OtherVersion and OtherConditions.
+// Whether a run that ended or was interrupted may go on in its file: it has something measured, and `here`
+// (as readEnvironment() has it) is its machine, with its software and this version of Breakeven. Blocks of
+// one run are of one kind. ExperimentCode::NothingMeasured, OtherVersion and OtherConditions.
 [[nodiscard]] Status mayGoOn(const Run& run, const Environment& here);
 
 // The same of what is known once the targets are open: servers, Pythons, the condition of the cores.
 [[nodiscard]] Status sameConditions(const RunHeader& before, const Environment& now);
 
-// A run that ended, and is to be measured longer.
+// A run that ended or was interrupted, and is to be measured longer.
 struct ContinuedRun
 {
     std::shared_ptr<const Run> earlier; // never null

@@ -15,7 +15,7 @@ enum class ExperimentCode {
     Silent,          // it ended without saying so
     Impossible,      // a batch was shorter than its emulated round trips
     OwnStorageNear,  // it reads or writes by itself where only our calls wait for an emulated network
-    NotEnded,        // with something measured: it can't go on
+    NothingMeasured, // in a run that was to go on
     OtherVersion,    // of Breakeven wrote it, `where`, than this one
     OtherConditions, // than it was measured under: a ComparisonWarning as reason
 };
@@ -30,7 +30,7 @@ constexpr auto idsOf(ExperimentCode)
         {Silent, "experiment.silent"},
         {Impossible, "experiment.impossible"},
         {OwnStorageNear, "experiment.own-storage-near"},
-        {NotEnded, "experiment.not-ended"},
+        {NothingMeasured, "experiment.nothing-measured"},
         {OtherVersion, "experiment.other-version"},
         {OtherConditions, "experiment.other-conditions"},
     });

@@ -143,8 +143,8 @@ struct RunWarning
 struct Run
 {
     RunHeader header;
-    std::vector<Block> blocks; // in the order measured
-    std::vector<Failure> failures;
+    std::vector<Block> blocks;        // in the order measured
+    std::vector<Failure> failures;    // without those that were overcome when the run went on
     std::optional<RunEnd> end;        // the last; none: the program was killed while it ran
     std::vector<RunWarning> warnings; // what the reader had to pass over
 

@@ -3,6 +3,7 @@
 
 #include "core/runs/parallel_work.h"
 #include "core/runs/run_code.h"
+#include "core/runs/run_failures.h"
 #include "core/runs/run_line.h"
 
 #include <QFile>
@@ -90,6 +91,7 @@ private:
         ++m_line;
         if (auto* block = std::get_if<Block>(&line)) {
             block->point.target = *m_targets.insert(block->point.target); // one text for all its blocks
+            dropOvercome(m_run->failures, block->point);
             m_run->blocks.push_back(std::move(*block));
             m_run->end.reset(); // it went on
         } else if (auto* failure = std::get_if<Failure>(&line)) {

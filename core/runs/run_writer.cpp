@@ -5,6 +5,7 @@
 #include "core/base/system_error.h"
 #include "core/runs/run_code.h"
 #include "core/runs/run_json.h"
+#include "core/runs/run_line.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -12,9 +13,11 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <utility>
+#include <variant>
 
 namespace breakeven {
 
@@ -110,9 +113,31 @@ Result<RunWriter> RunWriter::goOn(const QString& path, RunDisk disk)
     RunWriter writer(std::move(file), std::move(disk));
     if (!writer.lock())
         return Error{Error::Code::NotPermitted, path, {}, phrase(RunReason::BeingWritten)};
-    QFile& opened = *writer.m_file;
-    writer.m_midLine = opened.size() > 0 && opened.seek(opened.size() - 1) && opened.read(1) != "\n";
+    writer.lookAtLastLine();
     return writer;
+}
+
+void RunWriter::lookAtLastLine()
+{
+    constexpr qint64 part = 1 << 16;
+    QByteArray rest; // of the file, without a line feed
+    for (qint64 from = m_file->size(); from > 0;) {
+        const qint64 begin = std::max<qint64>(0, from - part);
+        if (!m_file->seek(begin))
+            return;
+        const QByteArray read = m_file->read(from - begin);
+        const qsizetype feed = read.lastIndexOf('\n');
+        rest.prepend(read.sliced(feed + 1));
+        if (feed >= 0)
+            break;
+        from = begin;
+    }
+    if (rest.isEmpty())
+        return;
+    if (std::holds_alternative<Error>(parseRunLine(rest)))
+        m_cutAt = m_file->size() - rest.size();
+    else
+        m_midLine = true;
 }
 
 Status RunWriter::append(const Block& block)
@@ -152,6 +177,9 @@ QString RunWriter::path() const
 
 Status RunWriter::writeLine(const QByteArray& line)
 {
+    if (m_cutAt && !m_file->resize(*m_cutAt))
+        return errorOf(errno, path());
+    m_cutAt.reset();
     const qint64 before = m_file->size();
     const QByteArray whole = (m_midLine ? QByteArray("\n") : QByteArray()) + line + '\n';
     errno = 0;

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace breakeven {
@@ -39,8 +40,8 @@ public:
     [[nodiscard]] static Result<RunWriter> create(const QString& path, const RunHeader& header,
                                                   RunDisk disk = RunDisk::real());
 
-    // Goes on with a run file that is there, after its last line. NotPermitted as well where a RunWriter has
-    // it.
+    // Goes on with a run file that is there, after its last line; the first that is written takes the place
+    // of one cut short. NotPermitted as well where a RunWriter has it.
     [[nodiscard]] static Result<RunWriter> goOn(const QString& path, RunDisk disk = RunDisk::real());
 
     [[nodiscard]] Status append(const Block& block);
@@ -56,13 +57,15 @@ private:
     RunWriter(std::unique_ptr<QFile> file, RunDisk disk);
 
     bool lock(); // false: another has it
+    void lookAtLastLine();
     Status writeLine(const QByteArray& line);
     Status sync();
     Status syncFolder(); // which holds the file's name
 
     std::unique_ptr<QFile> m_file;
     RunDisk m_disk;
-    bool m_midLine = false; // the file, found so: a line feed is due
+    bool m_midLine = false;          // the file, found so: a line feed is due
+    std::optional<qint64> m_cutAt{}; // where a last line cut short begins, that is to go
     std::chrono::steady_clock::time_point m_synced{};
 };
 

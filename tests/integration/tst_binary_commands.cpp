@@ -67,6 +67,17 @@ private slots:
         QVERIFY(run.value().blocks.size() > before);
         QVERIFY(run.value().header == readRun(m_run).value().header);
 
+        // And after it was interrupted in the middle of a line, which it says.
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::Append) && file.write("{\"type\":\"block\",\"targ") > 0);
+        file.close();
+        const std::size_t then = readRun(path).value().blocks.size();
+        const Ended again = m_program.call(longer + QStringList{QStringLiteral("--budget=1")});
+        QVERIFY2(again.status == 0, again.err);
+        QVERIFY2(again.err.contains("The last line is cut short"), again.err);
+        QVERIFY(readRun(path).value().warnings.empty());
+        QVERIFY(readRun(path).value().blocks.size() > then);
+
         const Ended other = m_program.call(longer + QStringList{QStringLiteral("--worth=0.2")});
         QCOMPARE(other.status, 2);
         QVERIFY2(other.err.contains("--continue and --worth exclude each other"), other.err);

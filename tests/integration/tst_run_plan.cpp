@@ -870,6 +870,33 @@ private slots:
         QVERIFY(entriesOf(folder.path()) == QStringList{QStringLiteral("run.breakeven.jsonl")});
     }
 
+    void anInterruptedRunGoesOnInItsFile()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
+        const Plan plan = smallPlan({fileTarget(folder.path())});
+        QCOMPARE(observe(plan, path).end.error, std::nullopt);
+        const std::size_t blocks = readRun(path).value().blocks.size();
+        QFile file(path); // as it is once its program was killed
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray lines = file.readAll();
+        lines.truncate(lines.lastIndexOf('\n', -2) - 20); // the end, and half of the last block
+        QVERIFY(file.resize(lines.size()));
+        file.close();
+        QVERIFY(!readRun(path).value().end);
+        QCOMPARE(readRun(path).value().blocks.size(), blocks - 1);
+
+        const Observed observed = goOn(plan, path);
+        QCOMPARE(observed.end.error, std::nullopt);
+        QVERIFY(observed.all<Started>().front().earlier);
+        QCOMPARE(observed.all<Started>().front().earlier->warnings.size(), std::size_t{1}); // to be told
+        const auto whole = readRun(path);
+        QVERIFY(whole.ok() && whole.value().end);
+        QVERIFY(whole.value().warnings.empty());
+        QCOMPARE(whole.value().blocks.size(), blocks - 1 + observed.all<Block>().size());
+        QVERIFY(observed.all<Analysis>().back() == analyze(whole.value()));
+    }
+
     void aRunOfAnotherMachineOrVersionDoesNotGoOn_data()
     {
         QTest::addColumn<QString>("key");

@@ -113,6 +113,7 @@ private slots:
             forest.panels.push_back(
                 {.target = QStringLiteral("redis"),
                  .runtime = {},
+                 .run = {},
                  .arms = {Arm{}},
                  .markers = {MarkerShape::Circle},
                  .groups = {
@@ -191,6 +192,57 @@ private slots:
         QVERIFY2(m_page->sides().contains(QStringLiteral("New: kept")), qPrintable(m_page->sides()));
     }
 
+    void severalAreARowOfPanelsOfWhichAClickChooses()
+    {
+        compareFiles("base", {"later", "now"});
+        const auto compared = breakeven::compareFiles(path("base"), {path("later"), path("now")}).value();
+        const Forest forest = forestOf(*compared, 1, QDateTime::currentDateTime());
+        QCOMPARE(forest.panels.size(), std::size_t{2}); // oldest first
+        QVERIFY(forest.panels[0].run.startsWith(QStringLiteral("kept · ")));
+        QVERIFY(forest.panels[1].run.startsWith(QStringLiteral("later · ")));
+        QVERIFY(!forest.panels[0].isChosen && forest.panels[1].isChosen);
+
+        // Each panel can be clicked on: its run is the one that is told of.
+        auto* plots = m_page->findChild<ComparisonView*>();
+        QTest::mouseClick(plots, Qt::LeftButton, {}, {plots->width() / 4, plots->height() - 60});
+        QVERIFY2(m_page->sides().contains(QStringLiteral("New: kept")), qPrintable(m_page->sides()));
+        QTest::mouseClick(plots, Qt::LeftButton, {}, {plots->width() * 3 / 4, plots->height() - 60});
+        QVERIFY2(m_page->sides().contains(QStringLiteral("New: later")), qPrintable(m_page->sides()));
+        const auto chips = m_page->findChildren<QPushButton*>();
+        QVERIFY(std::any_of(chips.begin(), chips.end(), [](const QPushButton* chip) {
+            return chip->toolTip() == QStringLiteral("later") && chip->isChecked();
+        }));
+        const QString all = plots->accessibleName();
+        QVERIFY2(all.contains(QStringLiteral("2 runs")), qPrintable(all));
+
+        // One alone has nothing to choose from.
+        compareBoth();
+        QTest::mouseClick(plots, Qt::LeftButton, {}, {plots->width() / 2, plots->height() - 60});
+        QVERIFY(m_page->sides().contains(QStringLiteral("New: kept")));
+    }
+
+    void thePointsOfARowOfPanelsLieSideBySide()
+    {
+        Run fewer = m_later;
+        std::erase_if(fewer.blocks, [](const Block& block) { return block.point.value > 300; });
+        fewer.header.plan.axis.values.pop_back();
+        fewer.header.id = QUuid::createUuid();
+        saved(fewer, path("fewer"));
+        const auto compared = breakeven::compareFiles(path("base"), {path("fewer"), path("now")}).value();
+        const Forest forest = forestOf(*compared, 0, QDateTime::currentDateTime());
+        QCOMPARE(forest.panels.size(), std::size_t{2});
+        QCOMPARE(forest.panels[0].groups.size(), forest.panels[1].groups.size());
+        std::size_t missing = 0;
+        for (std::size_t i = 0; i < forest.panels[0].groups.size(); ++i) {
+            QCOMPARE(forest.panels[0].groups[i].label, forest.panels[1].groups[i].label);
+            QCOMPARE(forest.panels[0].groups[i].rows.size(), forest.panels[1].groups[i].rows.size());
+            for (const ForestPanel& panel : forest.panels)
+                for (const ForestRow& row : panel.groups[i].rows)
+                    missing += row.isThere ? 0 : 1;
+        }
+        QCOMPARE(missing, std::size_t{2}); // 400 µs of both arms
+    }
+
     void aNewRunIsHeldAgainstThePinnedOne()
     {
         const QSignalSpy pinned(m_page.get(), &ComparePage::baselineChosen);
@@ -251,7 +303,7 @@ private slots:
     void theForestHoldsWhatIsShownOfEachRow()
     {
         const auto compared = breakeven::compareFiles(path("base"), {path("now")}).value();
-        const Forest forest = forestOf(compared->base, compared->others.front());
+        const Forest forest = forestOf(*compared, 0, QDateTime::currentDateTime());
         QCOMPARE(forest.panels.size(), std::size_t{1});
         QCOMPARE(forest.panels.front().groups.size(), roundTrips.values.size());
         for (const ForestGroup& group : forest.panels.front().groups)

@@ -134,7 +134,8 @@ private slots:
         auto* longer =
             user.window.findChild<AnswerCard*>()->findChild<QPushButton*>(QStringLiteral("measure-longer"));
         QVERIFY(!longer->isEnabled()); // nothing was measured
-        QVERIFY2(longer->toolTip().contains(QStringLiteral("ended")), qPrintable(longer->toolTip()));
+        QVERIFY2(longer->toolTip().contains(QStringLiteral("Nothing was measured")),
+                 qPrintable(longer->toolTip()));
         click(user.runButton());
         QVERIFY(!longer->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && longer->isVisible(), wholeRun);
@@ -163,6 +164,49 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && longer->isVisible(), wholeRun);
         const auto third = readRun(path);
         QVERIFY(third.value().blocks.size() > second.value().blocks.size());
+        QCOMPARE(listRuns(defaultRunFolder()).size(), std::size_t{1});
+    }
+
+    void anInterruptedRunIsMeasuredLongerAndItsFailureOvercome()
+    {
+        WindowFixture user;
+        Run run = exampleRun(QStringLiteral("interrupted"));
+        run.header.plan.budget = std::chrono::seconds(2);
+        run.header.plan.axis.values = {0, 100};
+        run.blocks.clear();
+        openPlan(user, run);
+        click(user.runButton());
+        auto* card = user.window.findChild<AnswerCard*>();
+        auto* longer = card->findChild<QPushButton*>(QStringLiteral("measure-longer"));
+        QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && longer->isVisible(), wholeRun);
+        const QString path = listRuns(defaultRunFolder()).front().path;
+        const Run first = readRun(path).value();
+        {
+            auto file = RunWriter::goOn(path);
+            QVERIFY(file.ok());
+            QVERIFY(file.value()
+                        .append(Failure{.target = first.blocks.front().point.target,
+                                        .runtime = RuntimeKind::Native,
+                                        .value = first.blocks.front().point.value,
+                                        .error = {Error::Code::TimedOut, QStringLiteral("the place"), {}}})
+                        .ok());
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::Append) && file.write("{\"type\":\"bl") > 0);
+        file.close();
+
+        user.window.openRuns({path});
+        auto* failures = card->findChild<QLabel*>(QStringLiteral("failures"));
+        QTRY_VERIFY(failures->text().contains(QStringLiteral("the place")));
+        QVERIFY(!readRun(path).value().end);
+        QTRY_VERIFY2(longer->isVisible() && longer->isEnabled(), qPrintable(longer->toolTip()));
+        click(longer);
+        QTRY_VERIFY(user.says(QStringLiteral("The last line is cut short")));
+        QTRY_VERIFY_WITH_TIMEOUT(!user.isRunning() && longer->isVisible(), wholeRun);
+        QVERIFY2(failures->text().isEmpty(), qPrintable(failures->text()));
+        const Run whole = readRun(path).value();
+        QVERIFY(whole.end && whole.warnings.empty() && whole.failures.empty());
+        QVERIFY(whole.blocks.size() > first.blocks.size());
         QCOMPARE(listRuns(defaultRunFolder()).size(), std::size_t{1});
     }
 

@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 
@@ -88,6 +89,73 @@ private slots:
         QVERIFY(back.ok());
         QVERIFY(back.value().warnings == run.warnings);
         QCOMPARE(back.value().blocks.size(), run.blocks.size() + 1);
+    }
+
+    void goingOnAfterALineCutShortDropsIt_data()
+    {
+        QTest::addColumn<qsizetype>("bytes");
+        QTest::newRow("a bracket") << qsizetype{1};
+        QTest::newRow("a short line") << qsizetype{40};
+        QTest::newRow("a long line") << qsizetype{200'000};
+    }
+
+    void goingOnAfterALineCutShortDropsIt()
+    {
+        QFETCH(const qsizetype, bytes);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
+        const Run run = exampleRun();
+        QVERIFY(writeRun(run, path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::Append));
+        QVERIFY(file.write(QByteArray("{").leftJustified(bytes, '1')) == bytes);
+        file.close();
+        const qint64 size = QFileInfo(path).size();
+        QCOMPARE(readRun(path).value().warnings.size(), std::size_t{1});
+        {
+            auto going = RunWriter::goOn(path);
+            QVERIFY(going.ok());
+            QCOMPARE(QFileInfo(path).size(), size); // until something is written
+            QVERIFY(going.value().append(run.blocks.front()).ok());
+            QVERIFY(going.value().append(run.blocks.front()).ok());
+        }
+        const auto back = readRun(path);
+        QVERIFY(back.ok());
+        QVERIFY(back.value().warnings.empty());
+        QCOMPARE(back.value().blocks.size(), run.blocks.size() + 2);
+    }
+
+    void aFailureCountsUntilItsPointIsMeasured()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("run.breakeven.jsonl"));
+        const Run run = exampleRun();
+        QVERIFY(writeRun(run, path));
+        auto going = RunWriter::goOn(path);
+        QVERIFY(going.ok());
+        Block block = run.blocks.front();
+        Failure atPoint{.target = block.point.target,
+                        .runtime = block.point.runtime,
+                        .value = block.point.value,
+                        .error = Error{Error::Code::InputOutput, {}, {}}};
+        Failure ofTarget = atPoint;
+        ofTarget.value.reset();
+        Failure elsewhere = atPoint;
+        elsewhere.value = block.point.value + 1;
+        Failure left = ofTarget;
+        left.whenRemoving = true;
+        for (const Failure& failure : {atPoint, ofTarget, elsewhere, left})
+            QVERIFY(going.value().append(failure).ok());
+        QCOMPARE(readRun(path).value().failures.size(), run.failures.size() + 4);
+        QVERIFY(going.value().append(block).ok());
+        const auto failures = readRun(path).value().failures;
+        const auto has = [&](const Failure& one) {
+            return std::find(failures.begin(), failures.end(), one) != failures.end();
+        };
+        QVERIFY(!has(atPoint));
+        QVERIFY(!has(ofTarget));
+        QVERIFY(has(elsewhere));
+        QVERIFY(has(left));
     }
 
     void aRunThatIsNotThereDoesNotGoOn()
