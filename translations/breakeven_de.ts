@@ -3544,6 +3544,13 @@ Exit-Status: 0 fertig, 1 gescheitert, 2 falsch aufgerufen, 3 ein Lauf, der nur f
         <source>%1, held against %2</source>
         <translation>%1, verglichen mit %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n runs, held against %1</source>
+        <translation>
+            <numerusform>%n Lauf, verglichen mit %1</numerusform>
+            <numerusform>%n Läufe, verglichen mit %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>breakeven::GilShape</name>
@@ -5543,10 +5550,6 @@ Nur starten, wenn klar ist, was sie tun.</translation>
 <context>
     <name>breakeven::RunFile</name>
     <message>
-        <source>The last line is cut short: the run was interrupted while it was written.</source>
-        <translation>Die letzte Zeile ist abgeschnitten: Der Lauf wurde beim Schreiben unterbrochen.</translation>
-    </message>
-    <message>
         <source>Line %1 is damaged and left out: %2</source>
         <translation>Zeile %1 ist beschädigt und wird ausgelassen: %2</translation>
     </message>
@@ -5616,6 +5619,10 @@ Nur starten, wenn klar ist, was sie tun.</translation>
     <message>
         <source>the run goes on already</source>
         <translation>der Lauf wird schon fortgesetzt</translation>
+    </message>
+    <message>
+        <source>The last line is cut short, as the run was interrupted while it was written, and is left out.</source>
+        <translation>Die letzte Zeile ist abgeschnitten, weil der Lauf beim Schreiben unterbrochen wurde, und wird ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -5791,16 +5798,16 @@ Nur starten, wenn klar ist, was sie tun.</translation>
         <translation>unbekannt</translation>
     </message>
     <message>
-        <source>Only a run that has ended, with something measured, can be measured longer.</source>
-        <translation>Nur ein beendeter Lauf, in dem etwas gemessen wurde, kann länger gemessen werden.</translation>
-    </message>
-    <message>
         <source>Breakeven %1 measured this run, and this is %2: what both measure doesn&apos;t belong in one run. Run it again instead.</source>
         <translation>Breakeven %1 hat diesen Lauf gemessen, und dies ist %2: Was beide messen, gehört nicht in einen Lauf. Messen Sie ihn noch einmal.</translation>
     </message>
     <message>
         <source>The run can&apos;t be measured longer, as it isn&apos;t what it was: run it again.</source>
         <translation>Der Lauf kann nicht länger gemessen werden, weil nicht mehr alles ist wie damals: Messen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured in this run that could be measured longer.</source>
+        <translation>In diesem Lauf wurde nichts gemessen, was länger gemessen werden könnte.</translation>
     </message>
 </context>
 <context>
@@ -5910,16 +5917,16 @@ Nur starten, wenn klar ist, was sie tun.</translation>
         <source>Select nothing</source>
         <translation>Nichts auswählen</translation>
     </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Schlagwörter hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::SetupPanel</name>
     <message>
         <source>TARGETS</source>
         <translation>ZIELE</translation>
-    </message>
-    <message>
-        <source>THREADS</source>
-        <translation>THREADS</translation>
     </message>
     <message>
         <source>RUNTIMES</source>
@@ -5976,6 +5983,10 @@ Nur starten, wenn klar ist, was sie tun.</translation>
     <message>
         <source>Choose a target to measure.</source>
         <translation>Ein Ziel wählen, das gemessen wird.</translation>
+    </message>
+    <message>
+        <source>HOW</source>
+        <translation>WIE</translation>
     </message>
 </context>
 <context>
@@ -6522,10 +6533,6 @@ Nur starten, wenn klar ist, was sie tun.</translation>
 <context>
     <name>breakeven::ThreadChips</name>
     <message>
-        <source>1 ref</source>
-        <translation>1 Ref.</translation>
-    </message>
-    <message>
         <source>One thread is the reference and always measured</source>
         <translation>Ein Thread ist die Referenz und wird immer gemessen</translation>
     </message>
@@ -6556,6 +6563,10 @@ Nur starten, wenn klar ist, was sie tun.</translation>
     <message>
         <source>%1 cores here: more threads help only while waiting</source>
         <translation>%1 Kerne hier: Mehr Threads helfen nur beim Warten</translation>
+    </message>
+    <message>
+        <source>1 thread (reference)</source>
+        <translation>1 Thread (Referenz)</translation>
     </message>
 </context>
 <context>
@@ -6591,10 +6602,6 @@ Nur starten, wenn klar ist, was sie tun.</translation>
         <translation>Ein fertiges Experiment wählen</translation>
     </message>
     <message>
-        <source>Save  ▾</source>
-        <translation>Sichern  ▾</translation>
-    </message>
-    <message>
         <source>Save the chart as a picture or a document (Ctrl+S), or copy it</source>
         <translation>Das Diagramm als Bild oder Dokument speichern (Strg+S) oder kopieren</translation>
     </message>
@@ -6625,6 +6632,10 @@ Nur starten, wenn klar ist, was sie tun.</translation>
     <message>
         <source>Menu</source>
         <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
     </message>
 </context>
 <context>

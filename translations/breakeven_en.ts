@@ -540,6 +540,16 @@
     </message>
 </context>
 <context>
+    <name>breakeven::Forest</name>
+    <message numerus="yes">
+        <source>%n runs, held against %1</source>
+        <translation>
+            <numerusform>%n run, held against %1</numerusform>
+            <numerusform>%n runs, held against %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>breakeven::GilShape</name>
     <message numerus="yes">
         <source>Your own work lets the GIL go %n time(s) an operation.</source>

@@ -3544,6 +3544,13 @@ Estado de salida: 0 hecho, 1 fallo, 2 uso incorrecto, 3 un ensayo que responde s
         <source>%1, held against %2</source>
         <translation>%1, comparado con %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n runs, held against %1</source>
+        <translation>
+            <numerusform>%n ejecución, comparada con %1</numerusform>
+            <numerusform>%n ejecuciones, comparadas con %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>breakeven::GilShape</name>
@@ -5543,10 +5550,6 @@ Inícielos solo si sabe lo que hacen.</translation>
 <context>
     <name>breakeven::RunFile</name>
     <message>
-        <source>The last line is cut short: the run was interrupted while it was written.</source>
-        <translation>La última línea está cortada: el ensayo se interrumpió mientras se escribía.</translation>
-    </message>
-    <message>
         <source>Line %1 is damaged and left out: %2</source>
         <translation>La línea %1 está dañada y se omite: %2</translation>
     </message>
@@ -5616,6 +5619,10 @@ Inícielos solo si sabe lo que hacen.</translation>
     <message>
         <source>the run goes on already</source>
         <translation>la ejecución ya continúa</translation>
+    </message>
+    <message>
+        <source>The last line is cut short, as the run was interrupted while it was written, and is left out.</source>
+        <translation>La última línea está cortada, porque la ejecución se interrumpió mientras se escribía, y se omite.</translation>
     </message>
 </context>
 <context>
@@ -5791,16 +5798,16 @@ Inícielos solo si sabe lo que hacen.</translation>
         <translation>desconocido</translation>
     </message>
     <message>
-        <source>Only a run that has ended, with something measured, can be measured longer.</source>
-        <translation>Solo se puede prolongar una ejecución terminada en la que se haya medido algo.</translation>
-    </message>
-    <message>
         <source>Breakeven %1 measured this run, and this is %2: what both measure doesn&apos;t belong in one run. Run it again instead.</source>
         <translation>Breakeven %1 midió esta ejecución y esta es la versión %2: lo que miden ambas no va en una misma ejecución. Repítala.</translation>
     </message>
     <message>
         <source>The run can&apos;t be measured longer, as it isn&apos;t what it was: run it again.</source>
         <translation>La ejecución no se puede prolongar, porque las condiciones ya no son las mismas: repítala.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured in this run that could be measured longer.</source>
+        <translation>En esta ejecución no se midió nada que se pueda prolongar.</translation>
     </message>
 </context>
 <context>
@@ -5910,16 +5917,16 @@ Inícielos solo si sabe lo que hacen.</translation>
         <source>Select nothing</source>
         <translation>No seleccionar nada</translation>
     </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Añadir etiquetas</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::SetupPanel</name>
     <message>
         <source>TARGETS</source>
         <translation>DESTINOS</translation>
-    </message>
-    <message>
-        <source>THREADS</source>
-        <translation>HILOS</translation>
     </message>
     <message>
         <source>RUNTIMES</source>
@@ -5976,6 +5983,10 @@ Inícielos solo si sabe lo que hacen.</translation>
     <message>
         <source>Choose a target to measure.</source>
         <translation>Elija un destino que medir.</translation>
+    </message>
+    <message>
+        <source>HOW</source>
+        <translation>CÓMO</translation>
     </message>
 </context>
 <context>
@@ -6522,10 +6533,6 @@ Inícielos solo si sabe lo que hacen.</translation>
 <context>
     <name>breakeven::ThreadChips</name>
     <message>
-        <source>1 ref</source>
-        <translation>1 ref.</translation>
-    </message>
-    <message>
         <source>One thread is the reference and always measured</source>
         <translation>Un solo hilo es la referencia y siempre se mide</translation>
     </message>
@@ -6556,6 +6563,10 @@ Inícielos solo si sabe lo que hacen.</translation>
     <message>
         <source>%1 cores here: more threads help only while waiting</source>
         <translation>%1 núcleos aquí: más hilos solo ayudan mientras se espera</translation>
+    </message>
+    <message>
+        <source>1 thread (reference)</source>
+        <translation>1 hilo (referencia)</translation>
     </message>
 </context>
 <context>
@@ -6591,10 +6602,6 @@ Inícielos solo si sabe lo que hacen.</translation>
         <translation>Elegir un experimento listo para usar</translation>
     </message>
     <message>
-        <source>Save  ▾</source>
-        <translation>Guardar  ▾</translation>
-    </message>
-    <message>
         <source>Save the chart as a picture or a document (Ctrl+S), or copy it</source>
         <translation>Guardar el gráfico como imagen o documento (Ctrl+S), o copiarlo</translation>
     </message>
@@ -6625,6 +6632,10 @@ Inícielos solo si sabe lo que hacen.</translation>
     <message>
         <source>Menu</source>
         <translation>Menú</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>

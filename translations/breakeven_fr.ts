@@ -3544,6 +3544,13 @@ Code de retour : 0 terminé, 1 échec, 2 mauvais usage, 3 essai qui ne répond
         <source>%1, held against %2</source>
         <translation>%1, comparé à %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n runs, held against %1</source>
+        <translation>
+            <numerusform>%n exécution, comparée à %1</numerusform>
+            <numerusform>%n exécutions, comparées à %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>breakeven::GilShape</name>
@@ -5543,10 +5550,6 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
 <context>
     <name>breakeven::RunFile</name>
     <message>
-        <source>The last line is cut short: the run was interrupted while it was written.</source>
-        <translation>La dernière ligne est coupée : l’essai a été interrompu pendant son écriture.</translation>
-    </message>
-    <message>
         <source>Line %1 is damaged and left out: %2</source>
         <translation>La ligne %1 est endommagée et laissée de côté : %2</translation>
     </message>
@@ -5616,6 +5619,10 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
     <message>
         <source>the run goes on already</source>
         <translation>l’exécution se poursuit déjà</translation>
+    </message>
+    <message>
+        <source>The last line is cut short, as the run was interrupted while it was written, and is left out.</source>
+        <translation>La dernière ligne est coupée, car l’exécution a été interrompue pendant son écriture ; elle est laissée de côté.</translation>
     </message>
 </context>
 <context>
@@ -5791,16 +5798,16 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
         <translation>inconnu</translation>
     </message>
     <message>
-        <source>Only a run that has ended, with something measured, can be measured longer.</source>
-        <translation>Seule une exécution terminée, où quelque chose a été mesuré, peut être prolongée.</translation>
-    </message>
-    <message>
         <source>Breakeven %1 measured this run, and this is %2: what both measure doesn&apos;t belong in one run. Run it again instead.</source>
         <translation>Breakeven %1 a mesuré cette exécution, et ceci est la version %2 : leurs mesures ne vont pas dans une même exécution. Relancez-la plutôt.</translation>
     </message>
     <message>
         <source>The run can&apos;t be measured longer, as it isn&apos;t what it was: run it again.</source>
         <translation>L’exécution ne peut pas être prolongée, car les conditions ne sont plus les mêmes : relancez-la.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured in this run that could be measured longer.</source>
+        <translation>Rien n’a été mesuré dans cette exécution : il n’y a rien à prolonger.</translation>
     </message>
 </context>
 <context>
@@ -5910,16 +5917,16 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
         <source>Select nothing</source>
         <translation>Ne rien sélectionner</translation>
     </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Ajouter des étiquettes</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::SetupPanel</name>
     <message>
         <source>TARGETS</source>
         <translation>CIBLES</translation>
-    </message>
-    <message>
-        <source>THREADS</source>
-        <translation>THREADS</translation>
     </message>
     <message>
         <source>RUNTIMES</source>
@@ -5976,6 +5983,10 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
     <message>
         <source>Choose a target to measure.</source>
         <translation>Choisissez une cible à mesurer.</translation>
+    </message>
+    <message>
+        <source>HOW</source>
+        <translation>COMMENT</translation>
     </message>
 </context>
 <context>
@@ -6522,10 +6533,6 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
 <context>
     <name>breakeven::ThreadChips</name>
     <message>
-        <source>1 ref</source>
-        <translation>1 réf.</translation>
-    </message>
-    <message>
         <source>One thread is the reference and always measured</source>
         <translation>Un seul thread est la référence et est toujours mesuré</translation>
     </message>
@@ -6556,6 +6563,10 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
     <message>
         <source>%1 cores here: more threads help only while waiting</source>
         <translation>%1 cœurs ici : plus de threads n’aident que pendant l’attente</translation>
+    </message>
+    <message>
+        <source>1 thread (reference)</source>
+        <translation>1 thread (référence)</translation>
     </message>
 </context>
 <context>
@@ -6591,10 +6602,6 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
         <translation>Choisir une expérience toute prête</translation>
     </message>
     <message>
-        <source>Save  ▾</source>
-        <translation>Enregistrer  ▾</translation>
-    </message>
-    <message>
         <source>Save the chart as a picture or a document (Ctrl+S), or copy it</source>
         <translation>Enregistrer le graphique comme image ou document (Ctrl+S), ou le copier</translation>
     </message>
@@ -6625,6 +6632,10 @@ Ne les démarrez que si vous savez ce qu’ils font.</translation>
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>

@@ -3471,6 +3471,12 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
         <source>%1, held against %2</source>
         <translation>%1 を %2 と比較</translation>
     </message>
+    <message numerus="yes">
+        <source>%n runs, held against %1</source>
+        <translation>
+            <numerusform>%n 件の実行を %1 と比較</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>breakeven::GilShape</name>
@@ -5460,10 +5466,6 @@ Start them only if you know what they do.</source>
 <context>
     <name>breakeven::RunFile</name>
     <message>
-        <source>The last line is cut short: the run was interrupted while it was written.</source>
-        <translation>最後の行が途中で切れています：書き込み中に測定が中断されました。</translation>
-    </message>
-    <message>
         <source>Line %1 is damaged and left out: %2</source>
         <translation>%1 行目は破損しているため除外しました：%2</translation>
     </message>
@@ -5532,6 +5534,10 @@ Start them only if you know what they do.</source>
     <message>
         <source>the run goes on already</source>
         <translation>この実行はすでに続行中です</translation>
+    </message>
+    <message>
+        <source>The last line is cut short, as the run was interrupted while it was written, and is left out.</source>
+        <translation>最後の行が途中で切れています：書き込み中に測定が中断されたため、この行は除外しました。</translation>
     </message>
 </context>
 <context>
@@ -5704,16 +5710,16 @@ Start them only if you know what they do.</source>
         <translation>不明</translation>
     </message>
     <message>
-        <source>Only a run that has ended, with something measured, can be measured longer.</source>
-        <translation>終了していて何かが測定された実行だけを、さらに測定できます。</translation>
-    </message>
-    <message>
         <source>Breakeven %1 measured this run, and this is %2: what both measure doesn&apos;t belong in one run. Run it again instead.</source>
         <translation>この実行は Breakeven %1 で測定されましたが、現在は %2 です。両者の測定を一つの実行に混ぜることはできません。もう一度実行してください。</translation>
     </message>
     <message>
         <source>The run can&apos;t be measured longer, as it isn&apos;t what it was: run it again.</source>
         <translation>条件が当時と異なるため、この実行をさらに測定することはできません。もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>Nothing was measured in this run that could be measured longer.</source>
+        <translation>この実行では何も測定されていないため、さらに測定することはできません。</translation>
     </message>
 </context>
 <context>
@@ -5822,16 +5828,16 @@ Start them only if you know what they do.</source>
         <source>Select nothing</source>
         <translation>選択を解除</translation>
     </message>
+    <message>
+        <source>Add tags</source>
+        <translation>タグを付ける</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::SetupPanel</name>
     <message>
         <source>TARGETS</source>
         <translation>ターゲット</translation>
-    </message>
-    <message>
-        <source>THREADS</source>
-        <translation>スレッド</translation>
     </message>
     <message>
         <source>RUNTIMES</source>
@@ -5888,6 +5894,10 @@ Start them only if you know what they do.</source>
     <message>
         <source>Choose a target to measure.</source>
         <translation>測定するターゲットを選択してください。</translation>
+    </message>
+    <message>
+        <source>HOW</source>
+        <translation>方法</translation>
     </message>
 </context>
 <context>
@@ -6431,10 +6441,6 @@ Start them only if you know what they do.</source>
 <context>
     <name>breakeven::ThreadChips</name>
     <message>
-        <source>1 ref</source>
-        <translation>1 基準</translation>
-    </message>
-    <message>
         <source>One thread is the reference and always measured</source>
         <translation>1 スレッドは基準で、常に測定します</translation>
     </message>
@@ -6465,6 +6471,10 @@ Start them only if you know what they do.</source>
     <message>
         <source>%1 cores here: more threads help only while waiting</source>
         <translation>ここは %1 コアです：それより多いスレッドは待ちの間だけ役立ちます</translation>
+    </message>
+    <message>
+        <source>1 thread (reference)</source>
+        <translation>1 スレッド（基準）</translation>
     </message>
 </context>
 <context>
@@ -6500,10 +6510,6 @@ Start them only if you know what they do.</source>
         <translation>用意された実験を選択</translation>
     </message>
     <message>
-        <source>Save  ▾</source>
-        <translation>保存  ▾</translation>
-    </message>
-    <message>
         <source>Save the chart as a picture or a document (Ctrl+S), or copy it</source>
         <translation>グラフを画像または文書として保存 (Ctrl+S)、またはコピー</translation>
     </message>
@@ -6534,6 +6540,10 @@ Start them only if you know what they do.</source>
     <message>
         <source>Menu</source>
         <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>

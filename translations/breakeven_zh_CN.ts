@@ -3471,6 +3471,12 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 a run that answers for some targ
         <source>%1, held against %2</source>
         <translation>%1，与 %2 比较</translation>
     </message>
+    <message numerus="yes">
+        <source>%n runs, held against %1</source>
+        <translation>
+            <numerusform>%n 次运行，与 %1 比较</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>breakeven::GilShape</name>
@@ -5460,10 +5466,6 @@ Start them only if you know what they do.</source>
 <context>
     <name>breakeven::RunFile</name>
     <message>
-        <source>The last line is cut short: the run was interrupted while it was written.</source>
-        <translation>最后一行不完整：运行在写入时被中断。</translation>
-    </message>
-    <message>
         <source>Line %1 is damaged and left out: %2</source>
         <translation>第 %1 行已损坏并被略去：%2</translation>
     </message>
@@ -5532,6 +5534,10 @@ Start them only if you know what they do.</source>
     <message>
         <source>the run goes on already</source>
         <translation>该运行已在继续</translation>
+    </message>
+    <message>
+        <source>The last line is cut short, as the run was interrupted while it was written, and is left out.</source>
+        <translation>最后一行不完整：运行在写入时被中断，该行已略去。</translation>
     </message>
 </context>
 <context>
@@ -5704,16 +5710,16 @@ Start them only if you know what they do.</source>
         <translation>未知</translation>
     </message>
     <message>
-        <source>Only a run that has ended, with something measured, can be measured longer.</source>
-        <translation>只有已结束且测得数据的运行才能继续测量。</translation>
-    </message>
-    <message>
         <source>Breakeven %1 measured this run, and this is %2: what both measure doesn&apos;t belong in one run. Run it again instead.</source>
         <translation>此运行由 Breakeven %1 测得，而当前版本是 %2：两者的测量结果不应混在同一运行中。请改为再次运行。</translation>
     </message>
     <message>
         <source>The run can&apos;t be measured longer, as it isn&apos;t what it was: run it again.</source>
         <translation>无法继续测量此运行，因为条件已与当时不同：请再次运行。</translation>
+    </message>
+    <message>
+        <source>Nothing was measured in this run that could be measured longer.</source>
+        <translation>此次运行没有测得任何可以继续测量的数据。</translation>
     </message>
 </context>
 <context>
@@ -5822,16 +5828,16 @@ Start them only if you know what they do.</source>
         <source>Select nothing</source>
         <translation>取消选择</translation>
     </message>
+    <message>
+        <source>Add tags</source>
+        <translation>添加标签</translation>
+    </message>
 </context>
 <context>
     <name>breakeven::SetupPanel</name>
     <message>
         <source>TARGETS</source>
         <translation>目标</translation>
-    </message>
-    <message>
-        <source>THREADS</source>
-        <translation>线程</translation>
     </message>
     <message>
         <source>RUNTIMES</source>
@@ -5888,6 +5894,10 @@ Start them only if you know what they do.</source>
     <message>
         <source>Choose a target to measure.</source>
         <translation>请选择要测量的目标。</translation>
+    </message>
+    <message>
+        <source>HOW</source>
+        <translation>方式</translation>
     </message>
 </context>
 <context>
@@ -6431,10 +6441,6 @@ Start them only if you know what they do.</source>
 <context>
     <name>breakeven::ThreadChips</name>
     <message>
-        <source>1 ref</source>
-        <translation>1 参考</translation>
-    </message>
-    <message>
         <source>One thread is the reference and always measured</source>
         <translation>单线程是参考，始终测量</translation>
     </message>
@@ -6465,6 +6471,10 @@ Start them only if you know what they do.</source>
     <message>
         <source>%1 cores here: more threads help only while waiting</source>
         <translation>此处有 %1 个核心：更多线程只在等待时有帮助</translation>
+    </message>
+    <message>
+        <source>1 thread (reference)</source>
+        <translation>1 线程（参考）</translation>
     </message>
 </context>
 <context>
@@ -6500,10 +6510,6 @@ Start them only if you know what they do.</source>
         <translation>选择现成的实验</translation>
     </message>
     <message>
-        <source>Save  ▾</source>
-        <translation>保存  ▾</translation>
-    </message>
-    <message>
         <source>Save the chart as a picture or a document (Ctrl+S), or copy it</source>
         <translation>将图表保存为图片或文档 (Ctrl+S)，或复制图表</translation>
     </message>
@@ -6534,6 +6540,10 @@ Start them only if you know what they do.</source>
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
