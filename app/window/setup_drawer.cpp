@@ -129,9 +129,12 @@ bool SetupDrawer::close()
 
 bool SetupDrawer::eventFilter(QObject* /*watched*/, QEvent* event)
 {
-    if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange ||
-        event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::Resize)
         fit(m_pages->width());
+    // Qt may be going through all widgets to restyle them, of which a splitter loses a handle by this.
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+        QMetaObject::invokeMethod(
+            this, [this] { fit(m_pages->width()); }, Qt::QueuedConnection);
     return false;
 }
 

@@ -104,7 +104,7 @@ public:
             type();
         else if (what < 975)
             resize();
-        else if (what < 985 && m_changesLook)
+        else if (what < 985)
             changeLook();
         else if (what < 990)
             changeLanguage();
@@ -329,8 +329,6 @@ private:
     QStringList m_runs;
     std::unique_ptr<WindowFixture> m_user;
     QTimer m_keeper;
-    // Where many events are asked for only: at times Qt crashes while it restyles all widgets.
-    bool m_changesLook = qEnvironmentVariableIsSet("BREAKEVEN_MONKEY_EVENTS");
     QStringList m_deeds;
     bool m_tellsAll = qEnvironmentVariableIsSet("BREAKEVEN_MONKEY_TELLS_ALL");
     int m_acted = 0;
