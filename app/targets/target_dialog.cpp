@@ -187,6 +187,13 @@ void TargetDialog::showPlace(const Target& target)
     showPage(index);
 }
 
+// Hidden here, as QDialog's destructor would: then the address loses the focus and says that it was edited,
+// to one that is no TargetDialog any more.
+TargetDialog::~TargetDialog()
+{
+    hide();
+}
+
 void TargetDialog::edit(const Target& target)
 {
     setWindowTitle(tr("Change a target"));

@@ -29,6 +29,7 @@ class TargetDialog final : public QDialog
 
 public:
     explicit TargetDialog(QWidget* parent = nullptr);
+    ~TargetDialog() override;
 
     // Starts from a known target, to change it or to give its password again.
     void edit(const Target& target);
