@@ -197,7 +197,10 @@ void ComparePage::holdAgainstBaseline(const QString& path)
 void ComparePage::fitSide()
 {
     constexpr double mostShare = 0.4;
-    const int most = static_cast<int>(mostShare * width());
+    // Of the window, as the page itself is as wide as this makes it.
+    const int room = window()->width() - mapTo(window(), QPoint()).x();
+    const int rest = minimumSizeHint().width() - m_side->minimumWidth();
+    const int most = std::max(0, std::min(static_cast<int>(mostShare * room), room - rest));
     const int needed = m_cards->minimumSizeHint().width() + m_side->verticalScrollBar()->sizeHint().width();
     m_side->setMinimumWidth(std::clamp(needed, std::min(scaled(leastSide), most), most));
     m_side->parentWidget()->setMaximumWidth(scaled(sideWidth));
