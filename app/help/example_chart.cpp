@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <array>
 
 namespace breakeven {
@@ -147,6 +148,15 @@ private:
         m_painter.drawRect(part(low, high));
     }
 
+    [[nodiscard]] double heightOfWord(double width, const QString& word, const QString& meaning) const
+    {
+        const QRectF room(0, 0, width, 20 * m_unit);
+        const QFontMetricsF bold(sized(m_font, 12.0 / 13, QFont::DemiBold));
+        const QFontMetricsF small(sized(m_font, 12.0 / 13, QFont::Normal));
+        return bold.boundingRect(room, Qt::AlignLeft, word).height() + 0.1 * m_unit +
+               small.boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, meaning).height();
+    }
+
     // A word in bold with its meaning below; gives what it takes.
     QRectF drawWord(const QPointF& place, double width, const QString& word, const QString& meaning)
     {
@@ -210,10 +220,15 @@ private:
         drawCaption(QPointF(m_plot.right(), below), Qt::AlignRight, ExampleChart::tr("far"));
         drawPill();
 
+        const QString crossoverWord = ExampleChart::tr("The crossover");
+        const QString crossoverMeaning =
+            ExampleChart::tr("from here on threads pay off; the mark on the axis: how sure");
+        const double width = 11 * m_unit;
+        const QPointF usual = at(crossing) + QPointF(3.4 * m_unit, 3.2 * m_unit);
+        const double lowest =
+            m_plot.bottom() - 0.3 * m_unit - heightOfWord(width, crossoverWord, crossoverMeaning);
         const QRectF crossover =
-            drawWord(at(crossing) + QPointF(3.4 * m_unit, 3.2 * m_unit), 11 * m_unit,
-                     ExampleChart::tr("The crossover"),
-                     ExampleChart::tr("from here on threads pay off; the mark on the axis: how sure"));
+            drawWord({usual.x(), std::min(usual.y(), lowest)}, width, crossoverWord, crossoverMeaning);
         lead(crossover.topLeft() + QPointF(-0.3 * m_unit, 0.2 * m_unit),
              at(crossing) + QPointF(0.5 * m_unit, 0.5 * m_unit));
         if (!m_isRoomy)

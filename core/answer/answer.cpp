@@ -7,7 +7,6 @@
 #include <cmath>
 #include <iterator>
 #include <map>
-#include <ranges>
 #include <utility>
 
 namespace breakeven {
@@ -111,9 +110,12 @@ std::vector<SettingRange> settingsFrom(const std::vector<Stretch>& stretches, co
 // Of the arm that is best in the last stretch that has one; else the fastest at the last point.
 std::optional<std::size_t> leadingArm(const TargetAnswer& answer, const Points& points)
 {
-    for (const Stretch& stretch : answer.stretches | std::views::reverse)
-        if (stretch.kind == StretchKind::Arm && stretch.arm)
-            return stretch.arm;
+    const auto last =
+        std::find_if(answer.stretches.rbegin(), answer.stretches.rend(), [](const Stretch& stretch) {
+            return stretch.kind == StretchKind::Arm && stretch.arm;
+        });
+    if (last != answer.stretches.rend())
+        return last->arm;
     const PointResult* best = nullptr;
     for (const PointResult* point : points)
         if (isThreads(point) && point->place == points.back()->place &&

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 #include <vector>
 
 namespace breakeven {
@@ -120,13 +119,13 @@ QString hostKeyIn(const QByteArray& sshLog)
 QString lastComplaintIn(const QByteArray& sshLog)
 {
     const QList<QByteArray> lines = sshLog.split('\n');
-    for (const QByteArray& line : lines | std::views::reverse) {
+    const auto complains = [](const QByteArray& line) {
         const QByteArray words = line.trimmed();
         const auto begins = [&words](const char* with) { return words.startsWith(with); };
-        if (!words.isEmpty() && std::none_of(chatter.begin(), chatter.end(), begins))
-            return QString::fromUtf8(words);
-    }
-    return {};
+        return !words.isEmpty() && std::none_of(chatter.begin(), chatter.end(), begins);
+    };
+    const auto last = std::find_if(lines.rbegin(), lines.rend(), complains);
+    return last == lines.rend() ? QString() : QString::fromUtf8(last->trimmed());
 }
 
 } // namespace breakeven
