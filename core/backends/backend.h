@@ -120,9 +120,6 @@ public:
     // none is emulated, or where another process does it.
     [[nodiscard]] virtual std::vector<std::chrono::nanoseconds> takeHeldRoundTrips() { return {}; }
 
-    // How many emulated round trips the read and the write of one operation make one after another, at least.
-    [[nodiscard]] virtual int leastRoundTrips() const = 0;
-
     // Prepares for items 0 ... items-1; existing ones stay.
     [[nodiscard]] virtual Status setItems(int items) = 0;
 

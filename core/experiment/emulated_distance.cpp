@@ -35,13 +35,6 @@ std::optional<HeldRoundTrip> heldRoundTripOf(std::vector<nanoseconds> held)
         .median = (held[lower] + held[upper]) / 2, .p5 = rankOf(held, 0.05), .p95 = rankOf(held, 0.95)};
 }
 
-nanoseconds leastLatency(const Arm& arm, int items, int perOperation, const Network& network)
-{
-    const int atOnce = arm.atOnce(items);
-    const int inARow = (items + atOnce - 1) / atOnce;
-    return inARow * perOperation * std::max(network.rtt - network.jitter, nanoseconds(0));
-}
-
 Status checkAgainst(nanoseconds least, const ArmSamples& samples)
 {
     const auto shortest = std::min_element(samples.batches.begin(), samples.batches.end());

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/plan/plan.h"
 #include "core/runs/run.h"
 
 #include <chrono>
@@ -14,11 +13,6 @@ namespace breakeven {
 // What the held round trips of a block come to; nothing without any. Takes the middle as the mean of both
 // where their count is even, p5 and p95 by nearest rank.
 [[nodiscard]] std::optional<HeldRoundTrip> heldRoundTripOf(std::vector<std::chrono::nanoseconds> held);
-
-// The shortest that a batch of `arm` can take: the emulated round trips that it makes one after another, of
-// which an operation makes `perOperation`, each as short as the jitter lets it be.
-[[nodiscard]] std::chrono::nanoseconds leastLatency(const Arm& arm, int items, int perOperation,
-                                                    const Network& network);
 
 // ExperimentCode::Impossible where a batch of `samples` is shorter than `least`, with both figures: then the
 // distance wasn't there, and what was measured says nothing about it.

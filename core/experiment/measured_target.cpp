@@ -280,7 +280,7 @@ Status MeasuredTarget::checkDistance(std::size_t arm, double value, const ArmSam
     if (isPython(m_runtimeKind) && !m_plan.python.batchFile.isEmpty())
         return Done{}; // what round trips it makes is the user's own business
     Status possible =
-        checkAgainst(leastLatency(m_arms[arm], workloadAt(m_plan, value).items, m_backend->leastRoundTrips(),
+        checkAgainst(leastLatency(m_arms[arm], workloadAt(m_plan, value).items, m_target.backend.type().leastRoundTrips,
                                   networkAt(m_plan, m_target, value)),
                      samples);
     if (!possible.ok())

@@ -27,6 +27,13 @@ std::optional<Emulation> emulationOf(const Plan& plan, const Target& target)
     return anywhere ? std::optional(emulationFor(target)) : std::nullopt;
 }
 
+std::chrono::nanoseconds leastLatency(const Arm& arm, int items, int perOperation, const Network& network)
+{
+    const int atOnce = arm.atOnce(items);
+    const int inARow = (items + atOnce - 1) / atOnce;
+    return inARow * perOperation * std::max(network.rtt - network.jitter, std::chrono::nanoseconds(0));
+}
+
 bool sweepsEmulatedRoundTrips(const Plan& plan)
 {
     return plan.axis.kind == AxisKind::RttUs && !plan.targets.empty() &&

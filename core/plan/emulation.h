@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace breakeven {
@@ -18,6 +19,11 @@ namespace breakeven {
 
 // The same at any value of the plan's axis.
 [[nodiscard]] std::optional<Emulation> emulationOf(const Plan& plan, const Target& target);
+
+// The shortest that a batch of `arm` can take: the emulated round trips that it makes one after another, of
+// which an operation makes `perOperation`, each as short as the jitter lets it be.
+[[nodiscard]] std::chrono::nanoseconds leastLatency(const Arm& arm, int items, int perOperation,
+                                                    const Network& network);
 
 // Whether the plan's sweep is one of emulated round trips, in front of whichever target.
 [[nodiscard]] bool sweepsEmulatedRoundTrips(const Plan& plan);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backends/file/file_session.h"
 
+#include "core/backends/file/target/round_trips.h"
 #include "core/base/file_descriptor.h"
 #include "core/base/system_error.h"
 

@@ -30,7 +30,6 @@ public:
 
     [[nodiscard]] Result<TargetFacts> open() override;
     [[nodiscard]] Status setNetwork(const Network& network) override;
-    [[nodiscard]] int leastRoundTrips() const override { return 2; }
     [[nodiscard]] std::vector<std::chrono::nanoseconds> takeHeldRoundTrips() override
     {
         return m_waits.held.take();

@@ -38,7 +38,6 @@ public:
     void setStop(std::stop_token stop) override;
     [[nodiscard]] Result<TargetFacts> open() override;
     [[nodiscard]] Status setNetwork(const Network& network) override;
-    [[nodiscard]] int leastRoundTrips() const override { return 2; }
     [[nodiscard]] std::vector<std::chrono::nanoseconds> takeHeldRoundTrips() override;
     [[nodiscard]] Status setItems(int items) override;
     [[nodiscard]] Result<std::unique_ptr<Session>> openSession() override;

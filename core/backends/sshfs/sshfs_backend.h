@@ -40,10 +40,6 @@ public:
 
     [[nodiscard]] Result<TargetFacts> open() override;
     [[nodiscard]] Status setNetwork(const Network& network) override;
-    [[nodiscard]] int leastRoundTrips() const override
-    {
-        return 3;
-    } // the requests that sshfs can't leave out: open or look up, write, rename
     [[nodiscard]] std::vector<std::chrono::nanoseconds> takeHeldRoundTrips() override;
     [[nodiscard]] Status setItems(int items) override;
     [[nodiscard]] Result<std::unique_ptr<Session>> openSession() override;

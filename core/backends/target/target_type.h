@@ -37,6 +37,8 @@ struct TargetType
     std::span<const QLatin1String> schemes;  // of addresses: the first of them is the usual one
     std::span<const QLatin1String> examples; // of what a user may type
     Emulation emulation = Emulation::Waits;
+    // How many emulated round trips the read and the write of one operation make one after another, at least.
+    int leastRoundTrips = 2;
     bool waitsPerOperation = false; // where it waits: once for a read and once for a write, not in each call
     bool pipelines = false;         // native batches may be pipelined
     PythonClient python = {};

@@ -40,6 +40,38 @@ private slots:
         QCOMPARE(toString(emulationFor(target("ceph", RadosTarget{}))), QLatin1String("waits"));
     }
 
+    void aBatchMakesItsRoundTripsOneAfterAnother_data()
+    {
+        QTest::addColumn<int>("threads");
+        QTest::addColumn<bool>("pipelined");
+        QTest::addColumn<int>("items");
+        QTest::addColumn<int>("perOperation");
+        QTest::addColumn<int>("trips");
+        QTest::newRow("one thread: all of them") << 1 << false << 8 << 2 << 16;
+        QTest::newRow("as many threads as items: one operation's") << 8 << false << 8 << 2 << 2;
+        QTest::newRow("a thread that has two") << 6 << false << 8 << 2 << 4;
+        QTest::newRow("more threads than items") << 64 << false << 8 << 7 << 7;
+        QTest::newRow("pipelined: all reads, all writes") << 1 << true << 8 << 2 << 2;
+    }
+
+    void aBatchMakesItsRoundTripsOneAfterAnother()
+    {
+        QFETCH(const int, threads);
+        QFETCH(const bool, pipelined);
+        QFETCH(const int, items);
+        QFETCH(const int, perOperation);
+        QFETCH(const int, trips);
+        QCOMPARE(leastLatency(pipelined ? Arm::pipelined() : Arm::ofThreads(threads), items, perOperation,
+                              {.rtt = 100us}),
+                 trips * 100us);
+    }
+
+    void jitterMayShortenEachOfThem()
+    {
+        QCOMPARE(leastLatency({}, 8, 2, {.rtt = 100us, .jitter = 30us}), 16 * 70us);
+        QCOMPARE(leastLatency({}, 8, 2, {.rtt = 100us, .jitter = 100us}), 0us);
+    }
+
     void aSweptRoundTripIsEmulatedWhereItIsNotZero()
     {
         const Plan plan = planOver(AxisKind::RttUs, {0, 200}, {target("redis", RedisTarget{})});

@@ -35,7 +35,6 @@ public:
     [[nodiscard]] Result<TargetFacts> open() override { return TargetFacts{}; }
     [[nodiscard]] Status setNetwork(const Network&) override { return Done{}; }
     [[nodiscard]] Status setItems(int) override { return Done{}; }
-    [[nodiscard]] int leastRoundTrips() const override { return 0; }
     [[nodiscard]] int descriptorsOfASession() const override { return 0; }
     [[nodiscard]] Status clearItems() override { return Done{}; }
     [[nodiscard]] Status close() override { return Done{}; }

@@ -26,7 +26,6 @@ public:
         return breakeven::Error{breakeven::Error::Code::Unsupported, {}, {}};
     }
     breakeven::Result<breakeven::ItemPlace> place() const override { return m_place; }
-    [[nodiscard]] int leastRoundTrips() const override { return 0; }
     [[nodiscard]] int descriptorsOfASession() const override { return 0; }
     breakeven::Status clearItems() override { return breakeven::Done{}; }
     breakeven::Status close() override { return breakeven::Done{}; }

@@ -2,6 +2,7 @@
 #include "core/backends/file/target/file_target.h"
 
 #include "core/backends/file/target/file_target_code.h"
+#include "core/backends/file/target/round_trips.h"
 #include "core/backends/target/address_parts.h"
 #include "core/base/home_path.h"
 #include "core/base/json_fields.h"
@@ -67,6 +68,7 @@ const TargetType& FileTarget::type()
                                  .schemes = schemes,
                                  .examples = examples,
                                  .emulation = Emulation::Waits,
+                                 .leastRoundTrips = RoundTrips::ofOperation,
                                  .read = read,
                                  .fromUrl = fromUrl,
                                  .fromText = fromText};

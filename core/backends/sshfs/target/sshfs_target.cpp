@@ -107,6 +107,7 @@ const TargetType& SshfsTarget::type()
                                  .schemes = schemes,
                                  .examples = examples,
                                  .emulation = Emulation::Relay,
+                                 .leastRoundTrips = 3, // open or look up, write, rename
                                  .read = read,
                                  .fromUrl = fromUrl,
                                  .fromText = fromText};
