@@ -23,9 +23,9 @@ namespace {
 constexpr double chanceOfError = 0.05; // over all rows together
 
 // What the latencies of equal runs differ by on a machine that shares its host with others, as betweenRuns
-// does for speed-ups, whose two arms share most of it: a standard error of the logarithm, of what of a
-// latency isn't emulated waiting. Of 36 runs of 20 s on such a machine that part scattered by 12 to 16 % on a
-// local file and by 7 to 12 % on Redis, alike at all distances, where the blocks of a run knew of 2 to 3 %.
+// does for speed-ups, whose two arms share most of it: a standard error of the logarithm, of what of a latency
+// isn't emulated waiting. Of 36 runs of 20 s on such a machine that part scattered by 12 to 16 % on a local
+// file and by 7 to 12 % on a server, alike at all distances, where the blocks of a run knew of 2 to 3 %.
 constexpr double betweenRunsOnSharedHost = 0.1;
 
 // A mean of logarithms and how well it is known.
