@@ -55,6 +55,7 @@ public:
         if (m_font.pixelSize() <= 0)
             m_font.setPixelSize(QFontInfo(m_font).pixelSize());
         const QRectF all = widget.rect();
+        m_right = all.right();
         // Words stand beside the plot where there is room for both.
         m_isRoomy = all.width() > 40 * m_unit;
         const double left = m_isRoomy ? 11.5 * m_unit : 3.5 * m_unit;
@@ -220,17 +221,7 @@ private:
         drawCaption(QPointF(m_plot.right(), below), Qt::AlignRight, ExampleChart::tr("far"));
         drawPill();
 
-        const QString crossoverWord = ExampleChart::tr("The crossover");
-        const QString crossoverMeaning =
-            ExampleChart::tr("from here on threads pay off; the mark on the axis: how sure");
-        const double width = 11 * m_unit;
-        const QPointF usual = at(crossing) + QPointF(3.4 * m_unit, 3.2 * m_unit);
-        const double lowest =
-            m_plot.bottom() - 0.3 * m_unit - heightOfWord(width, crossoverWord, crossoverMeaning);
-        const QRectF crossover =
-            drawWord({usual.x(), std::min(usual.y(), lowest)}, width, crossoverWord, crossoverMeaning);
-        lead(crossover.topLeft() + QPointF(-0.3 * m_unit, 0.2 * m_unit),
-             at(crossing) + QPointF(0.5 * m_unit, 0.5 * m_unit));
+        drawCrossoverWord();
         if (!m_isRoomy)
             return;
         drawWord(at(severalCurve.back()) + QPointF(0.9 * m_unit, 1.1 * m_unit), 7.8 * m_unit,
@@ -252,6 +243,22 @@ private:
                          0.6 * m_unit,
                      strip().center().y()),
              QPointF(strip().left() - 0.4 * m_unit, strip().center().y()));
+    }
+
+    // Below the curves and right of the crossing, where there is room for it.
+    void drawCrossoverWord()
+    {
+        const QString word = ExampleChart::tr("The crossover");
+        const QString meaning =
+            ExampleChart::tr("from here on threads pay off; the mark on the axis: how sure");
+        const QPointF usual = at(crossing) + QPointF(3.4 * m_unit, 3.2 * m_unit);
+        const double width = std::min(11 * m_unit, m_right - usual.x());
+        const double lowest = m_plot.bottom() - 0.3 * m_unit - heightOfWord(width, word, meaning);
+        if (width < 8 * m_unit || lowest < at(crossing).y() + 0.6 * m_unit)
+            return;
+        const QRectF drawn = drawWord({usual.x(), std::min(usual.y(), lowest)}, width, word, meaning);
+        lead(drawn.topLeft() + QPointF(-0.3 * m_unit, 0.2 * m_unit),
+             at(crossing) + QPointF(0.5 * m_unit, 0.5 * m_unit));
     }
 
     // That none of this was measured.
@@ -279,6 +286,7 @@ private:
     QFont m_font;
     double m_unit; // a line of text
     QRectF m_plot;
+    double m_right = 0; // of the widget
     bool m_isRoomy = true;
 };
 
