@@ -92,9 +92,8 @@ private slots:
         };
         QTRY_VERIFY2_WITH_TIMEOUT(appears(), process.readAll().constData(), shown);
         // What a window manager does: the display has none.
-        const QByteArray id =
-            display.tool({QStringLiteral("search"), QStringLiteral("--onlyvisible"), QStringLiteral("--name"),
-                          QStringLiteral("^Breakeven$")});
+        const QByteArray id = display.tool({QStringLiteral("search"), QStringLiteral("--onlyvisible"),
+                                            QStringLiteral("--name"), QStringLiteral("^Breakeven$")});
         (void)display.tool({QStringLiteral("windowfocus"), QStringLiteral("--sync"),
                             QString::fromLatin1(id).section(QLatin1Char('\n'), 0, 0)});
         QTRY_VERIFY2(reader.is(*window, ScreenReader::State::Active), id.constData());
@@ -159,10 +158,14 @@ private slots:
         QTRY_VERIFY(reader.is(*chart, ScreenReader::State::Focused));
         reader.forget();
         reader.pressKey(keyRight);
-        QTRY_VERIFY2(!reader.changedDescriptions().isEmpty(), qPrintable(reader.descriptionOf(*chart)));
+        // The run's last word on the whole chart may still come between.
+        const auto readsPoint = [&reader] {
+            const QStringList all = reader.changedDescriptions();
+            return !all.isEmpty() && all.constLast().contains(QLatin1String("1 thread")) &&
+                   all.constLast().contains(QLatin1String("6 threads"));
+        };
+        QTRY_VERIFY2(readsPoint(), qPrintable(reader.descriptionOf(*chart)));
         const QString first = reader.changedDescriptions().constLast();
-        QVERIFY2(first.contains(QLatin1String("1 thread")) && first.contains(QLatin1String("6 threads")),
-                 qPrintable(first));
         reader.pressKey(keyRight);
         QTRY_VERIFY(reader.changedDescriptions().constLast() != first);
         reader.pressKey(keyEscape);
