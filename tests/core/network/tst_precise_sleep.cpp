@@ -75,9 +75,12 @@ private slots:
         for (int i = 0; i < sleeps; ++i)
             sleep.until(Clock::now() - 1ms); // late, whatever it does
         QCOMPARE(sleep.lead(), nanoseconds(40us));
-        for (int i = 0; i < sleeps; ++i)
+        nanoseconds least = sleep.lead(); // the last may be late again, where others have the cores
+        for (int i = 0; i < sleeps; ++i) {
             sleep.until(Clock::now() + 30us);
-        QVERIFY2(sleep.lead() < 40us, "a lead that once was needed is kept for ever");
+            least = std::min(least, sleep.lead());
+        }
+        QVERIFY2(least < 40us, "a lead that once was needed is kept for ever");
     }
 };
 
